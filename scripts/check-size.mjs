@@ -1,0 +1,35 @@
+/** Fails when the first load (page, scripts and style up to the databases list in English) passes its budget. */
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const budget = 110 * 1024
+const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
+/** What a person who signs in and sees the databases has loaded. */
+const entries = [
+  'index.html',
+  'src/early.ts',
+  'src/i18n/en.po',
+  'src/resources/databases/DatabaseList.tsx',
+]
+const left = [...entries]
+/** @type {Set<string>} */
+const files = new Set(['index.html', 'config.json', 'icon.svg'])
+const seen = new Set()
+for (let name = left.pop(); name; name = left.pop()) {
+  if (seen.has(name)) continue
+  seen.add(name)
+  const chunk = manifest[name]
+  if (!chunk) throw new Error(`${name} is not in the build`)
+  for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+  left.push(...(chunk.imports ?? []))
+}
+const sizes = [...files].map((file) => ({ file, size: statSync(join('dist', `${file}.br`)).size }))
+const total = sizes.reduce((sum, { size }) => sum + size, 0)
+for (const { file, size } of sizes.toSorted((a, b) => b.size - a.size))
+  console.log(`${String(size).padStart(8)}  ${file}`)
+console.log(`${String(total).padStart(8)}  first load, of ${budget} allowed (bytes, brotli)`)
+
+const demo = readdirSync('dist/assets').filter((file) => file.endsWith('.js') && files.has(`assets/${file}`))
+  .filter((file) => readFileSync(join('dist/assets', file), 'utf8').includes('htx_demo_'))
+if (demo.length) console.error(`The embedded portal is in the first load: ${demo}`)
+process.exit(total <= budget && demo.length === 0 ? 0 : 1)

@@ -1,0 +1,64 @@
+/** The call log: what was sent, when, and how it ended. It lives in memory and never holds the token. */
+import { createStore, type Store } from '~/store'
+import type { ErrorKind, ErrorReason } from './errors'
+import type { Lane } from './rate-limiter'
+
+/** One call. Times are in milliseconds; `at` since the epoch. Bodies are already free of the token. */
+export interface CallEntry {
+  readonly id: number
+  readonly at: number
+  readonly method: string
+  /** Path and query, without the origin. */
+  readonly path: string
+  readonly lane: Lane
+  readonly state: 'waiting' | 'sending' | 'answered' | 'failed' | 'called-off'
+  readonly waitedMs: number
+  readonly tookMs?: number
+  readonly status?: number
+  readonly size?: number
+  readonly error?: ErrorKind
+  readonly reason?: ErrorReason | undefined
+  readonly requestBody?: string
+  readonly responseHeaders?: readonly (readonly [string, string])[]
+  /** The first 64 KiB of the body. */
+  readonly responseText?: string
+}
+
+type Started = Pick<CallEntry, 'at' | 'method' | 'path' | 'lane' | 'requestBody'>
+
+export interface CallLog extends Pick<Store<readonly CallEntry[]>, 'get' | 'subscribe'> {
+  start(call: Started): CallEntry
+  /** Replaces what is known of a call and returns its new entry. */
+  update(id: number, change: Partial<CallEntry>): CallEntry
+  clear(): void
+}
+
+const mostEntries = 500
+
+/** An empty call log that keeps the newest 500 calls, newest last. */
+export function createCallLog(): CallLog {
+  const { get, set, subscribe } = createStore<readonly CallEntry[]>([])
+  let nextId = 1
+
+  return {
+    get,
+    subscribe,
+    start(call) {
+      const entry: CallEntry = { ...call, id: nextId++, state: 'waiting', waitedMs: 0 }
+      set([...get(), entry].slice(-mostEntries))
+      return entry
+    },
+    update(id, change) {
+      const before = get().find((entry) => entry.id === id)
+      // A call that outlives 500 others or its session has no entry any more; it still ends in order.
+      const after = { ...(before ?? gone(id)), ...change }
+      set(get().map((entry) => (entry.id === id ? after : entry)))
+      return after
+    },
+    clear: () => set([]),
+  }
+}
+
+function gone(id: number): CallEntry {
+  return { id, at: 0, method: '', path: '', lane: 'read', state: 'called-off', waitedMs: 0 }
+}

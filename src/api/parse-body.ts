@@ -1,0 +1,62 @@
+/** parseBody(): the text of an answer as JSON that is safe to read: bounded in depth, without prototype keys, without rounded ids. */
+
+/** Any JSON value (RFC 8259). */
+export type Json = null | boolean | number | string | Json[] | JsonObject
+export type JsonObject = { [key: string]: Json }
+
+export type ParsedBody =
+  | { ok: true; value: Json }
+  | { ok: false; reason: 'not-json' | 'too-deep' | 'empty' }
+
+/** Deeper than any sensible answer, and far from where recursive code overflows the stack. */
+const maxDepth = 64
+
+/** Most bodies hold none of these and are spared the reviver, which costs several times the parse. */
+const needsCare = /\d{16}|__proto__|constructor|prototype|\\u00/
+
+/** True for `{…}`: neither an array nor null. */
+export function isObject(json: Json | undefined): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+}
+
+/**
+ * Parses the text of a body. Never throws.
+ * A byte-order mark is accepted; keys that could reach a prototype are dropped at every level;
+ * an integer above 2^53 becomes its own text, or a text with "≈" where the parser tells only the rounded number.
+ */
+export function parseBody(text: string): ParsedBody {
+  const json = text.replace(/^\uFEFF/, '')
+  if (json.trim() === '') return { ok: false, reason: 'empty' }
+  if (isTooDeep(json)) return { ok: false, reason: 'too-deep' }
+  try {
+    return { ok: true, value: JSON.parse(json, needsCare.test(json) ? reviveSafely : undefined) }
+  } catch {
+    return { ok: false, reason: 'not-json' }
+  }
+}
+
+/** Counts open brackets outside strings, before any recursive code sees the body. */
+function isTooDeep(json: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at]
+    if (inString) {
+      if (character === '\\') at += 1
+      else if (character === '"') inString = false
+    } else if (character === '"') inString = true
+    else if (character === '[' || character === '{') {
+      depth += 1
+      if (depth > maxDepth) return true
+    } else if (character === ']' || character === '}') depth -= 1
+  }
+  return false
+}
+
+/** A JSON.parse reviver: `undefined` drops the key; `source` exists where JSON.parse source text access does. */
+function reviveSafely(key: string, value: Json, context?: { source?: string }): Json | undefined {
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype') return undefined
+  if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value))
+    return value
+  return context?.source ?? `≈${value}`
+}

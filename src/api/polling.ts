@@ -1,0 +1,51 @@
+/** How often a list that is looked at is read again. Hidden tabs do not poll: TanStack Query sees to that. */
+import { ApiError } from './errors'
+
+const second = 1000
+const minute = 60 * second
+/** Asking again would bring the same refusal. */
+const final = new Set(['unauthorized', 'forbidden', 'not-found'])
+
+/** What is needed of a TanStack `Query`. */
+interface Polled<Data> {
+  state: {
+    data: Data | undefined
+    error: Error | null
+    status: string
+    dataUpdatedAt: number
+    errorUpdatedAt: number
+  }
+}
+
+/**
+ * A `refetchInterval` in milliseconds: every minute; while `isChanging` says so every 5 s for a minute, then
+ * every 15 s for four more, then every minute; after a failure 30, 60 and 120 s; never after a refusal.
+ */
+export function polling<Data>(isChanging: (data: Data) => boolean) {
+  const changingSince = new WeakMap<Polled<Data>, number>()
+
+  return (query: Polled<Data>): number | false => {
+    const { data, error, status, dataUpdatedAt, errorUpdatedAt } = query.state
+    if (status === 'error') {
+      if (error instanceof ApiError && final.has(error.kind)) return false
+      return afterFailure(dataUpdatedAt ? errorUpdatedAt - dataUpdatedAt : 0)
+    }
+    if (data === undefined || !isChanging(data)) {
+      changingSince.delete(query)
+      return minute
+    }
+    const since = changingSince.get(query) ?? Date.now()
+    changingSince.set(query, since)
+    return whileChanging(Date.now() - since)
+  }
+}
+
+function whileChanging(forMs: number): number {
+  if (forMs < minute) return 5 * second
+  return forMs < 5 * minute ? 15 * second : minute
+}
+
+function afterFailure(failingForMs: number): number {
+  if (failingForMs < 2 * minute) return 30 * second
+  return failingForMs < 5 * minute ? minute : 2 * minute
+}

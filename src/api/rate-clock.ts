@@ -1,0 +1,20 @@
+/** The time as the rate limiter sees it; tests pass their own. */
+
+export interface Clock {
+  /** Wall clock in ms since the epoch; shared by all tabs, but may be set at any moment. */
+  now(): number
+  /** Milliseconds that only ever go forward; its zero means nothing. */
+  steady(): number
+  /** Runs once after `ms` (below 2^31, or a browser's timer fires at once); returns how to call it off. */
+  after(ms: number, run: () => void): () => void
+}
+
+/** The browser's own clocks and timers. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  steady: () => performance.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}

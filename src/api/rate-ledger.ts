@@ -1,0 +1,110 @@
+/** Where the records live: in IndexedDB, one for all tabs of the site, or in this tab's memory. */
+import type { RateRecord } from './rate-record'
+
+/** How a record becomes the next. May run twice if storage fails, so it must not act on anything else. */
+export type Change = (stored: unknown) => RateRecord
+
+export interface Ledger {
+  /** False where every tab counts for itself and has to keep to a fixed share. */
+  readonly shared: boolean
+  /** Replaces the record of a token, with no other update in between, and returns the new one. */
+  update(key: string, change: Change): Promise<RateRecord>
+}
+
+const DATABASE = 'rate-ledger'
+const STORE = 'tokens'
+const OPENING = 3_000
+const KEPT = 7 * 24 * 60 * 60 * 1000
+
+/** A ledger in memory; `shared` when all limiters of a token use this one. */
+export function memoryLedger(shared = true): Ledger {
+  const records = new Map<string, RateRecord>()
+  return {
+    shared,
+    async update(key, change) {
+      const record = change(records.get(key))
+      records.set(key, record)
+      return record
+    },
+  }
+}
+
+/**
+ * The ledger shared by all tabs. Where IndexedDB is missing, refused or breaks, this tab keeps a fixed share
+ * in memory. Never rejects, and its updates reject only if the change itself throws.
+ */
+export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
+  const own = memoryLedger(false)
+  const reopen = () => connect(factory).catch(() => null)
+  let database = await reopen()
+  if (database) await prune(database).catch(() => undefined)
+  return {
+    get shared() {
+      return database !== null
+    },
+    async update(key, change) {
+      // A connection ends when the user clears the site's data: the second try opens a new one.
+      for (let tries = 0; database && tries < 2; tries++) {
+        try {
+          return await transact(database, key, change)
+        } catch {
+          database.close()
+          database = tries === 0 ? await reopen() : null
+        }
+      }
+      return own.update(key, change)
+    },
+  }
+}
+
+function connect(factory?: IDBFactory): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    // Some browsers throw here, and some never answer.
+    const opening = (factory ?? indexedDB).open(DATABASE, 1)
+    const timer = setTimeout(() => reject(new Error('IndexedDB does not answer')), OPENING)
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
+    opening.onerror = () => reject(opening.error ?? new Error('IndexedDB is refused'))
+    opening.onsuccess = () => {
+      const database = opening.result
+      database.onversionchange = () => database.close()
+      resolve(database)
+    }
+    const settled = () => clearTimeout(timer)
+    opening.addEventListener('success', settled)
+    opening.addEventListener('error', settled)
+  })
+}
+
+/** One atomic read-write transaction. Losing the last few in a power cut is no harm, so it need not reach the disk. */
+function transact(database: IDBDatabase, key: string, change: Change): Promise<RateRecord> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(STORE, 'readwrite', { durability: 'relaxed' })
+    const store = transaction.objectStore(STORE)
+    const reading = store.get(key)
+    let record: RateRecord
+    reading.onsuccess = () => {
+      record = change(reading.result)
+      store.put(record, key)
+    }
+    transaction.oncomplete = () => resolve(record)
+    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted'))
+  })
+}
+
+/** Forgets tokens that were not used for a week, and what is no record at all. */
+function prune(database: IDBDatabase): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(STORE, 'readwrite')
+    const walk = transaction.objectStore(STORE).openCursor()
+    walk.onsuccess = () => {
+      const cursor = walk.result
+      if (!cursor) return
+      const value: unknown = cursor.value
+      const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : null
+      if (!(typeof at === 'number' && at > Date.now() - KEPT)) cursor.delete()
+      cursor.continue()
+    }
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted'))
+  })
+}

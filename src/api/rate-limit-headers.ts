@@ -1,0 +1,92 @@
+/** What an answer's rate-limit headers say: IETF `RateLimit`, its older form in three headers, `X-RateLimit-*`. */
+
+export interface RateLimitHint {
+  /** Calls a minute, or null where none can be told. */
+  limit: number | null
+  /** Calls left in the server's window. */
+  remaining: number | null
+  /** Milliseconds until the server's window is new. */
+  resetMs: number | null
+}
+
+/** A whole number within the bounds, or null. */
+function whole(text: string | null | undefined, least: number, most: number): number | null {
+  if (!text || !/^\d{1,9}$/.test(text)) return null
+  const value = Number(text)
+  return value >= least && value <= most ? value : null
+}
+
+/** The items of a structured-field list (RFC 9651), each as its bare value and its parameters. */
+function items(header: string | null): { value: string; get: (name: string) => string | undefined }[] {
+  return (header?.match(/(?:"[^"]*"|[^",])+/g) ?? []).map((item) => {
+    const [value = '', ...parameters] = item.replace(/"[^"]*"/g, '').split(';')
+    const pairs = new Map(parameters.map((pair) => [pair.split('=')[0]?.trim(), pair.split('=')[1]?.trim()]))
+    return { value: value.trim(), get: (name) => pairs.get(name) }
+  })
+}
+
+/** A quota as calls a minute: one for a longer window is spread over it, one for a shorter adds up. */
+function perMinute(quota: number | null, seconds: number): number | null {
+  return quota && whole(String(Math.max(1, Math.floor((quota * 60) / seconds))), 1, 100_000)
+}
+
+function leastOf(limits: (number | null)[]): number | null {
+  const known = limits.filter((limit) => limit !== null)
+  return known.length > 0 ? Math.min(...known) : null
+}
+
+/** The current form: `RateLimit: "default";r=2;t=20` and `RateLimit-Policy: "default";q=60;w=60`. */
+function currentForm(headers: Headers): RateLimitHint {
+  const [tightest] = items(headers.get('RateLimit'))
+    .map((item) => ({
+      remaining: whole(item.get('r'), 0, 1e9),
+      reset: whole(item.get('t'), 1, 3600),
+    }))
+    .filter((item) => item.remaining !== null)
+    .toSorted((a, b) => Number(a.remaining) - Number(b.remaining))
+  const limits = items(headers.get('RateLimit-Policy')).map((item) => {
+    const window = item.get('w')
+    const seconds = window === undefined ? 60 : whole(window, 1, 1e9)
+    return seconds && perMinute(whole(item.get('q') ?? item.value, 1, 1e9), seconds)
+  })
+  return {
+    limit: leastOf(limits),
+    remaining: tightest?.remaining ?? null,
+    resetMs: tightest?.reset ? tightest.reset * 1000 : null,
+  }
+}
+
+/** The older forms, `RateLimit-Limit` and `X-RateLimit-Limit` with `…-Remaining` and `…-Reset` beside it. */
+function olderForm(headers: Headers, prefix: string): RateLimitHint {
+  const reset = headers.get(`${prefix}-Reset`)
+  const seconds = whole(reset, 1, 3600)
+  const [first, ...policies] = items(headers.get(`${prefix}-Limit`))
+  const named = policies.find((policy) => policy.value === first?.value)?.get('w')
+  const window = whole(first?.get('w') ?? named, 1, 1e9)
+  // Without a window the quota is taken for a minute's, unless its reset shows a longer one or is a date.
+  const minute = reset === null || reset === '0' || (seconds !== null && seconds <= 60)
+  const quota = whole(first?.value, 1, 100_000)
+  return {
+    limit: window ? perMinute(quota, window) : minute ? quota : null,
+    remaining: whole(headers.get(`${prefix}-Remaining`), 0, 1e9),
+    resetMs: seconds && seconds * 1000,
+  }
+}
+
+/**
+ * Reads whichever form is there, the newer first. A limit outside 1–100,000 a minute and a reset outside
+ * 1–3,600 s (an epoch time, say) are left out. Source: draft-ietf-httpapi-ratelimit-headers, -03 and -10.
+ */
+export function readRateLimit(headers: Headers): RateLimitHint {
+  const forms = [
+    currentForm(headers),
+    olderForm(headers, 'RateLimit'),
+    olderForm(headers, 'X-RateLimit'),
+  ]
+  const told = forms.find((form) => form.remaining !== null)
+  return {
+    limit: forms.find((form) => form.limit !== null)?.limit ?? null,
+    remaining: told?.remaining ?? null,
+    resetMs: told?.resetMs ?? null,
+  }
+}

@@ -1,0 +1,115 @@
+/** When the next call of a lane may leave, by the record alone. Pure: no clock, no storage. */
+import { MINUTE, WINDOW, type Call, type Lane, type RateRecord } from './rate-record'
+
+export interface Policy {
+  /** Calls a minute that the portal allows the token. */
+  limit: number
+  /** Is the record shared by all tabs, or does each tab keep to a fixed share? */
+  shared: boolean
+}
+
+/** At most so many calls of the lanes counted in any window. */
+type Rule = readonly [counts: (lane: Lane) => boolean, most: number]
+
+const all = () => true
+const isUser = (lane: Lane) => lane !== 'background'
+const isBackground = (lane: Lane) => lane === 'background'
+
+/** For a limit of 120 a minute. Each lane leaves the last few to the one before it. */
+const sharedRules: Record<Lane, readonly Rule[]> = {
+  write: [[all, 110]],
+  read: [[all, 105]],
+  background: [
+    [all, 100],
+    [isBackground, 80],
+  ],
+}
+const aloneRules: Record<Lane, readonly Rule[]> = {
+  write: [[isUser, 20]],
+  read: [[isUser, 19]],
+  background: [[isBackground, 10]],
+}
+
+/** However generous a limit, a page has no use for more than this a minute. */
+const MOST_USED = 1200
+/** Background calls a minute from which on a refusal no longer holds them back. */
+export const FULL_BACKGROUND = 60
+const RECOVERY = 6
+
+/** `most` of a limit of 120, in proportion to the limit; never 0. */
+export const share = (most: number, limit: number) =>
+  Math.max(1, Math.floor((most * Math.min(limit, MOST_USED)) / 120))
+
+/** How many calls all lanes together may make in a window. */
+export const capacity = (limit: number) => share(110, limit)
+
+/** Calls after `since` (ms since the epoch). */
+export const countSince = (calls: readonly Call[], since: number) =>
+  calls.length - 1 - calls.findLastIndex((call) => call.at <= since)
+
+/** Background calls a minute that the last refusal leaves at `now`, for a limit of 120. */
+export function backgroundRate({ refusal }: RateRecord, now: number): number {
+  if (!refusal) return FULL_BACKGROUND
+  const clean = Math.floor(Math.max(0, now - refusal.until) / MINUTE)
+  return Math.min(FULL_BACKGROUND, refusal.background + RECOVERY * clean)
+}
+
+/** When the nth newest of the calls counted was made; -Infinity if there are fewer. */
+function nthNewest(calls: readonly Call[], n: number, counts: (lane: Lane) => boolean): number {
+  let left = n
+  const call = calls.findLast((call) => counts(call.lane) && --left === 0)
+  return call?.at ?? -Infinity
+}
+
+/** The earliest time, not before `now`, at which one more call of the lane may leave (ms since the epoch). */
+export function earliest(record: RateRecord, lane: Lane, now: number, policy: Policy): number {
+  const { calls, halfUntil, quietUntil, refusal } = record
+  const { limit, shared } = policy
+  const rules = (shared ? sharedRules : aloneRules)[lane]
+  const windowFree = (part: number) =>
+    Math.max(
+      ...rules.map(([counts, most]) => nthNewest(calls, share(most * part, limit), counts) + WINDOW),
+    )
+  const open = Math.max(now, refusal?.until ?? 0, lane === 'background' ? quietUntil : 0)
+  const half = Math.max(open, windowFree(0.5))
+  const full = Math.max(open, windowFree(1), halfUntil)
+  return Math.max(Math.min(half, full), smooth(record, lane, now, limit))
+}
+
+/** When the distance to the calls before is large enough. */
+function smooth(record: RateRecord, lane: Lane, now: number, limit: number): number {
+  const { calls, refusal } = record
+  const last = nthNewest(calls, 1, all)
+  if (!refusal) return afterBurst(calls, last, lane, limit)
+  const even = last + WINDOW / capacity(limit)
+  const rate = backgroundRate(record, now)
+  if (lane !== 'background' || rate === FULL_BACKGROUND) return even
+  return Math.max(even, nthNewest(calls, 1, isBackground) + MINUTE / share(rate, limit))
+}
+
+/**
+ * A burst of a twelfth of the limit leaves at once; what is more leaves at short distances, so that a portal
+ * that allows no longer bursts (a token bucket) has said so before many more are under way.
+ */
+function afterBurst(calls: readonly Call[], last: number, lane: Lane, limit: number): number {
+  const [burst, distance] = lane === 'background' ? [5, 300] : [10, 250]
+  const size = share(burst, limit)
+  const refilled = nthNewest(calls, size, all) + (size * MINUTE) / Math.min(limit, MOST_USED)
+  return Math.min(refilled, last + (distance * 120) / Math.max(limit, 120))
+}
+
+/** When calls of these lanes, in this order, would have left if nothing else did (an estimate). */
+export function departures(
+  record: RateRecord,
+  order: readonly Lane[],
+  now: number,
+  policy: Policy,
+): number[] {
+  const calls = [...record.calls]
+  let at = now
+  return order.map((lane) => {
+    at = earliest({ ...record, calls }, lane, at, policy)
+    calls.push({ at, lane, limited: false })
+    return at
+  })
+}

@@ -1,0 +1,70 @@
+/** What a 429 changes in the record: a pause for all, an even pace after it, less background. */
+import { backgroundRate, capacity, countSince, share, type Policy } from './rate-plan'
+import { FAR, MINUTE, WINDOW, type PauseCause, type RateRecord, type Refusal } from './rate-record'
+
+/** Without a readable `Retry-After`: the first pause, and those of the 429s that follow it closely. */
+const pauses = [MINUTE, MINUTE, 2 * MINUTE, 5 * MINUTE]
+/** Refused when less than this part of the capacity was used, someone else must have used the rest. */
+const EARLY = 0.8
+
+export interface RefusalCause {
+  cause: PauseCause
+  /** What `Retry-After` asked for, in ms; null where it cannot be read. */
+  wait: number | null
+  /** 0 to 1: spreads the ends of the pauses of several clients. */
+  random: number
+}
+
+/** The record after a 429 at `now` (ms since the epoch). */
+export function refuse(
+  record: RateRecord,
+  now: number,
+  { cause, wait, random }: RefusalCause,
+  policy: Policy,
+): RateRecord {
+  const before = record.refusal
+  const paused = before !== null && now < before.until
+  // What comes back during a pause left before it: the same event, which can only make the pause longer.
+  if (paused && wait === null) return record
+  const repeats = before && !paused && now - before.until < MINUTE ? before.repeats + 1 : 0
+  const asked = wait ?? pauses[Math.min(repeats, pauses.length - 1)] ?? MINUTE
+  const far = asked > FAR
+  const spread = wait === null ? 1 + random * 0.2 : 1.02 + random * 0.1
+  const until = now + (far ? asked : asked * spread)
+  if (paused) {
+    return until > before.until ? { ...record, refusal: { ...before, until, far, cause } } : record
+  }
+  return { ...record, refusal: { until, cause, far, repeats, ...lesson(record, now, cause, policy) } }
+}
+
+/** What the refusal teaches beyond its pause. */
+function lesson(
+  record: RateRecord,
+  now: number,
+  cause: PauseCause,
+  { limit, shared }: Policy,
+): Pick<Refusal, 'background' | 'early' | 'limit'> {
+  const before = record.refusal
+  const rate = backgroundRate(record, now)
+  // Calls that the record misses, or those of other tabs, would explain it as well.
+  const whole = shared && now >= record.halfUntil
+  const early = whole && countSince(record.calls, now - WINDOW) < EARLY * capacity(limit)
+  const used = countSince(record.calls, now - MINUTE)
+  // Evenly paced calls that are refused had no burst among them: their number itself was too high.
+  const learned = before && cause !== 'unreadable' && used >= share(12, limit) && used < limit
+  return {
+    background: rate <= 15 ? 6 : Math.floor(rate / 2),
+    early: early || (before?.early ?? false),
+    limit: learned ? used : (before?.limit ?? null),
+  }
+}
+
+/** Marks the newest call of the lane that is not marked yet as the one that was refused. */
+export function markLimited(record: RateRecord, lane: string): RateRecord {
+  const refused = record.calls.findLastIndex((call) => call.lane === lane && !call.limited)
+  if (refused < 0) return record
+  return {
+    ...record,
+    calls: record.calls.map((call, i) => (i === refused ? { ...call, limited: true } : call)),
+  }
+}

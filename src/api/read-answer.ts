@@ -1,0 +1,79 @@
+/** From an HTTP response to an answer or an ApiError: the body with its cap, the status, what the portal said. */
+import type { CallEntry } from './call-log'
+import { ApiError, kindOfStatus, type ApiErrorDetails } from './errors'
+import { parseBody, type Json } from './parse-body'
+import { portalMessage } from './portal-message'
+
+/** The largest body that is read: 8 MiB. */
+const bodyCap = 8 * 1024 * 1024
+
+/** Thrown by `readText` when the cap is passed; the rest of the body is not fetched. */
+export class BodyTooLarge extends Error {}
+
+/** A successful answer. `body` is undefined where the portal sent none. */
+export interface Answer {
+  status: number
+  headers: Headers
+  body: Json | undefined
+  call: CallEntry
+}
+
+/** Reads a body as UTF-8 text up to 8 MiB; throws BodyTooLarge beyond, and what the stream throws if it breaks. */
+export async function readText(response: Response): Promise<string> {
+  if (!response.body) return ''
+  const reader = response.body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    size += value.byteLength
+    if (size > bodyCap) {
+      await reader.cancel()
+      throw new BodyTooLarge()
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+/**
+ * Decides by the status, never by whether a body parsed. Throws an ApiError for everything that is not a
+ * success with a readable JSON body or with none.
+ */
+export function readAnswer(response: Response, text: string, call: CallEntry): Answer {
+  const { status, headers } = response
+  const details: ApiErrorDetails = { status, call }
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
+    throw new ApiError('broken', { call, reason: 'redirect' })
+
+  const html = isHtml(headers, text)
+  if (!response.ok) {
+    const kind = kindOfStatus(status)
+    const reason = html ? 'html' : kind === 'broken' ? 'server' : undefined
+    throw new ApiError(kind, { ...details, reason, portalMessage: wordsOf(text, html) })
+  }
+  if (html) throw new ApiError('broken', { ...details, reason: 'html' })
+
+  const parsed = parseBody(text)
+  if (parsed.ok) return { status, headers, body: parsed.value, call }
+  if (parsed.reason === 'empty') return { status, headers, body: undefined, call }
+  const reason = parsed.reason === 'too-deep' ? 'shape' : 'cut-off'
+  throw new ApiError('broken', { ...details, reason })
+}
+
+function isHtml(headers: Headers, text: string): boolean {
+  return /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(!doctype|html)/i.test(text)
+}
+
+function wordsOf(text: string, html: boolean): string | null {
+  if (html) return null
+  const parsed = parseBody(text)
+  return portalMessage(parsed.ok ? parsed.value : text)?.text ?? null
+}
+
+/** What `reader` makes of an answer; an ApiError with the answer's call where it makes nothing of it. */
+export function readWith<Read>(answer: Answer, reader: (body: Json | undefined) => Read | null): Read {
+  const read = reader(answer.body)
+  if (read !== null) return read
+  throw new ApiError('broken', { status: answer.status, call: answer.call, reason: 'shape' })
+}

@@ -1,0 +1,83 @@
+/** Reading the list of a database's backups, and the answer to starting one. */
+import type { Json } from '../parse-body'
+import { fieldsOf, text, time } from './fields'
+import { readItems, type ItemList } from './list'
+import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
+import { size, sizeNames } from './size'
+
+/** A backup or snapshot. What the portal does not tell is null; `raw` is all that it told. */
+export type Backup = {
+  /** Stable across reads and unique in a list. */
+  key: string
+  /** Its name where it has no id. */
+  id: string | null
+  name: string | null
+  status: string | null
+  sizeBytes: number | null
+  /** When it was made or started; ISO 8601, UTC. */
+  createdAt: string | null
+  /** The same in the portal's own words, for when they are no time that can be read. */
+  createdAtText: string | null
+  /** Such as "scheduled" or "manual". */
+  kind: string | null
+  raw: Json
+}
+
+const backupWords = {
+  id: ['id', 'backupid', 'snapshotid', 'uuid', 'backup', 'snapshot'],
+  name: ['name', 'backupname', 'snapshotname', 'filename', 'file', 'label', 'title'],
+  status: ['status', 'state', 'phase', 'backupstatus', 'snapshotstatus'],
+  created: [
+    'createdat',
+    'created',
+    'createdon',
+    'creationtimestamp',
+    'creationtime',
+    'createtime',
+    'startedat',
+    'starttime',
+    'takenat',
+    'snapshottime',
+    'backuptime',
+    'timestamp',
+    'time',
+    'date',
+    'completedat',
+    'finishedat',
+  ],
+  kind: ['type', 'trigger', 'backuptype', 'snapshottype', 'triggertype', 'kind', 'source'],
+}
+const sizeWords = ['size', 'bytes', 'backupsize', 'snapshotsize', 'totalsize', 'filesize']
+const known = knownNames(backupWords, { size: sizeNames(sizeWords) })
+
+/** Reads the answer to "list backups"; null if it holds no list. */
+export function readBackups(body: Json | undefined): ItemList<Backup> | null {
+  return readItems(body, ['backups', 'snapshots', 'backup', 'snapshot'], readBackup)
+}
+
+/** Reads the answer to "trigger a backup". It may say anything or nothing, so every field may be null. */
+export function readStartedBackup(body: Json | undefined): Backup {
+  return readBackup(readRecord(body, ['backup', 'snapshot', 'backups', 'snapshots']))
+}
+
+/** The fields of a backup that this dashboard does not know, for the raw view. */
+export function unknownBackupFields(backup: Backup): UnknownField[] {
+  return unknownFields(backup.raw, known)
+}
+
+function readBackup(raw: Json): Backup {
+  const fields = fieldsOf(raw)
+  const name = text(fields, backupWords.name)
+  const id = text(fields, backupWords.id) ?? name
+  return {
+    key: id ?? '',
+    id,
+    name,
+    status: text(fields, backupWords.status),
+    sizeBytes: size(fields, sizeWords),
+    createdAt: time(fields, backupWords.created),
+    createdAtText: text(fields, backupWords.created),
+    kind: text(fields, backupWords.kind),
+    raw,
+  }
+}

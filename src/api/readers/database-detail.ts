@@ -1,0 +1,90 @@
+/** Reading one database with its connection. */
+import type { Json } from '../parse-body'
+import { readAddress, readPort } from './address'
+import { databaseWords, readDatabase, type Database } from './database'
+import { containers, fieldsOf, first, readText, text, type Fields } from './fields'
+import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
+
+/** How to reach a database; what the portal does not tell is null. `password` and `uri` are secrets. */
+export type Connection = {
+  uri: string | null
+  host: string | null
+  port: number | null
+  username: string | null
+  password: string | null
+  database: string | null
+}
+
+/** `unknown`: the fields that this dashboard does not know, for the raw view. */
+export type DatabaseDetail = Database & { connection: Connection | null; unknown: UnknownField[] }
+
+const connectionObjects = [
+  'connection',
+  'connectioninfo',
+  'connectiondetails',
+  'endpoint',
+  'credentials',
+  'access',
+  'auth',
+]
+const connectionWords = {
+  uri: [
+    'uri',
+    'connectionstring',
+    'connectionuri',
+    'connectionurl',
+    'databaseurl',
+    'databaseuri',
+    'dsn',
+    'jdbcurl',
+    'connection',
+  ],
+  link: ['url', 'endpoint', 'address', 'host'],
+  host: ['host', 'hostname', 'endpoint', 'address', 'server', 'ip', 'ipaddress', 'fqdn', 'domain'],
+  port: ['port', 'tcpport', 'dbport'],
+  username: ['username', 'user', 'dbuser', 'login', 'adminuser', 'adminusername'],
+  password: ['password', 'pass', 'dbpassword', 'pwd', 'adminpassword'],
+  database: ['database', 'dbname', 'databasename', 'defaultdatabase', 'db'],
+}
+const known = knownNames(databaseWords, connectionWords)
+
+/** Reads the answer to "get a database"; null if nothing in it tells about a database. */
+export function readDatabaseDetail(body: Json | undefined): DatabaseDetail | null {
+  const record = readRecord(body, ['database', 'db', 'instance'])
+  if (!record) return null
+  const database = readDatabase(record)
+  const connection = readConnection(connectionFields(record))
+  const { id, name, engine, sku, status } = database
+  if ((id ?? name ?? engine ?? sku ?? status) === null && !connection) return null
+  const unknown = unknownFields(record, known, [...containers, ...connectionObjects])
+  return { ...database, connection, unknown }
+}
+
+/** The record's fields under those of its connection objects, which are the more exact. */
+function connectionFields(record: Json): Fields {
+  const outer = fieldsOf(record)
+  const inner = connectionObjects.map((name) => fieldsOf(outer.get(name), []))
+  const told = inner.flatMap((fields) => [...fields].filter(([, value]) => value !== null))
+  return new Map([...outer, ...told])
+}
+
+function readConnection(fields: Fields): Connection | null {
+  const uri = text(fields, connectionWords.uri) ?? first(fields, connectionWords.link, readUri)
+  const link = readAddress(uri)
+  const place = first(fields, connectionWords.host, readAddress) ?? link
+  const host = place?.host ?? null
+  const username = text(fields, connectionWords.username) ?? link?.username ?? null
+  const password = text(fields, connectionWords.password) ?? link?.password ?? null
+  if (uri === null && host === null && username === null && password === null) return null
+  const port = first(fields, connectionWords.port, readPort) ?? place?.port ?? link?.port ?? null
+  const database = text(fields, connectionWords.database) ?? link?.path ?? null
+  return { uri, host, port, username, password, database }
+}
+
+/** A connection string in a field that may also hold a mere host or the address of a web page. */
+function readUri(json: Json): string | null {
+  const uri = readText(json) ?? ''
+  const address = readAddress(uri)
+  if (!uri.includes('://') || !address) return null
+  return address.scheme.startsWith('http') && address.password === null ? null : uri
+}

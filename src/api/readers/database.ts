@@ -1,0 +1,66 @@
+/** Reading the list of databases. */
+import { nameProblem, type NameProblem } from '../names'
+import type { Json } from '../parse-body'
+import { fieldsOf, first, text, time } from './fields'
+import { readItems, type ItemList } from './list'
+
+/** A database as the portal describes it. What it does not tell is null; `raw` is all that it told. */
+export type Database = {
+  /** Stable across reads and unique in a list. */
+  key: string
+  id: string | null
+  /** As it is shown. Only to be put into a request if `nameProblem` is null. */
+  name: string | null
+  engine: string | null
+  sku: string | null
+  status: string | null
+  cluster: string | null
+  /** ISO 8601, UTC. */
+  createdAt: string | null
+  /** The same in the portal's own words, for when they are no time that can be read. */
+  createdAtText: string | null
+  nameProblem: NameProblem | null
+  raw: Json
+}
+
+/** The plain names under which each field may come, likeliest first. */
+export const databaseWords = {
+  id: ['id', 'databaseid', 'dbid', 'uuid', 'uid'],
+  name: ['name', 'databasename', 'dbname'],
+  engine: ['engine', 'databaseengine', 'dbengine', 'enginetype', 'type'],
+  sku: ['sku', 'plan', 'skuname', 'planname', 'tier', 'instancetype'],
+  status: ['status', 'state', 'phase'],
+  cluster: ['clustertarget', 'cluster', 'clustername', 'target'],
+  created: ['createdat', 'created', 'creationtimestamp', 'creationtime'],
+}
+
+/** Reads the answer to "list databases"; null if it holds no list. */
+export function readDatabases(body: Json | undefined): ItemList<Database> | null {
+  const list = readItems(body, ['databases', 'database', 'dbs', 'instances'], readDatabase)
+  const rows = new Map<string | null, number>()
+  for (const { name } of list?.items ?? []) rows.set(name, (rows.get(name) ?? 0) + 1)
+  for (const item of list?.items ?? [])
+    if ((rows.get(item.name) ?? 0) > 1) item.nameProblem ??= 'duplicate'
+  return list
+}
+
+/** Reads one record, whatever it is. */
+export function readDatabase(raw: Json): Database {
+  const fields = fieldsOf(raw)
+  const id = text(fields, databaseWords.id)
+  const given = first(fields, databaseWords.name, (json) => json)
+  const name = typeof given === 'string' || given === null ? given : JSON.stringify(given)
+  return {
+    key: id ?? name ?? '',
+    id,
+    name,
+    engine: text(fields, databaseWords.engine),
+    sku: text(fields, databaseWords.sku),
+    status: text(fields, databaseWords.status),
+    cluster: text(fields, databaseWords.cluster),
+    createdAt: time(fields, databaseWords.created),
+    createdAtText: text(fields, databaseWords.created),
+    nameProblem: nameProblem(given),
+    raw,
+  }
+}

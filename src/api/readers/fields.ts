@@ -1,0 +1,113 @@
+/** Picking fields out of records that no one described: by synonyms, in any letter case style, from text or number. */
+import { isObject, type Json } from '../parse-body'
+
+/** A record's fields by plain name, see plainName(). */
+export type Fields = ReadonlyMap<string, Json>
+
+/** Objects whose members count as the record's own: Kubernetes and JSON:API put the fields there. */
+export const containers = ['metadata', 'spec', 'status', 'attributes']
+
+/** Times outside these years are mistakes or placeholders such as 0001-01-01 and 9999-12-31. */
+const firstYear = 1990
+const lastYear = 2199
+
+/** One spelling for `created_at`, `createdAt`, `created-at` and `CreatedAt`: "createdat". */
+export function plainName(name: string): string {
+  return name.replace(/[_\-.\s@]/g, '').toLowerCase()
+}
+
+/** The fields of a record and of its containers; the outer one wins, unless it is null. A bare text is a name. */
+export function fieldsOf(record: Json | undefined, inside: readonly string[] = containers): Fields {
+  const fields = new Map<string, Json>()
+  const add = (json: Json | undefined) => {
+    if (!isObject(json)) return
+    for (const [name, value] of Object.entries(json)) {
+      const plain = plainName(name)
+      if ((fields.get(plain) ?? null) === null) fields.set(plain, value)
+    }
+  }
+  add(typeof record === 'string' ? { name: record } : record)
+  for (const container of inside) add(fields.get(container))
+  // In Kubernetes `kind` names the type of object, as `apiVersion` beside it shows.
+  if (fields.has('apiversion')) fields.delete('kind')
+  return fields
+}
+
+/** The first field of these plain names that `read` makes something of, or null. */
+export function first<T>(
+  fields: Fields,
+  names: readonly string[],
+  read: (json: Json) => T | null,
+): T | null {
+  for (const name of names) {
+    const value = read(fields.get(name) ?? null)
+    if (value !== null) return value
+  }
+  return null
+}
+
+/** The first of these fields that readText() can read. */
+export const text = (fields: Fields, names: readonly string[]) => first(fields, names, readText)
+/** The first of these fields that readNumber() can read. */
+export const number = (fields: Fields, names: readonly string[]) => first(fields, names, readNumber)
+/** The first of these fields that readBool() can read. */
+export const bool = (fields: Fields, names: readonly string[]) => first(fields, names, readBool)
+/** The first of these fields that readTime() can read. */
+export const time = (fields: Fields, names: readonly string[]) => first(fields, names, readTime)
+
+/** A text that is not blank, unchanged; a finite number or a boolean as text. */
+export function readText(json: Json): string | null {
+  if (typeof json === 'string') return json.trim() === '' ? null : json
+  const isPlain = typeof json === 'boolean' || (typeof json === 'number' && Number.isFinite(json))
+  return isPlain ? String(json) : null
+}
+
+/** A finite number, also one written as text. */
+export function readNumber(json: Json): number | null {
+  const isNumeric =
+    typeof json === 'string' && /^\s*[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?\s*$/i.test(json)
+  const value = isNumeric ? Number(json) : json
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
+}
+
+/** A boolean, also as 1 and 0 or as yes and no, on and off, true and false in text. */
+export function readBool(json: Json): boolean | null {
+  const word = String(readText(json)).trim().toLowerCase()
+  if (/^(?:true|yes|on|1)$/.test(word)) return true
+  return /^(?:false|no|off|0)$/.test(word) ? false : null
+}
+
+/**
+ * A time as ISO 8601 in UTC with milliseconds. Reads ISO 8601 and its relatives ("2026-11-20 09:00:00", UTC if there
+ * is no zone), HTTP dates, and seconds or milliseconds since 1970. Null for anything else and outside 1990–2199.
+ */
+export function readTime(json: Json): string | null {
+  const epoch = readNumber(json)
+  const milliseconds =
+    epoch === null
+      ? readDate(readText(json)?.trim() ?? '')
+      : Math.abs(epoch) < 1e11
+        ? epoch * 1000
+        : epoch
+  const date = new Date(milliseconds)
+  const year = date.getUTCFullYear()
+  return year >= firstYear && year <= lastYear ? date.toISOString() : null
+}
+
+/** Milliseconds since 1970, or NaN. */
+function readDate(text: string): number {
+  if (/^[a-z]{3}, .+ GMT$/i.test(text)) return Date.parse(text)
+  const match =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,](\d+))?)?(?: ?(?:Z|UTC|GMT)| ?([-+]\d\d):?(\d\d)?(?: UTC)?)?$/i.exec(
+      text,
+    )
+  if (!match) return NaN
+  const [, day, clock = '00:00', seconds = ':00', fraction = '', hours, minutes = '00'] = match
+  const local = `${day}T${clock}${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
+  const milliseconds = Date.parse(local)
+  // Some engines read 30 February as 2 March: what was not understood as written was not understood.
+  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString() !== local) return NaN
+  if (!hours) return milliseconds
+  const offset = Math.abs(Number(hours)) * 60 + Number(minutes)
+  return milliseconds - (hours.startsWith('-') ? -offset : offset) * 60_000
+}

@@ -1,0 +1,66 @@
+/** Reading the list of serverless functions. */
+import type { Json } from '../parse-body'
+import { readHttpUrl } from './address'
+import { fieldsOf, first, text, time } from './fields'
+import { readItems, type ItemList } from './list'
+
+/** A serverless function. What the portal does not tell is null; `raw` is all that it told. */
+export type ServerlessFunction = {
+  /** Stable across reads and unique in a list. */
+  key: string
+  /** Its name where it has no id. */
+  id: string | null
+  name: string | null
+  runtime: string | null
+  status: string | null
+  /** Only ever `http:` or `https:`. */
+  url: string | null
+  /** ISO 8601, UTC. */
+  updatedAt: string | null
+  /** The same in the portal's own words, for when they are no time that can be read. */
+  updatedAtText: string | null
+  raw: Json
+}
+
+/** The plain names under which each field may come, likeliest first. */
+export const functionWords = {
+  id: ['id', 'functionid', 'uuid', 'uid'],
+  name: ['name', 'functionname', 'title', 'label'],
+  runtime: ['runtime', 'language', 'lang', 'runtimename'],
+  status: ['status', 'state', 'phase', 'functionstatus'],
+  url: ['url', 'endpoint', 'invokeurl', 'invocationurl', 'functionurl', 'httpurl', 'publicurl'],
+  updated: [
+    'updatedat',
+    'updated',
+    'updatedon',
+    'lastmodified',
+    'modifiedat',
+    'modified',
+    'lastupdated',
+    'updatetime',
+    'deployedat',
+    'lastdeployedat',
+  ],
+}
+
+/** Reads the answer to "list functions"; null if it holds no list. */
+export function readFunctions(body: Json | undefined): ItemList<ServerlessFunction> | null {
+  return readItems(body, ['functions', 'function', 'fns'], readFunction)
+}
+
+function readFunction(raw: Json): ServerlessFunction {
+  const fields = fieldsOf(raw)
+  const name = text(fields, functionWords.name)
+  const id = text(fields, functionWords.id) ?? name
+  return {
+    key: id ?? '',
+    id,
+    name,
+    runtime: text(fields, functionWords.runtime),
+    status: text(fields, functionWords.status),
+    url: first(fields, functionWords.url, readHttpUrl),
+    updatedAt: time(fields, functionWords.updated),
+    updatedAtText: text(fields, functionWords.updated),
+    raw,
+  }
+}

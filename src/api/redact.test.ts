@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { redact } from './redact'
+
+describe('redact', () => {
+  test.each([
+    ['token htx_live_AbC-123.x~y revoked', 'token htx_[removed] revoked'],
+    ['"htx_a","htx_b"', '"htx_[removed]","htx_[removed]"'],
+    ['Authorization: Bearer x', 'Authorization: Bearer [removed]'],
+    ['bearer eyJhbGciOi.J9.abc, retry', 'bearer [removed], retry'],
+    ['Bearer htx_abc', 'Bearer [removed]'],
+    ['?token=htx_abc&x=1', '?token=htx_[removed]&x=1'],
+  ])('F034 F135 %j', (text, expected) => {
+    expect(redact(text)).toBe(expected)
+    expect(redact(expected)).toBe(expected)
+  })
+
+  test('F034 ordinary words stay', () => {
+    for (const text of [
+      'Missing Bearer token.',
+      'a token starts with htx_',
+      '$HTX_TOKEN',
+      'the bearer',
+    ])
+      expect(redact(text)).toBe(text)
+  })
+
+  test('F034 a token in use is removed whatever it looks like, unless it is too short to be told from words', () => {
+    expect(redact('no: s3cr3t.token+1!', 's3cr3t.token+1')).toBe('no: htx_[removed]!')
+    expect(redact('a bad day', 'a')).toBe('a bad day')
+  })
+})

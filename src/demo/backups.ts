@@ -1,0 +1,70 @@
+/** Backups of a database: a month of them, made when first looked at. */
+import { between, type Random, randomText, seeded } from './random'
+import { iso } from './seed'
+import { durations, type StoredBackup, type StoredDatabase, type World } from './world'
+
+const DAY = 86_400_000
+const DAYS = 30
+/** 02:00 in Vietnam. */
+const HOUR_OF_BACKUP = 19 * 3_600_000
+const HEX = '0123456789abcdef'
+
+/** A database's backups, newest first. */
+export function backupsOf(world: World, database: StoredDatabase): StoredBackup[] {
+  const known = world.backups.get(database.id)
+  if (known) return known
+  const made = makeMonth(world, database)
+  world.backups.set(database.id, made)
+  return made
+}
+
+/** An on-demand backup that starts now; it is not in the world yet. */
+export function newBackup(world: World, database: StoredDatabase, now: number): StoredBackup {
+  const last = backupsOf(world, database).find((backup) => backup.size_bytes !== null)
+  return {
+    id: `bk_${randomText(world.random, 12, HEX)}`,
+    name: `${database.name}-${stamp(now, 19)}`,
+    status: 'running',
+    size_bytes: last?.size_bytes ?? between(world.random, 1, 40) * 1_048_576,
+    created_at: iso(now),
+    type: 'on-demand',
+    changesAt: now + durations.backup,
+  }
+}
+
+function makeMonth(world: World, database: StoredDatabase): StoredBackup[] {
+  const random = seeded(`${world.seed}:${database.id}`)
+  const newest = Math.floor((world.madeAt - HOUR_OF_BACKUP) / DAY) * DAY + HOUR_OF_BACKUP
+  // Backups grow day by day: from a base, at a rate that is the database's own.
+  const base = between(random, 40, 9_000) * 1_048_576
+  const growth = 0.001 + random() * 0.012
+  return Array.from({ length: DAYS }, (_, daysAgo) => daysAgo)
+    .filter((daysAgo) => !isMissing(database, daysAgo))
+    .map((daysAgo) => {
+      const time = newest - daysAgo * DAY + between(random, 0, 540_000)
+      const failed = hasFailed(database, daysAgo, random)
+      const size = Math.round(base * (1 + growth) ** (DAYS - daysAgo))
+      return {
+        id: `bk_${randomText(random, 12, HEX)}`,
+        name: `${database.name}-${stamp(time, 10)}`,
+        status: failed ? 'failed' : 'completed',
+        size_bytes: failed ? null : size,
+        created_at: iso(time),
+        type: 'scheduled' as const,
+      }
+    })
+    .filter((backup) => Date.parse(backup.created_at) <= world.madeAt)
+}
+
+function isMissing({ habit }: StoredDatabase, daysAgo: number): boolean {
+  return habit === 'never' || (habit === 'gaps' && (daysAgo % 7 === 2 || daysAgo % 7 === 3))
+}
+
+function hasFailed({ habit }: StoredDatabase, daysAgo: number, random: Random): boolean {
+  return habit === 'failing' ? daysAgo < 4 : random() < 0.02
+}
+
+/** 20261122 (10 characters of the ISO form) or 20261122T020000 (19). */
+function stamp(ms: number, characters: number): string {
+  return iso(ms).slice(0, characters).replaceAll(/[-:]/g, '')
+}

@@ -1,0 +1,35 @@
+/** The contract as types: what a handler for each of its operations must answer. */
+import type { components, paths } from '~/api/schema'
+import type { World } from './world'
+
+export type Database = components['schemas']['Database']
+
+/** What a handler is given. `name` is the decoded path parameter, '' where the path has none. */
+export type Call = { world: World; name: string; body: string; now: number }
+
+/** What a handler answers. The world stays as it is until `commit` is called. */
+export type Outcome = { status: number; body: unknown; commit?: () => void }
+
+/** The error answers, documented or not: all have the contract's Error as their body. */
+export type Refusal = {
+  status: 400 | 402 | 404 | 409 | 422
+  body: components['schemas']['Error']
+}
+
+type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace'
+type Success = 200 | 201 | 204
+/** A body that the contract does not describe can be anything. */
+type BodyOf<R> = R extends { content: { 'application/json': infer B } } ? B : unknown
+type SuccessOf<R> = {
+  [S in keyof R & Success]: { status: S; body: BodyOf<R[S]>; commit?: () => void }
+}[keyof R & Success]
+type Handler<O> = O extends { responses: infer R } ? (call: Call) => SuccessOf<R> | Refusal : never
+
+/** One handler for each operation of the contract: none missing, none too many. */
+export type Operations = {
+  [P in keyof paths]: {
+    [
+      M in keyof paths[P] as M extends Method ? (paths[P][M] extends undefined ? never : M) : never
+    ]: Handler<paths[P][M]>
+  }
+}

@@ -1,0 +1,117 @@
+/** Carries out one call that the limiter let through: scope, operation, and the fault asked for. */
+import { json } from './answers'
+import type { Outcome } from './contract'
+import {
+  type Fault,
+  type FaultCall,
+  faultOfName,
+  faults,
+  type FaultWord,
+  parseFault,
+} from './faults'
+import { findRoute, type NoRoute, type Route } from './route'
+import { type Access, permits } from './tokens'
+import { settle, type World } from './world'
+
+/** A fault for the next calls that fit; left out means any method, any path, one time. */
+export type FaultRule = {
+  method?: string
+  /** The whole path, or what it must match. */
+  path?: string | RegExp
+  times?: number
+  fault: FaultWord
+}
+
+/** What the portal keeps for one token. */
+export type Account = { access: Access; world: World; rules: FaultRule[] }
+
+/** A call that the limiter let through: the path still percent-encoded, and the clock and the means that faults need. */
+export type Admitted = Pick<FaultCall, 'request' | 'wait' | 'retryAfter'> & {
+  account: Account
+  path: string
+  body: string
+  now: () => number
+  /** Called if the answer will not arrive whole. */
+  onLost: () => void
+}
+
+/**
+ * A fault asked for by token or name takes the place of a success only; a rule, of any answer.
+ * The call is carried out before the fault (`-done`), by the fault (slow, bom), or not at all.
+ */
+export async function perform(call: Admitted): Promise<Response> {
+  const { account, request, path, body } = call
+  const route = findRoute(request.method, path)
+  const decide = () => decideOn(account, route, body, call.now())
+  const carryOut = () => commit(decide())
+  const planned = decide()
+  const fault =
+    takeRule(account.rules, request.method, path) ??
+    (isSuccess(planned) ? askedFault(account.access, route, body) : null)
+  if (!fault) return respond(commit(planned))
+  if (fault.done) commit(planned)
+  const { lost, answer } = faults[fault.name]
+  if (lost) call.onLost()
+  return answer({
+    request,
+    status: isSuccess(planned) ? planned.status : 200,
+    text: JSON.stringify(planned.body) ?? '',
+    normal: () => respond(fault.done ? planned : carryOut()),
+    wait: call.wait,
+    retryAfter: call.retryAfter,
+  })
+}
+
+/** What should happen, without doing it: a refusal, or the operation's outcome. */
+function decideOn(account: Account, route: Route | NoRoute, body: string, now: number): Outcome {
+  const { access, world } = account
+  settle(world, now)
+  if (typeof route === 'number') return { status: route, body: { error: noRoute[route] } }
+  if (!permits(access, route.product, route.reads)) {
+    return { status: 403, body: { error: 'token scope does not permit this' } }
+  }
+  return route.operation({ world, name: route.name, body, now })
+}
+
+const noRoute: Record<NoRoute, string> = {
+  400: 'the path cannot be decoded',
+  404: 'not found',
+  405: 'method not allowed',
+}
+
+/** The fault that the token asks for in a list, or the database's name in any other call. */
+function askedFault(access: Access, route: Route | NoRoute, body: string): Fault | null {
+  if (typeof route === 'number') return null
+  if (route.isList) return access.listFaults[route.product] ?? null
+  if (!route.target) return null
+  // Only asked after a success: the body of a create is known to hold a name.
+  const name: unknown = route.target === 'create' ? JSON.parse(body).name : route.name
+  return faultOfName(String(name), route.target)
+}
+
+function takeRule(rules: FaultRule[], method: string, path: string): Fault | null {
+  const rule = rules.find(
+    ({ times = 1, ...rule }) =>
+      times > 0 && (rule.method ?? method).toUpperCase() === method && fits(rule.path, path),
+  )
+  if (!rule) return null
+  rule.times = (rule.times ?? 1) - 1
+  return parseFault(rule.fault)
+}
+
+function fits(wanted: string | RegExp | undefined, path: string): boolean {
+  return wanted instanceof RegExp ? path.search(wanted) >= 0 : (wanted ?? path) === path
+}
+
+function commit(outcome: Outcome): Outcome {
+  outcome.commit?.()
+  return outcome
+}
+
+function isSuccess({ status }: Outcome): boolean {
+  return status < 300
+}
+
+function respond({ status, body }: Outcome): Response {
+  return json(status, body)
+}

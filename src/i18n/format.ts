@@ -1,0 +1,39 @@
+/** Numbers, dates and lists in the language of the page, by `Intl`. */
+import { i18n } from '@lingui/core'
+
+/** A count or measure, such as `1,024` or `1.024`. */
+export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(i18n.locale, options).format(value)
+}
+
+/** A moment in the person's time zone; `at` in milliseconds since the epoch. */
+export function formatTime(
+  at: number,
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' },
+): string {
+  return new Intl.DateTimeFormat(i18n.locale, options).format(at)
+}
+
+/** The time of day, such as `14:03`. */
+export function formatClock(at: number): string {
+  return formatTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
+const steps = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** How long ago, in the largest unit that fits: `12 seconds ago` in the short form of the language. */
+export function formatAgo(ms: number, style: Intl.RelativeTimeFormatStyle = 'short'): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  const [unit, size] = steps.find(([, length]) => seconds >= length) ?? steps[3]
+  return new Intl.RelativeTimeFormat(i18n.locale, { style }).format(-Math.floor(seconds / size), unit)
+}
+
+/** A list in words: `full or read`, `Databases and Proxies`. */
+export function formatList(items: readonly string[], type: 'conjunction' | 'disjunction'): string {
+  return new Intl.ListFormat(i18n.locale, { type, style: 'long' }).format(items)
+}

@@ -1,0 +1,47 @@
+/** Starts the page: settings, language, session, then React. Makes no call to the portal. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { speak } from './i18n/i18n'
+import { language, preferences, showTheme } from './preferences'
+import { fetchScreens } from './routes'
+import { removeTokenFromAddress } from './session/address-token'
+import { notePolicyEvents } from './session/policy-events'
+import { restoreSession } from './session/session'
+import { adoptSettings, loadSettings } from './settings'
+import { showBrand } from './shell/show-brand'
+
+async function start(): Promise<void> {
+  removeTokenFromAddress()
+  notePolicyEvents()
+  showTheme()
+  preferences.subscribe(() => {
+    showTheme()
+    void speak(language())
+  })
+
+  const [settings] = await Promise.all([
+    loadSettings(new URL(location.href), import.meta.env.BASE_URL),
+    speak(language()),
+  ])
+  adoptSettings(settings)
+  showBrand(settings.brand)
+  await restoreSession()
+
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+  whenIdle(fetchScreens)
+}
+
+/** Safari has no `requestIdleCallback`; there a short while after the first paint does as well. */
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(task)
+  else setTimeout(task, 200)
+}
+
+void start()

@@ -1,0 +1,24 @@
+/** Every in-app link as a function; the only place that spells an address. */
+
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => {
+    const kept = next ? ownAddress(next) : null
+    return kept && kept !== '/' ? `/sign-in?next=${encodeURIComponent(kept)}` : '/sign-in'
+  },
+  databases: () => '/databases',
+  token: () => '/token',
+}
+
+/**
+ * The address if it is one of this site's own screens, else null. Only a path may follow `?next=`: never
+ * another origin (`//host`, `/\host`, `https:…`), never the sign-in screen itself.
+ */
+export function ownAddress(address: string): string | null {
+  if (!/^\/(?![/\\])/.test(address)) return null
+  const here = 'https://here.invalid'
+  if (!URL.canParse(address, here)) return null
+  const { origin, pathname, search, hash } = new URL(address, here)
+  if (origin !== here || pathname.startsWith('//') || pathname.startsWith('/sign-in')) return null
+  return pathname + search + hash
+}

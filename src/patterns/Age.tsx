@@ -1,0 +1,61 @@
+/** How old what is shown is, and the button that reads it again. */
+import { useQueryClient, type QueryKey } from '@tanstack/react-query'
+import { Plural, Trans } from '@lingui/react/macro'
+import { RefreshCw } from 'lucide-react'
+import { ApiError } from '~/api/errors'
+import { refresh } from '~/api/query-client'
+import { formatAgo } from '~/i18n/format'
+import { Button } from '~/ui/Button'
+import { useNow } from '~/ui/use-now'
+
+/** A pressed button rests this long, in milliseconds: pressing it again would bring the same. */
+const rest = 3000
+/** Two polls that did not come: what is shown is not as young as it should be. */
+const old = 150_000
+
+interface AgeProps {
+  queryKey: QueryKey
+  updatedAt: number
+  fetching: boolean
+  error?: Error | null
+}
+
+export function Age({ queryKey, updatedAt, fetching, error }: AgeProps) {
+  const client = useQueryClient()
+  const now = useNow()
+  const age = Math.max(0, now - updatedAt)
+  const press = () => {
+    if (!fetching && age >= rest) void refresh(client, queryKey)
+  }
+  const status = error instanceof ApiError ? error.status : undefined
+  return (
+    <div className="flex items-center gap-3">
+      {updatedAt > 0 && (
+        <span className={age > old || error ? 'text-warn' : 'text-muted'}>
+          {error ? (
+            <Trans>
+              Last update failed{status ? ` (${status})` : ''}. Shown: {formatAgo(age)}
+            </Trans>
+          ) : (
+            <Trans>Updated {formatAgo(age)}</Trans>
+          )}
+        </span>
+      )}
+      <Button onClick={press} aria-busy={fetching}>
+        <RefreshCw aria-hidden className={`size-4 ${fetching ? 'animate-spin' : ''}`} />
+        <Trans>Refresh</Trans>
+      </Button>
+    </div>
+  )
+}
+
+/** How many rows are shown of how many there are. */
+export function RowCount({ shown, total }: { shown: number; total: number }) {
+  return shown === total ? (
+    <Plural value={total} one="# entry" other="# entries" />
+  ) : (
+    <Trans>
+      {shown} of {total}
+    </Trans>
+  )
+}

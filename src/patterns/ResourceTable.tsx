@@ -1,0 +1,137 @@
+/** The table of every list: sortable columns, pages of a hundred rows, a quiet look. */
+import { useLingui } from '@lingui/react/macro'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Pages } from './Pages'
+import type { ListAddress } from './use-list-address'
+
+export interface Column<Row> {
+  id: string
+  header: string
+  cell: (row: Row) => ReactNode
+  /** What the column is sorted by; rows without a value come last. */
+  sortBy: (row: Row) => string | number | null
+}
+
+const pageSize = 100
+
+interface ResourceTableProps<Row> {
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  address: ListAddress
+}
+
+export function ResourceTable<Row>({ label, columns, rows, rowKey, address }: ResourceTableProps<Row>) {
+  const sort = address.get('sort') || (columns[0]?.id ?? '')
+  const sorted = sortRows(rows, columns, sort)
+  const pageCount = Math.max(1, Math.ceil(sorted.length / pageSize))
+  const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
+  const shown = sorted.slice((page - 1) * pageSize, page * pageSize)
+  return (
+    <>
+      <TableFrame label={label}>
+        <thead>
+          <tr>
+            {columns.map(({ id, header }) => (
+              <SortHeader key={id} sort={sort} id={id} onSort={(next) => address.set({ sort: next })}>
+                {header}
+              </SortHeader>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={rowKey(row)} className="border-t border-line hover:bg-hover/60">
+              {columns.map(({ id, cell }, index) => (
+                <Cell key={id} heads={index === 0}>
+                  {cell(row)}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </TableFrame>
+      {pageCount > 1 && (
+        <Pages
+          page={page}
+          pageCount={pageCount}
+          onPage={(next) => address.set({ page: next === 1 ? '' : String(next) })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The frame of a table; on a narrow screen it scrolls sideways by itself. */
+function TableFrame({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div
+      className="card overflow-x-auto"
+      // A region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      role="group"
+      aria-label={label}
+    >
+      <table aria-label={label} className="w-full min-w-2xl border-collapse text-left">
+        {children}
+      </table>
+    </div>
+  )
+}
+
+function Cell({ heads, children }: { heads: boolean; children: ReactNode }) {
+  const className = 'h-10 max-w-xs px-4 py-1.5 font-normal'
+  return heads ? (
+    <th scope="row" className={className}>
+      {children}
+    </th>
+  ) : (
+    <td className={className}>{children}</td>
+  )
+}
+
+interface SortHeaderProps {
+  id: string
+  sort: string
+  onSort: (sort: string) => void
+  children: string
+}
+
+function SortHeader({ id, sort, onSort, children }: SortHeaderProps) {
+  const { t } = useLingui()
+  const ascending = sort === id
+  const descending = sort === `-${id}`
+  const Arrow = descending ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      aria-sort={ascending ? 'ascending' : descending ? 'descending' : undefined}
+      className="h-9 px-2 text-sm font-medium text-muted"
+    >
+      <button
+        type="button"
+        title={t`Sort by ${children}`}
+        onClick={() => onSort(ascending ? `-${id}` : id)}
+        className="inline-flex h-7 items-center gap-1 rounded px-2 hover:bg-hover hover:text-ink"
+      >
+        {children}
+        <Arrow aria-hidden className={`size-3.5 ${ascending || descending ? '' : 'invisible'}`} />
+      </button>
+    </th>
+  )
+}
+
+function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: string): Row[] {
+  const column = columns.find(({ id }) => id === sort.replace(/^-/, ''))
+  if (!column) return [...rows]
+  const direction = sort.startsWith('-') ? -1 : 1
+  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+  return rows.toSorted((one, other) => {
+    const [a, b] = [column.sortBy(one), column.sortBy(other)]
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+    if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction
+    return collator.compare(String(a), String(b)) * direction
+  })
+}

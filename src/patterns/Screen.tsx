@@ -1,0 +1,38 @@
+/** The frame of a screen: document title, crumbs, the one level-1 heading, its actions, its content. */
+import type { ReactNode } from 'react'
+import { settings } from '~/settings'
+import { visibleText } from '~/ui/visible-text'
+
+interface ScreenProps {
+  title: string
+  /** What stands under the heading in small type: counts, ages. */
+  lead?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}
+
+/** What the heading is found by, to put the focus on it after a navigation. */
+export const headingId = 'screen-heading'
+
+export function Screen({ title, lead, actions, children }: ScreenProps) {
+  return (
+    <>
+      <DocumentTitle screen={title} />
+      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
+        <div className="min-w-0">
+          <h1 id={headingId} tabIndex={-1} className="text-xl font-semibold tracking-tight">
+            {title}
+          </h1>
+          {lead && <div className="mt-0.5 text-muted">{lead}</div>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
+      {children}
+    </>
+  )
+}
+
+/** The document's title: the screen, then the brand. */
+export function DocumentTitle({ screen }: { screen: string }) {
+  return <title>{`${visibleText(screen)} · ${settings().brand.name}`}</title>
+}

@@ -1,0 +1,21 @@
+/** A resource's status: its word as the portal sent it, cut at 40 characters, with the dot of its meaning. */
+import { StatusDot } from '~/ui/StatusDot'
+import { visibleText } from '~/ui/visible-text'
+import { statusTone } from './status'
+
+const longest = 40
+
+export function Status({ status }: { status: string | null }) {
+  if (status === null) return <Unknown />
+  const word = visibleText(status)
+  return (
+    <StatusDot tone={statusTone(status)}>
+      {word.length > longest ? `${word.slice(0, longest)}…` : word}
+    </StatusDot>
+  )
+}
+
+/** A field that the portal did not send. */
+export function Unknown() {
+  return <span className="text-muted">—</span>
+}

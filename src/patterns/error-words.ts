@@ -1,0 +1,92 @@
+/** Every kind of error as a sentence for people and a next step. The one place where errors get their words. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { ApiError, ErrorReason } from '~/api/errors'
+
+export interface ErrorWords {
+  what: MessageDescriptor
+  next: MessageDescriptor
+}
+
+const reasons: Partial<Record<ErrorReason, ErrorWords>> = {
+  html: {
+    what: msg`The answer was a web page, not data.`,
+    next: msg`The reverse proxy for /api/portal is probably not set up, or a login page stands in front of it.`,
+  },
+  redirect: {
+    what: msg`The API answered with a redirect; it may have moved or asks for a login page.`,
+    next: msg`Check the portal's address in this site's settings.`,
+  },
+  'cut-off': {
+    what: msg`The answer was cut off.`,
+    next: msg`Nothing of it is shown, because a part may be missing. Try again.`,
+  },
+  shape: {
+    what: msg`Unexpected answer shape.`,
+    next: msg`The portal may be newer than this dashboard. The answer is shown as it came.`,
+  },
+  'too-large': {
+    what: msg`The list is larger than 8 MiB and is not shown.`,
+    next: msg`Use the API directly to read it in parts.`,
+  },
+}
+
+/** What went wrong and what to do about it. The status code and the portal's own words are shown beside it. */
+export function errorWords(error: ApiError): ErrorWords {
+  const special = error.reason && reasons[error.reason]
+  if (special && (error.kind === 'broken' || error.kind === 'rejected')) return special
+  switch (error.kind) {
+    case 'offline':
+      return {
+        what: msg`You are offline.`,
+        next: msg`Reading goes on by itself when the connection is back.`,
+      }
+    case 'unreachable':
+      return {
+        what: msg`The API cannot be read.`,
+        next: msg`Either the portal cannot be reached, or it does not allow this site to read its answers (CORS).`,
+      }
+    case 'timeout':
+      return {
+        what: msg`No answer from the portal in time.`,
+        next: msg`It may be busy or the connection slow. Try again in a moment.`,
+      }
+    case 'unauthorized':
+      return {
+        what: msg`The portal did not accept the token.`,
+        next: msg`Checking whether it still holds.`,
+      }
+    case 'forbidden':
+      return error.reason === 'html'
+        ? {
+            what: msg`Refused by something in front of the API.`,
+            next: msg`A firewall or proxy refused the call; this says nothing about the token.`,
+          }
+        : {
+            what: msg`This token may not do that.`,
+            next: msg`Use a token whose scope allows it.`,
+          }
+    case 'quota':
+      return {
+        what: msg`Your plan's quota is used up.`,
+        next: msg`Delete what is no longer needed, or ask the vendor for a larger plan.`,
+      }
+    case 'not-found':
+      return {
+        what: msg`Not found.`,
+        next: msg`It was deleted, is hidden from this token, or the portal's address is wrong.`,
+      }
+    case 'limited':
+      return {
+        what: msg`The rate limit of this token is reached.`,
+        next: msg`Reading goes on by itself when the portal allows it again.`,
+      }
+    case 'rejected':
+      return { what: msg`The portal rejected the call.`, next: msg`Its own words say why.` }
+    case 'broken':
+      return {
+        what: msg`The portal reported an error.`,
+        next: msg`This is on the portal's side. Try again in a moment.`,
+      }
+  }
+}

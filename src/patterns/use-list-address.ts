@@ -1,0 +1,31 @@
+/** What a list shows, kept in the address: the filter text, chosen values, sort and page. */
+import { useSearchParams } from 'react-router'
+
+export interface ListAddress {
+  get(key: string): string
+  /** Sets some keys and goes back to the first page; an empty value leaves the address. */
+  set(change: Record<string, string>): void
+  clear(keys: readonly string[]): void
+}
+
+/** Reads and changes the address in place: a filter is no step back. */
+export function useListAddress(): ListAddress {
+  const [search, setSearch] = useSearchParams()
+  const set = (change: Record<string, string>) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before)
+        if (!('page' in change)) after.delete('page')
+        for (const [key, value] of Object.entries(change))
+          if (value) after.set(key, value)
+          else after.delete(key)
+        return after
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  return {
+    get: (key) => search.get(key) ?? '',
+    set,
+    clear: (keys) => set(Object.fromEntries(keys.map((key) => [key, '']))),
+  }
+}

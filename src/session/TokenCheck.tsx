@@ -1,0 +1,94 @@
+/** What the token may do: the access table with its evidence, the scope in words, the rate limit. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Check, CircleHelp, Minus, X } from 'lucide-react'
+import { RateLimitMeter } from './RateLimitMeter'
+import { products, type Access, type Product } from './scope'
+import { cellOf, cellWords, productNames, useScopeWords, type Cell } from './scope-words'
+import { useRateLimit, useScope } from './use-session'
+
+export type Probes = Record<Product, Pick<UseQueryResult, 'status' | 'error' | 'failureReason'>>
+
+export function TokenCheck({ probes }: { probes: Probes }) {
+  const { t, i18n } = useLingui()
+  const { evidence, possible } = useScope()
+  const { used, limit } = useRateLimit()
+  const scopeWords = useScopeWords()
+  const cell = (product: Product, access: Access): Cell => {
+    const seen = cellOf(evidence, product, access)
+    // A read that brought neither an answer nor a refusal shows nothing about the token.
+    return access === 'read' && seen === 'not-tried' && probes[product].status === 'error' ? 'unclear' : seen
+  }
+  return (
+    <div className="space-y-4">
+      <table aria-label={t`Access`} className="w-full border-collapse text-left">
+        <thead>
+          <tr className="text-sm text-muted">
+            <td />
+            <th scope="col" className="h-8 px-3 font-medium">
+              <Trans>Read</Trans>
+            </th>
+            <th scope="col" className="h-8 px-3 font-medium">
+              <Trans>Write</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {products.map((product) => (
+            <tr key={product} className="border-t border-line">
+              <th scope="row" className="h-10 pr-3 font-medium">
+                {i18n._(productNames[product])}
+              </th>
+              <AccessCell value={cell(product, 'read')} />
+              <AccessCell value={cell(product, 'write')} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+        <dt className="sr-only">
+          <Trans>Scope</Trans>
+        </dt>
+        <dd className="col-span-2">
+          <Trans>
+            Scope: <strong className="font-semibold">{scopeWords(possible)}</strong>
+          </Trans>
+          <span className="block text-sm text-muted">
+            <Trans>Worked out from the answers: no call tells a token's scope.</Trans>
+          </span>
+        </dd>
+        <dt className="text-muted">
+          <Trans>Rate limit</Trans>
+        </dt>
+        <dd className="flex items-center gap-3">
+          <RateLimitMeter className="w-28" />
+          <span className="tabular-nums">
+            <Trans>
+              {used} of {limit} a minute
+            </Trans>
+          </span>
+        </dd>
+      </dl>
+    </div>
+  )
+}
+
+const looks: Record<Cell, { icon: typeof Check; ink: string }> = {
+  allowed: { icon: Check, ink: 'text-good' },
+  refused: { icon: X, ink: 'text-bad' },
+  'not-tried': { icon: Minus, ink: 'text-muted' },
+  unclear: { icon: CircleHelp, ink: 'text-warn' },
+}
+
+function AccessCell({ value }: { value: Cell }) {
+  const { i18n } = useLingui()
+  const { icon: Icon, ink } = looks[value]
+  return (
+    <td className="h-10 px-3">
+      <span className={`inline-flex items-center gap-1.5 ${ink}`}>
+        <Icon aria-hidden className="size-4" />
+        <span>{i18n._(cellWords[value])}</span>
+      </span>
+    </td>
+  )
+}

@@ -1,0 +1,76 @@
+/** The field for a token: hidden characters, shown for a moment on request, never in a form's history. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Eye, EyeOff } from 'lucide-react'
+import { useEffect, useState, type ReactNode, type Ref } from 'react'
+import { Button } from '~/ui/Button'
+import type { CleanToken } from './clean-token'
+
+/** How long a revealed token stays readable, in milliseconds. */
+const revealed = 10_000
+
+interface TokenFieldProps {
+  ref: Ref<HTMLInputElement>
+  problem: CleanToken['problem']
+  hint: ReactNode
+  onInput: () => void
+  onPaste: () => void
+}
+
+export function TokenField({ ref, problem, hint, onInput, onPaste }: TokenFieldProps) {
+  const { t } = useLingui()
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    if (!shown) return
+    const timer = setTimeout(() => setShown(false), revealed)
+    return () => clearTimeout(timer)
+  }, [shown])
+  const Icon = shown ? EyeOff : Eye
+  return (
+    <>
+      <label htmlFor="token" className="field-label">
+        <Trans>API token</Trans>
+      </label>
+      <div className="flex gap-2">
+        {/* No name, and no password type: a form could put it into the address, a browser into its store. */}
+        <input
+          ref={ref}
+          id="token"
+          type="text"
+          autoFocus
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          translate="no"
+          placeholder="htx_…"
+          aria-invalid={problem ? true : undefined}
+          aria-describedby="token-help"
+          onInput={onInput}
+          // The pasted text is in the field only after the event.
+          onPaste={() => queueMicrotask(onPaste)}
+          className={`field-box min-w-0 flex-1 px-3 font-mono ${shown ? '' : '[-webkit-text-security:disc]'} ${problem ? 'border-bad' : ''}`}
+        />
+        <Button
+          onClick={() => setShown(!shown)}
+          aria-pressed={shown}
+          aria-label={t`Show token`}
+          className="h-10! w-10 px-0!"
+        >
+          <Icon aria-hidden className="size-4" />
+        </Button>
+      </div>
+      <p id="token-help" role={problem ? 'alert' : undefined} className={`mt-1.5 min-h-5 text-sm ${problem ? 'text-bad' : 'text-muted'}`}>
+        {problem ? <Problem problem={problem} /> : hint}
+      </p>
+    </>
+  )
+}
+
+function Problem({ problem }: { problem: NonNullable<CleanToken['problem']> }) {
+  if (problem.kind === 'too-long') return <Trans>This is longer than a token can be. Copy it again.</Trans>
+  return (
+    <Trans>
+      Character {problem.position} ({problem.code}) cannot be part of a token. Copy it again.
+    </Trans>
+  )
+}

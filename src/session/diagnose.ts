@@ -1,0 +1,23 @@
+/** Three checks on a portal that cannot be read, none with a token. */
+import { blockedByPolicy } from './policy-events'
+
+export type Diagnosis =
+  | { kind: 'policy' }
+  | { kind: 'cors' }
+  | { kind: 'answers' }
+  | { kind: 'unreachable'; privateAddress: boolean }
+
+/** Says whether this page's policy, the portal's CORS rules or the network stands between. */
+export async function diagnose(portalUrl: string): Promise<Diagnosis> {
+  const { origin, hostname } = new URL(portalUrl)
+  const probe = { method: 'GET', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const
+  try {
+    // Without CORS any answer at all, though unreadable, shows that somebody is there.
+    await fetch(`${origin}/api/portal/databases`, { ...probe, mode: 'no-cors' })
+  } catch {
+    if (blockedByPolicy(origin)) return { kind: 'policy' }
+    const privateAddress = /^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^localhost$/.test(hostname)
+    return { kind: 'unreachable', privateAddress }
+  }
+  return { kind: origin === location.origin ? 'answers' : 'cors' }
+}

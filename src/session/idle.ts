@@ -1,0 +1,74 @@
+/** How long nobody has worked in any tab of this site, and the countdown before the session ends. */
+import { preferences } from '~/preferences'
+import { createStore } from '~/store'
+import { listen, tell } from './session-channel'
+
+/** The countdown before the end, in milliseconds. */
+const warning = 60_000
+const tellEvery = 5000
+
+/** Seconds left to say "I am here", while the countdown runs; else null. */
+export const idleCountdown = createStore<number | null>(null)
+
+// Two clocks: the monotonic one may stand still while the machine sleeps, the other may be set by hand. The
+// one that saw more time pass is believed.
+let last = { wall: Date.now(), monotonic: performance.now() }
+let told = -Infinity
+
+/** Somebody is here: the idle time starts again, in all tabs. */
+export function restartIdle(): void {
+  markActive()
+  if (performance.now() - told < tellEvery) return
+  told = performance.now()
+  tell({ type: 'active' })
+}
+
+/** Whether nobody has worked for so long that the session is over. */
+export function idleTooLong(): boolean {
+  return idleFor() >= limit() + warning
+}
+
+/**
+ * Watches input in this tab and word from the others, counts down after the chosen idle time, and calls
+ * `onTooLong` at its end; `busy` delays that while a write is on its way.
+ */
+export function watchIdle({ busy, onTooLong }: { busy: () => boolean; onTooLong: () => void }): () => void {
+  const watch = new AbortController()
+  const options = { capture: true, passive: true, signal: watch.signal }
+  const here = () => {
+    if (!idleTooLong()) restartIdle()
+  }
+  for (const input of ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const)
+    addEventListener(input, here, options)
+  const deaf = listen(({ type }) => type === 'active' && markActive())
+  const timer = setInterval(() => {
+    if (busy()) return
+    if (idleTooLong()) onTooLong()
+    else countDown()
+  }, 1000)
+
+  return () => {
+    watch.abort()
+    deaf()
+    clearInterval(timer)
+    idleCountdown.set(null)
+  }
+}
+
+function countDown(): void {
+  const over = idleFor() - limit()
+  idleCountdown.set(over < 0 ? null : Math.ceil((warning - over) / 1000))
+}
+
+function markActive(): void {
+  last = { wall: Date.now(), monotonic: performance.now() }
+  idleCountdown.set(null)
+}
+
+function idleFor(): number {
+  return Math.max(Date.now() - last.wall, performance.now() - last.monotonic)
+}
+
+function limit(): number {
+  return preferences.get().idleMinutes * 60_000
+}

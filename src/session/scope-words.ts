@@ -1,0 +1,35 @@
+/** Scopes, products and evidence in words. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { formatList } from '~/i18n/format'
+import type { Access, Evidence, Product, Scope } from './scope'
+
+export const productNames: Record<Product, MessageDescriptor> = {
+  databases: msg`Databases`,
+  functions: msg`Functions`,
+  proxies: msg`Proxies`,
+}
+
+/** The possible scopes in one phrase: `full or read`. Scope names are the portal's own words. */
+export function useScopeWords(): (possible: readonly Scope[]) => string {
+  const { t } = useLingui()
+  return (possible) =>
+    possible.length === 0 ? t`not one that is known` : formatList(possible, 'disjunction')
+}
+
+export type Cell = 'allowed' | 'refused' | 'not-tried' | 'unclear'
+
+export const cellWords: Record<Cell, MessageDescriptor> = {
+  allowed: msg`Allowed`,
+  refused: msg`Refused`,
+  'not-tried': msg`Not tried`,
+  unclear: msg`Unclear`,
+}
+
+/** What the evidence says of one cell of the access table. */
+export function cellOf(evidence: readonly Evidence[], product: Product, access: Access): Cell {
+  const piece = evidence.find((one) => one.product === product && one.access === access)
+  if (!piece) return 'not-tried'
+  return piece.allowed ? 'allowed' : 'refused'
+}

@@ -1,0 +1,100 @@
+/** Where a token is kept: the tab's storage, and this device's if the person chose so. Nothing else stores one. */
+import { withEvidence, products, type Evidence } from './scope'
+
+/** What is kept of a session. Times are milliseconds since the epoch. */
+export interface StoredSession {
+  token: string
+  /** The portal's origin; the token goes nowhere else. */
+  portal: string
+  since: number
+  until: number
+  /** The sign-outs seen when the session began; another value later means that it is over. */
+  signOuts: string
+  evidence: Evidence[]
+}
+
+const tabKey = 'htx.session'
+const deviceKey = 'htx.remembered'
+const signOutsKey = 'htx.sign-outs'
+
+/** Where a session is kept. Both may throw or be missing (private windows, policies): then memory alone serves. */
+export const tabStorage = recordIn(() => sessionStorage, tabKey)
+export const deviceStorage = recordIn(() => localStorage, deviceKey)
+
+/**
+ * A mark that changes with every sign-out on this site, null where storage is refused. It is how a page that
+ * slept in the back/forward cache learns that it is over.
+ */
+export function signOutMark(): string | null {
+  try {
+    return localStorage.getItem(signOutsKey) ?? ''
+  } catch {
+    return null
+  }
+}
+
+/** Marks that somebody signed out. */
+export function markSignOut(): void {
+  try {
+    localStorage.setItem(signOutsKey, crypto.randomUUID())
+  } catch {
+    // Without storage there is nothing another tab could have kept either.
+  }
+}
+
+function recordIn(storage: () => Storage, key: string) {
+  return {
+    load(): StoredSession | null {
+      try {
+        return readStoredSession(JSON.parse(storage().getItem(key) ?? 'null'))
+      } catch {
+        return null
+      }
+    },
+    /** Whether it could be kept. */
+    save(session: StoredSession): boolean {
+      try {
+        storage().setItem(key, JSON.stringify(session))
+        return true
+      } catch {
+        return false
+      }
+    },
+    clear(): void {
+      try {
+        storage().removeItem(key)
+      } catch {
+        // What cannot be reached was never written.
+      }
+    },
+  }
+}
+
+/** A stored or received session, checked field by field: another app on this origin may write our keys. */
+export function readStoredSession(value: unknown): StoredSession | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { token, portal, since, until, signOuts, evidence } = value as Record<string, unknown>
+  const known =
+    typeof token === 'string' &&
+    token !== '' &&
+    typeof portal === 'string' &&
+    typeof since === 'number' &&
+    typeof until === 'number' &&
+    typeof signOuts === 'string' &&
+    Array.isArray(evidence)
+  if (!known) return null
+  const seen = evidence.filter(isEvidence).reduce(withEvidence, [] as Evidence[])
+  return { token, portal, since, until, signOuts, evidence: seen }
+}
+
+function isEvidence(value: unknown): value is Evidence {
+  if (typeof value !== 'object' || value === null) return false
+  const { product, access, allowed, at, call } = value as Record<string, unknown>
+  return (
+    products.some((name) => name === product) &&
+    (access === 'read' || access === 'write') &&
+    typeof allowed === 'boolean' &&
+    typeof at === 'number' &&
+    typeof call === 'string'
+  )
+}

@@ -1,0 +1,78 @@
+/** After a 401: one check call, shared by all tabs of the token, decides whether the token still holds. */
+import { ApiError } from '~/api/errors'
+import type { Epoch } from './epoch'
+import { listen, tell } from './session-channel'
+
+/** A flaky gateway gets this long to recover, in milliseconds. */
+const patience = 2000
+/** A tab that queued for the lock hears the verdict about when it gets the lock. */
+const hearing = 500
+const longestCheck = 25_000
+
+const running = new WeakMap<Epoch, Promise<boolean>>()
+
+/**
+ * Whether the portal still accepts the epoch's token. However many calls in however many tabs were refused,
+ * one call is made; meanwhile no other call of the token leaves. True unless that call is refused too. `toldByTab`:
+ * another tab has told of the 401, so there is nobody left to tell.
+ */
+export function verdictOn(epoch: Epoch, toldByTab: boolean): Promise<boolean> {
+  const underWay = running.get(epoch)
+  if (underWay) return underWay
+  if (!toldByTab) tell({ type: 'checking', key: epoch.key })
+  const verdict = decide(epoch).finally(() => running.delete(epoch))
+  running.set(epoch, verdict)
+  epoch.connection.hold(verdict)
+  return verdict
+}
+
+async function decide(epoch: Epoch): Promise<boolean> {
+  const { key } = epoch
+  const heard = hearVerdict(key)
+  try {
+    return await underLock(`htx.check.${key}`, async (first) => {
+      const known = first ? null : await Promise.race([heard.verdict, after(hearing)])
+      if (known !== null) return known
+      await after(patience)
+      const accepted = await ask(epoch)
+      tell({ type: 'verdict', key, accepted })
+      return accepted
+    })
+  } finally {
+    heard.stop()
+  }
+}
+
+async function ask(epoch: Epoch): Promise<boolean> {
+  try {
+    await epoch.connection.request({ lane: 'read', passHold: true }, (portal, init) =>
+      portal.GET('/api/portal/databases', init),
+    )
+    return true
+  } catch (error) {
+    return !(error instanceof ApiError && error.kind === 'unauthorized')
+  }
+}
+
+/** Runs the task alone among all tabs; `first` says whether nobody was at it before. */
+async function underLock<T>(name: string, task: (first: boolean) => Promise<T>): Promise<T> {
+  if (!('locks' in navigator)) return task(true)
+  const nobody = Symbol('another tab holds the lock')
+  const result = await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
+    lock ? task(true) : nobody,
+  )
+  if (result !== nobody) return result as T // Every other value came from the task.
+  return navigator.locks.request(name, { signal: AbortSignal.timeout(longestCheck) }, () => task(false))
+}
+
+function hearVerdict(key: string) {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const stop = listen((message) => {
+    if (message.type === 'verdict' && message.key === key) resolve(message.accepted)
+  })
+  return { verdict: promise, stop }
+}
+
+function after(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), ms))
+}

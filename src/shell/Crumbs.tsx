@@ -1,0 +1,27 @@
+/** Where a screen stands, from the second level on: the screens above it, as links. */
+import type { MessageDescriptor } from '@lingui/core'
+import { useLingui } from '@lingui/react/macro'
+import { Link } from 'react-router'
+
+export interface Crumb {
+  to: string
+  label: MessageDescriptor
+}
+
+export function Crumbs({ above }: { above: readonly Crumb[] }) {
+  const { t, i18n } = useLingui()
+  if (above.length === 0) return null
+  return (
+    <nav aria-label={t`Breadcrumb`} className="mb-1">
+      <ol className="flex gap-1.5 text-muted">
+        {above.map(({ to, label }) => (
+          <li key={to} className="after:ml-1.5 after:content-['/']">
+            <Link to={to} className="hover:text-ink hover:underline">
+              {i18n._(label)}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,36 @@
+/** The main navigation: beside the screen where there is room, above it where there is not. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { Database, KeyRound, type LucideIcon } from 'lucide-react'
+import { NavLink } from 'react-router'
+import { paths } from '~/paths'
+
+const places: { to: string; label: MessageDescriptor; icon: LucideIcon }[] = [
+  { to: paths.databases(), label: msg`Databases`, icon: Database },
+  { to: paths.token(), label: msg`Token`, icon: KeyRound },
+]
+
+export function Navigation() {
+  const { t, i18n } = useLingui()
+  return (
+    <nav
+      aria-label={t`Main`}
+      className="border-line bg-surface max-md:border-b md:sticky md:top-13 md:h-[calc(100dvh-3.25rem)] md:border-r"
+    >
+      <ul className="flex gap-1 overflow-x-auto p-2 md:flex-col md:p-3">
+        {places.map(({ to, label, icon: Icon }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              className="flex items-center gap-2.5 rounded-md px-3 py-1.5 whitespace-nowrap text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+            >
+              <Icon aria-hidden className="size-4" />
+              {i18n._(label)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,20 @@
+/** An address that leads nowhere. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from 'react-router'
+import { paths } from '~/paths'
+import { Screen } from '~/patterns/Screen'
+import { buttonClass } from '~/ui/Button'
+
+export function NotFound() {
+  const { t } = useLingui()
+  return (
+    <Screen title={t`Page not found`}>
+      <p className="mb-4 text-muted">
+        <Trans>There is no screen at this address. It may have been mistyped.</Trans>
+      </p>
+      <Link to={paths.databases()} className={buttonClass()}>
+        <Trans>Back to the databases</Trans>
+      </Link>
+    </Screen>
+  )
+}

@@ -1,0 +1,103 @@
+/** The frame of every screen once signed in: banner, navigation, main, and the notices above them. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { LogOut } from 'lucide-react'
+import { Suspense } from 'react'
+import { Link, Navigate, Outlet, useLocation } from 'react-router'
+import { paths } from '~/paths'
+import { BrandMark } from '~/patterns/BrandMark'
+import { RateLimitMeter } from '~/session/RateLimitMeter'
+import { RateLimitPause } from '~/session/RateLimitPause'
+import { ScopeLink } from '~/session/ScopeLink'
+import { session, signOut } from '~/session/session'
+import { EpochContext } from '~/session/use-session'
+import { settings } from '~/settings'
+import { Button } from '~/ui/Button'
+import { useStore } from '~/use-store'
+import { Crumbs, type Crumb } from './Crumbs'
+import { IdleNotice } from './IdleNotice'
+import { Navigation } from './Navigation'
+import { OfflineNotice } from './OfflineNotice'
+import { PreferencesButton } from './PreferencesButton'
+import { RouteBoundary } from './RouteBoundary'
+import { useHeadingFocus } from './use-heading-focus'
+
+export function Shell({ above }: { above: readonly Crumb[] }) {
+  const state = useStore(session)
+  const { pathname, search, hash } = useLocation()
+  if (state.status === 'signed-out')
+    return <Navigate to={paths.signIn(pathname + search + hash)} replace />
+  const { epoch } = state
+  return (
+    // Another epoch is another tree: nothing of the old account is drawn under the new one.
+    <EpochContext value={epoch} key={epoch.key}>
+      <QueryClientProvider client={epoch.queryClient}>
+        <Frame above={above} />
+      </QueryClientProvider>
+    </EpochContext>
+  )
+}
+
+function Frame({ above }: { above: readonly Crumb[] }) {
+  const { t } = useLingui()
+  const { pathname } = useLocation()
+  useHeadingFocus(pathname)
+  const { name } = settings().brand
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_1fr] md:grid-rows-[auto_1fr]">
+      <a
+        href="#main"
+        onClick={skipToContent}
+        className="fixed top-2 left-2 z-20 -translate-y-20 rounded-md bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+      >
+        <Trans>Skip to content</Trans>
+      </a>
+      <header className="sticky top-0 z-10 col-span-2 flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-surface px-4 py-2">
+        <Link to={paths.home()} translate="no" className="flex items-center gap-2.5 font-semibold">
+          <BrandMark />
+          {name}
+        </Link>
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1.5">
+          <ScopeLink />
+          <RateLimitMeter />
+          <span className="flex items-center gap-1">
+            <PreferencesButton />
+            <Button look="quiet" small aria-label={t`Sign out`} title={t`Sign out`} onClick={signOut}>
+              <LogOut aria-hidden className="size-4" />
+            </Button>
+          </span>
+        </div>
+      </header>
+      <Navigation />
+      <main id="main" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none md:px-7">
+        <div className="mx-auto max-w-6xl">
+          <div className="space-y-3 not-empty:mb-4">
+            <IdleNotice />
+            <OfflineNotice />
+            <RateLimitPause />
+          </div>
+          <Crumbs above={above} />
+          <RouteBoundary key={pathname} title={t`Something went wrong`}>
+            <Suspense fallback={<ScreenToCome />}>
+              <Outlet />
+            </Suspense>
+          </RouteBoundary>
+        </div>
+      </main>
+    </div>
+  )
+}
+
+/** A link would put `#main` into the address, which belongs to what the screen shows. */
+function skipToContent(event: { preventDefault: () => void }) {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+function ScreenToCome() {
+  return (
+    <div aria-busy="true">
+      <div className="skeleton h-6 w-40" />
+    </div>
+  )
+}

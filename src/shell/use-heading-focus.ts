@@ -1,0 +1,24 @@
+/** After a navigation the focus goes to the new screen's heading, so that a screen reader reads it. */
+import { useEffect, useRef } from 'react'
+import { headingId } from '~/patterns/Screen'
+
+/** Focuses the heading whenever `place` changes, not when the page is opened; waits for a screen that loads. */
+export function useHeadingFocus(place: string): void {
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    const root = document.getElementById('main')
+    if (!root) return
+    const focusHeading = () => {
+      const heading = document.getElementById(headingId)
+      heading?.focus({ preventScroll: true })
+      return heading !== null
+    }
+    scrollTo(0, 0)
+    if (focusHeading()) return
+    const watch = new MutationObserver(() => focusHeading() && watch.disconnect())
+    watch.observe(root, { childList: true, subtree: true })
+    return () => watch.disconnect()
+  }, [place])
+}

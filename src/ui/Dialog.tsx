@@ -1,0 +1,40 @@
+/** A modal window on the platform's own `dialog`: it keeps the focus, closes on Escape, gives the focus back. */
+import { X } from 'lucide-react'
+import { useLingui } from '@lingui/react/macro'
+import { useId, type ReactNode } from 'react'
+
+interface DialogProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** Shown while it is rendered. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const { t } = useLingui()
+  const titleId = useId()
+  return (
+    <dialog
+      ref={showModal}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      className="w-[min(30rem,calc(100vw-2rem))] rounded-xl border border-line bg-surface p-5 text-ink shadow-xl"
+    >
+      <div className="mb-4 flex items-center justify-between gap-4">
+        <h2 id={titleId} className="text-lg font-semibold">
+          {title}
+        </h2>
+        <form method="dialog">
+          <button aria-label={t`Close`} className="rounded-md p-1.5 text-muted hover:bg-hover">
+            <X aria-hidden className="size-4" />
+          </button>
+        </form>
+      </div>
+      {children}
+    </dialog>
+  )
+}
+
+function showModal(dialog: HTMLDialogElement | null) {
+  if (dialog && !dialog.open) dialog.showModal()
+}

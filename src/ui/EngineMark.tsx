@@ -1,0 +1,28 @@
+/** The mark of a database engine: its two letters on its colour. An engine that we do not know gets its initials. */
+
+const engines: Record<string, { name: string; letters: string; colour: string }> = {
+  postgresql: { name: 'PostgreSQL', letters: 'Pg', colour: 'fill-[#336791]' },
+  mysql: { name: 'MySQL', letters: 'My', colour: 'fill-[#a8541c]' },
+  mongodb: { name: 'MongoDB', letters: 'Mg', colour: 'fill-[#2e7d46]' },
+  clickhouse: { name: 'ClickHouse', letters: 'Ch', colour: 'fill-[#7a6200]' },
+}
+
+/** An engine's proper name; an unknown one is called as the portal calls it. */
+export function engineName(engine: string): string {
+  return engines[engine.toLowerCase()]?.name ?? engine
+}
+
+export function EngineMark({ engine }: { engine: string }) {
+  const { letters, colour } = engines[engine.toLowerCase()] ?? {
+    letters: [...engine].slice(0, 2).join(''),
+    colour: 'fill-[#5c6470]',
+  }
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden className="size-5 shrink-0">
+      <rect width="24" height="24" rx="6" className={colour} />
+      <text x="12" y="16" textAnchor="middle" className="fill-white text-[11px] font-semibold">
+        {letters}
+      </text>
+    </svg>
+  )
+}

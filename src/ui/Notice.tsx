@@ -1,0 +1,32 @@
+/** A message in its place: what happened, what it means, what to do next. */
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+type Tone = 'info' | 'good' | 'warn' | 'bad'
+
+const tones = {
+  info: { box: 'border-line bg-raised', icon: Info, ink: 'text-muted' },
+  good: { box: 'border-good/30 bg-good-soft', icon: CircleCheck, ink: 'text-good' },
+  warn: { box: 'border-warn/30 bg-warn-soft', icon: TriangleAlert, ink: 'text-warn' },
+  bad: { box: 'border-bad/30 bg-bad-soft', icon: CircleAlert, ink: 'text-bad' },
+}
+
+interface NoticeProps {
+  tone: Tone
+  /** `alert` interrupts a screen reader, `status` waits its turn; none is read where it stands. */
+  role?: 'alert' | 'status'
+  label?: string
+  children: ReactNode
+  actions?: ReactNode
+}
+
+export function Notice({ tone, role, label, children, actions }: NoticeProps) {
+  const { box, icon: Icon, ink } = tones[tone]
+  return (
+    <div role={role} aria-label={label} className={`flex gap-2.5 rounded-lg border px-3.5 py-3 ${box}`}>
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
+      <div className="min-w-0 flex-1 space-y-1 [overflow-wrap:anywhere]">{children}</div>
+      {actions && <div className="flex shrink-0 flex-wrap items-start gap-2">{actions}</div>}
+    </div>
+  )
+}

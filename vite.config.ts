@@ -1,0 +1,38 @@
+/** Build, development server, preview and unit tests. */
+import { fileURLToPath } from 'node:url'
+import { lingui } from '@lingui/vite-plugin'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { siteHeaders } from './scripts/headers'
+import { linguiMacro } from './scripts/vite-lingui-macro'
+import { portalServer } from './scripts/vite-portal'
+import { staticSite } from './scripts/vite-static-site'
+
+const early = 'src/early.ts'
+/** The portal's origin, where the site is built for one that is not its own. */
+const portalOrigin = process.env['PORTAL_ORIGIN'] ?? ''
+
+export default defineConfig({
+  base: process.env['BASE_PATH'] ?? '/',
+  plugins: [
+    linguiMacro(),
+    lingui(),
+    react(),
+    tailwindcss(),
+    staticSite({ early, portalOrigin }),
+    portalServer({ realPortal: process.env['PORTAL_URL'] }),
+  ],
+  resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
+  build: {
+    // light-dark(), AbortSignal.any() and Promise.withResolvers() need no more than these.
+    target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rolldownOptions: { input: { index: 'index.html', early } },
+  },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1', headers: siteHeaders() },
+  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] },
+})
