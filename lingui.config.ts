@@ -1,16 +1,37 @@
-/** Where the words are: English is the source, both languages have a catalogue. */
+/** Where the words are: English is the source; each part that is loaded later has a catalogue of its own. */
 import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
+
+const never = ['**/*.test.*', 'src/demo/**']
+/** The files of each part but the first load's, which holds all the rest. */
+const later = {
+  troubles: [
+    'src/patterns/ErrorNotice.tsx',
+    'src/patterns/error-words.ts',
+    'src/session/EndingNotice.tsx',
+    'src/session/FailedCheck.tsx',
+    'src/session/Diagnosis.tsx',
+    'src/session/PauseNotice.tsx',
+    'src/shell/IdleWarning.tsx',
+  ],
+  token: ['src/session/TokenScreen.tsx'],
+  preferences: ['src/shell/PreferencesDialog.tsx'],
+}
 
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'vi'],
   catalogs: [
     {
-      path: '<rootDir>/src/i18n/{locale}',
+      path: '<rootDir>/src/i18n/{locale}/base',
       include: ['src'],
-      exclude: ['**/*.test.*', 'src/demo/**'],
+      exclude: [...never, ...Object.values(later).flat()],
     },
+    ...Object.entries(later).map(([part, include]) => ({
+      path: `<rootDir>/src/i18n/{locale}/${part}`,
+      include,
+      exclude: never,
+    })),
   ],
   format: formatter({ lineNumbers: false }),
   orderBy: 'message',

@@ -6,10 +6,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { siteHeaders } from './scripts/headers'
 import { linguiMacro } from './scripts/vite-lingui-macro'
+import { shakeRouter } from './scripts/vite-shake-router'
 import { portalServer } from './scripts/vite-portal'
 import { staticSite } from './scripts/vite-static-site'
 
 const early = 'src/early.ts'
+/** The modules that the early script stands on. */
+const neededEarly =
+  /src\/(early|store|preferences|session\/(scope|token-storage|address-token)|i18n\/catalogues)\.|rolldown\/runtime/
 /** The portal's origin, where the site is built for one that is not its own. */
 const portalOrigin = process.env['PORTAL_ORIGIN'] ?? ''
 
@@ -18,6 +22,7 @@ export default defineConfig({
   plugins: [
     linguiMacro(),
     lingui(),
+    shakeRouter(),
     react(),
     tailwindcss(),
     staticSite({ early, portalOrigin }),
@@ -28,9 +33,19 @@ export default defineConfig({
     // light-dark(), AbortSignal.any() and Promise.withResolvers() need no more than these.
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Everything that is needed at once is in two chunks that the page itself names.
+    modulePreload: false,
     manifest: true,
-    rolldownOptions: { input: { index: 'index.html', early } },
+    rolldownOptions: {
+      input: { index: 'index.html', early },
+      output: {
+        codeSplitting: {
+          // One chunk for what every screen stands on: many small ones compress worse. What the early script
+          // needs stays out of it, or that script would have to wait for all the rest.
+          groups: [{ name: 'base', test: (id) => !neededEarly.test(id), tags: ['$initial'], includeDependenciesRecursively: false }],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', headers: siteHeaders() },

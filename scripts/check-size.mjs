@@ -8,7 +8,7 @@ const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
 const entries = [
   'index.html',
   'src/early.ts',
-  'src/i18n/en.po',
+  'src/i18n/en/base.po',
   'src/resources/databases/DatabaseList.tsx',
 ]
 const left = [...entries]
@@ -29,7 +29,8 @@ for (const { file, size } of sizes.toSorted((a, b) => b.size - a.size))
   console.log(`${String(size).padStart(8)}  ${file}`)
 console.log(`${String(total).padStart(8)}  first load, of ${budget} allowed (bytes, brotli)`)
 
-const demo = readdirSync('dist/assets').filter((file) => file.endsWith('.js') && files.has(`assets/${file}`))
+const demo = readdirSync('dist/assets')
+  .filter((file) => file.endsWith('.js') && files.has(`assets/${file}`))
   .filter((file) => readFileSync(join('dist/assets', file), 'utf8').includes('htx_demo_'))
-if (demo.length) console.error(`The embedded portal is in the first load: ${demo}`)
+if (demo.length) console.error(`The embedded portal is in the first load: ${demo.join(', ')}`)
 process.exit(total <= budget && demo.length === 0 ? 0 : 1)

@@ -1,19 +1,25 @@
 /** Fails when a sentence of the code is missing in a catalogue, has no translation, or is left over. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const catalogues = ['src/i18n/en.po', 'src/i18n/vi.po']
+const catalogues = ['en', 'vi'].flatMap((language) =>
+  readdirSync(`src/i18n/${language}`).map((file) => `src/i18n/${language}/${file}`),
+)
 const before = mkdtempSync(join(tmpdir(), 'words-'))
 for (const [index, file] of catalogues.entries()) cpSync(file, join(before, `${index}.po`))
 
 const lingui = (/** @type {string[]} */ ...parameters) =>
-  execFileSync('npx', ['lingui', ...parameters], { stdio: 'ignore', shell: process.platform === 'win32' })
+  execFileSync('npx', ['lingui', ...parameters], {
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+  })
 lingui('extract', '--clean')
 
 let problems = 0
-const ids = (/** @type {string} */ text) => [...text.matchAll(/^msgid "(.*)"$/gm)].map(([, id]) => id)
+const ids = (/** @type {string} */ text) =>
+  [...text.matchAll(/^msgid "(.*)"$/gm)].map(([, id]) => id)
 for (const [index, file] of catalogues.entries()) {
   const after = readFileSync(file, 'utf8')
   const old = readFileSync(join(before, `${index}.po`), 'utf8')

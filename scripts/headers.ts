@@ -55,7 +55,9 @@ export function siteHeaders(portalOrigin = ''): Record<string, string> {
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Origin-Agent-Cluster': '?1',
     'X-Robots-Tag': 'noindex, nofollow',
-    'Permissions-Policy': [...unused.map((name) => `${name}=()`), 'clipboard-write=(self)'].join(', '),
+    'Permissions-Policy': [...unused.map((name) => `${name}=()`), 'clipboard-write=(self)'].join(
+      ', ',
+    ),
   }
 }
 

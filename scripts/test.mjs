@@ -72,7 +72,10 @@ const browserReport = join(folder, 'browser.json')
 runTests(
   'npx playwright test',
   browserReport,
-  ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
+  ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + stats.skipped,
+  }),
   { TEST_REPORT: browserReport },
 )
 

@@ -7,7 +7,13 @@ import { demoTokens } from '../src/demo/tokens'
 /** `realPortal`, such as `https://portal.example`, gets the calls instead of the embedded portal. */
 export function portalServer({ realPortal }: { realPortal: string | undefined }): Plugin {
   const proxy: Record<string, ProxyOptions> = realPortal
-    ? { '/api': { target: realPortal, changeOrigin: true, headers: { origin: '', referer: '', cookie: '' } } }
+    ? {
+        '/api': {
+          target: realPortal,
+          changeOrigin: true,
+          headers: { origin: '', referer: '', cookie: '' },
+        },
+      }
     : {}
   return {
     name: 'portal',

@@ -12,7 +12,13 @@ const compressible = /\.(js|css|html|json|svg|txt)$/
  * `early` is the small script that runs beside the main one; `portalOrigin` the portal's origin where it is
  * not the site's own.
  */
-export function staticSite({ early, portalOrigin }: { early: string; portalOrigin: string }): Plugin[] {
+export function staticSite({
+  early,
+  portalOrigin,
+}: {
+  early: string
+  portalOrigin: string
+}): Plugin[] {
   let folder = ''
   let base = '/'
   return [
@@ -26,7 +32,9 @@ export function staticSite({ early, portalOrigin }: { early: string; portalOrigi
         order: 'post',
         handler(_html, { bundle }) {
           if (!bundle)
-            return [{ tag: 'script', attrs: { type: 'module', async: true, src: `${base}${early}` } }]
+            return [
+              { tag: 'script', attrs: { type: 'module', async: true, src: `${base}${early}` } },
+            ]
           const chunk = Object.values(bundle).find(
             (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(early),
           )
@@ -65,12 +73,17 @@ export function staticSite({ early, portalOrigin }: { early: string; portalOrigi
 async function settle(folder: string, portalOrigin: string): Promise<void> {
   const path = join(folder, 'config.json')
   const config: unknown = JSON.parse(await files.readFile(path, 'utf8'))
-  await files.writeFile(path, JSON.stringify(Object.assign({}, config, { portalUrl: portalOrigin })))
+  await files.writeFile(
+    path,
+    JSON.stringify(Object.assign({}, config, { portalUrl: portalOrigin })),
+  )
 }
 
 /** The header file that Netlify and Cloudflare Pages read. */
 function hostHeaders(base: string, portalOrigin: string): string {
-  const all = Object.entries(siteHeaders(portalOrigin)).map(([name, value]) => `  ${name}: ${value}`)
+  const all = Object.entries(siteHeaders(portalOrigin)).map(
+    ([name, value]) => `  ${name}: ${value}`,
+  )
   return [
     `${base}*`,
     ...all,

@@ -3,8 +3,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { speak } from './i18n/i18n'
+import { fetchWhatComesLater } from './i18n/later'
 import { language, preferences, showTheme } from './preferences'
-import { fetchScreens } from './routes'
 import { removeTokenFromAddress } from './session/address-token'
 import { notePolicyEvents } from './session/policy-events'
 import { restoreSession } from './session/session'
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
       <App />
     </StrictMode>,
   )
-  whenIdle(fetchScreens)
+  whenIdle(fetchWhatComesLater)
 }
 
 /** Safari has no `requestIdleCallback`; there a short while after the first paint does as well. */

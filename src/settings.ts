@@ -42,7 +42,6 @@ export function readSettings(config: unknown, page: URL): Settings {
   const forHost = keysOf(keysOf(all['hosts'])[page.hostname])
   const keys = { ...all, ...forHost }
   const brand = { ...keysOf(all['brand']), ...keysOf(forHost['brand']) }
-  const rateLimit = keys['rateLimit']
   return {
     portalUrl: originOf(keys['portalUrl'], page),
     brand: {
@@ -56,7 +55,7 @@ export function readSettings(config: unknown, page: URL): Settings {
     plans: Object.fromEntries(
       Object.entries(keysOf(keys['plans'])).map(([engine, plans]) => [engine, textsOf(plans)]),
     ),
-    rateLimit: typeof rateLimit === 'number' && rateLimit >= 1 ? Math.floor(rateLimit) : null,
+    rateLimit: rateOf(keys['rateLimit']),
     demo: keys['demo'] === true,
   }
 }
@@ -70,6 +69,11 @@ function webAddress(value: unknown): string | undefined {
   const text = textOf(value)
   if (!text || !URL.canParse(text)) return undefined
   return /^https?:$/.test(new URL(text).protocol) ? text : undefined
+}
+
+function rateOf(value: unknown): number | null {
+  // JSON has no Infinity, but 1e999 becomes one.
+  return typeof value === 'number' && value >= 1 && value < Infinity ? Math.floor(value) : null
 }
 
 function keysOf(value: unknown): Keys {

@@ -1,4 +1,4 @@
-/** parseBody(): the text of an answer as JSON that is safe to read: bounded in depth, without prototype keys, without rounded ids. */
+/** parseBody(): an answer's text as JSON that is safe to read: not too deep, no prototype keys, no rounded ids. */
 
 /** Any JSON value (RFC 8259). */
 export type Json = null | boolean | number | string | Json[] | JsonObject
@@ -21,8 +21,8 @@ export function isObject(json: Json | undefined): json is JsonObject {
 
 /**
  * Parses the text of a body. Never throws.
- * A byte-order mark is accepted; keys that could reach a prototype are dropped at every level;
- * an integer above 2^53 becomes its own text, or a text with "≈" where the parser tells only the rounded number.
+ * A byte-order mark is accepted; keys that could reach a prototype are dropped at every level; an integer
+ * above 2^53 becomes its own text, or a text with "≈" where the parser tells only the rounded number.
  */
 export function parseBody(text: string): ParsedBody {
   const json = text.replace(/^\uFEFF/, '')

@@ -12,7 +12,6 @@ interface Polled<Data> {
     data: Data | undefined
     error: Error | null
     status: string
-    dataUpdatedAt: number
     errorUpdatedAt: number
   }
 }
@@ -23,13 +22,18 @@ interface Polled<Data> {
  */
 export function polling<Data>(isChanging: (data: Data) => boolean) {
   const changingSince = new WeakMap<Polled<Data>, number>()
+  const failingSince = new WeakMap<Polled<Data>, number>()
 
   return (query: Polled<Data>): number | false => {
-    const { data, error, status, dataUpdatedAt, errorUpdatedAt } = query.state
+    const { data, error, status, errorUpdatedAt } = query.state
     if (status === 'error') {
       if (error instanceof ApiError && final.has(error.kind)) return false
-      return afterFailure(dataUpdatedAt ? errorUpdatedAt - dataUpdatedAt : 0)
+      const since = failingSince.get(query) ?? errorUpdatedAt
+      failingSince.set(query, since)
+      return afterFailure(errorUpdatedAt - since)
     }
+    // Without data a query that is read again is pending, and still failing.
+    if (status === 'success') failingSince.delete(query)
     if (data === undefined || !isChanging(data)) {
       changingSince.delete(query)
       return minute

@@ -2,7 +2,7 @@
 import { isObject, type Json } from './parse-body'
 import { redact } from './redact'
 
-/** `text` is shown at once (at most 300 characters); `cut` is what follows it (up to 50,000), empty if nothing was cut off. */
+/** `text` is shown at once, at most 300 characters; `cut` is what follows, to 50,000 in all, or empty. */
 export type PortalMessage = { text: string; cut: string }
 
 /** The contract's `error` first, then the words of other common error shapes (RFC 9457, OAuth, FastAPI, JSON:API). */
@@ -10,8 +10,8 @@ const messageKeys = ['error', 'message', 'error_description', 'detail', 'msg', '
 
 /**
  * Finds the first readable text of a parsed body, or of the body's text if it is no JSON; null if there is none.
- * A sentence is preferred to a bare code. Web pages and broken JSON are no message. Terminal codes and control characters are
- * removed, and tokens redacted, also the one given.
+ * A sentence is preferred to a bare code. Web pages and broken JSON are no message. Terminal codes and control
+ * characters are removed, and tokens redacted, also the one given.
  */
 export function portalMessage(body: Json, token?: string): PortalMessage | null {
   const found = messagesIn(body)

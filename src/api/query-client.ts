@@ -16,6 +16,9 @@ declare module '@tanstack/react-query' {
   }
 }
 
+/** A failed read is repeated by itself if that may be within this time, in milliseconds. */
+const longestWait = 60_000
+
 const connections = new WeakMap<QueryClient, Connection>()
 const askedFor = new WeakMap<QueryClient, Set<string>>()
 
@@ -76,11 +79,15 @@ export async function refresh(client: QueryClient, queryKey: QueryKey): Promise<
 function mayTryAgain(failures: number, error: ApiError): boolean {
   // The limiter holds the next try until the pause is over; a few in a row mean that others use the token.
   if (error.kind === 'limited') return failures < 5
-  return failures < 1 && mayReadAgain(error)
+  return failures < 1 && mayReadAgain(error) && pauseOf(error) <= longestWait
 }
 
 function waitBeforeRetry(error: Error): number {
   if (!(error instanceof ApiError) || error.kind === 'limited') return 0
-  if (error.retryAt) return Math.max(0, error.retryAt - Date.now())
-  return 1000 + Math.random() * 1000
+  return pauseOf(error) + 1000 + Math.random() * 1000
+}
+
+/** How long the portal still asks not to come back, in milliseconds. */
+function pauseOf({ retryAt }: ApiError): number {
+  return retryAt === undefined ? 0 : Math.max(0, retryAt - Date.now())
 }

@@ -87,7 +87,8 @@ function transact(database: IDBDatabase, key: string, change: Change): Promise<R
       store.put(record, key)
     }
     transaction.oncomplete = () => resolve(record)
-    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted'))
+    transaction.onabort = () =>
+      reject(transaction.error ?? new Error('The transaction was aborted'))
   })
 }
 
@@ -105,6 +106,7 @@ function prune(database: IDBDatabase): Promise<void> {
       cursor.continue()
     }
     transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted'))
+    transaction.onabort = () =>
+      reject(transaction.error ?? new Error('The transaction was aborted'))
   })
 }

@@ -17,10 +17,14 @@ function whole(text: string | null | undefined, least: number, most: number): nu
 }
 
 /** The items of a structured-field list (RFC 9651), each as its bare value and its parameters. */
-function items(header: string | null): { value: string; get: (name: string) => string | undefined }[] {
+function items(
+  header: string | null,
+): { value: string; get: (name: string) => string | undefined }[] {
   return (header?.match(/(?:"[^"]*"|[^",])+/g) ?? []).map((item) => {
     const [value = '', ...parameters] = item.replace(/"[^"]*"/g, '').split(';')
-    const pairs = new Map(parameters.map((pair) => [pair.split('=')[0]?.trim(), pair.split('=')[1]?.trim()]))
+    const pairs = new Map(
+      parameters.map((pair) => [pair.split('=')[0]?.trim(), pair.split('=')[1]?.trim()]),
+    )
     return { value: value.trim(), get: (name) => pairs.get(name) }
   })
 }

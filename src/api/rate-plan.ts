@@ -68,7 +68,9 @@ export function earliest(record: RateRecord, lane: Lane, now: number, policy: Po
   const rules = (shared ? sharedRules : aloneRules)[lane]
   const windowFree = (part: number) =>
     Math.max(
-      ...rules.map(([counts, most]) => nthNewest(calls, share(most * part, limit), counts) + WINDOW),
+      ...rules.map(
+        ([counts, most]) => nthNewest(calls, share(most * part, limit), counts) + WINDOW,
+      ),
     )
   const open = Math.max(now, refusal?.until ?? 0, lane === 'background' ? quietUntil : 0)
   const half = Math.max(open, windowFree(0.5))

@@ -57,23 +57,23 @@ const MOST_CALLS = 4000
 const LONGEST_PAUSE = 1e12
 const BACKWARDS = 5_000
 
-/** The record of a token of which nothing is known: half the capacity for a minute. */
-export const emptyRecord = (now: number): RateRecord => ({
-  at: now,
-  calls: [],
-  halfUntil: now + WINDOW,
-  quietUntil: 0,
-  limit: null,
-  refusal: null,
+/** The same record with half the capacity for a minute, because calls may be missing from it. */
+export const atHalf = (record: RateRecord): RateRecord => ({
+  ...record,
+  halfUntil: record.at + WINDOW,
 })
+
+/** The record of a token of which nothing is known. */
+export const emptyRecord = (now: number): RateRecord =>
+  atHalf({ at: now, calls: [], halfUntil: 0, quietUntil: 0, limit: null, refusal: null })
 
 /**
  * Brings a record up to `now`: forgets what is too old and puts right what a clock that was set would do. The
- * time passed since `record.at` is never less than 0 and never more than `most` ms (what a steady clock
- * measured); all times move along. A record from the future leaves half the capacity.
+ * time passed since `record.at` is taken to be between `least` and `most` ms (what a steady clock says), never
+ * less than 0; all times move along. A record from the future leaves half the capacity.
  */
-export function settle(record: RateRecord, now: number, most = Infinity): RateRecord {
-  const passed = Math.min(Math.max(now - record.at, 0), most)
+export function settle(record: RateRecord, now: number, least = 0, most = Infinity): RateRecord {
+  const passed = Math.min(Math.max(now - record.at, least), most)
   const shift = now - passed - record.at
   const moved = (time: number) => time + shift
   const first = Math.max(
@@ -92,12 +92,17 @@ export function settle(record: RateRecord, now: number, most = Infinity): RateRe
   }
 }
 
+/** When the pause of an up-to-date record ends; null if there is none. */
+export const pausedUntil = ({ at, refusal }: RateRecord) =>
+  refusal && at < refusal.until ? refusal.until : null
+
 /** The record as it came from storage or another tab; null if any part is not what it should be. */
 export function readRecord(stored: unknown): RateRecord | null {
   if (!isObject(stored)) return null
   const { at, halfUntil, quietUntil, limit, calls, refusal } = stored
   if (!isNumber(at, 0, 1e15) || !Array.isArray(calls)) return null
-  if (!isNumber(halfUntil, -1e15, at + WINDOW) || !isNumber(quietUntil, -1e15, at + HOUR)) return null
+  if (!isNumber(halfUntil, -1e15, at + WINDOW) || !isNumber(quietUntil, -1e15, at + HOUR))
+    return null
   if (limit !== null && !isNumber(limit, 1, 100_000)) return null
   const read = calls.map(readCall)
   const sound = read.filter((call, i) => call && call.at <= (read[i + 1]?.at ?? at))

@@ -3,6 +3,7 @@ import type { CallEntry } from './call-log'
 import { ApiError, kindOfStatus, type ApiErrorDetails } from './errors'
 import { parseBody, type Json } from './parse-body'
 import { portalMessage } from './portal-message'
+import { readRetryAfter } from './retry-after'
 
 /** The largest body that is read: 8 MiB. */
 const bodyCap = 8 * 1024 * 1024
@@ -24,7 +25,7 @@ export async function readText(response: Response): Promise<string> {
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
   let text = ''
-  for (let size = 0; ; ) {
+  for (let size = 0; ;) {
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
     size += value.byteLength
@@ -38,9 +39,14 @@ export async function readText(response: Response): Promise<string> {
 
 /**
  * Decides by the status, never by whether a body parsed. Throws an ApiError for everything that is not a
- * success with a readable JSON body or with none.
+ * success with a readable JSON body or with none. `token` is removed from the portal's words.
  */
-export function readAnswer(response: Response, text: string, call: CallEntry): Answer {
+export function readAnswer(
+  response: Response,
+  text: string,
+  call: CallEntry,
+  token: string,
+): Answer {
   const { status, headers } = response
   const details: ApiErrorDetails = { status, call }
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
@@ -50,7 +56,13 @@ export function readAnswer(response: Response, text: string, call: CallEntry): A
   if (!response.ok) {
     const kind = kindOfStatus(status)
     const reason = html ? 'html' : kind === 'broken' ? 'server' : undefined
-    throw new ApiError(kind, { ...details, reason, portalMessage: wordsOf(text, html) })
+    const retryAt = kind === 'broken' ? retryTime(headers) : undefined
+    throw new ApiError(kind, {
+      ...details,
+      reason,
+      retryAt,
+      portalMessage: html ? null : wordsOf(text, token),
+    })
   }
   if (html) throw new ApiError('broken', { ...details, reason: 'html' })
 
@@ -65,14 +77,23 @@ function isHtml(headers: Headers, text: string): boolean {
   return /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(!doctype|html)/i.test(text)
 }
 
-function wordsOf(text: string, html: boolean): string | null {
-  if (html) return null
+function wordsOf(text: string, token: string): string | null {
   const parsed = parseBody(text)
-  return portalMessage(parsed.ok ? parsed.value : text)?.text ?? null
+  return portalMessage(parsed.ok ? parsed.value : text, token)?.text ?? null
+}
+
+/** When a server that is down asks to come back, in milliseconds since the epoch (RFC 9110, 10.2.3). */
+function retryTime(headers: Headers): number | undefined {
+  const now = Date.now()
+  const wait = readRetryAfter(headers, now)
+  return wait === null ? undefined : now + wait
 }
 
 /** What `reader` makes of an answer; an ApiError with the answer's call where it makes nothing of it. */
-export function readWith<Read>(answer: Answer, reader: (body: Json | undefined) => Read | null): Read {
+export function readWith<Read>(
+  answer: Answer,
+  reader: (body: Json | undefined) => Read | null,
+): Read {
   const read = reader(answer.body)
   if (read !== null) return read
   throw new ApiError('broken', { status: answer.status, call: answer.call, reason: 'shape' })

@@ -2,8 +2,9 @@
 import type { CallEntry, CallLog } from './call-log'
 import { createPortalClient, type PortalClient } from './client'
 import { ApiError } from './errors'
-import type { Lane, RateLimiter } from './rate-limiter'
+import type { Lane, Pass, RateLimiter } from './rate-limiter'
 import { BodyTooLarge, readAnswer, readText, type Answer } from './read-answer'
+import { createRestingReads } from './resting-reads'
 
 /** How long a call may take, headers and body together, in milliseconds. */
 const timeLimit: Record<Lane, number> = { read: 15_000, background: 15_000, write: 60_000 }
@@ -63,6 +64,7 @@ export function openConnection({
 }: ConnectionOptions): Connection {
   const portal = createPortalClient(portalUrl)
   const closed = new AbortController()
+  const resting = createRestingReads()
   let held: Promise<unknown> = Promise.resolve()
   let writes = 0
 
@@ -72,6 +74,7 @@ export function openConnection({
     const called = signals(closed.signal, options.signal)
     guard?.()
     called.throwIfAborted()
+    resting.check(request)
     const url = new URL(request.url)
     const body = request.body ? await request.clone().text() : undefined
     let call = log.start({
@@ -87,16 +90,30 @@ export function openConnection({
       onEnd?.(call, error)
       return error
     }
+    const offline = () => fail(new ApiError('offline', { call, sent: false }))
 
-    if (!navigator.onLine) throw fail(new ApiError('offline', { call, sent: false }))
+    if (!navigator.onLine) throw offline()
 
-    let pass
+    let pass: Pass | undefined
     try {
       if (!options.passHold) await held
-      pass = await limiter.enter(options.lane, { signal: called, onScreen: options.onScreen ?? true })
+      pass = await limiter.enter(options.lane, {
+        signal: called,
+        onScreen: options.onScreen ?? true,
+      })
+      // While the call waited, a check of the token may have begun, or the session have ended.
+      if (!options.passHold) await held
+      guard?.()
+      called.throwIfAborted()
     } catch (reason) {
+      pass?.done()
       note({ state: 'called-off' })
       throw reason
+    }
+
+    if (!navigator.onLine) {
+      pass.done()
+      throw offline()
     }
 
     const started = performance.now()
@@ -104,28 +121,30 @@ export function openConnection({
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), timeLimit[options.lane])
     let response: Response | undefined
+    let answer: Answer
     try {
       response = await send(request, {
         headers: authorized(request, token),
         signal: signals(called, late.signal),
       })
       limiter.answered({ status: response.status, headers: response.headers, lane: options.lane })
+      note({
+        status: response.status,
+        responseHeaders: [...response.headers].map(([name, value]) => [name, withoutToken(value)]),
+      })
       const text = withoutToken(await readText(response))
       note({
         state: 'answered',
-        status: response.status,
         size: text.length,
         tookMs: performance.now() - started,
-        responseHeaders: [...response.headers],
         responseText: text.slice(0, loggedText),
       })
-      const answer = readAnswer(response, text, call)
-      onEnd?.(call, null)
-      return answer
+      answer = readAnswer(response, text, call, token)
     } catch (reason) {
       note({ tookMs: performance.now() - started })
       if (reason instanceof ApiError) {
         if (reason.kind === 'limited') throw fail(limited(reason, limiter))
+        resting.note(request, reason)
         throw fail(reason)
       }
       if (called.aborted) {
@@ -139,6 +158,8 @@ export function openConnection({
       clearTimeout(timer)
       pass.done()
     }
+    onEnd?.(call, null)
+    return answer
   }
 
   return {
@@ -206,7 +227,8 @@ function failureOf(
 ): ApiError {
   if (late) return new ApiError('timeout', { call })
   const status = response?.status
-  if (reason instanceof BodyTooLarge) return new ApiError('broken', { call, status, reason: 'too-large' })
+  if (reason instanceof BodyTooLarge)
+    return new ApiError('broken', { call, status, reason: 'too-large' })
   if (response) return new ApiError('broken', { call, status, reason: 'cut-off' })
   return new ApiError(navigator.onLine ? 'unreachable' : 'offline', { call })
 }

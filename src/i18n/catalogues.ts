@@ -1,8 +1,15 @@
-/** The catalogues, each its own chunk, compiled at build. Apart from Lingui, so that fetching can start first. */
+/** The catalogues: one for the first load, one for each part that comes later; compiled at build. */
+import type { Messages } from '@lingui/core'
 
-export const catalogues = {
-  en: () => import('./en.po'),
-  vi: () => import('./vi.po'),
+const files = import.meta.glob<{ messages: Messages }>('./*/*.po')
+
+export type Language = 'en' | 'vi'
+/** The parts whose words stand apart; lingui.config.ts says which files they are. */
+export type Part = 'base' | 'troubles' | 'token' | 'preferences'
+
+/** The words of a part in a language. Apart from Lingui itself, so that fetching can start before it is there. */
+export async function catalogue(language: Language, part: Part): Promise<Messages> {
+  const load = files[`./${language}/${part}.po`]
+  if (!load) throw new Error(`There is no catalogue ${language}/${part}`)
+  return (await load()).messages
 }
-
-export type Language = keyof typeof catalogues

@@ -1,10 +1,25 @@
-/** The language in use. */
+/** The language in use, and the words that have been loaded for it. */
 import { i18n } from '@lingui/core'
-import { catalogues, type Language } from './catalogues'
+import { catalogue, type Language, type Part } from './catalogues'
 
-/** Loads a language's catalogue and makes it the language of the page. */
+const parts = new Set<Part>(['base'])
+let spoken: Language = 'en'
+
+/** Makes a language the language of the page, with the words of every part in use. */
 export async function speak(language: Language): Promise<void> {
-  const { messages } = await catalogues[language]()
-  i18n.loadAndActivate({ locale: language, messages })
+  spoken = language
+  await Promise.all([...parts].map((part) => learn(language, part)))
+  if (spoken !== language) return
+  i18n.activate(language)
   document.documentElement.lang = language
+}
+
+/** Loads the words of a part before it is shown. */
+export async function loadWords(part: Part): Promise<void> {
+  parts.add(part)
+  await learn(spoken, part)
+}
+
+async function learn(language: Language, part: Part): Promise<void> {
+  i18n.load(language, await catalogue(language, part))
 }

@@ -52,7 +52,10 @@ export function ErrorNotice({ error, title, onRetry, actions }: ErrorNoticeProps
           <summary className="text-accent">
             <Trans>Show raw</Trans>
           </summary>
-          <pre translate="no" className="mt-2 max-h-60 overflow-auto rounded-md bg-surface p-2 font-mono text-xs whitespace-pre-wrap">
+          <pre
+            translate="no"
+            className="mt-2 max-h-60 overflow-auto rounded-md bg-surface p-2 font-mono text-xs whitespace-pre-wrap"
+          >
             {visibleText(raw.slice(0, 4000))}
           </pre>
         </details>

@@ -4,11 +4,13 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { ApiError } from '~/api/errors'
 import type { ItemList } from '~/api/readers/list'
+import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/use-now'
 import { EmptyState } from './EmptyState'
-import { ErrorNotice } from './ErrorNotice'
+
+const ErrorNotice = later('troubles', async () => (await import('./ErrorNotice')).ErrorNotice)
 
 interface ListStatesProps<Item> {
   query: UseQueryResult<ItemList<Item>>
@@ -47,7 +49,9 @@ export function ListStates<Item>({
       {failed}
       {data.more && (
         <Notice tone="warn" role="status">
-          <Trans>This list may be incomplete: the portal says that there is more than it sent.</Trans>
+          <Trans>
+            This list may be incomplete: the portal says that there is more than it sent.
+          </Trans>
         </Notice>
       )}
       {data.items.length === 0 ? (

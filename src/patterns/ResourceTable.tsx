@@ -23,7 +23,13 @@ interface ResourceTableProps<Row> {
   address: ListAddress
 }
 
-export function ResourceTable<Row>({ label, columns, rows, rowKey, address }: ResourceTableProps<Row>) {
+export function ResourceTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  address,
+}: ResourceTableProps<Row>) {
   const sort = address.get('sort') || (columns[0]?.id ?? '')
   const sorted = sortRows(rows, columns, sort)
   const pageCount = Math.max(1, Math.ceil(sorted.length / pageSize))
@@ -35,7 +41,12 @@ export function ResourceTable<Row>({ label, columns, rows, rowKey, address }: Re
         <thead>
           <tr>
             {columns.map(({ id, header }) => (
-              <SortHeader key={id} sort={sort} id={id} onSort={(next) => address.set({ sort: next })}>
+              <SortHeader
+                key={id}
+                sort={sort}
+                id={id}
+                onSort={(next) => address.set({ sort: next })}
+              >
                 {header}
               </SortHeader>
             ))}
@@ -43,7 +54,7 @@ export function ResourceTable<Row>({ label, columns, rows, rowKey, address }: Re
         </thead>
         <tbody>
           {shown.map((row) => (
-            <tr key={rowKey(row)} className="border-t border-line hover:bg-hover/60">
+            <tr key={rowKey(row)} className="border-t border-line hover:bg-hover">
               {columns.map(({ id, cell }, index) => (
                 <Cell key={id} heads={index === 0}>
                   {cell(row)}

@@ -36,3 +36,12 @@ export function Screen({ title, lead, actions, children }: ScreenProps) {
 export function DocumentTitle({ screen }: { screen: string }) {
   return <title>{`${visibleText(screen)} · ${settings().brand.name}`}</title>
 }
+
+/** The place of a screen whose code is on its way. */
+export function ScreenToCome() {
+  return (
+    <div aria-busy="true">
+      <div className="skeleton h-6 w-40" />
+    </div>
+  )
+}

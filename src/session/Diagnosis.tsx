@@ -40,7 +40,10 @@ export function Diagnosis({ portalUrl }: { portalUrl: string }) {
         <p>
           <Trans>The host cannot be reached from this browser.</Trans>{' '}
           {data.privateAddress && (
-            <Trans>It is a private address: the browser may ask for permission to reach the local network.</Trans>
+            <Trans>
+              It is a private address: the browser may ask for permission to reach the local
+              network.
+            </Trans>
           )}
         </p>
       )}

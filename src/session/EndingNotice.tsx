@@ -5,8 +5,7 @@ import { preferences } from '~/preferences'
 import { Notice } from '~/ui/Notice'
 import type { Ending } from './session'
 
-export function EndingNotice({ ending }: { ending: Ending | null }) {
-  if (!ending) return null
+export function EndingNotice({ ending }: { ending: Ending }) {
   const minutes = preferences.get().idleMinutes
   switch (ending.kind) {
     case 'signed-out':
@@ -19,7 +18,8 @@ export function EndingNotice({ ending }: { ending: Ending | null }) {
       return (
         <Notice tone="bad" role="alert">
           <Trans>
-            The portal no longer accepts this token (since {formatClock(ending.at)}). Paste a token to go on.
+            The portal no longer accepts this token (since {formatClock(ending.at)}). Paste a token
+            to go on.
           </Trans>
         </Notice>
       )
@@ -45,8 +45,8 @@ export function EndingNotice({ ending }: { ending: Ending | null }) {
       return (
         <Notice tone="warn" role="status">
           <Trans>
-            This token was saved for <strong translate="no">{ending.host}</strong>. It has not been sent
-            anywhere else.
+            This token was saved for <strong translate="no">{ending.host}</strong>. It has not been
+            sent anywhere else.
           </Trans>
         </Notice>
       )

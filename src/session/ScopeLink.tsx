@@ -1,8 +1,8 @@
 /** The token's scope in the banner, with the way to its evidence. */
 import { Trans } from '@lingui/react/macro'
 import { KeyRound } from 'lucide-react'
-import { Link } from 'react-router'
 import { paths } from '~/paths'
+import { Link } from '~/patterns/Link'
 import { useScopeWords } from './scope-words'
 import { useScope } from './use-session'
 
@@ -10,7 +10,10 @@ export function ScopeLink() {
   const { possible } = useScope()
   const words = useScopeWords()
   return (
-    <Link to={paths.token()} className="inline-flex items-center gap-1.5 text-muted hover:text-ink hover:underline">
+    <Link
+      to={paths.token()}
+      className="inline-flex items-center gap-1.5 text-muted hover:text-ink hover:underline"
+    >
       <KeyRound aria-hidden className="size-4" />
       <span>
         <Trans>Scope: {words(possible)}</Trans>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
+import { later } from '~/i18n/later'
 import { ownAddress, paths } from '~/paths'
 import { DocumentTitle } from '~/patterns/Screen'
 import { Button } from '~/ui/Button'
@@ -11,19 +12,20 @@ import { useStore } from '~/use-store'
 import { addressHeldToken } from './address-token'
 import { CheckedToken } from './CheckedToken'
 import { cleanToken, type CleanToken } from './clean-token'
-import { EndingNotice } from './EndingNotice'
 import type { Epoch } from './epoch'
 import { dropCandidate, session, startSession, tryToken } from './session'
 import { SignInFrame } from './SignInFrame'
 import { TokenField } from './TokenField'
-import type { Probes } from './TokenCheck'
+import type { Prober } from './TokenCheck'
 import { EpochContext } from './use-session'
+
+const EndingNotice = later('troubles', async () => (await import('./EndingNotice')).EndingNotice)
 
 /** What is known of the field's text; the token itself stays in the field. */
 type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }
 const nothingYet: FieldFacts = { empty: true, cleaned: false, problem: null, unusual: false }
 
-export function SignIn({ useProbes }: { useProbes: () => Probes }) {
+export function SignIn({ Prober }: { Prober: Prober }) {
   const { t } = useLingui()
   const state = useStore(session)
   const [search] = useSearchParams()
@@ -46,7 +48,11 @@ export function SignIn({ useProbes }: { useProbes: () => Probes }) {
     const clean = cleanToken(field.current?.value ?? '')
     if (tidy && field.current && clean.cleaned) field.current.value = clean.token
     const { token, ...rest } = clean
-    setFacts((before) => ({ ...rest, cleaned: tidy && (rest.cleaned || before.cleaned), empty: token === '' }))
+    setFacts((before) => ({
+      ...rest,
+      cleaned: tidy && (rest.cleaned || before.cleaned),
+      empty: token === '',
+    }))
     return clean
   }
   const check = async (anyway: boolean) => {
@@ -75,12 +81,12 @@ export function SignIn({ useProbes }: { useProbes: () => Probes }) {
           {addressHeldToken() && (
             <Notice tone="warn" role="alert">
               <Trans>
-                A token was in the address and has been removed. It may be in your history: revoke it and
-                make a new one.
+                A token was in the address and has been removed. It may be in your history: revoke
+                it and make a new one.
               </Trans>
             </Notice>
           )}
-          <EndingNotice ending={state.ending} />
+          {state.ending && <EndingNotice ending={state.ending} />}
         </div>
         <Closed>
           {/* Without its script this form must lead nowhere: no field has a name, and the policy forbids it. */}
@@ -100,7 +106,10 @@ export function SignIn({ useProbes }: { useProbes: () => Probes }) {
               <Trans>Remember on this device</Trans>
             </label>
             <p className="mt-0.5 ml-6 text-sm text-muted">
-              <Trans>For 7 days, readable by anyone who uses this browser. Otherwise until the tab is closed.</Trans>
+              <Trans>
+                For 7 days, readable by anyone who uses this browser. Otherwise until the tab is
+                closed.
+              </Trans>
             </p>
             <Button
               type="submit"
@@ -129,11 +138,15 @@ export function SignIn({ useProbes }: { useProbes: () => Probes }) {
           {trial && (
             <EpochContext value={trial}>
               <QueryClientProvider client={trial.queryClient} key={trial.key}>
-                <CheckedToken
-                  useProbes={useProbes}
-                  onCancel={forget}
-                  onOpen={() => startSession(remember.current?.checked ?? false)}
-                />
+                <Prober>
+                  {(probes) => (
+                    <CheckedToken
+                      probes={probes}
+                      onCancel={forget}
+                      onOpen={() => startSession(remember.current?.checked ?? false)}
+                    />
+                  )}
+                </Prober>
               </QueryClientProvider>
             </EpochContext>
           )}

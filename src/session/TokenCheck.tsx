@@ -1,13 +1,18 @@
 /** What the token may do: the access table with its evidence, the scope in words, the rate limit. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { UseQueryResult } from '@tanstack/react-query'
+import type { ComponentType, ReactNode } from 'react'
 import { Check, CircleHelp, Minus, X } from 'lucide-react'
 import { RateLimitMeter } from './RateLimitMeter'
 import { products, type Access, type Product } from './scope'
 import { cellOf, cellWords, productNames, useScopeWords, type Cell } from './scope-words'
 import { useRateLimit, useScope } from './use-session'
 
+/** How the read of each product stands. */
 export type Probes = Record<Product, Pick<UseQueryResult, 'status' | 'error' | 'failureReason'>>
+
+/** Runs the three reads and shows what they bring. It is given from outside: a session knows no resource. */
+export type Prober = ComponentType<{ children: (probes: Probes) => ReactNode }>
 
 export function TokenCheck({ probes }: { probes: Probes }) {
   const { t, i18n } = useLingui()
@@ -17,7 +22,9 @@ export function TokenCheck({ probes }: { probes: Probes }) {
   const cell = (product: Product, access: Access): Cell => {
     const seen = cellOf(evidence, product, access)
     // A read that brought neither an answer nor a refusal shows nothing about the token.
-    return access === 'read' && seen === 'not-tried' && probes[product].status === 'error' ? 'unclear' : seen
+    return access === 'read' && seen === 'not-tried' && probes[product].status === 'error'
+      ? 'unclear'
+      : seen
   }
   return (
     <div className="space-y-4">

@@ -59,7 +59,11 @@ export function TokenField({ ref, problem, hint, onInput, onPaste }: TokenFieldP
           <Icon aria-hidden className="size-4" />
         </Button>
       </div>
-      <p id="token-help" role={problem ? 'alert' : undefined} className={`mt-1.5 min-h-5 text-sm ${problem ? 'text-bad' : 'text-muted'}`}>
+      <p
+        id="token-help"
+        role={problem ? 'alert' : undefined}
+        className={`mt-1.5 min-h-5 text-sm ${problem ? 'text-bad' : 'text-muted'}`}
+      >
         {problem ? <Problem problem={problem} /> : hint}
       </p>
     </>
@@ -67,7 +71,8 @@ export function TokenField({ ref, problem, hint, onInput, onPaste }: TokenFieldP
 }
 
 function Problem({ problem }: { problem: NonNullable<CleanToken['problem']> }) {
-  if (problem.kind === 'too-long') return <Trans>This is longer than a token can be. Copy it again.</Trans>
+  if (problem.kind === 'too-long')
+    return <Trans>This is longer than a token can be. Copy it again.</Trans>
   return (
     <Trans>
       Character {problem.position} ({problem.code}) cannot be part of a token. Copy it again.

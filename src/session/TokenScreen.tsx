@@ -7,13 +7,12 @@ import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { scopes, type Evidence } from './scope'
 import { sessionFacts } from './session'
-import { TokenCheck, type Probes } from './TokenCheck'
+import { TokenCheck, type Prober } from './TokenCheck'
 import { useScope } from './use-session'
 
-export function TokenScreen({ useProbes }: { useProbes: () => Probes }) {
+export function TokenScreen({ Prober }: { Prober: Prober }) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const probes = useProbes()
   return (
     <Screen
       title={t`Token`}
@@ -28,7 +27,7 @@ export function TokenScreen({ useProbes }: { useProbes: () => Probes }) {
           <h2 className="mb-3 text-lg font-semibold">
             <Trans>Token check</Trans>
           </h2>
-          <TokenCheck probes={probes} />
+          <Prober>{(probes) => <TokenCheck probes={probes} />}</Prober>
         </section>
         <div className="space-y-4">
           <Facts />

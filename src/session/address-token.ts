@@ -9,7 +9,8 @@ let found = false
 export function removeTokenFromAddress(): void {
   const address = new URL(location.href)
   for (const [name, value] of [...address.searchParams])
-    if (/^token$/i.test(name) || `${name}=${value}`.includes('htx_')) address.searchParams.delete(name)
+    if (/^token$/i.test(name) || `${name}=${value}`.includes('htx_'))
+      address.searchParams.delete(name)
   if (/htx_|token=/i.test(decoded(address.hash))) address.hash = ''
   if (address.href === location.href) return
   found = true

@@ -17,7 +17,6 @@ const wrappings = [
   /^Authorization\s*:\s*/i,
   /^Bearer\s+/i,
   /^["'`]|["'`]$/g,
-  /^\s+|\s+$/g,
 ]
 
 /**
@@ -27,19 +26,20 @@ const wrappings = [
  */
 export function cleanToken(pasted: string): CleanToken {
   let token = pasted
-  for (let before = ''; before !== token; ) {
+  for (let before = ''; before !== token;) {
     before = token
-    for (const wrapping of wrappings) token = token.replace(wrapping, '')
+    for (const wrapping of wrappings) token = token.trim().replace(wrapping, '')
   }
   return {
     token,
     cleaned: token !== pasted,
-    problem: problemOf(token),
+    problem: tokenProblem(token),
     unusual: token !== '' && !token.startsWith('htx_'),
   }
 }
 
-function problemOf(token: string): CleanToken['problem'] {
+/** Why a token cannot be sent, or null. */
+export function tokenProblem(token: string): CleanToken['problem'] {
   const position = [...token].findIndex((character) => !/^[\x21-\x7e]$/.test(character))
   if (position >= 0) {
     const point = [...token][position]?.codePointAt(0) ?? 0

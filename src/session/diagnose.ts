@@ -10,7 +10,12 @@ export type Diagnosis =
 /** Says whether this page's policy, the portal's CORS rules or the network stands between. */
 export async function diagnose(portalUrl: string): Promise<Diagnosis> {
   const { origin, hostname } = new URL(portalUrl)
-  const probe = { method: 'GET', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const
+  const probe = {
+    method: 'GET',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  } as const
   try {
     // Without CORS any answer at all, though unreadable, shows that somebody is there.
     await fetch(`${origin}/api/portal/databases`, { ...probe, mode: 'no-cors' })

@@ -32,7 +32,13 @@ export function idleTooLong(): boolean {
  * Watches input in this tab and word from the others, counts down after the chosen idle time, and calls
  * `onTooLong` at its end; `busy` delays that while a write is on its way.
  */
-export function watchIdle({ busy, onTooLong }: { busy: () => boolean; onTooLong: () => void }): () => void {
+export function watchIdle({
+  busy,
+  onTooLong,
+}: {
+  busy: () => boolean
+  onTooLong: () => void
+}): () => void {
   const watch = new AbortController()
   const options = { capture: true, passive: true, signal: watch.signal }
   const here = () => {

@@ -50,23 +50,26 @@ export function scopeAllows(
   access: Access,
   readsEnforced: boolean,
 ): boolean {
-  if (access === 'read') return !readsEnforced || scope === 'full' || scope === 'read' || scope === product
+  if (access === 'read')
+    return !readsEnforced || scope === 'full' || scope === 'read' || scope === product
   return scope === 'full' || scope === product
 }
 
 function firstContradiction(scope: Scope, evidence: readonly Evidence[], readsEnforced: boolean) {
   return evidence.find(
-    ({ product, access, allowed }) => scopeAllows(scope, product, access, readsEnforced) !== allowed,
+    ({ product, access, allowed }) =>
+      scopeAllows(scope, product, access, readsEnforced) !== allowed,
   )
 }
 
 /**
- * What a finished call shows about the token; null where it shows nothing. A 403 with a web page comes from
+ * What a finished call shows about the token; null where it shows nothing. A web page, 200 or 403, comes from
  * something in front of the API and says nothing about the scope.
  */
 export function evidenceOf(call: CallEntry): Evidence | null {
   const product = products.find((name) => call.path.startsWith(`/api/portal/${name}`))
-  const allowed = call.status !== undefined && call.status >= 200 && call.status < 300
+  const success = call.status !== undefined && call.status >= 200 && call.status < 300
+  const allowed = success && call.error === undefined
   const refused = call.error === 'forbidden' && call.reason !== 'html'
   if (!product || !(allowed || refused)) return null
   const access = call.method === 'GET' ? 'read' : 'write'

@@ -41,7 +41,9 @@ function readMessage(data: unknown): SessionMessage | null {
     case 'checking':
       return typeof key === 'string' ? { type, key } : null
     case 'verdict':
-      return typeof key === 'string' && typeof accepted === 'boolean' ? { type, key, accepted } : null
+      return typeof key === 'string' && typeof accepted === 'boolean'
+        ? { type, key, accepted }
+        : null
     case 'signed-out':
     case 'active':
       return { type }

@@ -11,7 +11,6 @@ import {
   tabStorage,
   type StoredSession,
 } from './token-storage'
-import { verdictOn } from './verdict'
 
 const hour = 60 * 60 * 1000
 /** How long a session may last, in milliseconds: in a tab, and remembered on this device. */
@@ -92,7 +91,8 @@ export function signOut(): void {
 export async function restoreSession(): Promise<void> {
   listenToTabs()
   wakeCarefully()
-  const found = usable(tabStorage.load(), 'too-old') ?? usable(deviceStorage.load(), 'remembered-too-long')
+  const found =
+    usable(tabStorage.load(), 'too-old') ?? usable(deviceStorage.load(), 'remembered-too-long')
   if (found) await resume(found)
   // The sign-in screen does not wait for the other tabs; it gives way if one of them answers.
   else void askOtherTabs().then(async (given) => given && resume(given))
@@ -131,7 +131,8 @@ export function end(ending: Ending): void {
   if (state.status !== 'signed-in') return
   tabStorage.clear()
   // Another tab may have remembered another token; only a sign-out means that one too.
-  if (ending.kind === 'signed-out' || deviceStorage.load()?.token === kept?.token) deviceStorage.clear()
+  if (ending.kind === 'signed-out' || deviceStorage.load()?.token === kept?.token)
+    deviceStorage.clear()
   kept = null
   session.set({ status: 'signed-out', ending })
   state.epoch.close()
@@ -140,6 +141,7 @@ export function end(ending: Ending): void {
 /** A 401: the token is checked once for all tabs; only a second 401 ends the session. */
 async function check(epoch: Epoch, toldByTab = false): Promise<void> {
   if (!isCurrent(epoch)) return
+  const { verdictOn } = await import('./verdict')
   const accepted = await verdictOn(epoch, toldByTab)
   if (!isCurrent(epoch)) return
   if (!accepted) return end({ kind: 'revoked', at: Date.now() })
@@ -188,9 +190,11 @@ function listenToTabs(): void {
   listen((message) => {
     const state = session.get()
     if (state.status !== 'signed-in' || !kept) return
-    if (message.type === 'ask' && message.portal === kept.portal) tell({ type: 'give', session: kept })
+    if (message.type === 'ask' && message.portal === kept.portal)
+      tell({ type: 'give', session: kept })
     if (message.type === 'signed-out') end({ kind: 'signed-out' })
-    if (message.type === 'checking' && message.key === state.epoch.key) void check(state.epoch, true)
+    if (message.type === 'checking' && message.key === state.epoch.key)
+      void check(state.epoch, true)
   })
 }
 
@@ -199,7 +203,8 @@ function listenToTabs(): void {
  * It stays covered until the mark in storage says that the session still holds.
  */
 function wakeCarefully(): void {
-  const cover = (covered: boolean) => document.documentElement.toggleAttribute('data-covered', covered)
+  const cover = (covered: boolean) =>
+    document.documentElement.toggleAttribute('data-covered', covered)
   const endIfOver = () => {
     const mark = signOutMark()
     // Storage that was cleared has no mark: the tab in view goes on.

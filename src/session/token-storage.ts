@@ -1,4 +1,5 @@
 /** Where a token is kept: the tab's storage, and this device's if the person chose so. Nothing else stores one. */
+import { tokenProblem } from './clean-token'
 import { withEvidence, products, type Evidence } from './scope'
 
 /** What is kept of a session. Times are milliseconds since the epoch. */
@@ -77,9 +78,11 @@ export function readStoredSession(value: unknown): StoredSession | null {
   const known =
     typeof token === 'string' &&
     token !== '' &&
+    tokenProblem(token) === null &&
     typeof portal === 'string' &&
-    typeof since === 'number' &&
-    typeof until === 'number' &&
+    URL.canParse(portal) &&
+    isTime(since) &&
+    isTime(until) &&
     typeof signOuts === 'string' &&
     Array.isArray(evidence)
   if (!known) return null
@@ -94,7 +97,12 @@ function isEvidence(value: unknown): value is Evidence {
     products.some((name) => name === product) &&
     (access === 'read' || access === 'write') &&
     typeof allowed === 'boolean' &&
-    typeof at === 'number' &&
+    isTime(at) &&
     typeof call === 'string'
   )
+}
+
+/** Milliseconds since the epoch that a Date can hold (ECMA-262, 21.4.1.1): neither NaN nor an end that never comes. */
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15
 }

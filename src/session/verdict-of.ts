@@ -21,6 +21,7 @@ export function verdictOf(probes: Probes): TokenVerdict {
   const read = results.some(({ status }) => status === 'success')
   if (read || refused.length > 0)
     return { kind: 'accepted', allRefused: refused.length === results.length }
-  const worst = errors.find((error) => error?.kind === 'unauthorized') ?? errors.find((error) => error !== null)
+  const worst =
+    errors.find((error) => error?.kind === 'unauthorized') ?? errors.find((error) => error !== null)
   return { kind: 'failed', error: worst ?? new ApiError('broken') }
 }

@@ -61,8 +61,10 @@ async function underLock<T>(name: string, task: (first: boolean) => Promise<T>):
   const result = await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
     lock ? task(true) : nobody,
   )
-  if (result !== nobody) return result as T // Every other value came from the task.
-  return navigator.locks.request(name, { signal: AbortSignal.timeout(longestCheck) }, () => task(false))
+  if (typeof result !== 'symbol') return result
+  return navigator.locks.request(name, { signal: AbortSignal.timeout(longestCheck) }, () =>
+    task(false),
+  )
 }
 
 function hearVerdict(key: string) {

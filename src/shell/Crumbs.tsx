@@ -1,7 +1,7 @@
 /** Where a screen stands, from the second level on: the screens above it, as links. */
 import type { MessageDescriptor } from '@lingui/core'
 import { useLingui } from '@lingui/react/macro'
-import { Link } from 'react-router'
+import { Link } from '~/patterns/Link'
 
 export interface Crumb {
   to: string

@@ -1,12 +1,12 @@
-/** The last minute before the session ends for want of input. */
-import { Plural, Trans } from '@lingui/react/macro'
+/** Watches for input, and warns in the last minute before the session ends. */
 import { useEffect } from 'react'
+import { later } from '~/i18n/later'
 import { end } from '~/session/session'
-import { idleCountdown, restartIdle, watchIdle } from '~/session/idle'
+import { idleCountdown, watchIdle } from '~/session/idle'
 import { useEpoch } from '~/session/use-session'
-import { Button } from '~/ui/Button'
-import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
+
+const IdleWarning = later('troubles', async () => (await import('./IdleWarning')).IdleWarning)
 
 export function IdleNotice() {
   const { connection } = useEpoch()
@@ -20,19 +20,5 @@ export function IdleNotice() {
   )
   const seconds = useStore(idleCountdown)
   if (seconds === null) return null
-  return (
-    <Notice
-      tone="warn"
-      role="alert"
-      actions={
-        <Button small onClick={restartIdle}>
-          <Trans>Stay signed in</Trans>
-        </Button>
-      }
-    >
-      <Trans>
-        Nobody seems to be here. Signing out in <Plural value={seconds} one="# second" other="# seconds" />.
-      </Trans>
-    </Notice>
-  )
+  return <IdleWarning seconds={seconds} />
 }

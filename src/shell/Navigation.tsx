@@ -3,8 +3,8 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Database, KeyRound, type LucideIcon } from 'lucide-react'
-import { NavLink } from 'react-router'
 import { paths } from '~/paths'
+import { PlaceLink } from '~/patterns/Link'
 
 const places: { to: string; label: MessageDescriptor; icon: LucideIcon }[] = [
   { to: paths.databases(), label: msg`Databases`, icon: Database },
@@ -21,13 +21,13 @@ export function Navigation() {
       <ul className="flex gap-1 overflow-x-auto p-2 md:flex-col md:p-3">
         {places.map(({ to, label, icon: Icon }) => (
           <li key={to}>
-            <NavLink
+            <PlaceLink
               to={to}
               className="flex items-center gap-2.5 rounded-md px-3 py-1.5 whitespace-nowrap text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
             >
               <Icon aria-hidden className="size-4" />
               {i18n._(label)}
-            </NavLink>
+            </PlaceLink>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 /** An address that leads nowhere. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link } from 'react-router'
 import { paths } from '~/paths'
+import { Link } from '~/patterns/Link'
 import { Screen } from '~/patterns/Screen'
 import { buttonClass } from '~/ui/Button'
 

@@ -17,7 +17,9 @@ export function OfflineNotice() {
   if (online) return null
   return (
     <Notice tone="warn" role="status">
-      <Trans>You are offline. What is shown stays as it was; reading goes on when the connection is back.</Trans>
+      <Trans>
+        You are offline. What is shown stays as it was; reading goes on when the connection is back.
+      </Trans>
     </Notice>
   )
 }

@@ -1,64 +1,30 @@
-/** The preferences: theme, language, and how long without input before the session ends. */
-import { Trans, useLingui } from '@lingui/react/macro'
+/** The way to the preferences; the dialog's code comes when it is asked for. */
+import { useLingui } from '@lingui/react/macro'
 import { Settings2 } from 'lucide-react'
 import { useState } from 'react'
-import { idleTimes, prefer, preferences } from '~/preferences'
+import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
-import { Dialog } from '~/ui/Dialog'
-import { Select } from '~/ui/Select'
-import { useStore } from '~/use-store'
+
+const PreferencesDialog = later(
+  'preferences',
+  async () => (await import('./PreferencesDialog')).PreferencesDialog,
+)
 
 export function PreferencesButton() {
   const { t } = useLingui()
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button look="quiet" small aria-label={t`Preferences`} title={t`Preferences`} onClick={() => setOpen(true)}>
+      <Button
+        look="quiet"
+        small
+        aria-label={t`Preferences`}
+        title={t`Preferences`}
+        onClick={() => setOpen(true)}
+      >
         <Settings2 aria-hidden className="size-4" />
       </Button>
-      {open && (
-        <Dialog title={t`Preferences`} onClose={() => setOpen(false)}>
-          <PreferencesForm />
-        </Dialog>
-      )}
+      {open && <PreferencesDialog onClose={() => setOpen(false)} />}
     </>
-  )
-}
-
-function PreferencesForm() {
-  const { t, i18n } = useLingui()
-  const { theme, idleMinutes } = useStore(preferences)
-  return (
-    <div className="space-y-4">
-      <Select
-        label={t`Theme`}
-        value={theme}
-        options={[
-          { value: 'system', label: t`System` },
-          { value: 'light', label: t`Light` },
-          { value: 'dark', label: t`Dark` },
-        ]}
-        onChange={(next) => prefer({ theme: next })}
-      />
-      <Select
-        label={t`Language`}
-        value={i18n.locale === 'vi' ? 'vi' : 'en'}
-        options={[
-          { value: 'en', label: 'English' },
-          { value: 'vi', label: 'Tiếng Việt' },
-        ]}
-        onChange={(language) => prefer({ language })}
-      />
-      <Select
-        label={t`Sign out after`}
-        value={String(idleMinutes)}
-        options={idleTimes.map((minutes) => ({ value: String(minutes), label: t`${minutes} minutes` }))}
-        onChange={(value) => {
-          const chosen = idleTimes.find((minutes) => String(minutes) === value)
-          if (chosen) prefer({ idleMinutes: chosen })
-        }}
-        help={<Trans>Without input in any tab of this site.</Trans>}
-      />
-    </div>
   )
 }

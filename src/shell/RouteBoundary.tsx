@@ -40,7 +40,9 @@ export class RouteBoundary extends Component<RouteBoundaryProps, { error: unknow
             <Trans>This screen has failed.</Trans>
           </p>
           <p className="text-muted">
-            <Trans>The fault is in the dashboard or a newer version has replaced it. Nothing was sent.</Trans>
+            <Trans>
+              The fault is in the dashboard or a newer version has replaced it. Nothing was sent.
+            </Trans>
           </p>
         </Notice>
       </Screen>

@@ -2,10 +2,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { LogOut } from 'lucide-react'
-import { Suspense } from 'react'
-import { Link, Navigate, Outlet, useLocation } from 'react-router'
+import { Navigate, Outlet, useLocation } from 'react-router'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/BrandMark'
+import { Link } from '~/patterns/Link'
 import { RateLimitMeter } from '~/session/RateLimitMeter'
 import { RateLimitPause } from '~/session/RateLimitPause'
 import { ScopeLink } from '~/session/ScopeLink'
@@ -62,7 +62,13 @@ function Frame({ above }: { above: readonly Crumb[] }) {
           <RateLimitMeter />
           <span className="flex items-center gap-1">
             <PreferencesButton />
-            <Button look="quiet" small aria-label={t`Sign out`} title={t`Sign out`} onClick={signOut}>
+            <Button
+              look="quiet"
+              small
+              aria-label={t`Sign out`}
+              title={t`Sign out`}
+              onClick={signOut}
+            >
               <LogOut aria-hidden className="size-4" />
             </Button>
           </span>
@@ -78,9 +84,7 @@ function Frame({ above }: { above: readonly Crumb[] }) {
           </div>
           <Crumbs above={above} />
           <RouteBoundary key={pathname} title={t`Something went wrong`}>
-            <Suspense fallback={<ScreenToCome />}>
-              <Outlet />
-            </Suspense>
+            <Outlet />
           </RouteBoundary>
         </div>
       </main>
@@ -92,12 +96,4 @@ function Frame({ above }: { above: readonly Crumb[] }) {
 function skipToContent(event: { preventDefault: () => void }) {
   event.preventDefault()
   document.getElementById('main')?.focus()
-}
-
-function ScreenToCome() {
-  return (
-    <div aria-busy="true">
-      <div className="skeleton h-6 w-40" />
-    </div>
-  )
 }

@@ -5,7 +5,7 @@ type Look = 'primary' | 'plain' | 'quiet' | 'danger'
 
 const looks: Record<Look, string> = {
   primary: 'border-transparent bg-accent text-on-accent hover:opacity-90',
-  plain: 'border-line-strong/60 bg-surface hover:bg-hover',
+  plain: 'border-line-strong bg-surface hover:bg-hover',
   quiet: 'border-transparent hover:bg-hover',
   danger: 'border-transparent bg-bad text-surface hover:opacity-90',
 }
@@ -24,7 +24,15 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   children: ReactNode
 }
 
-export function Button({ look, small, reason, className, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  look,
+  small,
+  reason,
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   const reasonId = useId()
   return (
     <>

@@ -4,7 +4,11 @@ import { visibleText } from './visible-text'
 export function DataText({ children, className = '' }: { children: string; className?: string }) {
   const text = visibleText(children)
   return (
-    <bdi translate="no" title={text.length > 40 ? text.slice(0, 500) : undefined} className={`block truncate ${className}`}>
+    <bdi
+      translate="no"
+      title={text.length > 40 ? text.slice(0, 500) : undefined}
+      className={`block truncate ${className}`}
+    >
       {text}
     </bdi>
   )

@@ -23,7 +23,11 @@ export function Meter({ label, value, max, text, className = 'w-20' }: MeterProp
       title={text}
       className={className}
     >
-      <svg viewBox="0 0 100 6" preserveAspectRatio="none" className="block h-1.5 w-full rounded-full">
+      <svg
+        viewBox="0 0 100 6"
+        preserveAspectRatio="none"
+        className="block h-1.5 w-full rounded-full"
+      >
         <rect width="100" height="6" className="fill-line" />
         <rect width={share * 100} height="6" className={colour} />
       </svg>

@@ -6,9 +6,9 @@ type Tone = 'info' | 'good' | 'warn' | 'bad'
 
 const tones = {
   info: { box: 'border-line bg-raised', icon: Info, ink: 'text-muted' },
-  good: { box: 'border-good/30 bg-good-soft', icon: CircleCheck, ink: 'text-good' },
-  warn: { box: 'border-warn/30 bg-warn-soft', icon: TriangleAlert, ink: 'text-warn' },
-  bad: { box: 'border-bad/30 bg-bad-soft', icon: CircleAlert, ink: 'text-bad' },
+  good: { box: 'border-good bg-good-soft', icon: CircleCheck, ink: 'text-good' },
+  warn: { box: 'border-warn bg-warn-soft', icon: TriangleAlert, ink: 'text-warn' },
+  bad: { box: 'border-bad bg-bad-soft', icon: CircleAlert, ink: 'text-bad' },
 }
 
 interface NoticeProps {
@@ -23,7 +23,11 @@ interface NoticeProps {
 export function Notice({ tone, role, label, children, actions }: NoticeProps) {
   const { box, icon: Icon, ink } = tones[tone]
   return (
-    <div role={role} aria-label={label} className={`flex gap-2.5 rounded-lg border px-3.5 py-3 ${box}`}>
+    <div
+      role={role}
+      aria-label={label}
+      className={`flex gap-2.5 rounded-lg border px-3.5 py-3 ${box}`}
+    >
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
       <div className="min-w-0 flex-1 space-y-1 [overflow-wrap:anywhere]">{children}</div>
       {actions && <div className="flex shrink-0 flex-wrap items-start gap-2">{actions}</div>}

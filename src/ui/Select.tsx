@@ -11,7 +11,14 @@ interface SelectProps<Value extends string> {
   help?: ReactNode
 }
 
-export function Select<Value extends string>({ label, value, options, onChange, compact, help }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  compact,
+  help,
+}: SelectProps<Value>) {
   const id = useId()
   return (
     <div className={compact ? 'flex items-center gap-2' : 'space-y-1.5'}>

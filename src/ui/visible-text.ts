@@ -1,8 +1,8 @@
 /** Text from outside, made harmless to look at: what is invisible or reorders is shown as its code point. */
 
-// Controls, zero-width and bidirectional formatting, byte order mark, lone surrogates, tag characters.
-const hidden =
-  /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\p{Cs}\u{e0000}-\u{e007f}]/gu
+// Controls, formatting (zero-width, bidirectional, byte order mark), line separators, lone surrogates, what
+// fonts draw as nothing, and the blank Braille cell.
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu
 
 /** The text with every invisible character written as `⟨U+202E⟩` (UAX #9, UTR #36). */
 export function visibleText(text: string): string {

@@ -30,8 +30,8 @@ export function readRecord(body: Json | undefined, words: readonly string[]): Js
 }
 
 /**
- * Lists the fields of a record that are under none of the `known` plain names, or hold an object where a plain value is read.
- * Objects under the names `inside` are looked into, as fieldsOf() does.
+ * Lists the fields of a record that are under none of the `known` plain names, or hold an object where a plain
+ * value is read. Objects under the names `inside` are looked into, as fieldsOf() does.
  */
 export function unknownFields(
   record: Json,

@@ -16,7 +16,7 @@ const plainEnd =
 /** Keys that a database or a cryptographer shows to everyone. */
 const plainKey = /(?:primary|foreign|public|sort|partition|shard|unique|row|cluster|index)keys?$/
 
-/** True if a field of this name probably holds a password, token, key or connection string, in any letter case style. */
+/** True if a field of this name probably holds a password, token, key or connection string. */
 export function looksSecret(fieldName: string): boolean {
   const words = fieldName
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -30,7 +30,8 @@ export function looksSecret(fieldName: string): boolean {
 
 /**
  * Hides the password in a connection string: in `scheme://user:password@host` and in parameters that look
- * secret. A password may hold a raw `@` or `/`, so everything up to the last `@` is hidden: rather too much than too little.
+ * secret. A password may hold a raw `@` or `/`, so everything up to the last `@` is hidden: rather too much
+ * than too little.
  */
 export function maskUrl(url: string): string {
   return url

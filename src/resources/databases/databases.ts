@@ -7,7 +7,9 @@ import { readDatabases, type Database } from '~/api/readers/database'
 import type { ItemList } from '~/api/readers/list'
 import { isChanging } from '~/patterns/status'
 
-const poll = polling<ItemList<Database>>(({ items }) => items.some(({ status }) => isChanging(status)))
+const poll = polling<ItemList<Database>>(({ items }) =>
+  items.some(({ status }) => isChanging(status)),
+)
 
 export const databases = {
   list: () =>

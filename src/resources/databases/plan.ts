@@ -6,16 +6,24 @@ import { formatNumber } from '~/i18n/format'
  * examples; nothing promises it.
  */
 export function planWords(sku: string): string | null {
-  const found = /(?:^|-)(\d{1,4})vcpu-(\d{1,5}(?:\.\d+)?)(gb|mb)(?:-|$)/i.exec(sku)
-  if (!found) return null
-  const [, cpus, memory, unit] = found
-  return `${formatNumber(Number(cpus))} vCPU · ${formatNumber(Number(memory))} ${unit?.toUpperCase()}`
+  const plan = readPlan(sku)
+  return (
+    plan &&
+    `${formatNumber(plan.cpus)} vCPU · ${formatNumber(plan.memory)} ${plan.unit.toUpperCase()}`
+  )
 }
 
 /** What plans are sorted by: processors, then memory. */
 export function planSize(sku: string): number | null {
-  const found = /(\d+)vcpu-(\d+(?:\.\d+)?)(gb|mb)/i.exec(sku)
+  const plan = readPlan(sku)
+  if (!plan) return null
+  const gigabytes = plan.memory / (plan.unit === 'mb' ? 1024 : 1)
+  return plan.cpus * 1e6 + gigabytes
+}
+
+function readPlan(sku: string) {
+  const found = /(?:^|-)(\d{1,4})vcpu-(\d{1,5}(?:\.\d{1,3})?)(gb|mb)(?:-|$)/i.exec(sku)
   if (!found) return null
-  const gigabytes = Number(found[2]) / (found[3]?.toLowerCase() === 'mb' ? 1024 : 1)
-  return Number(found[1]) * 1e6 + gigabytes
+  const [, cpus, memory, unit = ''] = found
+  return { cpus: Number(cpus), memory: Number(memory), unit: unit.toLowerCase() }
 }

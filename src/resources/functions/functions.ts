@@ -2,24 +2,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import { polling } from '~/api/polling'
 import { read } from '~/api/query-client'
-import { readWith } from '~/api/read-answer'
-import { readFunctions, type ServerlessFunction } from '~/api/readers/functions'
-import type { ItemList } from '~/api/readers/list'
-import { isChanging } from '~/patterns/status'
-
-const poll = polling<ItemList<ServerlessFunction>>(({ items }) =>
-  items.some(({ status }) => isChanging(status)),
-)
+import type { Answer } from '~/api/read-answer'
 
 export const functions = {
+  /** The answer as it came. The screen reads it by `select`, so that its reader comes with it and not before. */
   list: () =>
     queryOptions({
       queryKey: ['functions'],
-      queryFn: async (context) =>
-        readWith(
-          await read(context, (portal, init) => portal.GET('/api/portal/functions', init)),
-          readFunctions,
-        ),
-      refetchInterval: poll,
+      queryFn: (context) =>
+        read(context, (portal, init) => portal.GET('/api/portal/functions', init)),
+      refetchInterval: polling<Answer>(() => false),
     }),
 }

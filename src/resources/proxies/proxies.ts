@@ -2,22 +2,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import { polling } from '~/api/polling'
 import { read } from '~/api/query-client'
-import { readWith } from '~/api/read-answer'
-import type { ItemList } from '~/api/readers/list'
-import { readProxies, type SocksProxy } from '~/api/readers/proxies'
-import { isChanging } from '~/patterns/status'
-
-const poll = polling<ItemList<SocksProxy>>(({ items }) => items.some(({ status }) => isChanging(status)))
+import type { Answer } from '~/api/read-answer'
 
 export const proxies = {
+  /** The answer as it came. The screen reads it by `select`, so that its reader comes with it and not before. */
   list: () =>
     queryOptions({
       queryKey: ['proxies'],
-      queryFn: async (context) =>
-        readWith(
-          await read(context, (portal, init) => portal.GET('/api/portal/proxies', init)),
-          readProxies,
-        ),
-      refetchInterval: poll,
+      queryFn: (context) =>
+        read(context, (portal, init) => portal.GET('/api/portal/proxies', init)),
+      refetchInterval: polling<Answer>(() => false),
     }),
 }

@@ -1,6 +1,15 @@
-/** What a 429 changes in the record: a pause for all, an even pace after it, less background. */
+/** What the portal's answers change in the record: pauses, pace, limit. Pure: no clock, no storage. */
+import type { RateLimitHint } from './rate-limit-headers'
 import { backgroundRate, capacity, countSince, share, type Policy } from './rate-plan'
-import { FAR, MINUTE, WINDOW, type PauseCause, type RateRecord, type Refusal } from './rate-record'
+import {
+  FAR,
+  MINUTE,
+  WINDOW,
+  type Lane,
+  type PauseCause,
+  type RateRecord,
+  type Refusal,
+} from './rate-record'
 
 /** Without a readable `Retry-After`: the first pause, and those of the 429s that follow it closely. */
 const pauses = [MINUTE, MINUTE, 2 * MINUTE, 5 * MINUTE]
@@ -34,7 +43,10 @@ export function refuse(
   if (paused) {
     return until > before.until ? { ...record, refusal: { ...before, until, far, cause } } : record
   }
-  return { ...record, refusal: { until, cause, far, repeats, ...lesson(record, now, cause, policy) } }
+  return {
+    ...record,
+    refusal: { until, cause, far, repeats, ...lesson(record, now, cause, policy) },
+  }
 }
 
 /** What the refusal teaches beyond its pause. */
@@ -50,8 +62,9 @@ function lesson(
   const whole = shared && now >= record.halfUntil
   const early = whole && countSince(record.calls, now - WINDOW) < EARLY * capacity(limit)
   const used = countSince(record.calls, now - MINUTE)
-  // Evenly paced calls that are refused had no burst among them: their number itself was too high.
-  const learned = before && cause !== 'unreadable' && used >= share(12, limit) && used < limit
+  // Evenly paced calls that are refused had no burst among them: many of them, and their number itself was too
+  // high; few, and it was others who used up the rest.
+  const learned = before && cause !== 'unreadable' && used >= share(60, limit) && used < limit
   return {
     background: rate <= 15 ? 6 : Math.floor(rate / 2),
     early: early || (before?.early ?? false),
@@ -59,12 +72,38 @@ function lesson(
   }
 }
 
+/** The record without the rest of a pause that is far; any other pause is waited out. */
+export function tryAgain(record: RateRecord, now: number): RateRecord {
+  const { refusal } = record
+  if (!refusal?.far || refusal.until <= now) return record
+  return { ...record, refusal: { ...refusal, until: now, far: false } }
+}
+
 /** Marks the newest call of the lane that is not marked yet as the one that was refused. */
-export function markLimited(record: RateRecord, lane: string): RateRecord {
+export function markLimited(record: RateRecord, lane: Lane): RateRecord {
   const refused = record.calls.findLastIndex((call) => call.lane === lane && !call.limited)
   if (refused < 0) return record
   return {
     ...record,
     calls: record.calls.map((call, i) => (i === refused ? { ...call, limited: true } : call)),
   }
+}
+
+/**
+ * What rate-limit headers change: the limit, and a rest for background calls while few are left. They never
+ * free a call that our own count holds back. Gives the same record where they say nothing new.
+ */
+export function learn(
+  record: RateRecord,
+  now: number,
+  { limit, remaining, resetMs }: RateLimitHint,
+  policy: Policy,
+): RateRecord {
+  const low = remaining !== null && remaining <= share(10, limit ?? policy.limit)
+  const until = low && resetMs ? now + resetMs : 0
+  // Each answer names about the same moment again: within a second it is nothing new.
+  const quietUntil = until > record.quietUntil + 1000 ? until : record.quietUntil
+  const told = limit ?? record.limit
+  if (quietUntil === record.quietUntil && told === record.limit) return record
+  return { ...record, limit: told, quietUntil }
 }

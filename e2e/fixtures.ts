@@ -1,0 +1,102 @@
+/** What every test in the browser stands on: a site of its own worker, a token of its own, and a watchful page. */
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { startServer, type ServerOptions } from '../src/demo/node-server'
+import { createPortal, type Portal } from '../src/demo/portal'
+import { metaPolicy, siteHeaders } from '../scripts/headers'
+
+export { expect }
+
+export interface Site {
+  url: string
+  portal: Portal
+}
+
+interface TestFixtures {
+  /** A token with its own world: `token('full')`, `token('read_laxreads')`. */
+  token: (words?: string) => string
+  /** Signs in on a page and waits for the databases. */
+  signIn: (token: string, on?: Page) => Promise<void>
+  /** Console errors, policy violations and foreign hosts seen so far; must be empty when the test ends. */
+  troubles: string[]
+  /** Starts a further site, closed after the test. */
+  serve: (options: Partial<ServerOptions> & { portalOrigin?: string }) => Promise<string>
+}
+
+/** The built site with its headers; `portalOrigin` as a deployment for a portal elsewhere would write it. */
+export function siteOptions(portalOrigin = ''): Partial<ServerOptions> {
+  return {
+    dist: 'dist',
+    headers: siteHeaders(portalOrigin),
+    ...(portalOrigin
+      ? {
+          configJson: { portalUrl: portalOrigin },
+          rewriteHtml: (html: string) => html.replace(metaPolicy(), metaPolicy(portalOrigin)),
+        }
+      : {}),
+  }
+}
+
+/** Lines that Chromium itself prints for an answer that is no success; every other line is a trouble. */
+const expected = /Failed to load resource/
+
+export const test = base.extend<TestFixtures, { site: Site }>({
+  site: [
+    async ({}, use) => {
+      const portal = createPortal()
+      const server = await startServer({ portal, ...siteOptions() })
+      await use({ url: server.url, portal })
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+  token: async ({}, use, { testId, retry }) => {
+    const world = `${testId.replaceAll(/[^a-z0-9]/gi, '')}${retry}`
+    await use((words = 'full') => `htx_demo_${words}_w${world}`)
+  },
+  troubles: [
+    async ({ context }, use) => {
+      const troubles: string[] = []
+      watch(context, troubles)
+      await use(troubles)
+      expect(troubles).toEqual([])
+    },
+    { auto: true },
+  ],
+  signIn: async ({ page }, use) => {
+    await use(async (token, on = page) => {
+      await on.goto('/sign-in')
+      await on.getByRole('textbox', { name: 'API token' }).fill(token)
+      await on.getByRole('button', { name: 'Check token' }).click()
+      await on.getByRole('button', { name: 'Open dashboard' }).click()
+      await expect(on.getByRole('heading', { level: 1, name: 'Databases' })).toBeVisible()
+    })
+  },
+  serve: async ({}, use) => {
+    const servers: { close: () => Promise<void> }[] = []
+    await use(async ({ portalOrigin, ...options }) => {
+      const server = await startServer({ ...siteOptions(portalOrigin), ...options })
+      servers.push(server)
+      return server.url
+    })
+    await Promise.all(servers.map((server) => server.close()))
+  },
+})
+
+function watch(context: BrowserContext, troubles: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !expected.test(message.text()))
+      troubles.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => troubles.push(`uncaught: ${error.error().message}`))
+  context.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1')
+      troubles.push(`foreign host: ${request.url()}`)
+  })
+}
+
+/** The calls of a token that reached the portal. */
+export function callsOf(portal: Portal, token: string) {
+  return portal.calls.filter((call) => call.token === token)
+}

@@ -1,0 +1,82 @@
+/** One tab's view of a token's record, kept in step with the ledger and with the other tabs. */
+import type { Clock } from './rate-clock'
+import type { Ledger } from './rate-ledger'
+import { atHalf, emptyRecord, readRecord, settle, type RateRecord } from './rate-record'
+
+/** The next record; the same object where nothing changes. May run more than once. */
+export type Edit = (record: RateRecord) => RateRecord
+
+export type Channel = Pick<BroadcastChannel, 'postMessage' | 'addEventListener' | 'close'>
+
+export interface Book {
+  /** The record as far as this tab knows, brought up to now, with its own edits that are still on their way. */
+  view(): RateRecord
+  /** Makes the edit in one transaction and tells the other tabs. `atOnce`: the view has it before that. */
+  commit(edit: Edit, atOnce?: 'at-once'): Promise<void>
+  close(): void
+}
+
+/** How far the wall clock and the steady one may drift apart before the former counts as set. */
+const DRIFT = 2_000
+
+/** Opens the book of a token; `onChange` runs when another tab changed it. */
+export function openBook(
+  key: string,
+  ledger: Ledger,
+  clock: Clock,
+  channel: Channel | null,
+  onChange: () => void,
+): Book {
+  const onTheirWay = new Set<Edit>()
+  let seen = emptyRecord(clock.now())
+  let seenAt = clock.steady()
+  let lastCommit = -Infinity
+  let closed = false
+
+  /** Brings a record up to now; where the wall clock was set, the steady one says how much time has passed. */
+  function upToNow(record: RateRecord): RateRecord {
+    const steady = clock.steady()
+    // A record that this tab knows is at least as old as that knowledge; none is older than its last commit.
+    const least = record.at === seen.at ? Math.max(0, steady - seenAt - DRIFT) : 0
+    return settle(record, clock.now(), least, steady - lastCommit + DRIFT)
+  }
+
+  channel?.addEventListener('message', (event) => {
+    const record = readRecord(event.data)
+    if (!record || closed) return
+    seen = record
+    seenAt = clock.steady()
+    onChange()
+  })
+
+  return {
+    view: () => [...onTheirWay].reduce((record, edit) => edit(record), upToNow(seen)),
+    async commit(edit, atOnce) {
+      if (atOnce) onTheirWay.add(edit)
+      let changed = false
+      let steady = 0
+      const record = await ledger.update(key, (stored) => {
+        const known = readRecord(stored)
+        // A ledger that lost its record misses calls of other tabs: what this tab has seen, at half capacity.
+        const before = known ? upToNow(known) : atHalf(upToNow(seen))
+        const after = edit(before)
+        changed = after !== before
+        steady = clock.steady()
+        return after
+      })
+      onTheirWay.delete(edit)
+      seen = record
+      seenAt = lastCommit = steady
+      if (changed && !closed) channel?.postMessage(record)
+    },
+    close() {
+      closed = true
+      channel?.close()
+    },
+  }
+}
+
+/** The channel between the tabs of a token, where the browser has one. */
+export function openChannel(key: string): Channel | null {
+  return typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`rate-ledger:${key}`)
+}

@@ -1,0 +1,213 @@
+/** Where the calls of one tab wait, and the one timer that lets them go. */
+import type { Book } from './rate-book'
+import type { Clock } from './rate-clock'
+import { departures, earliest, type Policy } from './rate-plan'
+import { lanes, MINUTE, pausedUntil, type Call, type Lane, type RateRecord } from './rate-record'
+
+/** Leave to make one call. */
+export interface Pass {
+  /** How long the call waited, in ms. */
+  waitedMs: number
+  /** To be called when the call has ended, however it ended. */
+  done(): void
+}
+
+export interface EnterOptions {
+  /** Calls off a call that still waits; it costs nothing then. */
+  signal?: AbortSignal
+  /** What is on the screen leaves before what is not. */
+  onScreen?: boolean
+  /** Told when the call will leave (ms since the epoch, an estimate), and again when that moves by over 1 s. */
+  onWait?: (until: number) => void
+}
+
+export interface Gate {
+  /** Resolves when the call may leave; rejects with the signal's reason, or an AbortError once closed. */
+  enter(lane: Lane, options?: EnterOptions): Promise<Pass>
+  /** Sets the timer anew; to be called when the record has changed. */
+  plan(): void
+  /** The lanes of the waiting calls, in the order in which they leave. */
+  waiting(): Lane[]
+  /** When the next of them may leave (ms since the epoch); Infinity if none may before another call ends. */
+  nextAt(record: RateRecord): number
+  close(): void
+}
+
+interface GateOptions {
+  book: Book
+  clock: Clock
+  policy: (record: RateRecord) => Policy
+  /** Runs whenever calls have come, left or moved. */
+  onChange: () => void
+}
+
+interface Waiter {
+  lane: Lane
+  /** Lower leaves first. */
+  rank: number
+  leave: () => void
+  reject: (reason: unknown) => void
+  onWait: ((until: number) => void) | undefined
+  /** What `onWait` was told last. */
+  told: number
+}
+
+const BACKGROUND_AT_ONCE = 6
+
+/** Opens the gate of a tab. */
+export function openGate({ book, clock, policy, onChange }: GateOptions): Gate {
+  let waiters: Waiter[] = []
+  let running = 0
+  let reserving = false
+  let closed = false
+  let stopTimer = () => {}
+
+  /** May this tab have so many more background calls under way? */
+  const hasSlot = (lane: Lane, more: number) =>
+    lane !== 'background' || running + more <= BACKGROUND_AT_ONCE
+
+  const remove = (waiter: Waiter) => (waiters = waiters.filter((other) => other !== waiter))
+
+  function nextAt(record: RateRecord): number {
+    const ready = lanes.filter((lane) => hasSlot(lane, 1) && waiters.some((w) => w.lane === lane))
+    return Math.min(...ready.map((lane) => earliest(record, lane, record.at, policy(record))))
+  }
+
+  function plan(): void {
+    stopTimer()
+    if (closed) return
+    if (!reserving && waiters.length > 0) {
+      const record = book.view()
+      const wait = nextAt(record) - record.at
+      if (wait <= 0) void reserve()
+      else {
+        // At least once a minute the ledger is asked: the computer may have slept, a notice may be lost.
+        if (wait < Infinity)
+          stopTimer = clock.after(Math.min(Math.ceil(wait), MINUTE), () => void reserve())
+        tell(record)
+      }
+    }
+    onChange()
+  }
+
+  /** Lets go, in one transaction, every call that may leave now. */
+  async function reserve(): Promise<void> {
+    reserving = true
+    let granted: Waiter[] = []
+    let at = 0
+    try {
+      await book.commit((record) => {
+        at = record.at
+        granted = grant(record)
+        const calls = granted.map(({ lane }): Call => ({ at, lane, limited: false }))
+        return granted.length > 0 ? { ...record, calls: [...record.calls, ...calls] } : record
+      })
+      // Since then a call may have been called off, or a 429 may have come.
+      const open = pausedUntil(book.view()) === null
+      const leaving = granted.filter((waiter) => open && waiters.includes(waiter))
+      for (const waiter of leaving) {
+        remove(waiter)
+        waiter.leave()
+      }
+      const unused = granted.filter((waiter) => !leaving.includes(waiter))
+      if (unused.length > 0) await book.commit((record) => giveBack(record, unused, at))
+    } catch (reason) {
+      for (const waiter of waiters.splice(0)) waiter.reject(reason)
+    } finally {
+      reserving = false
+    }
+    plan()
+  }
+
+  /** The waiting calls that may all leave now. */
+  function grant(record: RateRecord): Waiter[] {
+    const granted: Waiter[] = []
+    const calls = [...record.calls]
+    let background = 0
+    for (const waiter of waiters) {
+      const { lane } = waiter
+      if (!hasSlot(lane, background + 1)) continue
+      if (earliest({ ...record, calls }, lane, record.at, policy(record)) > record.at) continue
+      if (lane === 'background') background++
+      calls.push({ at: record.at, lane, limited: false })
+      granted.push(waiter)
+    }
+    return granted
+  }
+
+  function tell(record: RateRecord): void {
+    if (!waiters.some((waiter) => waiter.onWait)) return
+    const order = waiters.map((waiter) => waiter.lane)
+    const times = departures(record, order, record.at, policy(record))
+    for (const [i, waiter] of waiters.entries()) {
+      const until = times[i] ?? record.at
+      if (Math.abs(until - waiter.told) <= 1000) continue
+      waiter.told = until
+      waiter.onWait?.(until)
+    }
+  }
+
+  /** Takes a background slot if the lane needs one; returns what gives it back, once. */
+  function takeSlot(lane: Lane): () => void {
+    const slots = lane === 'background' ? 1 : 0
+    running += slots
+    let ended = slots === 0
+    return () => {
+      if (ended) return
+      ended = true
+      running -= slots
+      plan()
+    }
+  }
+
+  return {
+    enter(lane, { signal, onScreen = false, onWait } = {}) {
+      return new Promise((resolve, reject) => {
+        signal?.throwIfAborted()
+        if (closed) throw closedError()
+        const entered = clock.steady()
+        const callOff = () => {
+          remove(waiter)
+          reject(signal?.reason)
+          plan()
+        }
+        const waiter: Waiter = {
+          lane,
+          rank: lanes.indexOf(lane) * 2 + (onScreen ? 0 : 1),
+          reject,
+          onWait,
+          told: 0,
+          leave() {
+            signal?.removeEventListener('abort', callOff)
+            resolve({ waitedMs: clock.steady() - entered, done: takeSlot(lane) })
+          },
+        }
+        signal?.addEventListener('abort', callOff, { once: true })
+        // A stable sort: among equals, first come first.
+        waiters = [...waiters, waiter].toSorted((a, b) => a.rank - b.rank)
+        plan()
+      })
+    },
+    plan,
+    waiting: () => waiters.map((waiter) => waiter.lane),
+    nextAt,
+    close() {
+      closed = true
+      stopTimer()
+      for (const waiter of waiters.splice(0)) waiter.reject(closedError())
+    },
+  }
+}
+
+const closedError = () => new DOMException('The rate limiter is closed', 'AbortError')
+
+/** The record without the calls that were let go at `at` but never made. */
+function giveBack(record: RateRecord, unused: readonly Waiter[], at: number): RateRecord {
+  const left = unused.map((waiter) => waiter.lane)
+  const calls = record.calls.filter((call) => {
+    const place = call.at === at ? left.indexOf(call.lane) : -1
+    if (place >= 0) left.splice(place, 1)
+    return place < 0
+  })
+  return { ...record, calls }
+}

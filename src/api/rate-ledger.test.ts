@@ -1,0 +1,123 @@
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { openLedger } from './rate-ledger'
+import { readRecord, type RateRecord } from './rate-record'
+import { wholeRecord } from './rate-test-world'
+
+const now = Date.now()
+const call = { at: now, lane: 'read', limited: false } as const
+const addCall = (stored: unknown): RateRecord => {
+  const record = readRecord(stored) ?? wholeRecord(now)
+  return { ...record, calls: [...record.calls, call] }
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('IndexedDB', () => {
+  test('updates of several tabs at once are never lost', async () => {
+    const factory = new IDBFactory()
+    const tabs = await Promise.all([1, 2, 3, 4].map(() => openLedger(factory)))
+    await Promise.all(
+      tabs.flatMap((tab) => Array.from({ length: 50 }, () => tab.update('a', addCall))),
+    )
+    const last = await tabs[0]?.update('a', addCall)
+    expect(last?.calls).toHaveLength(201)
+    expect(tabs.every((tab) => tab.shared)).toBe(true)
+  })
+
+  test('each token has its own record, and it outlives the tab', async () => {
+    const factory = new IDBFactory()
+    const first = await openLedger(factory)
+    await first.update('a', addCall)
+    await first.update('b', addCall)
+    const second = await openLedger(factory)
+    expect((await second.update('a', addCall)).calls).toHaveLength(2)
+  })
+
+  test('tokens that were not used for a week are forgotten', async () => {
+    const factory = new IDBFactory()
+    const first = await openLedger(factory)
+    await first.update('old', () => ({ ...wholeRecord(now - 8 * 86_400_000), calls: [] }))
+    await first.update('new', addCall)
+    const seen = new Map<string, unknown>()
+    const second = await openLedger(factory)
+    for (const key of ['old', 'new']) {
+      await second.update(key, (stored) => {
+        seen.set(key, stored)
+        return wholeRecord(now)
+      })
+    }
+    expect(seen.get('old')).toBeUndefined()
+    expect(readRecord(seen.get('new'))?.calls).toHaveLength(1)
+  })
+
+  test('F146 the user clears the site’s data: the ledger begins anew and stays shared', async () => {
+    const factory = new IDBFactory()
+    const ledger = await openLedger(factory)
+    await ledger.update('a', addCall)
+    await new Promise((resolve, reject) => {
+      const deleting = factory.deleteDatabase('rate-ledger')
+      deleting.onsuccess = resolve
+      deleting.onerror = reject
+    })
+    expect((await ledger.update('a', addCall)).calls).toHaveLength(1)
+    expect(ledger.shared).toBe(true)
+  })
+})
+
+describe('F091 without IndexedDB each tab counts for itself', () => {
+  const refusing = (open: () => never) => Object.assign(new IDBFactory(), { open })
+
+  test.each<[string, () => Promise<IDBFactory | undefined>]>([
+    ['missing', async () => undefined],
+    [
+      'refused',
+      async () =>
+        refusing(() => {
+          throw new DOMException('Denied', 'SecurityError')
+        }),
+    ],
+    [
+      'a newer version of it',
+      async () => {
+        const factory = new IDBFactory()
+        await new Promise((resolve) => {
+          factory.open('rate-ledger', 9).onsuccess = (event) => {
+            resolve(event)
+          }
+        })
+        return factory
+      },
+    ],
+  ])('%s', async (_name, factory) => {
+    vi.stubGlobal('indexedDB', undefined)
+    const ledger = await openLedger(await factory())
+    expect(ledger.shared).toBe(false)
+    await ledger.update('a', addCall)
+    expect((await ledger.update('a', addCall)).calls).toHaveLength(2)
+  })
+
+  test('it breaks while in use, and again when it is opened anew', async () => {
+    const factory = new IDBFactory()
+    let database: IDBDatabase | undefined
+    let breaks = false
+    const ledger = await openLedger(
+      new Proxy(factory, {
+        get: (target, name) => {
+          if (name !== 'open') return undefined
+          return (...args: [string, number]) => {
+            if (breaks) throw new DOMException('Broken', 'UnknownError')
+            const opening = target.open(...args)
+            opening.addEventListener('success', () => (database = opening.result))
+            return opening
+          }
+        },
+      }),
+    )
+    await ledger.update('a', addCall)
+    breaks = true
+    database?.close()
+    expect((await ledger.update('a', addCall)).calls).toHaveLength(1)
+    expect(ledger.shared).toBe(false)
+  })
+})

@@ -1,0 +1,178 @@
+/** When a call may leave: one limiter for each tab and token, one ledger for all tabs. */
+import { openBook, openChannel, type Channel, type Edit } from './rate-book'
+import { systemClock, type Clock } from './rate-clock'
+import { openGate, type EnterOptions, type Pass } from './rate-gate'
+import type { Ledger } from './rate-ledger'
+import { learn, markLimited, refuse, tryAgain, type RefusalCause } from './rate-lessons'
+import { readRateLimit } from './rate-limit-headers'
+import { departures, share, type Policy } from './rate-plan'
+import { lanes, type Lane, type RateRecord } from './rate-record'
+import { limitOf, stateOf, staysTrue, unlessSame } from './rate-state'
+import type { Limit, RateLimiterState } from './rate-state'
+import { readRetryAfter } from './retry-after'
+
+export type { EnterOptions, Lane, Pass, RateLimiterState }
+
+export interface RateLimiter {
+  /** Resolves when the call may leave; rejects with the signal's reason, or an AbortError once closed. */
+  enter(lane: Lane, options?: EnterOptions): Promise<Pass>
+  /** For every answer: a 429 pauses all tabs, rate-limit headers teach. In `state()` at once. */
+  answered(answer: { status: number; headers: Headers; lane: Lane }): void
+  /** A call ended without a readable answer: two in 10 s with over half the limit used count as a 429. */
+  failed(): void
+  /** Ends a pause that is `far`. */
+  tryNow(): void
+  /** Milliseconds until so many further calls of the lane would have left (an estimate). */
+  forecast(calls: number, lane: Lane): number
+  /** The same object until something changes. */
+  state(): RateLimiterState
+  subscribe(listener: () => void): () => void
+  close(): void
+}
+
+export interface RateLimiterOptions {
+  /** From `tokenKey`. */
+  key: string
+  /** Calls a minute, from the site's settings; 120 where they do not say. */
+  limit?: number
+  limitFrom?: 'settings'
+  ledger: Ledger
+  clock?: Clock
+  /** 0 to 1: spreads the ends of pauses. */
+  random?: () => number
+  /** Tells the other tabs of changes; null for none. */
+  channel?: Channel | null
+}
+
+const FAILURES_WITHIN = 10_000
+
+/** A short hash of a token: tells tokens apart, gives none away. */
+export async function tokenKey(token: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))
+  return Array.from(new Uint8Array(hash, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+}
+
+/** The limiter of one token in this tab. */
+export function createRateLimiter({
+  key,
+  limit,
+  limitFrom = 'settings',
+  ledger,
+  clock = systemClock,
+  random = Math.random,
+  channel = openChannel(key),
+}: RateLimiterOptions): RateLimiter {
+  const base: Limit = limit ? { limit, limitFrom } : { limit: 120, limitFrom: 'default' }
+  const policy = (record: RateRecord): Policy => ({
+    limit: limitOf(record, base).limit,
+    shared: ledger.shared,
+  })
+  const book = openBook(key, ledger, clock, channel, () => gate.plan())
+  const gate = openGate({ book, clock, policy, onChange: refresh })
+  const listeners = new Set<() => void>()
+  let failures: number[] = []
+  let stopRefresh = () => {}
+  let current = look()
+
+  function look(): RateLimiterState {
+    const record = book.view()
+    const waiting = { write: 0, read: 0, background: 0 }
+    for (const lane of gate.waiting()) waiting[lane]++
+    const next = gate.nextAt(record)
+    return {
+      ...stateOf(record, base),
+      waiting,
+      nextAt: next < Infinity ? next : null,
+      shared: ledger.shared,
+    }
+  }
+
+  /** Brings the state up to now, tells of a change, and comes back when time alone changes it. */
+  function refresh(): void {
+    stopRefresh()
+    const next = unlessSame(current, look())
+    const changed = next !== current
+    current = next
+    if (listeners.size > 0) stopRefresh = clock.after(staysTrue(book.view()), refresh)
+    if (changed) for (const listener of listeners) listener()
+  }
+
+  /** Makes a change that counts in this tab at once, and in the others as soon as it is in the ledger. */
+  function change(edit: Edit): void {
+    void book.commit(edit, 'at-once').then(gate.plan)
+    gate.plan()
+  }
+
+  // What the other tabs have used is known before the first call.
+  change((record) => record)
+
+  return {
+    enter: gate.enter,
+
+    answered({ status, headers, lane }) {
+      const at = clock.now()
+      const hint = readRateLimit(headers)
+      const taught: Edit = (record) => learn(record, at, hint, policy(record))
+      if (status === 429) {
+        const wait = readRetryAfter(headers, at)
+        const cause = wait === null ? 'no-retry-after' : 'retry-after'
+        const why: RefusalCause = { cause, wait, random: random() }
+        change((record) => refuse(markLimited(taught(record), lane), at, why, policy(record)))
+        return
+      }
+      const record = book.view()
+      // Most answers teach nothing new and cost no transaction.
+      if (taught(record) !== record) change(taught)
+    },
+
+    failed() {
+      const now = clock.steady()
+      failures = [...failures.filter((time) => time > now - FAILURES_WITHIN), now]
+      const record = book.view()
+      const { shared, limit } = policy(record)
+      const { used, pausedUntil } = stateOf(record, base)
+      const half = (shared ? limit : share(30, limit)) / 2
+      if (pausedUntil !== null || failures.length < 2 || used <= half) return
+      failures = []
+      const at = clock.now()
+      const why: RefusalCause = { cause: 'unreadable', wait: null, random: random() }
+      change((record) => refuse(record, at, why, policy(record)))
+    },
+
+    tryNow() {
+      const at = clock.now()
+      change((record) => tryAgain(record, at))
+    },
+
+    forecast(calls, lane) {
+      if (calls <= 0) return 0
+      const record = book.view()
+      const ahead = gate.waiting().filter((other) => lanes.indexOf(other) <= lanes.indexOf(lane))
+      const order = [...ahead, ...Array<Lane>(calls).fill(lane)]
+      return (departures(record, order, record.at, policy(record)).at(-1) ?? record.at) - record.at
+    },
+
+    state() {
+      if (listeners.size === 0) refresh()
+      return current
+    },
+
+    subscribe(listener) {
+      listeners.add(listener)
+      refresh()
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) stopRefresh()
+      }
+    },
+
+    close() {
+      listeners.clear()
+      stopRefresh()
+      gate.close()
+      book.close()
+    },
+  }
+}

@@ -1,0 +1,86 @@
+/** What the screens see of the rate limiter: one object, the same until something in it changes. */
+import { countSince } from './rate-plan'
+import {
+  MINUTE,
+  pausedUntil,
+  type Call,
+  type Lane,
+  type PauseCause,
+  type RateRecord,
+} from './rate-record'
+
+export interface RateLimiterState {
+  /** Calls a minute that the token is taken to have, and what says so. */
+  limit: number
+  limitFrom: 'default' | 'settings' | 'header' | 'learned'
+  /** Calls of all tabs in the last 60 s. */
+  used: number
+  /** Calls of this tab that wait. */
+  waiting: Record<Lane, number>
+  /** When the next of them may leave (ms since the epoch). */
+  nextAt: number | null
+  /** No call of any tab leaves before this (ms since the epoch). */
+  pausedUntil: number | null
+  pauseCause: PauseCause | null
+  /** The pause is longer than 15 minutes: offer `tryNow()`. */
+  far: boolean
+  /** Others seem to use the token as well, or its limit is stricter. */
+  others: boolean
+  /** All tabs share one ledger; if not, each keeps to a fixed share. */
+  shared: boolean
+  /** The calls of all tabs in the last 15 minutes, oldest first. */
+  history: readonly Call[]
+}
+
+export type Waiting = RateLimiterState['waiting']
+export type Limit = Pick<RateLimiterState, 'limit' | 'limitFrom'>
+
+/** The limit that counts: what a header said, else what was set, unless a 429 taught a lower one. */
+export function limitOf(record: RateRecord, base: Limit): Limit {
+  const told: Limit = record.limit ? { limit: record.limit, limitFrom: 'header' } : base
+  const learned = record.refusal?.limit ?? Infinity
+  return learned < told.limit ? { limit: learned, limitFrom: 'learned' } : told
+}
+
+/** The part of the state that an up-to-date record tells. */
+export function stateOf(record: RateRecord, base: Limit) {
+  const { at: now, calls, refusal } = record
+  const paused = pausedUntil(record) === null ? null : refusal
+  return {
+    ...limitOf(record, base),
+    used: countSince(calls, now - MINUTE),
+    pausedUntil: paused?.until ?? null,
+    pauseCause: paused?.cause ?? null,
+    far: paused?.far ?? false,
+    others: refusal?.early ?? false,
+    history: calls,
+  }
+}
+
+/** The old state if the new one says the same, part by part. */
+export function unlessSame(old: RateLimiterState, next: RateLimiterState): RateLimiterState {
+  const history = sameCalls(old.history, next.history) ? old.history : next.history
+  const waiting = sameCounts(old.waiting, next.waiting) ? old.waiting : next.waiting
+  const merged = { ...next, history, waiting }
+  const before = new Map<string, unknown>(Object.entries(old))
+  return Object.entries(merged).every(([key, value]) => before.get(key) === value) ? old : merged
+}
+
+const sameCalls = (a: readonly Call[], b: readonly Call[]) =>
+  a === b ||
+  (a.length === b.length &&
+    a.every(
+      (call, i) => call.at === b[i]?.at && call.lane === b[i].lane && call.limited === b[i].limited,
+    ))
+
+const sameCounts = (a: Waiting, b: Waiting) =>
+  a.write === b.write && a.read === b.read && a.background === b.background
+
+/** How long the state stays true if nothing happens, in ms: until a pause ends or calls grow too old to count. */
+export function staysTrue({ at: now, calls, refusal }: RateRecord): number {
+  const oldest = calls.find((call) => call.at > now - MINUTE)
+  const pause = refusal && refusal.until > now ? refusal.until - now : MINUTE
+  // Twice a second is often enough for a meter.
+  const meter = oldest ? Math.max(500, oldest.at + MINUTE - now) : MINUTE
+  return Math.min(pause, meter, MINUTE)
+}

@@ -1,0 +1,101 @@
+/** A connection to try the door with: a rate limiter that does as it is told, and a `fetch` of one's own. */
+import { createCallLog } from './call-log'
+import type { ApiError } from './errors'
+import type { Lane, RateLimiter } from './rate-limiter'
+import { openConnection } from './request'
+
+/** Answers as a portal does; rejects as `fetch` does. */
+type Answerer = (request: Request) => Promise<Response>
+
+interface TestConnectionOptions {
+  token?: string
+  fetch: Answerer
+  guard?: () => void
+}
+
+export const portalUrl = 'https://portal.example.net'
+
+/** A rate limiter that lets calls go at once, or, once `stop()` is called, when `go()` is. It remembers all it is told. */
+export function fakeLimiter() {
+  let gate = Promise.resolve()
+  let open = () => {}
+  const told = {
+    /** The lanes of the calls that were let go, and how many of those have not ended. */
+    left: [] as Lane[],
+    underWay: 0,
+    statuses: [] as number[],
+    failures: 0,
+    pausedUntil: null as number | null,
+  }
+  const limiter: RateLimiter = {
+    async enter(lane, { signal } = {}) {
+      const called = new Promise<never>((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
+      })
+      await Promise.race([gate, called])
+      signal?.throwIfAborted()
+      told.left.push(lane)
+      told.underWay += 1
+      return { waitedMs: 7, done: () => (told.underWay -= 1) }
+    },
+    answered: ({ status }) => told.statuses.push(status),
+    failed: () => (told.failures += 1),
+    tryNow: () => {},
+    forecast: () => 0,
+    state: () => ({
+      limit: 120,
+      limitFrom: 'default',
+      used: told.left.length,
+      waiting: { write: 0, read: 0, background: 0 },
+      nextAt: null,
+      pausedUntil: told.pausedUntil,
+      pauseCause: told.pausedUntil === null ? null : 'retry-after',
+      far: false,
+      others: false,
+      shared: true,
+      history: [],
+    }),
+    subscribe: () => () => {},
+    close: () => {},
+  }
+  return {
+    limiter,
+    told,
+    stop() {
+      gate = new Promise((resolve) => (open = resolve))
+    },
+    go: () => open(),
+  }
+}
+
+/** An open connection with all that can be seen of it from outside. */
+export function testConnection({ token = 'htx_demo_full', fetch, guard }: TestConnectionOptions) {
+  const { limiter, told, stop, go } = fakeLimiter()
+  const log = createCallLog()
+  const ended: (ApiError | null)[] = []
+  const connection = openConnection({
+    portalUrl,
+    token,
+    limiter,
+    log,
+    ...(guard ? { guard } : {}),
+    onEnd: (_call, error) => ended.push(error),
+    fetch: (input, init) => fetch(new Request(input, init)),
+  })
+  return {
+    connection,
+    log,
+    told,
+    stop,
+    go,
+    /** How the finished calls ended, in order. */
+    ended,
+    /** The newest entry of the call log. */
+    lastCall: () => log.get().at(-1),
+  }
+}
+
+/** Resolves once `condition` holds: lets everything that is ready run, without any timer. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve))
+}

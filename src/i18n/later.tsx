@@ -1,0 +1,32 @@
+/** Parts of the page whose code and words come when they are first shown, or while the line is idle. */
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
+import type { Part } from './catalogues'
+import { loadWords } from './i18n'
+
+const all: (() => Promise<unknown>)[] = []
+
+/** A component that is loaded with the words of its part; until then `fallback` stands in its place. */
+export function later<Props extends object>(
+  part: Part,
+  load: () => Promise<ComponentType<Props>>,
+  fallback?: ReactNode,
+): ComponentType<Props> {
+  const fetch = async () => {
+    const [component] = await Promise.all([load(), loadWords(part)])
+    return { default: component }
+  }
+  all.push(fetch)
+  const Component: ComponentType<Props> = lazy(fetch)
+  return function Later(props) {
+    return (
+      <Suspense fallback={fallback}>
+        <Component {...props} />
+      </Suspense>
+    )
+  }
+}
+
+/** Fetches every such part, so that it is there when it is needed, even without a connection. */
+export function fetchWhatComesLater(): void {
+  for (const fetch of all) void fetch().catch(() => undefined)
+}

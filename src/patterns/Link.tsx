@@ -1,0 +1,29 @@
+/** A link to a screen of this site. The router's own brings its whole prefetching along, which nothing here uses. */
+import type { ComponentProps } from 'react'
+import { useHref, useLinkClickHandler, useLocation } from 'react-router'
+
+interface LinkProps extends Omit<ComponentProps<'a'>, 'href'> {
+  /** An address from `paths`. */
+  to: string
+}
+
+export function Link({ to, onClick, ...rest }: LinkProps) {
+  const navigate = useLinkClickHandler<HTMLAnchorElement>(to)
+  return (
+    <a
+      {...rest}
+      href={useHref(to)}
+      onClick={(event) => {
+        onClick?.(event)
+        if (!event.defaultPrevented) navigate(event)
+      }}
+    />
+  )
+}
+
+/** A link that says when it leads to the screen in view, or to one above it. */
+export function PlaceLink(props: LinkProps) {
+  const { pathname } = useLocation()
+  const here = pathname === props.to || pathname.startsWith(`${props.to}/`)
+  return <Link {...props} aria-current={here ? 'page' : undefined} />
+}

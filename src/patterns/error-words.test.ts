@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { ApiError, errorKinds, type ErrorKind, type ErrorReason } from '~/api/errors'
+import { errorWords } from './error-words'
+
+const reasons: ErrorReason[] = ['html', 'redirect', 'cut-off', 'shape', 'too-large', 'server']
+
+const what = (kind: ErrorKind, reason?: ErrorReason) =>
+  errorWords(new ApiError(kind, { reason })).what.message
+
+describe('the words for an error', () => {
+  describe.each(errorKinds)('%s', (kind) => {
+    test.each([undefined, ...reasons])('for the reason %s: what happened, what to do', (reason) => {
+      const words = errorWords(new ApiError(kind, { reason }))
+      expect(words.what.message).toMatch(/^[A-Z].*\.$/)
+      expect(words.next.message).toMatch(/^[A-Z].*\.$/)
+    })
+  })
+
+  test('each kind has its own', () => {
+    expect(new Set(errorKinds.map((kind) => what(kind))).size).toBe(errorKinds.length)
+  })
+
+  test('each reason for which an answer could not be used has its own', () => {
+    expect(new Set(reasons.map((reason) => what('broken', reason))).size).toBe(reasons.length)
+  })
+
+  test.each<[string, ErrorKind, ErrorReason, string]>([
+    ['F040', 'forbidden', 'html', 'Refused by something in front of the API.'],
+    ['F054', 'broken', 'html', 'The answer was a web page, not data.'],
+    ['F055', 'broken', 'cut-off', 'The answer was cut off.'],
+    ['F057', 'broken', 'shape', 'Unexpected answer shape.'],
+    ['F069', 'broken', 'too-large', 'The list is larger than 8 MiB and is not shown.'],
+    [
+      'F071',
+      'broken',
+      'redirect',
+      'The API answered with a redirect; it may have moved or asks for a login page.',
+    ],
+  ])('%s %s, %s: "%s"', (_, kind, reason, words) => {
+    expect(what(kind, reason)).toBe(words)
+  })
+
+  test('F040 a firewall says nothing about the token', () => {
+    const { next } = errorWords(new ApiError('forbidden', { reason: 'html' }))
+    expect(next.message).toContain('nothing about the token')
+  })
+
+  test('F102 a call that cannot be read names both causes, and is not called offline', () => {
+    const { what, next } = errorWords(new ApiError('unreachable'))
+    expect(what.message).toBe('The API cannot be read.')
+    expect(next.message).toMatch(/cannot be reached.*CORS/)
+  })
+})

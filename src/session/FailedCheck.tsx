@@ -1,0 +1,43 @@
+/** Why a token could not be checked, each reason in its own words. */
+import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { ApiError } from '~/api/errors'
+import { ErrorNotice } from '~/patterns/ErrorNotice'
+import { settings } from '~/settings'
+import { Button } from '~/ui/Button'
+import { Diagnosis } from './Diagnosis'
+
+export function FailedCheck({ error }: { error: ApiError }) {
+  const [diagnosing, setDiagnosing] = useState(false)
+  const host = new URL(settings().portalUrl).host
+  const silent = error.kind === 'unreachable' || error.kind === 'timeout'
+  const title =
+    error.kind === 'unauthorized' ? (
+      <Trans>The portal did not accept this token (401).</Trans>
+    ) : silent ? (
+      <Trans>
+        No answer from <strong translate="no">{host}</strong>.
+      </Trans>
+    ) : error.reason === 'html' ? (
+      <Trans>
+        <strong translate="no">{host}</strong> answered with a web page instead of the portal API.
+        The reverse proxy for /api/portal is probably not set up.
+      </Trans>
+    ) : undefined
+  return (
+    <div className="mt-4 space-y-3">
+      <ErrorNotice
+        error={error}
+        title={title}
+        actions={
+          silent && (
+            <Button small onClick={() => setDiagnosing(true)}>
+              <Trans>Diagnose</Trans>
+            </Button>
+          )
+        }
+      />
+      {diagnosing && <Diagnosis portalUrl={settings().portalUrl} />}
+    </div>
+  )
+}
