@@ -15,6 +15,8 @@ const later = {
     'src/shell/IdleWarning.tsx',
   ],
   token: ['src/session/TokenScreen.tsx'],
+  /** Creating, looking at, backing up and deleting a database. */
+  database: ['src/resources/databases/!(DatabaseList|Engine|Plan|databases|plan).{ts,tsx}', 'src/writes/**'],
   preferences: ['src/shell/PreferencesDialog.tsx'],
 }
 

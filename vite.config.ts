@@ -13,7 +13,7 @@ import { staticSite } from './scripts/vite-static-site'
 const early = 'src/early.ts'
 /** The modules that the early script stands on. */
 const neededEarly =
-  /src\/(early|store|preferences|session\/(scope|token-storage|address-token)|i18n\/catalogues)\.|rolldown\/runtime/
+  /src\/(early|store|preferences|session\/(scope|clean-token|token-storage|address-token)|i18n\/catalogues)\.|preload-helper|rolldown\/runtime/
 /** The portal's origin, where the site is built for one that is not its own. */
 const portalOrigin = process.env['PORTAL_ORIGIN'] ?? ''
 

@@ -19,6 +19,8 @@ export function ownAddress(address: string): string | null {
   const here = 'https://here.invalid'
   if (!URL.canParse(address, here)) return null
   const { origin, pathname, search, hash } = new URL(address, here)
-  if (origin !== here || pathname.startsWith('//') || pathname.startsWith('/sign-in')) return null
+  // The router ignores case.
+  const isSignIn = /^\/sign-in(?:\/|$)/i.test(pathname)
+  if (origin !== here || pathname.startsWith('//') || isSignIn) return null
   return pathname + search + hash
 }

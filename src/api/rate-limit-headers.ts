@@ -34,29 +34,24 @@ function perMinute(quota: number | null, seconds: number): number | null {
   return quota && whole(String(Math.max(1, Math.floor((quota * 60) / seconds))), 1, 100_000)
 }
 
-function leastOf(limits: (number | null)[]): number | null {
-  const known = limits.filter((limit) => limit !== null)
-  return known.length > 0 ? Math.min(...known) : null
-}
-
 /** The current form: `RateLimit: "default";r=2;t=20` and `RateLimit-Policy: "default";q=60;w=60`. */
 function currentForm(headers: Headers): RateLimitHint {
-  const [tightest] = items(headers.get('RateLimit'))
-    .map((item) => ({
-      remaining: whole(item.get('r'), 0, 1e9),
-      reset: whole(item.get('t'), 1, 3600),
-    }))
-    .filter((item) => item.remaining !== null)
-    .toSorted((a, b) => Number(a.remaining) - Number(b.remaining))
+  const left = items(headers.get('RateLimit')).map((item) => ({
+    remaining: whole(item.get('r'), 0, 1e9) ?? Infinity,
+    reset: whole(item.get('t'), 1, 3600),
+  }))
+  const remaining = Math.min(...left.map((item) => item.remaining))
+  const reset = left.find((item) => item.remaining === remaining)?.reset ?? null
   const limits = items(headers.get('RateLimit-Policy')).map((item) => {
     const window = item.get('w')
     const seconds = window === undefined ? 60 : whole(window, 1, 1e9)
     return seconds && perMinute(whole(item.get('q') ?? item.value, 1, 1e9), seconds)
   })
+  const limit = Math.min(...limits.filter((limit) => limit !== null))
   return {
-    limit: leastOf(limits),
-    remaining: tightest?.remaining ?? null,
-    resetMs: tightest?.reset ? tightest.reset * 1000 : null,
+    limit: limit < Infinity ? limit : null,
+    remaining: remaining < Infinity ? remaining : null,
+    resetMs: remaining < Infinity && reset ? reset * 1000 : null,
   }
 }
 

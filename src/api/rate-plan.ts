@@ -33,7 +33,7 @@ const aloneRules: Record<Lane, readonly Rule[]> = {
 /** However generous a limit, a page has no use for more than this a minute. */
 const MOST_USED = 1200
 /** Background calls a minute from which on a refusal no longer holds them back. */
-export const FULL_BACKGROUND = 60
+const FULL_BACKGROUND = 60
 const RECOVERY = 6
 
 /** `most` of a limit of 120, in proportion to the limit; never 0. */

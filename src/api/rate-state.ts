@@ -32,7 +32,7 @@ export interface RateLimiterState {
   history: readonly Call[]
 }
 
-export type Waiting = RateLimiterState['waiting']
+type Waiting = RateLimiterState['waiting']
 export type Limit = Pick<RateLimiterState, 'limit' | 'limitFrom'>
 
 /** The limit that counts: what a header said, else what was set, unless a 429 taught a lower one. */

@@ -22,7 +22,7 @@ export interface World extends Clock {
   /** How many transactions there have been. */
   transactions(): number
   tab(options?: { limit?: number; channel?: null }): RateLimiter
-  /** Another tab's or a server's whole call, with 40 ms to the portal and 40 ms back. */
+  /** A whole call, with 40 ms to the portal and 40 ms back; resolves to the status. */
   call(tab: RateLimiter, lane: Lane, portal?: Portal, onScreen?: boolean): Promise<number>
   /** Every call that reached a portal: when it left, how long it had waited, and what it got. */
   calls: { at: number; lane: Lane; waitedMs: number; status: number }[]

@@ -126,6 +126,8 @@ export function openConnection({
       response = await send(request, {
         headers: authorized(request, token),
         signal: signals(called, late.signal),
+        // A Request that is given anything new forgets its own (Fetch, Request constructor).
+        referrerPolicy: request.referrerPolicy,
       })
       limiter.answered({ status: response.status, headers: response.headers, lane: options.lane })
       note({

@@ -29,6 +29,7 @@ export function fakeLimiter() {
   }
   const limiter: RateLimiter = {
     async enter(lane, { signal } = {}) {
+      signal?.throwIfAborted()
       const called = new Promise<never>((_, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
       })

@@ -30,7 +30,7 @@ const steps = [
 export function formatAgo(ms: number, style: Intl.RelativeTimeFormatStyle = 'short'): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
   const [unit, size] = steps.find(([, length]) => seconds >= length) ?? steps[3]
-  return new Intl.RelativeTimeFormat(i18n.locale, { style }).format(
+  return new Intl.RelativeTimeFormat(i18n.locale, { style, numeric: 'auto' }).format(
     -Math.floor(seconds / size),
     unit,
   )

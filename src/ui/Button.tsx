@@ -5,7 +5,7 @@ type Look = 'primary' | 'plain' | 'quiet' | 'danger'
 
 const looks: Record<Look, string> = {
   primary: 'border-transparent bg-accent text-on-accent hover:opacity-90',
-  plain: 'border-line-strong bg-surface hover:bg-hover',
+  plain: 'border-line-button bg-surface hover:bg-hover',
   quiet: 'border-transparent hover:bg-hover',
   danger: 'border-transparent bg-bad text-surface hover:opacity-90',
 }

@@ -1,0 +1,251 @@
+/** What is repeated, how fresh data is, and what a write invalidates, against the embedded portal. */
+import type { QueryClient, QueryFunctionContext, QueryKey } from '@tanstack/react-query'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { FaultName } from '~/demo/faults'
+import { createPortal } from '~/demo/portal'
+import { ApiError } from './errors'
+import { connectionOf, createQueryClient, read, refresh } from './query-client'
+import { readWith } from './read-answer'
+import type { PortalCall } from './request'
+import { testConnection, until } from './testing'
+
+const token = 'htx_demo_full'
+const queryKey: QueryKey = ['databases']
+
+const list: PortalCall = (portal, init) => portal.GET('/api/portal/databases', init)
+const create: PortalCall = (portal, init) =>
+  portal.POST('/api/portal/databases', {
+    ...init,
+    body: { name: 'fresh', engine: 'postgresql', sku: 'db-s-1vcpu-2gb' },
+  })
+
+const options = {
+  queryKey,
+  queryFn: async (context: QueryFunctionContext) =>
+    readWith(await read(context, list), (body) => (Array.isArray(body) ? body.length : null)),
+}
+
+/** A portal whose list fails so many times in one way, and a query client in front of it. */
+function setUp(fault?: FaultName, times = Infinity) {
+  const portal = createPortal({ wait: () => Promise.resolve() })
+  if (fault) portal.fail(token, { fault, times })
+  const door = testConnection({ token, fetch: portal.fetch })
+  return { portal, ...door, client: createQueryClient(door.connection) }
+}
+
+/** Sends a write that changes what has these keys, and waits for its end. */
+async function write(client: QueryClient, invalidates: QueryKey[] = []) {
+  const mutation = client.getMutationCache().build(client, {
+    mutationFn: () => connectionOf(client).request({ lane: 'write' }, create),
+    meta: { invalidates },
+  })
+  return mutation.execute(undefined).catch((reason: unknown) => reason)
+}
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+  return () => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+    vi.unstubAllGlobals()
+  }
+})
+
+const again: FaultName[] = ['502', '503', '504', 'cutoff', 'reset']
+const never = [
+  ...(['400', '401', '402', '402-empty', '403', '403-html', '404', '409', '422'] as const),
+  ...(['500', '500-empty', '500-html', 'html', 'redirect', 'object', 'deep', 'huge'] as const),
+]
+
+describe('a failed read', () => {
+  test.each(again.filter((fault) => fault !== '503'))(
+    '%s: is repeated once, after 1 to 2 s, and not twice',
+    async (fault) => {
+      const { client, portal, ended } = setUp(fault)
+      const ending = client.fetchQuery(options).catch((reason: unknown) => reason)
+      await until(() => ended.length === 1)
+      await vi.advanceTimersByTimeAsync(1499)
+      expect(portal.calls).toHaveLength(1)
+      await vi.advanceTimersByTimeAsync(1)
+      await until(() => ended.length === 2)
+      expect(await ending).toBeInstanceOf(ApiError)
+      await vi.advanceTimersByTimeAsync(60 * 60_000)
+      expect(portal.calls).toHaveLength(2)
+    },
+  )
+
+  test.each(again)('%s: brings the data if the second try does', async (fault) => {
+    const { client, portal, ended } = setUp(fault, 1)
+    const ending = client.fetchQuery(options)
+    await until(() => ended.length === 1)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(await ending).toBe(14)
+    expect(portal.calls).toHaveLength(2)
+  })
+
+  test.each(never)('%s: is not repeated', async (fault) => {
+    const { client, portal } = setUp(fault)
+    await expect(client.fetchQuery(options)).rejects.toBeInstanceOf(ApiError)
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(portal.calls).toHaveLength(1)
+  })
+
+  test.each(['timeout', 'stall'] as const)('%s: is not repeated', async (fault) => {
+    const { client, portal } = setUp(fault)
+    const ending = client.fetchQuery(options).catch((reason: unknown) => reason)
+    await until(() => portal.calls.length === 1)
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(await ending).toMatchObject({ kind: 'timeout' })
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(portal.calls).toHaveLength(1)
+  })
+
+  test('offline: is not sent and not repeated', async () => {
+    const { client, portal } = setUp()
+    vi.stubGlobal('navigator', { onLine: false })
+    await expect(client.fetchQuery(options)).rejects.toMatchObject({ kind: 'offline' })
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(portal.calls).toEqual([])
+  })
+
+  test('429: goes on when the rate limiter lets it, and gives up after five more', async () => {
+    const { client, portal, ended } = setUp('429')
+    const ending = client.fetchQuery(options).catch((reason: unknown) => reason)
+    for (let calls = 1; calls <= 6; calls++) {
+      await until(() => ended.length === calls)
+      await vi.advanceTimersByTimeAsync(1)
+    }
+    expect(await ending).toMatchObject({ kind: 'limited' })
+    expect(portal.calls).toHaveLength(6)
+  })
+
+  test('because of a bug of ours: is not repeated, and goes to the error screen', async () => {
+    const { client } = setUp()
+    const queryFn = vi.fn<() => never>(() => {
+      throw new TypeError('a bug')
+    })
+    await expect(client.fetchQuery({ queryKey, queryFn })).rejects.toThrow('a bug')
+    expect(queryFn).toHaveBeenCalledOnce()
+    const throws = client.getDefaultOptions().queries?.throwOnError
+    if (typeof throws !== 'function') throw new Error('Nothing decides what is thrown')
+    const query = client.getQueryCache().build(client, { queryKey })
+    expect(throws(new TypeError('a bug'), query)).toBe(true)
+    expect(throws(new ApiError('broken'), query)).toBe(false)
+  })
+})
+
+describe('F053 a read that the portal asked to leave alone for 20 s', () => {
+  test('is not repeated before, and once after', async () => {
+    const { client, portal, ended } = setUp('503')
+    const ending = client.fetchQuery(options).catch((reason: unknown) => reason)
+    await until(() => ended.length === 1)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(portal.calls).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(2000)
+    await until(() => ended.length === 2)
+    expect(await ending).toMatchObject({ kind: 'broken', status: 503 })
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(portal.calls).toHaveLength(2)
+  })
+
+  test('does not leave for whoever asks for it in the meantime', async () => {
+    const { client, portal, ended } = setUp('503', 2)
+    const ending = client.fetchQuery(options).catch((reason: unknown) => reason)
+    await until(() => ended.length === 1)
+    await vi.advanceTimersByTimeAsync(22_000)
+    await ending
+    expect(portal.calls).toHaveLength(2)
+    const refreshing = refresh(client, queryKey)
+    await vi.advanceTimersByTimeAsync(19_000)
+    expect(portal.calls).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(3000)
+    await refreshing
+    expect(client.getQueryData(queryKey)).toBe(14)
+    expect(portal.calls).toHaveLength(3)
+  })
+
+  test('F082 fails at once where it is longer than a minute, and no timer overflows', async () => {
+    const later = { 'Retry-After': '9999999999' }
+    const fetch = vi.fn<(request: Request) => Promise<Response>>(
+      async () => new Response('', { status: 503, headers: later }),
+    )
+    const { connection } = testConnection({ fetch })
+    const client = createQueryClient(connection)
+    await expect(client.fetchQuery(options)).rejects.toMatchObject({ status: 503 })
+    await expect(client.fetchQuery(options)).rejects.toMatchObject({ status: 503 })
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(fetch).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a write', () => {
+  const whatever: FaultName[] = [...again, ...never, '429']
+
+  test.each(whatever)('%s: is never sent again', async (fault) => {
+    const { client, portal } = setUp(fault)
+    const ending = write(client)
+    await until(() => portal.calls.length === 1)
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    await ending
+    expect(portal.calls.map(({ method }) => method)).toEqual(['POST'])
+  })
+
+  test.each<[string, FaultName | undefined]>([
+    ['done', undefined],
+    ['refused', '409'],
+    ['unknown', '504'],
+  ])('%s: what it changes is read again, and nothing else', async (_, fault) => {
+    const { client } = setUp(fault)
+    client.setQueryData(queryKey, 14)
+    client.setQueryData(['functions'], 3)
+    await write(client, [queryKey])
+    expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true)
+    expect(client.getQueryState(['functions'])?.isInvalidated).toBe(false)
+  })
+})
+
+describe('the lane of a read', () => {
+  test('is for the person at first and when asked for, in the background else', async () => {
+    const { client, told } = setUp()
+    await client.fetchQuery(options)
+    await client.refetchQueries({ queryKey })
+    await refresh(client, queryKey)
+    await client.refetchQueries({ queryKey })
+    expect(told.left).toEqual(['read', 'background', 'read', 'background'])
+  })
+
+  test('F089 asked for many times at once, it is one read', async () => {
+    const { client, portal } = setUp()
+    await client.fetchQuery(options)
+    await Promise.all(Array.from({ length: 50 }, () => refresh(client, queryKey)))
+    expect(portal.calls).toHaveLength(2)
+  })
+})
+
+describe('what is fresh', () => {
+  test('is not read again for 15 s', async () => {
+    const { client, portal } = setUp()
+    await client.fetchQuery(options)
+    await vi.advanceTimersByTimeAsync(14_999)
+    await client.fetchQuery(options)
+    expect(portal.calls).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    await client.fetchQuery(options)
+    expect(portal.calls).toHaveLength(2)
+  })
+
+  test('F093 F095 is decided here: no call is put off by what TanStack takes for the network', () => {
+    const { queries, mutations } = setUp().client.getDefaultOptions()
+    expect(queries?.networkMode).toBe('always')
+    expect(mutations?.networkMode).toBe('always')
+  })
+})
+
+describe('the connection of a query client', () => {
+  test('is the one that it was made with', () => {
+    const { client, connection } = setUp()
+    expect(connectionOf(client)).toBe(connection)
+  })
+})

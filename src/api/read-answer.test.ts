@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createCallLog } from './call-log'
+import { ApiError, type ApiErrorDetails, type ErrorKind } from './errors'
+import { BodyTooLarge, readAnswer, readText, readWith } from './read-answer'
+
+const now = Date.UTC(2026, 10, 22, 8)
+const token = 'other/token+of=some length'
+const call = createCallLog().start({ at: now, method: 'GET', path: '/', lane: 'read' })
+
+const answer = (text: string, init?: ResponseInit) =>
+  readAnswer(new Response(init?.status === 204 ? null : text, init), text, call, token)
+
+function failure(text: string, init: ResponseInit): ApiError {
+  try {
+    answer(text, init)
+  } catch (error) {
+    if (error instanceof ApiError) return error
+    throw error
+  }
+  throw new Error('It passed for a success')
+}
+
+const withRetryAfter = (status: number, value: string) =>
+  failure('', { status, headers: { 'Retry-After': value } })
+
+describe('the text of a body', () => {
+  test('is UTF-8, in however many pieces it comes', async () => {
+    const bytes = new TextEncoder().encode('["phân tích", "🐘"]')
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(new Uint8Array([byte]))
+        controller.close()
+      },
+    })
+    expect(await readText(new Response(body))).toBe('["phân tích", "🐘"]')
+  })
+
+  test('is empty where there is no body', async () => {
+    expect(await readText(new Response(null, { status: 204 }))).toBe('')
+  })
+
+  test('F069 is read up to 8 MiB, and the rest is not fetched', async () => {
+    const mebibyte = new Uint8Array(1024 * 1024).fill(32)
+    const endless = (pieces: number) => {
+      const cancel = vi.fn<() => void>()
+      let sent = 0
+      const body = new ReadableStream<Uint8Array>(
+        {
+          pull(controller) {
+            if (sent++ < pieces) controller.enqueue(mebibyte)
+            else controller.close()
+          },
+          cancel,
+        },
+        { highWaterMark: 0 },
+      )
+      return { response: new Response(body), cancel, sent: () => sent }
+    }
+    expect(await readText(endless(8).response)).toHaveLength(8 * 1024 * 1024)
+    const { response, cancel, sent } = endless(Infinity)
+    await expect(readText(response)).rejects.toBeInstanceOf(BodyTooLarge)
+    expect(cancel).toHaveBeenCalledOnce()
+    expect(sent()).toBe(9)
+  })
+})
+
+describe('a success', () => {
+  test('is the parsed body, with its status and headers', () => {
+    const read = answer('[{"name":"shop"}]', { status: 201, headers: { 'X-Request-Id': '7' } })
+    expect(read).toMatchObject({ status: 201, body: [{ name: 'shop' }], call })
+    expect(read.headers.get('X-Request-Id')).toBe('7')
+  })
+
+  test.each([200, 201, 202, 204])('F049 %i may have an empty body', (status) => {
+    expect(answer('', { status }).body).toBeUndefined()
+  })
+
+  test('F056 null is an answer and not an empty body', () => {
+    expect(answer('null').body).toBeNull()
+  })
+
+  test('F070 may begin with a byte order mark', () => {
+    expect(answer('\uFEFF[]').body).toEqual([])
+  })
+
+  test.each<[string, string, ResponseInit, ApiErrorDetails]>([
+    ['F054 a web page', '<p>', { headers: { 'Content-Type': 'text/html' } }, { reason: 'html' }],
+    ['F014 a page without its type', '\n<!DOCTYPE html>', {}, { reason: 'html' }],
+    ['F055 cut off', '[{"name":"sh', {}, { reason: 'cut-off' }],
+    ['F070 NaN', '[NaN]', {}, { reason: 'cut-off' }],
+    ['F065 too deep', '['.repeat(100_000), {}, { reason: 'shape' }],
+  ])('%s is none', (_, text, init, details) => {
+    expect(failure(text, init)).toMatchObject({ kind: 'broken', status: 200, ...details })
+  })
+})
+
+describe('a failure', () => {
+  test.each<[number, ErrorKind]>([
+    [400, 'rejected'],
+    [401, 'unauthorized'],
+    [402, 'quota'],
+    [403, 'forbidden'],
+    [404, 'not-found'],
+    [429, 'limited'],
+    [500, 'broken'],
+    [503, 'broken'],
+  ])('F045 %i is one with an empty body, with null and with data', (status, kind) => {
+    for (const text of ['', 'null', '[]', '[{"name":"shop"}]'])
+      expect(failure(text, { status })).toMatchObject({ kind, status, portalMessage: null })
+  })
+
+  test.each([301, 302, 303, 307, 308])('F071 %i leads elsewhere and is not followed', (status) => {
+    const error = failure('', { status, headers: { Location: 'https://evil.example' } })
+    expect(error).toMatchObject({ kind: 'broken', reason: 'redirect' })
+  })
+
+  test('F071 a redirect that the browser hides is recognised', () => {
+    const hidden = Response.error()
+    Object.defineProperty(hidden, 'type', { value: 'opaqueredirect' })
+    expect(() => readAnswer(hidden, '', call, token)).toThrow(
+      expect.objectContaining({ kind: 'broken', reason: 'redirect' }),
+    )
+  })
+
+  test('F044 says what the portal says', () => {
+    const error = failure('{"error":"plan quota reached"}', { status: 402 })
+    expect(error).toMatchObject({ kind: 'quota', portalMessage: 'plan quota reached' })
+  })
+
+  test('F068 says it in whatever shape, also as bare text', () => {
+    expect(failure('no such engine', { status: 422 }).portalMessage).toBe('no such engine')
+    expect(failure('{"error":{"message":"no"}}', { status: 422 }).portalMessage).toBe('no')
+  })
+
+  test.each([403, 500, 502])('F040 F047 %i with a web page says nothing', (status) => {
+    const error = failure('<html><h1>Denied</h1>', { status })
+    expect(error).toMatchObject({ status, reason: 'html', portalMessage: null })
+  })
+
+  test('F034 says no token, however it was written down', () => {
+    const written = ['other/token', 'other\\/token', '\\u006fther/token']
+    for (const begin of written) {
+      const text = `{"error":"not accepted: ${begin}+of=some length"}`
+      expect(failure(text, { status: 400 }).portalMessage).toBe('not accepted: htx_[removed]')
+    }
+    expect(failure('{"error":"no htx_abc here"}', { status: 400 }).portalMessage).toBe(
+      'no htx_[removed] here',
+    )
+  })
+})
+
+describe('when to come back', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now })
+    return () => vi.useRealTimers()
+  })
+
+  test('F053 is what Retry-After says of a server that is down', () => {
+    expect(withRetryAfter(503, '20').retryAt).toBe(now + 20_000)
+    expect(withRetryAfter(503, new Date(now + 20_000).toUTCString()).retryAt).toBe(now + 20_000)
+  })
+
+  test.each(['', '-5', '1.5', 'soon'])('F081 is not said by %j', (value) => {
+    expect(withRetryAfter(503, value).retryAt).toBeUndefined()
+  })
+
+  test('is left to the shared pause after a 429, and not said of other refusals', () => {
+    expect(withRetryAfter(429, '20').retryAt).toBeUndefined()
+    expect(withRetryAfter(403, '20').retryAt).toBeUndefined()
+  })
+})
+
+describe('reading an answer with a reader', () => {
+  test('gives what the reader makes of it', () => {
+    expect(readWith(answer('[1]'), (body) => JSON.stringify(body))).toBe('[1]')
+    expect(readWith(answer(''), (body) => body === undefined)).toBe(true)
+  })
+
+  test('F057 a shape of which it makes nothing is an unexpected one', () => {
+    expect(() => readWith(answer('"ok"'), () => null)).toThrow(
+      expect.objectContaining({ kind: 'broken', reason: 'shape', status: 200, call }),
+    )
+  })
+})

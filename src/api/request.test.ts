@@ -1,0 +1,516 @@
+/** The door against the embedded portal: every way in which a call can end, and what must never leave or stay. */
+import { inspect } from 'node:util'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { faults, type FaultName } from '~/demo/faults'
+import { createPortal } from '~/demo/portal'
+import { ApiError, errorKinds, type ErrorKind, type ErrorReason } from './errors'
+import type { PortalCall } from './request'
+import { portalUrl, testConnection, until } from './testing'
+
+const token = 'htx_demo_full_canary'
+
+const list: PortalCall = (portal, init) => portal.GET('/api/portal/databases', init)
+const one =
+  (name: string): PortalCall =>
+  (portal, init) =>
+    portal.GET('/api/portal/databases/{name}', { ...init, params: { path: { name } } })
+const create =
+  (name: string): PortalCall =>
+  (portal, init) =>
+    portal.POST('/api/portal/databases', {
+      ...init,
+      body: { name, engine: 'postgresql', sku: 'db-s-1vcpu-2gb' },
+    })
+
+/** A connection to an embedded portal that knows no waiting. */
+function setUp(ownToken = token) {
+  const portal = createPortal({ wait: () => Promise.resolve() })
+  const door = testConnection({ token: ownToken, fetch: portal.fetch })
+  return { portal, ...door, request: door.connection.request }
+}
+
+/** The ApiError with which a call ends. */
+async function errorOf(ending: Promise<unknown>): Promise<ApiError> {
+  const error = await ending.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof ApiError) return error
+  throw new Error('It did not end with an ApiError', { cause: error })
+}
+
+/** A promise with its ends outside it. */
+function deferred() {
+  let resolve = () => {}
+  let reject: (reason: Error) => void = () => {}
+  const promise = new Promise<void>((...ends) => ([resolve, reject] = ends))
+  return { promise, resolve: () => resolve(), reject: (reason: Error) => reject(reason) }
+}
+
+const goOffline = () => vi.stubGlobal('navigator', { onLine: false })
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true })
+  // Streams and promises go on as ever; only what waits for time waits for the test.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+  return () => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  }
+})
+
+describe('a call that succeeds', () => {
+  test('brings its body, and is in the log with how it went', async () => {
+    const { request, lastCall, ended, told } = setUp()
+    const { status, body, call } = await request({ lane: 'read' }, one('shop'))
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ name: 'shop' })
+    expect(lastCall()).toBe(call)
+    expect(call).toMatchObject({
+      method: 'GET',
+      path: '/api/portal/databases/shop',
+      lane: 'read',
+      state: 'answered',
+      waitedMs: 7,
+      status: 200,
+    })
+    expect(JSON.parse(call.responseText ?? '')).toEqual(body)
+    expect(ended).toEqual([null])
+    expect(told).toMatchObject({ left: ['read'], underWay: 0, statuses: [200] })
+  })
+
+  test('sends the token and nothing else that tells who is asking', async () => {
+    const requests: Request[] = []
+    const { connection } = testConnection({
+      token,
+      fetch: async (request) => {
+        requests.push(request)
+        return Response.json([])
+      },
+    })
+    await connection.request({ lane: 'read' }, list)
+    const [request] = requests
+    expect(request).toMatchObject({
+      url: `${portalUrl}/api/portal/databases`,
+      credentials: 'omit',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    })
+    expect([...(request?.headers ?? [])]).toEqual([['authorization', `Bearer ${token}`]])
+  })
+
+  test('logs what a write sent', async () => {
+    const { request, lastCall } = setUp()
+    const { status } = await request({ lane: 'write' }, create('fresh'))
+    expect(status).toBe(201)
+    expect(JSON.parse(lastCall()?.requestBody ?? '')).toMatchObject({ name: 'fresh' })
+  })
+
+  test('F049 may bring nothing', async () => {
+    const { request, portal } = setUp()
+    portal.fail(token, { fault: '204' })
+    expect(await request({ lane: 'write' }, create('fresh'))).toMatchObject({
+      status: 204,
+      body: undefined,
+    })
+  })
+
+  test('keeps no more than the first 64 KiB of a body in the log', async () => {
+    const text = JSON.stringify(['x'.repeat(100_000)])
+    const { connection, lastCall } = testConnection({ fetch: async () => new Response(text) })
+    const { body } = await connection.request({ lane: 'read' }, list)
+    expect(body).toEqual(['x'.repeat(100_000)])
+    expect(lastCall()?.responseText).toHaveLength(64 * 1024)
+    expect(lastCall()?.size).toBe(text.length)
+  })
+})
+
+type Failing = [fault: FaultName, kind: ErrorKind, reason?: ErrorReason, status?: number]
+
+const failing: Failing[] = [
+  ['reset', 'unreachable'],
+  ['timeout', 'timeout'],
+  ['stall', 'timeout'],
+  ['401', 'unauthorized', undefined, 401],
+  ['402', 'quota', undefined, 402],
+  ['402-empty', 'quota', undefined, 402],
+  ['403', 'forbidden', undefined, 403],
+  ['403-html', 'forbidden', 'html', 403],
+  ['404', 'not-found', undefined, 404],
+  ['429', 'limited', undefined, 429],
+  ['400', 'rejected', undefined, 400],
+  ['409', 'rejected', undefined, 409],
+  ['422', 'rejected', undefined, 422],
+  ['errorshape', 'rejected', undefined, 422],
+  ['500', 'broken', 'server', 500],
+  ['500-empty', 'broken', 'server', 500],
+  ['500-html', 'broken', 'html', 500],
+  ['502', 'broken', 'html', 502],
+  ['503', 'broken', 'server', 503],
+  ['504', 'broken', 'html', 504],
+  ['html', 'broken', 'html', 200],
+  ['redirect', 'broken', 'redirect'],
+  ['cutoff', 'broken', 'cut-off', 200],
+  ['deep', 'broken', 'shape', 200],
+  ['huge', 'broken', 'too-large', 200],
+]
+
+describe('a call that fails', () => {
+  test.each(failing)('%s: %s, %s, %s', async (fault, kind, reason, status) => {
+    const { request, portal, lastCall, ended, told } = setUp()
+    portal.fail(token, { fault })
+    const ending = errorOf(request({ lane: 'read' }, list))
+    await until(() => portal.calls.length === 1)
+    if (kind === 'timeout') await vi.advanceTimersByTimeAsync(15_000)
+    const error = await ending
+    expect({ ...error }).toMatchObject({ kind, reason, status, sent: true })
+    expect(lastCall()).toMatchObject({ state: 'failed', error: kind, id: error.call?.id })
+    expect(ended).toEqual([error])
+    expect(told.underWay).toBe(0)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('is of every kind but offline with a fault of the portal, and of each reason but a reader’s', () => {
+    const kinds = new Set<ErrorKind>(['offline', ...failing.map(([, kind]) => kind)])
+    expect([...kinds].toSorted()).toEqual(errorKinds.toSorted())
+  })
+
+  test('says what the portal says', async () => {
+    const { request, portal } = setUp('htx_demo_full_quota-14')
+    const error = await errorOf(request({ lane: 'write' }, create('one-more')))
+    expect(error.kind).toBe('quota')
+    expect(error.portalMessage).toMatch(/^plan quota reached/)
+    expect(portal.calls).toHaveLength(1)
+  })
+
+  test('F036 is refused for the scope by the token that it is sent with', async () => {
+    const error = await errorOf(setUp('htx_demo_functions').request({ lane: 'read' }, list))
+    expect(error).toMatchObject({ kind: 'forbidden', status: 403 })
+    expect(error.portalMessage).toBe('token scope does not permit this')
+  })
+
+  test('F075 a 429 says when the shared pause is over', async () => {
+    const { request, portal, told } = setUp()
+    portal.fail(token, { fault: '429' })
+    told.pausedUntil = 1234
+    expect(await errorOf(request({ lane: 'read' }, list))).toMatchObject({ retryAt: 1234 })
+    expect(told.statuses).toEqual([429])
+  })
+
+  test('F077 tells the rate limiter of an unreadable failure, and of no other', async () => {
+    const { request, portal, told } = setUp()
+    portal.fail(token, { fault: 'reset' })
+    await errorOf(request({ lane: 'read' }, list))
+    expect(told.failures).toBe(1)
+    portal.fail(token, { fault: 'cutoff' })
+    await errorOf(request({ lane: 'read' }, list))
+    expect(told.failures).toBe(1)
+  })
+
+  test('F055 leaves its status and headers in the log where the body broke off', async () => {
+    const { request, portal, lastCall } = setUp()
+    portal.fail(token, { fault: 'cutoff' })
+    await errorOf(request({ lane: 'read' }, list))
+    expect(lastCall()).toMatchObject({ status: 200, reason: 'cut-off' })
+    expect(lastCall()?.responseHeaders).toContainEqual(['content-type', 'application/json'])
+  })
+
+  test('is sent once: the door repeats nothing', async () => {
+    const { request, portal } = setUp()
+    portal.fail(token, { fault: 'reset', times: 9 })
+    await errorOf(request({ lane: 'write' }, create('once')))
+    expect(portal.calls).toHaveLength(1)
+  })
+
+  test('F124 with a name that is no path segment it is a bug of ours, and nothing leaves', async () => {
+    const { request, portal, log } = setUp()
+    for (const name of ['..', 'a/b', '', '%2e', 'a\u202Eb'])
+      await expect(request({ lane: 'write' }, one(name))).rejects.not.toBeInstanceOf(ApiError)
+    expect(portal.calls).toEqual([])
+    expect(log.get()).toEqual([])
+  })
+})
+
+describe('the token', () => {
+  const everything = (error: unknown, log: unknown) =>
+    inspect([error, log], {
+      depth: Infinity,
+      showHidden: true,
+      maxStringLength: Infinity,
+      maxArrayLength: Infinity,
+    })
+
+  test.each(Object.keys(faults))('F034 is in no error and no log entry: %s', async (name) => {
+    const { request, portal, log } = setUp()
+    portal.fail(token, { fault: name as FaultName })
+    const ending = request({ lane: 'write' }, create(token)).catch((reason: unknown) => reason)
+    await until(() => portal.calls.length === 1)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(everything(await ending, log.get())).not.toContain('canary')
+    expect(portal.calls[0]?.token).toBe(token)
+  })
+
+  test.each([200, 400, 500])('F034 is in none where the portal repeats it: %i', async (status) => {
+    const echo = (request: Request) =>
+      new Response(JSON.stringify({ error: `token ${request.headers.get('authorization')}` }), {
+        status,
+        headers: { 'X-Token': token },
+      })
+    const { connection, log } = testConnection({ token, fetch: async (request) => echo(request) })
+    const ending = await connection
+      .request({ lane: 'read' }, one(token))
+      .catch((reason: unknown) => reason)
+    expect(everything(ending instanceof ApiError ? ending : null, log.get())).not.toContain(
+      'canary',
+    )
+    expect(log.get()[0]?.path).toBe('/api/portal/databases/htx_[removed]')
+  })
+
+  test('F034 is in nothing that the connection shows', () => {
+    const { connection } = setUp()
+    expect(inspect(connection, { depth: Infinity, showHidden: true })).not.toContain('canary')
+  })
+})
+
+describe('without a network', () => {
+  test('F094 F116 nothing is sent, and it is certain that nothing was', async () => {
+    const { request, portal, told, lastCall } = setUp()
+    goOffline()
+    for (const [lane, call] of [
+      ['read', list],
+      ['write', create('fresh')],
+    ] as const) {
+      expect(await errorOf(request({ lane }, call))).toMatchObject({ kind: 'offline', sent: false })
+      expect(lastCall()).toMatchObject({ state: 'failed', error: 'offline', lane })
+    }
+    expect(portal.calls).toEqual([])
+    expect(told.left).toEqual([])
+  })
+
+  test('F116 a write that waited while it went is not sent', async () => {
+    const { request, portal, told, stop, go } = setUp()
+    stop()
+    const ending = errorOf(request({ lane: 'write' }, create('fresh')))
+    goOffline()
+    go()
+    expect(await ending).toMatchObject({ kind: 'offline', sent: false })
+    expect(portal.calls).toEqual([])
+    expect(told.underWay).toBe(0)
+  })
+
+  test('F117 a write on its way when it went may have arrived', async () => {
+    const { connection } = testConnection({
+      fetch: async () => {
+        goOffline()
+        throw new TypeError('Failed to fetch')
+      },
+    })
+    const ending = connection.request({ lane: 'write' }, create('fresh'))
+    expect(await errorOf(ending)).toMatchObject({ kind: 'offline', sent: true })
+  })
+
+  test('F095 nothing leaves by itself when it is back', async () => {
+    const { request, portal } = setUp()
+    goOffline()
+    await errorOf(request({ lane: 'write' }, create('fresh')))
+    vi.stubGlobal('navigator', { onLine: true })
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(portal.calls).toEqual([])
+  })
+})
+
+describe('the time limit', () => {
+  test.each([
+    ['F098', 'no answer', 'timeout', 'read', 15_000],
+    ['F098', 'no answer', 'timeout', 'background', 15_000],
+    ['F098', 'no answer', 'timeout', 'write', 60_000],
+    ['F099', 'headers and then silence', 'stall', 'read', 15_000],
+    ['F099', 'headers and then silence', 'stall', 'write', 60_000],
+  ] as const)('%s %s (%s) on the %s lane: %i ms', async (_, _what, fault, lane, ms) => {
+    const { request, portal, log, lastCall } = setUp()
+    portal.fail(token, { fault })
+    let error: ApiError | undefined
+    const ending = errorOf(request({ lane }, list)).then((reason) => (error = reason))
+    await until(() => portal.calls.length === 1)
+    if (fault === 'stall') await until(() => lastCall()?.status === 200)
+    await vi.advanceTimersByTimeAsync(ms - 1)
+    expect(error).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(1)
+    await ending
+    expect(error).toMatchObject({ kind: 'timeout' })
+    expect(log.get()[0]).toMatchObject({ state: 'failed', error: 'timeout', tookMs: ms })
+  })
+
+  test('does not count the time that a call waits for the rate limit', async () => {
+    const { request, portal, stop, go } = setUp()
+    stop()
+    const ending = request({ lane: 'read' }, list)
+    await vi.advanceTimersByTimeAsync(60_000)
+    go()
+    expect(await ending).toMatchObject({ status: 200 })
+    expect(portal.calls).toHaveLength(1)
+  })
+})
+
+describe('calling off', () => {
+  test('a call that waits sends nothing and costs nothing', async () => {
+    const { request, portal, told, stop, go, lastCall, ended } = setUp()
+    stop()
+    const aborter = new AbortController()
+    const ending = request({ lane: 'write', signal: aborter.signal }, create('fresh'))
+    await until(() => lastCall()?.state === 'waiting')
+    aborter.abort()
+    await expect(ending).rejects.toMatchObject({ name: 'AbortError' })
+    go()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(portal.calls).toEqual([])
+    expect(told.left).toEqual([])
+    expect(lastCall()).toMatchObject({ state: 'called-off' })
+    expect(ended).toEqual([])
+  })
+
+  test('a call that was called off before it began is not even logged', async () => {
+    const { request, portal, log } = setUp()
+    const signal = AbortSignal.abort()
+    await expect(request({ lane: 'read', signal }, list)).rejects.toMatchObject({
+      name: 'AbortError',
+    })
+    expect(portal.calls).toEqual([])
+    expect(log.get()).toEqual([])
+  })
+
+  test.each(['timeout', 'stall'] as const)('a call on its way ends it: %s', async (fault) => {
+    const { request, portal, told, lastCall } = setUp()
+    portal.fail(token, { fault })
+    const aborter = new AbortController()
+    const ending = request({ lane: 'read', signal: aborter.signal }, list)
+    await until(() => portal.calls.length === 1)
+    aborter.abort()
+    await expect(ending).rejects.toMatchObject({ name: 'AbortError' })
+    expect(lastCall()).toMatchObject({ state: 'called-off' })
+    expect(told).toMatchObject({ underWay: 0, failures: 0 })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('the end of a session', () => {
+  test('F024 F026 ends what is on its way or waits, and lets nothing more out', async () => {
+    const { connection, request, portal, stop, log } = setUp()
+    portal.fail(token, { fault: 'timeout' })
+    const onItsWay = request({ lane: 'read' }, list)
+    await until(() => portal.calls.length === 1)
+    stop()
+    const waiting = request({ lane: 'read' }, list)
+    connection.close()
+    const later = request({ lane: 'read' }, list)
+    const endings = await Promise.allSettled([onItsWay, waiting, later])
+    expect(endings).toEqual(
+      Array(3).fill({
+        status: 'rejected',
+        reason: expect.objectContaining({ name: 'AbortError' }),
+      }),
+    )
+    expect(portal.calls).toHaveLength(1)
+    expect(log.get()).toEqual([])
+  })
+
+  test('F148 is asked for before a call waits and again before it leaves', async () => {
+    const portal = createPortal()
+    const over = new DOMException('The session has ended', 'AbortError')
+    const guard = vi.fn<() => void>()
+    const { connection, stop, go, told } = testConnection({ token, fetch: portal.fetch, guard })
+    stop()
+    const waiting = connection.request({ lane: 'read' }, list)
+    await until(() => guard.mock.calls.length === 1)
+    guard.mockImplementation(() => {
+      throw over
+    })
+    go()
+    await expect(waiting).rejects.toBe(over)
+    await expect(connection.request({ lane: 'read' }, list)).rejects.toBe(over)
+    expect(portal.calls).toEqual([])
+    expect(told.underWay).toBe(0)
+  })
+})
+
+describe('while the token is being checked', () => {
+  test('F019 only the check leaves; the rest goes when it is over', async () => {
+    const { connection, request, portal, told } = setUp()
+    const check = deferred()
+    connection.hold(check.promise)
+    const read = request({ lane: 'read' }, one('shop'))
+    await request({ lane: 'read', passHold: true }, list)
+    expect(portal.calls.map(({ path }) => path)).toEqual(['/api/portal/databases'])
+    expect(told.left).toEqual(['read'])
+    check.resolve()
+    expect(await read).toMatchObject({ status: 200 })
+  })
+
+  test('F019 a call that already waited for the rate limit waits too', async () => {
+    const { connection, request, portal, stop, go, told } = setUp()
+    stop()
+    const read = request({ lane: 'read' }, list)
+    await until(() => connection.log.get().length === 1)
+    const check = deferred()
+    connection.hold(check.promise)
+    go()
+    await until(() => told.left.length === 1)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(portal.calls).toEqual([])
+    check.reject(new Error('The check itself failed'))
+    expect(await read).toMatchObject({ status: 200 })
+  })
+})
+
+describe('writes under way', () => {
+  test('F032 are counted from the first moment to the last, however they end', async () => {
+    const { connection, request, stop, go } = setUp()
+    stop()
+    const endings = [
+      request({ lane: 'write' }, create('fresh')),
+      errorOf(request({ lane: 'write' }, create('shop'))),
+      request({ lane: 'read' }, list),
+    ]
+    expect(connection.writesUnderWay()).toBe(2)
+    go()
+    await Promise.all(endings)
+    expect(connection.writesUnderWay()).toBe(0)
+  })
+})
+
+describe('a read that the portal asked to leave alone', () => {
+  test('F053 does not leave before that, whoever asks; other reads do', async () => {
+    const { request, portal, log } = setUp()
+    portal.fail(token, { fault: '503' })
+    const error = await errorOf(request({ lane: 'read' }, list))
+    expect(error).toMatchObject({ status: 503, retryAt: Date.now() + 20_000 })
+    await vi.advanceTimersByTimeAsync(19_999)
+    expect(await errorOf(request({ lane: 'read' }, list))).toBe(error)
+    expect(await request({ lane: 'read' }, one('shop'))).toMatchObject({ status: 200 })
+    expect(log.get()).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await request({ lane: 'read' }, list)).toMatchObject({ status: 200 })
+    expect(portal.calls.map(({ path }) => path)).toEqual([
+      '/api/portal/databases',
+      '/api/portal/databases/shop',
+      '/api/portal/databases',
+    ])
+  })
+
+  test('F053 a write to the same address is left to the person', async () => {
+    const { request, portal } = setUp()
+    portal.fail(token, { fault: '503' })
+    await errorOf(request({ lane: 'read' }, list))
+    expect(await request({ lane: 'write' }, create('fresh'))).toMatchObject({ status: 201 })
+  })
+})
+
+describe('a bug of ours', () => {
+  test('in an operation is no ApiError', async () => {
+    const { request } = setUp()
+    await expect(request({ lane: 'read' }, async () => undefined)).rejects.toThrow(
+      'The operation made no call',
+    )
+  })
+})

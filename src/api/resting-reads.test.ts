@@ -1,0 +1,48 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { ApiError } from './errors'
+import { createRestingReads } from './resting-reads'
+
+const start = Date.UTC(2026, 10, 22, 8)
+const request = (method = 'GET', path = 'databases') =>
+  new Request(`https://portal.example.net/api/portal/${path}`, { method })
+const comeBackIn = (ms: number) => new ApiError('broken', { status: 503, retryAt: Date.now() + ms })
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: start })
+  return () => vi.useRealTimers()
+})
+
+describe('a read that the portal asked to leave alone', () => {
+  test('F053 rests until then, with the portal’s last word, and not longer', () => {
+    const resting = createRestingReads()
+    const error = comeBackIn(20_000)
+    resting.note(request(), error)
+    vi.advanceTimersByTime(19_999)
+    expect(() => resting.check(request())).toThrow(error)
+    vi.advanceTimersByTime(1)
+    expect(() => resting.check(request())).not.toThrow()
+  })
+
+  test('rests alone: not another read, not a write', () => {
+    const resting = createRestingReads()
+    resting.note(request(), comeBackIn(20_000))
+    expect(() => resting.check(request('GET', 'functions'))).not.toThrow()
+    expect(() => resting.check(request('POST'))).not.toThrow()
+  })
+
+  test('is never a write, nor one whose failure says nothing of coming back', () => {
+    const resting = createRestingReads()
+    resting.note(request('POST'), comeBackIn(20_000))
+    resting.note(request(), new ApiError('broken', { status: 503 }))
+    expect(() => resting.check(request('POST'))).not.toThrow()
+    expect(() => resting.check(request())).not.toThrow()
+  })
+
+  test('F147 does not rest longer because the clock was set back', () => {
+    const resting = createRestingReads()
+    resting.note(request(), comeBackIn(20_000))
+    vi.setSystemTime(start - 60 * 60_000)
+    vi.advanceTimersByTime(20_000)
+    expect(() => resting.check(request())).not.toThrow()
+  })
+})

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { ApiError } from '~/api/errors'
+import type { Probes } from './TokenCheck'
+import { verdictOf } from './verdict-of'
+
+type Probe = Probes['databases']
+
+const pending: Probe = { status: 'pending', error: null, failureReason: null }
+const allowed: Probe = { status: 'success', error: null, failureReason: null }
+const failed = (error: Error): Probe => ({ status: 'error', error, failureReason: error })
+
+const refused = failed(new ApiError('forbidden', { status: 403 }))
+const firewall = failed(new ApiError('forbidden', { status: 403, reason: 'html' }))
+const rejected = failed(new ApiError('unauthorized', { status: 401 }))
+const down = failed(new ApiError('broken', { status: 503 }))
+const silent = failed(new ApiError('timeout'))
+
+const verdict = (databases: Probe, functions: Probe, proxies: Probe) =>
+  verdictOf({ databases, functions, proxies })
+
+describe('the verdict on a token', () => {
+  test('waits for all three reads and says how many are done', () => {
+    expect(verdict(pending, pending, pending)).toEqual({ kind: 'checking', done: 0 })
+    expect(verdict(allowed, refused, pending)).toEqual({ kind: 'checking', done: 2 })
+    expect(verdict(rejected, pending, rejected)).toEqual({ kind: 'checking', done: 2 })
+  })
+
+  test('F012 a read that waits for the rate limit is not done', () => {
+    const limited: Probe = { ...pending, failureReason: new ApiError('limited', { status: 429 }) }
+    expect(verdict(allowed, allowed, limited)).toEqual({ kind: 'checking', done: 2 })
+  })
+
+  test.each([
+    ['all allowed', allowed, allowed, allowed],
+    ['F009 functions only', refused, allowed, refused],
+    ['one refused, the others unanswered', silent, refused, down],
+    ['one allowed, another 401 from a flaky gateway', rejected, allowed, silent],
+  ])('%s: a good token', (_, databases, functions, proxies) => {
+    expect(verdict(databases, functions, proxies)).toEqual({ kind: 'accepted', allRefused: false })
+  })
+
+  test('F010 all refused: a valid token that may read nothing', () => {
+    expect(verdict(refused, refused, refused)).toEqual({ kind: 'accepted', allRefused: true })
+  })
+
+  test.each([
+    ['all', rejected, rejected, rejected],
+    ['one, the others unanswered', silent, down, rejected],
+  ])('F011 401 on %s: not accepted', (_, databases, functions, proxies) => {
+    const error = expect.objectContaining({ kind: 'unauthorized', status: 401 })
+    expect(verdict(databases, functions, proxies)).toEqual({ kind: 'failed', error })
+  })
+
+  test('F013 no answer at all leaves it open, and says what went wrong', () => {
+    expect(verdict(silent, silent, down)).toEqual({ kind: 'failed', error: silent.error })
+  })
+
+  test('F040 a firewall in front of the API proves nothing', () => {
+    expect(verdict(firewall, firewall, firewall)).toEqual({ kind: 'failed', error: firewall.error })
+  })
+
+  test('a bug of ours is no verdict on the token', () => {
+    const bug = failed(new TypeError('a bug'))
+    expect(verdict(bug, bug, bug)).toMatchObject({ kind: 'failed', error: { kind: 'broken' } })
+    expect(verdict(bug, silent, bug)).toEqual({ kind: 'failed', error: silent.error })
+  })
+})
