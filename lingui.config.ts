@@ -16,7 +16,10 @@ const later = {
   ],
   token: ['src/session/TokenScreen.tsx'],
   /** Creating, looking at, backing up and deleting a database. */
-  database: ['src/resources/databases/!(DatabaseList|Engine|Plan|databases|plan).{ts,tsx}', 'src/writes/**'],
+  database: [
+    'src/resources/databases/!(DatabaseList|Engine|Plan|databases|plan).{ts,tsx}',
+    'src/patterns/writes/**',
+  ],
   preferences: ['src/shell/PreferencesDialog.tsx'],
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Evidence } from './scope'
 import {

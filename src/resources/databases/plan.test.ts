@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { planSize, planWords } from './plan'
 
