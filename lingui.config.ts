@@ -13,6 +13,8 @@ const later = {
     'src/session/Diagnosis.tsx',
     'src/session/PauseNotice.tsx',
     'src/shell/IdleWarning.tsx',
+    'src/shell/NotFound.tsx',
+    'src/shell/RouteFailure.tsx',
   ],
   token: ['src/session/TokenScreen.tsx'],
   /** Creating, looking at, backing up and deleting a database. */

@@ -9,7 +9,6 @@ import { removeTokenFromAddress } from './session/address-token'
 import { notePolicyEvents } from './session/policy-events'
 import { restoreSession } from './session/session'
 import { adoptSettings, loadSettings } from './settings'
-import { showBrand } from './shell/show-brand'
 
 async function start(): Promise<void> {
   removeTokenFromAddress()
@@ -25,7 +24,8 @@ async function start(): Promise<void> {
     speak(language()),
   ])
   adoptSettings(settings)
-  showBrand(settings.brand)
+  if (settings.brand.accent || settings.brand.favicon)
+    (await import('./shell/show-brand')).showBrand(settings.brand)
   await restoreSession()
 
   const root = document.getElementById('root')

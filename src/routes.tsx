@@ -4,20 +4,22 @@ import { Navigate, useRoutes, type RouteObject } from 'react-router'
 import { later } from './i18n/later'
 import { paths } from './paths'
 import { ScreenToCome } from './patterns/Screen'
+// The first screen comes with the first load: it is there before the person has pasted a token.
+import { DatabaseList } from './resources/databases/DatabaseList'
 import { Prober } from './resources/Prober'
 import { SignIn } from './session/SignIn'
 import type { Crumb } from './shell/Crumbs'
-import { NotFound } from './shell/NotFound'
 import { Shell } from './shell/Shell'
 
-const DatabaseList = later(
-  'base',
-  async () => (await import('./resources/databases/DatabaseList')).DatabaseList,
-  <ScreenToCome />,
-)
 const TokenScreen = later(
   'token',
   async () => (await import('./session/TokenScreen')).TokenScreen,
+  <ScreenToCome />,
+)
+
+const NotFound = later(
+  'troubles',
+  async () => (await import('./shell/NotFound')).NotFound,
   <ScreenToCome />,
 )
 

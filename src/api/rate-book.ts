@@ -57,8 +57,10 @@ export function openBook(
       let steady = 0
       const record = await ledger.update(key, (stored) => {
         const known = readRecord(stored)
-        // A ledger that lost its record misses calls of other tabs: what this tab has seen, at half capacity.
-        const before = known ? upToNow(known) : atHalf(upToNow(seen))
+        // A token that this browser never used has nothing to miss. A record that was lost or cannot be read
+        // misses calls of other tabs: what this tab has seen, at half capacity.
+        const isNew = stored === undefined && lastCommit === -Infinity
+        const before = known ? upToNow(known) : isNew ? upToNow(seen) : atHalf(upToNow(seen))
         const after = edit(before)
         changed = after !== before
         steady = clock.steady()

@@ -64,8 +64,14 @@ export const atHalf = (record: RateRecord): RateRecord => ({
 })
 
 /** The record of a token of which nothing is known. */
-export const emptyRecord = (now: number): RateRecord =>
-  atHalf({ at: now, calls: [], halfUntil: 0, quietUntil: 0, limit: null, refusal: null })
+export const emptyRecord = (now: number): RateRecord => ({
+  at: now,
+  calls: [],
+  halfUntil: 0,
+  quietUntil: 0,
+  limit: null,
+  refusal: null,
+})
 
 /**
  * Brings a record up to `now`: forgets what is too old and puts right what a clock that was set would do. The

@@ -37,9 +37,10 @@ export function ResourceTable<Row>({
   const shown = sorted.slice((page - 1) * pageSize, page * pageSize)
   return (
     <>
-      <TableFrame label={label}>
-        <thead>
-          <tr>
+      {/* The roles are the elements' own; they are said because a narrow screen lays the rows out otherwise. */}
+      <table role="table" aria-label={label} className="card resource-table">
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ id, header }) => (
               <SortHeader
                 key={id}
@@ -52,9 +53,9 @@ export function ResourceTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {shown.map((row) => (
-            <tr key={rowKey(row)} className="border-t border-line hover:bg-hover">
+            <tr role="row" key={rowKey(row)}>
               {columns.map(({ id, cell }, index) => (
                 <Cell key={id} heads={index === 0}>
                   {cell(row)}
@@ -63,7 +64,7 @@ export function ResourceTable<Row>({
             </tr>
           ))}
         </tbody>
-      </TableFrame>
+      </table>
       {pageCount > 1 && (
         <Pages
           page={page}
@@ -75,31 +76,13 @@ export function ResourceTable<Row>({
   )
 }
 
-/** The frame of a table; on a narrow screen it scrolls sideways by itself. */
-function TableFrame({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div
-      className="card overflow-x-auto"
-      // A region that scrolls must be reachable by keyboard.
-      tabIndex={0}
-      role="group"
-      aria-label={label}
-    >
-      <table aria-label={label} className="w-full min-w-2xl border-collapse text-left">
-        {children}
-      </table>
-    </div>
-  )
-}
-
 function Cell({ heads, children }: { heads: boolean; children: ReactNode }) {
-  const className = 'h-10 max-w-xs px-4 py-1.5 font-normal'
   return heads ? (
-    <th scope="row" className={className}>
+    <th role="rowheader" scope="row">
       {children}
     </th>
   ) : (
-    <td className={className}>{children}</td>
+    <td role="cell">{children}</td>
   )
 }
 
@@ -117,9 +100,9 @@ function SortHeader({ id, sort, onSort, children }: SortHeaderProps) {
   const Arrow = descending ? ArrowDown : ArrowUp
   return (
     <th
+      role="columnheader"
       scope="col"
       aria-sort={ascending ? 'ascending' : descending ? 'descending' : undefined}
-      className="h-9 px-2 text-sm font-medium text-muted"
     >
       <button
         type="button"

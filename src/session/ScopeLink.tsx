@@ -12,10 +12,10 @@ export function ScopeLink() {
   return (
     <Link
       to={paths.token()}
-      className="inline-flex items-center gap-1.5 text-muted hover:text-ink hover:underline"
+      className="flex min-w-0 items-center gap-1.5 text-muted hover:text-ink hover:underline"
     >
-      <KeyRound aria-hidden className="size-4" />
-      <span>
+      <KeyRound aria-hidden className="size-4 shrink-0" />
+      <span className="truncate">
         <Trans>Scope: {words(possible)}</Trans>
       </span>
     </Link>

@@ -1,17 +1,11 @@
 /** Catches a bug in a screen: the frame stays, the screen says so and offers to be opened again. */
-import { Trans } from '@lingui/react/macro'
 import { Component, type ReactNode } from 'react'
-import { Screen } from '~/patterns/Screen'
-import { Button } from '~/ui/Button'
-import { Notice } from '~/ui/Notice'
+import { later } from '~/i18n/later'
 
-interface RouteBoundaryProps {
-  title: string
-  children: ReactNode
-}
+const RouteFailure = later('troubles', async () => (await import('./RouteFailure')).RouteFailure)
 
 // React has no other form for an error boundary than a class.
-export class RouteBoundary extends Component<RouteBoundaryProps, { error: unknown }> {
+export class RouteBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
   override state: { error: unknown } = { error: null }
 
   static getDerivedStateFromError(error: unknown) {
@@ -20,32 +14,6 @@ export class RouteBoundary extends Component<RouteBoundaryProps, { error: unknow
 
   override render() {
     if (this.state.error === null) return this.props.children
-    return (
-      <Screen title={this.props.title}>
-        <Notice
-          tone="bad"
-          role="alert"
-          actions={
-            <>
-              <Button small onClick={() => this.setState({ error: null })}>
-                <Trans>Try again</Trans>
-              </Button>
-              <Button small onClick={() => location.reload()}>
-                <Trans>Reload</Trans>
-              </Button>
-            </>
-          }
-        >
-          <p className="font-medium">
-            <Trans>This screen has failed.</Trans>
-          </p>
-          <p className="text-muted">
-            <Trans>
-              The fault is in the dashboard or a newer version has replaced it. Nothing was sent.
-            </Trans>
-          </p>
-        </Notice>
-      </Screen>
-    )
+    return <RouteFailure onRetry={() => this.setState({ error: null })} />
   }
 }

@@ -52,26 +52,20 @@ function Frame({ above }: { above: readonly Crumb[] }) {
       >
         <Trans>Skip to content</Trans>
       </a>
-      <header className="sticky top-0 z-10 col-span-2 flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-surface px-4 py-2">
+      <header className="z-10 col-span-2 flex min-h-13 items-center gap-x-4 border-b border-line bg-surface px-4 py-2 max-md:flex-wrap md:sticky md:top-0">
         <Link to={paths.home()} translate="no" className="flex items-center gap-2.5 font-semibold">
           <BrandMark />
           {name}
         </Link>
-        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1.5">
+        <div className="flex min-w-0 items-center gap-x-4 max-md:order-last max-md:w-full md:ml-auto">
           <ScopeLink />
-          <RateLimitMeter />
-          <span className="flex items-center gap-1">
-            <PreferencesButton />
-            <Button
-              look="quiet"
-              small
-              aria-label={t`Sign out`}
-              title={t`Sign out`}
-              onClick={signOut}
-            >
-              <LogOut aria-hidden className="size-4" />
-            </Button>
-          </span>
+          <RateLimitMeter className="ml-auto w-20 shrink-0" />
+        </div>
+        <div className="flex items-center gap-1 max-md:ml-auto">
+          <PreferencesButton />
+          <Button look="quiet" small aria-label={t`Sign out`} title={t`Sign out`} onClick={signOut}>
+            <LogOut aria-hidden className="size-4" />
+          </Button>
         </div>
       </header>
       <Navigation />
@@ -83,7 +77,7 @@ function Frame({ above }: { above: readonly Crumb[] }) {
             <RateLimitPause />
           </div>
           <Crumbs above={above} />
-          <RouteBoundary key={pathname} title={t`Something went wrong`}>
+          <RouteBoundary key={pathname}>
             <Outlet />
           </RouteBoundary>
         </div>

@@ -1,0 +1,36 @@
+/** What stands in place of a screen that has failed. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Screen } from '~/patterns/Screen'
+import { Button } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
+
+export function RouteFailure({ onRetry }: { onRetry: () => void }) {
+  const { t } = useLingui()
+  return (
+    <Screen title={t`Something went wrong`}>
+      <Notice
+        tone="bad"
+        role="alert"
+        actions={
+          <>
+            <Button small onClick={onRetry}>
+              <Trans>Try again</Trans>
+            </Button>
+            <Button small onClick={() => location.reload()}>
+              <Trans>Reload</Trans>
+            </Button>
+          </>
+        }
+      >
+        <p className="font-medium">
+          <Trans>This screen has failed.</Trans>
+        </p>
+        <p className="text-muted">
+          <Trans>
+            The fault is in the dashboard or a newer version has replaced it. Nothing was sent.
+          </Trans>
+        </p>
+      </Notice>
+    </Screen>
+  )
+}
