@@ -59,7 +59,7 @@ check('npm run --silent check:words')
 
 const unitReport = join(folder, 'unit.json')
 runTests(
-  `npx vitest run --reporter=default --reporter=json --outputFile=${unitReport}`,
+  `npx vitest run --configLoader runner --reporter=default --reporter=json --outputFile=${unitReport}`,
   unitReport,
   ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
 )
