@@ -1,5 +1,6 @@
 /** The platform's own select, with its label in front of it or above it. */
 import { useId, type ReactNode } from 'react'
+import { visibleText } from './visible-text'
 
 interface SelectProps<Value extends string> {
   label: string
@@ -32,11 +33,11 @@ export function Select<Value extends string>({
           const chosen = options.find((option) => option.value === event.target.value)
           if (chosen) onChange(chosen.value)
         }}
-        className={`h-9 rounded-md border border-line-strong bg-surface px-2 ${compact ? '' : 'w-full'}`}
+        className={`h-9 rounded-md border border-line-strong bg-surface px-2 ${compact ? 'max-w-52' : 'w-full'}`}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
-            {option.label}
+            {visibleText(option.label.slice(0, 60))}
           </option>
         ))}
       </select>
