@@ -42,7 +42,14 @@ export default defineConfig({
         codeSplitting: {
           // One chunk for what every screen stands on: many small ones compress worse. What the early script
           // needs stays out of it, or that script would have to wait for all the rest.
-          groups: [{ name: 'base', test: (id) => !neededEarly.test(id), tags: ['$initial'], includeDependenciesRecursively: false }],
+          groups: [
+            {
+              name: 'base',
+              test: (id) => !neededEarly.test(id),
+              tags: ['$initial'],
+              includeDependenciesRecursively: false,
+            },
+          ],
         },
       },
     },

@@ -8,7 +8,7 @@ interface LinkProps extends Omit<ComponentProps<'a'>, 'href'> {
 }
 
 export function Link({ to, onClick, ...rest }: LinkProps) {
-  const navigate = useLinkClickHandler<HTMLAnchorElement>(to)
+  const navigate = useLinkClickHandler(to)
   return (
     <a
       {...rest}
