@@ -216,10 +216,15 @@ describe('the lane of a read', () => {
     expect(told.left).toEqual(['read', 'background', 'read', 'background'])
   })
 
-  test('F089 asked for many times at once, it is one read', async () => {
+  test('F089 asked for many times, also while it is on its way, it is one read', async () => {
     const { client, portal } = setUp()
     await client.fetchQuery(options)
-    await Promise.all(Array.from({ length: 50 }, () => refresh(client, queryKey)))
+    portal.fail(token, { fault: 'timeout' })
+    const refreshing = [refresh(client, queryKey)]
+    await until(() => portal.calls.length === 2)
+    for (let times = 1; times < 50; times++) refreshing.push(refresh(client, queryKey))
+    await vi.advanceTimersByTimeAsync(15_000)
+    await Promise.all(refreshing)
     expect(portal.calls).toHaveLength(2)
   })
 })

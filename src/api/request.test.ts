@@ -289,9 +289,10 @@ describe('without a network', () => {
   })
 
   test('F116 a write that waited while it went is not sent', async () => {
-    const { request, portal, told, stop, go } = setUp()
+    const { request, portal, told, stop, go, lastCall } = setUp()
     stop()
     const ending = errorOf(request({ lane: 'write' }, create('fresh')))
+    await until(() => lastCall()?.state === 'waiting')
     goOffline()
     go()
     expect(await ending).toMatchObject({ kind: 'offline', sent: false })
