@@ -35,7 +35,13 @@ async function start(): Promise<void> {
       <App />
     </StrictMode>,
   )
-  whenIdle(fetchWhatComesLater)
+  whenIdle(fetchTheRest)
+}
+
+/** What is needed when something goes wrong has to be there when the line is not. */
+function fetchTheRest(): void {
+  fetchWhatComesLater()
+  void Promise.allSettled([import('./api/portal-message'), import('./session/verdict')])
 }
 
 /** Safari has no `requestIdleCallback`; there a short while after the first paint does as well. */

@@ -10,9 +10,9 @@ const call = createCallLog().start({ at: now, method: 'GET', path: '/', lane: 'r
 const answer = (text: string, init?: ResponseInit) =>
   readAnswer(new Response(init?.status === 204 ? null : text, init), text, call, token)
 
-function failure(text: string, init: ResponseInit): ApiError {
+async function failure(text: string, init: ResponseInit): Promise<ApiError> {
   try {
-    answer(text, init)
+    await answer(text, init)
   } catch (error) {
     if (error instanceof ApiError) return error
     throw error
@@ -65,22 +65,25 @@ describe('the text of a body', () => {
 })
 
 describe('a success', () => {
-  test('is the parsed body, with its status and headers', () => {
-    const read = answer('[{"name":"shop"}]', { status: 201, headers: { 'X-Request-Id': '7' } })
+  test('is the parsed body, with its status and headers', async () => {
+    const read = await answer('[{"name":"shop"}]', {
+      status: 201,
+      headers: { 'X-Request-Id': '7' },
+    })
     expect(read).toMatchObject({ status: 201, body: [{ name: 'shop' }], call })
     expect(read.headers.get('X-Request-Id')).toBe('7')
   })
 
-  test.each([200, 201, 202, 204])('F049 %i may have an empty body', (status) => {
-    expect(answer('', { status }).body).toBeUndefined()
+  test.each([200, 201, 202, 204])('F049 %i may have an empty body', async (status) => {
+    expect((await answer('', { status })).body).toBeUndefined()
   })
 
-  test('F056 null is an answer and not an empty body', () => {
-    expect(answer('null').body).toBeNull()
+  test('F056 null is an answer and not an empty body', async () => {
+    expect((await answer('null')).body).toBeNull()
   })
 
-  test('F070 may begin with a byte order mark', () => {
-    expect(answer('\uFEFF[]').body).toEqual([])
+  test('F070 may begin with a byte order mark', async () => {
+    expect((await answer('\uFEFF[]')).body).toEqual([])
   })
 
   test.each<[string, string, ResponseInit, ApiErrorDetails]>([
@@ -89,8 +92,8 @@ describe('a success', () => {
     ['F055 cut off', '[{"name":"sh', {}, { reason: 'cut-off' }],
     ['F070 NaN', '[NaN]', {}, { reason: 'cut-off' }],
     ['F065 too deep', '['.repeat(100_000), {}, { reason: 'shape' }],
-  ])('%s is none', (_, text, init, details) => {
-    expect(failure(text, init)).toMatchObject({ kind: 'broken', status: 200, ...details })
+  ])('%s is none', async (_, text, init, details) => {
+    expect(await failure(text, init)).toMatchObject({ kind: 'broken', status: 200, ...details })
   })
 })
 
@@ -104,46 +107,59 @@ describe('a failure', () => {
     [429, 'limited'],
     [500, 'broken'],
     [503, 'broken'],
-  ])('F045 %i is one with an empty body, with null and with data', (status, kind) => {
+  ])('F045 %i is one with an empty body, with null and with data', async (status, kind) => {
     for (const text of ['', 'null', '[]', '[{"name":"shop"}]'])
-      expect(failure(text, { status })).toMatchObject({ kind, status, portalMessage: null })
+      expect(await failure(text, { status })).toMatchObject({ kind, status, portalMessage: null })
   })
 
-  test.each([301, 302, 303, 307, 308])('F071 %i leads elsewhere and is not followed', (status) => {
-    const error = failure('', { status, headers: { Location: 'https://evil.example' } })
-    expect(error).toMatchObject({ kind: 'broken', reason: 'redirect' })
-  })
+  test.each([301, 302, 303, 307, 308])(
+    'F071 %i leads elsewhere and is not followed',
+    async (status) => {
+      const error = await failure('', { status, headers: { Location: 'https://evil.example' } })
+      expect(error).toMatchObject({ kind: 'broken', reason: 'redirect' })
+    },
+  )
 
-  test('F071 a redirect that the browser hides is recognised', () => {
+  test('F071 a redirect that the browser hides is recognised', async () => {
     const hidden = Response.error()
     Object.defineProperty(hidden, 'type', { value: 'opaqueredirect' })
-    expect(() => readAnswer(hidden, '', call, token)).toThrow(
+    await expect(readAnswer(hidden, '', call, token)).rejects.toThrow(
       expect.objectContaining({ kind: 'broken', reason: 'redirect' }),
     )
   })
 
-  test('F044 says what the portal says', () => {
-    const error = failure('{"error":"plan quota reached"}', { status: 402 })
+  test('F044 says what the portal says', async () => {
+    const error = await failure('{"error":"plan quota reached"}', { status: 402 })
     expect(error).toMatchObject({ kind: 'quota', portalMessage: 'plan quota reached' })
   })
 
-  test('F068 says it in whatever shape, also as bare text', () => {
-    expect(failure('no such engine', { status: 422 }).portalMessage).toBe('no such engine')
-    expect(failure('{"error":{"message":"no"}}', { status: 422 }).portalMessage).toBe('no')
+  test('F068 says it in whatever shape, also as bare text', async () => {
+    expect(await failure('no such engine', { status: 422 })).toHaveProperty(
+      'portalMessage',
+      'no such engine',
+    )
+    expect(await failure('{"error":{"message":"no"}}', { status: 422 })).toHaveProperty(
+      'portalMessage',
+      'no',
+    )
   })
 
-  test.each([403, 500, 502])('F040 F047 %i with a web page says nothing', (status) => {
-    const error = failure('<html><h1>Denied</h1>', { status })
+  test.each([403, 500, 502])('F040 F047 %i with a web page says nothing', async (status) => {
+    const error = await failure('<html><h1>Denied</h1>', { status })
     expect(error).toMatchObject({ status, reason: 'html', portalMessage: null })
   })
 
-  test('F034 says no token, however it was written down', () => {
+  test('F034 says no token, however it was written down', async () => {
     const written = ['other/token', 'other\\/token', '\\u006fther/token']
     for (const begin of written) {
       const text = `{"error":"not accepted: ${begin}+of=some length"}`
-      expect(failure(text, { status: 400 }).portalMessage).toBe('not accepted: htx_[removed]')
+      expect(await failure(text, { status: 400 })).toHaveProperty(
+        'portalMessage',
+        'not accepted: htx_[removed]',
+      )
     }
-    expect(failure('{"error":"no htx_abc here"}', { status: 400 }).portalMessage).toBe(
+    expect(await failure('{"error":"no htx_abc here"}', { status: 400 })).toHaveProperty(
+      'portalMessage',
       'no htx_[removed] here',
     )
   })
@@ -155,29 +171,33 @@ describe('when to come back', () => {
     return () => vi.useRealTimers()
   })
 
-  test('F053 is what Retry-After says of a server that is down', () => {
-    expect(withRetryAfter(503, '20').retryAt).toBe(now + 20_000)
-    expect(withRetryAfter(503, new Date(now + 20_000).toUTCString()).retryAt).toBe(now + 20_000)
+  test('F053 is what Retry-After says of a server that is down', async () => {
+    expect(await withRetryAfter(503, '20')).toHaveProperty('retryAt', now + 20_000)
+    expect(await withRetryAfter(503, new Date(now + 20_000).toUTCString())).toHaveProperty(
+      'retryAt',
+      now + 20_000,
+    )
   })
 
-  test.each(['', '-5', '1.5', 'soon'])('F081 is not said by %j', (value) => {
-    expect(withRetryAfter(503, value).retryAt).toBeUndefined()
+  test.each(['', '-5', '1.5', 'soon'])('F081 is not said by %j', async (value) => {
+    expect(await withRetryAfter(503, value)).toHaveProperty('retryAt', undefined)
   })
 
-  test('is left to the shared pause after a 429, and not said of other refusals', () => {
-    expect(withRetryAfter(429, '20').retryAt).toBeUndefined()
-    expect(withRetryAfter(403, '20').retryAt).toBeUndefined()
+  test('is left to the shared pause after a 429, and not said of other refusals', async () => {
+    expect(await withRetryAfter(429, '20')).toHaveProperty('retryAt', undefined)
+    expect(await withRetryAfter(403, '20')).toHaveProperty('retryAt', undefined)
   })
 })
 
 describe('reading an answer with a reader', () => {
-  test('gives what the reader makes of it', () => {
-    expect(readWith(answer('[1]'), (body) => JSON.stringify(body))).toBe('[1]')
-    expect(readWith(answer(''), (body) => body === undefined)).toBe(true)
+  test('gives what the reader makes of it', async () => {
+    expect(readWith(await answer('[1]'), (body) => JSON.stringify(body))).toBe('[1]')
+    expect(readWith(await answer(''), (body) => body === undefined)).toBe(true)
   })
 
-  test('F057 a shape of which it makes nothing is an unexpected one', () => {
-    expect(() => readWith(answer('"ok"'), () => null)).toThrow(
+  test('F057 a shape of which it makes nothing is an unexpected one', async () => {
+    const read = await answer('"ok"')
+    expect(() => readWith(read, () => null)).toThrow(
       expect.objectContaining({ kind: 'broken', reason: 'shape', status: 200, call }),
     )
   })

@@ -2,7 +2,6 @@
 import type { CallEntry } from './call-log'
 import { ApiError, kindOfStatus, type ApiErrorDetails } from './errors'
 import { parseBody, type Json } from './parse-body'
-import { portalMessage } from './portal-message'
 import { readRetryAfter } from './retry-after'
 
 /** The largest body that is read: 8 MiB. */
@@ -41,12 +40,12 @@ export async function readText(response: Response): Promise<string> {
  * Decides by the status, never by whether a body parsed. Throws an ApiError for everything that is not a
  * success with a readable JSON body or with none. `token` is removed from the portal's words.
  */
-export function readAnswer(
+export async function readAnswer(
   response: Response,
   text: string,
   call: CallEntry,
   token: string,
-): Answer {
+): Promise<Answer> {
   const { status, headers } = response
   const details: ApiErrorDetails = { status, call }
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
@@ -61,7 +60,7 @@ export function readAnswer(
       ...details,
       reason,
       retryAt,
-      portalMessage: html ? null : wordsOf(text, token),
+      portalMessage: html ? null : await wordsOf(text, token),
     })
   }
   if (html) throw new ApiError('broken', { ...details, reason: 'html' })
@@ -77,9 +76,11 @@ function isHtml(headers: Headers, text: string): boolean {
   return /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(!doctype|html)/i.test(text)
 }
 
-function wordsOf(text: string, token: string): string | null {
+/** The code that finds them is fetched while the line is idle; where it is not to be had, the status has to do. */
+async function wordsOf(text: string, token: string): Promise<string | null> {
+  const code = await import('./portal-message').catch(() => null)
   const parsed = parseBody(text)
-  return portalMessage(parsed.ok ? parsed.value : text, token)?.text ?? null
+  return code?.portalMessage(parsed.ok ? parsed.value : text, token)?.text ?? null
 }
 
 /** When a server that is down asks to come back, in milliseconds since the epoch (RFC 9110, 10.2.3). */

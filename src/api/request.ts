@@ -141,7 +141,7 @@ export function openConnection({
         tookMs: performance.now() - started,
         responseText: text.slice(0, loggedText),
       })
-      answer = readAnswer(response, text, call, token)
+      answer = await readAnswer(response, text, call, token)
     } catch (reason) {
       note({ tookMs: performance.now() - started })
       if (reason instanceof ApiError) {
