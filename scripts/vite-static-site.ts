@@ -79,7 +79,10 @@ async function settle(folder: string, portalOrigin: string): Promise<void> {
   )
 }
 
-/** The header file that Netlify and Cloudflare Pages read. */
+/**
+ * The header file that Netlify and Cloudflare Pages read. Both join what several rules say of one header, so each
+ * path has one rule about caching; where there is none they revalidate.
+ */
 function hostHeaders(base: string, portalOrigin: string): string {
   const all = Object.entries(siteHeaders(portalOrigin)).map(
     ([name, value]) => `  ${name}: ${value}`,
@@ -87,6 +90,7 @@ function hostHeaders(base: string, portalOrigin: string): string {
   return [
     `${base}*`,
     ...all,
+    `${base}index.html`,
     '  Cache-Control: no-cache',
     `${base}config.json`,
     '  Cache-Control: no-store',
