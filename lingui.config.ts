@@ -21,6 +21,8 @@ const later = {
   database: [
     'src/resources/databases/!(DatabaseList|Engine|Plan|databases|plan).{ts,tsx}',
     'src/patterns/writes/**',
+    'src/patterns/{CurlBlock,RawView,Tabs}.tsx',
+    'src/ui/{Copy,Time}.tsx',
   ],
   preferences: ['src/shell/PreferencesDialog.tsx'],
 }

@@ -98,6 +98,19 @@ describe('where sign-in leads back to', () => {
   })
 })
 
+describe('the address of a database', () => {
+  test.each([
+    ['analytics', undefined, '/databases/analytics'],
+    ['analytics', 'connect', '/databases/analytics/connect'],
+    ['what?#now', undefined, '/databases/what%3F%23now'],
+    ['two words', 'raw', '/databases/two%20words/raw'],
+    ['new', undefined, '/databases/new/summary'],
+    ['New', undefined, '/databases/New/summary'],
+  ])('F125 %s, tab %s: %s', (name, tab, address) => {
+    expect(paths.database(name, tab)).toBe(address)
+  })
+})
+
 describe('the address of sign-in', () => {
   test('carries the way back', () => {
     expect(paths.signIn('/databases?q=a b')).toBe('/sign-in?next=%2Fdatabases%3Fq%3Da%2520b')

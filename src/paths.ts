@@ -7,6 +7,10 @@ export const paths = {
     return kept && kept !== '/' ? `/sign-in?next=${encodeURIComponent(kept)}` : '/sign-in'
   },
   databases: () => '/databases',
+  newDatabase: () => '/databases/new',
+  /** The name is encoded here and nowhere else. One that reads as `/databases/new` needs its tab to be told apart. */
+  database: (name: string, tab = name.toLowerCase() === 'new' ? 'summary' : '') =>
+    `/databases/${encodeURIComponent(name)}${tab && `/${tab}`}`,
   token: () => '/token',
 }
 

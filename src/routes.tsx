@@ -17,6 +17,18 @@ const TokenScreen = later(
   <ScreenToCome />,
 )
 
+const CreateDatabase = later(
+  'database',
+  async () => (await import('./resources/databases/CreateDatabase')).CreateDatabase,
+  <ScreenToCome />,
+)
+
+const DatabaseDetail = later(
+  'database',
+  async () => (await import('./resources/databases/DatabaseDetail')).DatabaseDetail,
+  <ScreenToCome />,
+)
+
 const NotFound = later(
   'troubles',
   async () => (await import('./shell/NotFound')).NotFound,
@@ -28,6 +40,8 @@ interface Place {
   element: RouteObject['element']
   /** The screens above this one. */
   above?: readonly Crumb[]
+  /** Whether it has tabs with addresses of their own. */
+  tabs?: boolean
 }
 
 const databases: Crumb = { to: paths.databases(), label: msg`Databases` }
@@ -35,6 +49,13 @@ const databases: Crumb = { to: paths.databases(), label: msg`Databases` }
 const places: readonly Place[] = [
   { path: paths.home(), element: <Navigate to={paths.databases()} replace /> },
   { path: paths.databases(), element: <DatabaseList /> },
+  { path: paths.newDatabase(), element: <CreateDatabase />, above: [databases] },
+  {
+    path: `${paths.databases()}/:name/:tab?`,
+    element: <DatabaseDetail notFound={<NotFound />} />,
+    above: [databases],
+    tabs: true,
+  },
   { path: `${paths.databases()}/*`, element: <NotFound />, above: [databases] },
   { path: paths.token(), element: <TokenScreen Prober={Prober} /> },
   { path: '*', element: <NotFound /> },
@@ -43,8 +64,8 @@ const places: readonly Place[] = [
 export function Routes() {
   return useRoutes([
     { path: paths.signIn(), element: <SignIn Prober={Prober} /> },
-    ...places.map(({ path, element, above }) => ({
-      element: <Shell above={above ?? []} />,
+    ...places.map(({ path, element, above = [], tabs = false }) => ({
+      element: <Shell above={above} tabs={tabs} />,
       children: [{ path, element }],
     })),
   ])

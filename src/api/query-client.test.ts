@@ -200,9 +200,12 @@ describe('a write', () => {
     const { client } = setUp(fault)
     client.setQueryData(queryKey, 14)
     client.setQueryData(['functions'], 3)
+    const ofOne = [...queryKey, 'analytics']
+    client.setQueryData(ofOne, 1)
     await write(client, [queryKey])
     expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true)
     expect(client.getQueryState(['functions'])?.isInvalidated).toBe(false)
+    expect(client.getQueryState(ofOne)?.isInvalidated).toBe(false)
   })
 })
 

@@ -28,7 +28,8 @@ export function createQueryClient(connection: Connection): QueryClient {
     mutationCache: new MutationCache({
       onSettled: (_data, _error, _variables, _context, mutation) => {
         for (const queryKey of mutation.meta?.invalidates ?? [])
-          void client.invalidateQueries({ queryKey })
+          // What has a longer key is something else: a list that changes does not make each of its details be read.
+          void client.invalidateQueries({ queryKey, exact: true })
       },
     }),
     defaultOptions: {

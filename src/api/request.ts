@@ -72,7 +72,6 @@ export function openConnection({
 
   async function exchange(request: Request, options: RequestOptions): Promise<Answer> {
     const called = signals(closed.signal, options.signal)
-    guard?.()
     called.throwIfAborted()
     resting.check(request)
     const url = new URL(request.url)
@@ -179,7 +178,10 @@ export function openConnection({
     writesUnderWay: () => writes,
     async request(options, operation) {
       let answer: Answer | undefined
-      if (options.lane === 'write') writes++
+      // Asked before the call counts as a write under way: those hold the session open.
+      guard?.()
+      const write = options.lane === 'write' ? 1 : 0
+      writes += write
       try {
         await operation(portal, {
           parseAs: 'stream',
@@ -191,7 +193,7 @@ export function openConnection({
           },
         })
       } finally {
-        if (options.lane === 'write') writes--
+        writes -= write
       }
       if (!answer) throw new Error('The operation made no call')
       return answer

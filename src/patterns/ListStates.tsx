@@ -54,7 +54,7 @@ export function ListStates<Item>({
           </Trans>
         </Notice>
       )}
-      {data.items.length === 0 ? (
+      {data.items.length === 0 && matching === 0 ? (
         empty
       ) : matching === 0 ? (
         <EmptyState

@@ -4,8 +4,10 @@ import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { NameProblem } from '~/api/names'
 import { DataText } from '~/ui/DataText'
+import { Link } from './Link'
 
-const problems: Record<NameProblem, MessageDescriptor> = {
+/** Why a name cannot be put into a request, in words. */
+export const nameProblems: Record<NameProblem, MessageDescriptor> = {
   missing: msg`The portal sent no name.`,
   'not-text': msg`The name is not a text.`,
   empty: msg`The name is empty.`,
@@ -18,15 +20,28 @@ const problems: Record<NameProblem, MessageDescriptor> = {
   duplicate: msg`Two entries share this name.`,
 }
 
-export function Name({ name, problem }: { name: string | null; problem: NameProblem | null }) {
+interface NameProps {
+  name: string | null
+  problem: NameProblem | null
+  /** Where a good name leads. */
+  to?: (name: string) => string
+}
+
+export function Name({ name, problem, to }: NameProps) {
   const { i18n } = useLingui()
   const shown = name?.trim() ? <DataText>{name}</DataText> : <Trans>(no name)</Trans>
+  if (!problem && name && to)
+    return (
+      <Link to={to(name)} className="font-medium hover:underline">
+        {shown}
+      </Link>
+    )
   if (!problem) return <span className="font-medium">{shown}</span>
   return (
     <div>
       <span className="font-medium">{shown}</span>
       <span className="block text-xs whitespace-normal text-warn">
-        {i18n._(problems[problem])}{' '}
+        {i18n._(nameProblems[problem])}{' '}
         {problem !== 'duplicate' && <Trans>This name cannot be put safely into a request.</Trans>}
       </span>
     </div>

@@ -9,8 +9,8 @@ export interface Column<Row> {
   id: string
   header: string
   cell: (row: Row) => ReactNode
-  /** What the column is sorted by; rows without a value come last. */
-  sortBy: (row: Row) => string | number | null
+  /** What the column is sorted by; rows without a value come last. A column without it is not sorted by. */
+  sortBy?: (row: Row) => string | number | null
 }
 
 const pageSize = 100
@@ -41,16 +41,22 @@ export function ResourceTable<Row>({
       <table role="table" aria-label={label} className="card resource-table">
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ id, header }) => (
-              <SortHeader
-                key={id}
-                sort={sort}
-                id={id}
-                onSort={(next) => address.set({ sort: next })}
-              >
-                {header}
-              </SortHeader>
-            ))}
+            {columns.map(({ id, header, sortBy }) =>
+              sortBy ? (
+                <SortHeader
+                  key={id}
+                  sort={sort}
+                  id={id}
+                  onSort={(next) => address.set({ sort: next })}
+                >
+                  {header}
+                </SortHeader>
+              ) : (
+                <th key={id} role="columnheader" scope="col">
+                  <span className="sr-only">{header}</span>
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -118,12 +124,12 @@ function SortHeader({ id, sort, onSort, children }: SortHeaderProps) {
 }
 
 function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: string): Row[] {
-  const column = columns.find(({ id }) => id === sort.replace(/^-/, ''))
-  if (!column) return [...rows]
+  const sortBy = columns.find(({ id }) => id === sort.replace(/^-/, ''))?.sortBy
+  if (!sortBy) return [...rows]
   const direction = sort.startsWith('-') ? -1 : 1
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
   return rows.toSorted((one, other) => {
-    const [a, b] = [column.sortBy(one), column.sortBy(other)]
+    const [a, b] = [sortBy(one), sortBy(other)]
     if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
     if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction
     return collator.compare(String(a), String(b)) * direction

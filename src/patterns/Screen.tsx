@@ -5,6 +5,8 @@ import { visibleText } from '~/ui/visible-text'
 
 interface ScreenProps {
   title: string
+  /** The title as the heading shows it, where it is data and not words. */
+  heading?: ReactNode
   /** What stands under the heading in small type: counts, ages. */
   lead?: ReactNode
   actions?: ReactNode
@@ -14,14 +16,14 @@ interface ScreenProps {
 /** What the heading is found by, to put the focus on it after a navigation. */
 export const headingId = 'screen-heading'
 
-export function Screen({ title, lead, actions, children }: ScreenProps) {
+export function Screen({ title, heading = title, lead, actions, children }: ScreenProps) {
   return (
     <>
       <DocumentTitle screen={title} />
       <div className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
         <div className="min-w-0">
           <h1 id={headingId} tabIndex={-1} className="text-xl font-semibold tracking-tight">
-            {title}
+            {heading}
           </h1>
           {lead && <div className="mt-0.5 text-muted">{lead}</div>}
         </div>

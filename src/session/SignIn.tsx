@@ -5,6 +5,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 import { later } from '~/i18n/later'
 import { ownAddress, paths } from '~/paths'
+import { journalHolds } from '~/patterns/notices'
 import { DocumentTitle } from '~/patterns/Screen'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
@@ -15,11 +16,17 @@ import { cleanToken, type CleanToken } from './clean-token'
 import type { Epoch } from './epoch'
 import { dropCandidate, session, startSession, tryToken } from './session'
 import { SignInFrame } from './SignInFrame'
+import { signOutMark } from './token-storage'
 import { TokenField } from './TokenField'
 import type { Prober } from './TokenCheck'
 import { EpochContext } from './use-session'
 
 const EndingNotice = later('troubles', async () => (await import('./EndingNotice')).EndingNotice)
+
+const UnverifiedWrites = later(
+  'database',
+  async () => (await import('~/patterns/writes/UnverifiedWrites')).UnverifiedWrites,
+)
 
 /** What is known of the field's text; the token itself stays in the field. */
 type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }
@@ -34,6 +41,7 @@ export function SignIn({ Prober }: { Prober: Prober }) {
   const [facts, setFacts] = useState(nothingYet)
   const [trial, setTrial] = useState<Epoch | null>(null)
   const [asked, setAsked] = useState(false)
+  const keeps = signOutMark() !== null
 
   if (state.status === 'signed-in')
     return <Navigate to={ownAddress(search.get('next') ?? '') ?? paths.home()} replace />
@@ -87,6 +95,7 @@ export function SignIn({ Prober }: { Prober: Prober }) {
             </Notice>
           )}
           {state.ending && <EndingNotice ending={state.ending} />}
+          {journalHolds() && <UnverifiedWrites />}
         </div>
         <Closed>
           {/* Without its script this form must lead nowhere: no field has a name, and the policy forbids it. */}
@@ -102,14 +111,24 @@ export function SignIn({ Prober }: { Prober: Prober }) {
               onPaste={() => look(true)}
             />
             <label className="mt-2 flex items-center gap-2">
-              <input ref={remember} type="checkbox" className="size-4" />
+              <input
+                ref={remember}
+                type="checkbox"
+                disabled={!keeps}
+                aria-describedby="remember-help"
+                className="size-4"
+              />
               <Trans>Remember on this device</Trans>
             </label>
-            <p className="mt-0.5 ml-6 text-sm text-muted">
-              <Trans>
-                For 7 days, readable by anyone who uses this browser. Otherwise until the tab is
-                closed.
-              </Trans>
+            <p id="remember-help" className="mt-0.5 ml-6 text-sm text-muted">
+              {keeps ? (
+                <Trans>
+                  For 7 days, readable by anyone who uses this browser. Otherwise until the tab is
+                  closed.
+                </Trans>
+              ) : (
+                <Trans>This browser keeps nothing for this site.</Trans>
+              )}
             </p>
             <Button
               type="submit"

@@ -29,16 +29,10 @@ export function idleTooLong(): boolean {
 }
 
 /**
- * Watches input in this tab and word from the others, counts down after the chosen idle time, and calls
- * `onTooLong` at its end; `busy` delays that while a write is on its way.
+ * Watches input in this tab and word from the others, and counts down after the chosen idle time. Each second
+ * `ended` is asked whether that was the session's last.
  */
-export function watchIdle({
-  busy,
-  onTooLong,
-}: {
-  busy: () => boolean
-  onTooLong: () => void
-}): () => void {
+export function watchIdle(ended: () => boolean): () => void {
   const watch = new AbortController()
   const options = { capture: true, passive: true, signal: watch.signal }
   const here = () => {
@@ -48,9 +42,7 @@ export function watchIdle({
     addEventListener(input, here, options)
   const deaf = listen(({ type }) => type === 'active' && markActive())
   const timer = setInterval(() => {
-    if (busy()) return
-    if (idleTooLong()) onTooLong()
-    else countDown()
+    if (!ended()) countDown()
   }, 1000)
 
   return () => {
@@ -63,7 +55,7 @@ export function watchIdle({
 
 function countDown(): void {
   const over = idleFor() - limit()
-  idleCountdown.set(over < 0 ? null : Math.ceil((warning - over) / 1000))
+  idleCountdown.set(over < 0 ? null : Math.max(0, Math.ceil((warning - over) / 1000)))
 }
 
 function markActive(): void {

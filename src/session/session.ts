@@ -110,11 +110,7 @@ function enter(epoch: Epoch, stored: StoredSession): void {
   tabStorage.save(stored)
   restartIdle()
   epoch.guard = () => {
-    const idle = idleTooLong() && epoch.connection.writesUnderWay() === 0
-    if (idle || Date.now() > stored.until) {
-      end({ kind: idle ? 'idle' : 'too-old' })
-      throw new DOMException('The session has ended', 'AbortError')
-    }
+    if (endIfOver()) throw new DOMException('The session has ended', 'AbortError')
   }
   epoch.onUnauthorized = () => void check(epoch)
   epoch.evidence.subscribe(() => {
@@ -123,6 +119,20 @@ function enter(epoch: Epoch, stored: StoredSession): void {
     tabStorage.save(kept)
   })
   session.set({ status: 'signed-in', epoch })
+}
+
+/**
+ * Ends the session if its time is up or nobody has worked for too long, and says whether it did; never in the
+ * middle of a write.
+ */
+export function endIfOver(): boolean {
+  const state = session.get()
+  if (state.status !== 'signed-in' || !kept) return false
+  if (state.epoch.connection.writesUnderWay() > 0) return false
+  if (idleTooLong()) end({ kind: 'idle' })
+  else if (Date.now() > kept.until) end({ kind: 'too-old' })
+  else return false
+  return true
 }
 
 /** Ends this tab's session and wipes what it knew. Other tabs are told by those who call this. */
@@ -205,7 +215,7 @@ function listenToTabs(): void {
 function wakeCarefully(): void {
   const cover = (covered: boolean) =>
     document.documentElement.toggleAttribute('data-covered', covered)
-  const endIfOver = () => {
+  const endIfSignedOut = () => {
     const mark = signOutMark()
     // Storage that was cleared has no mark: the tab in view goes on.
     if (kept && mark && mark !== kept.signOuts) end({ kind: 'signed-out' })
@@ -214,9 +224,9 @@ function wakeCarefully(): void {
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) {
       if (signOutMark() === null) end({ kind: 'signed-out' })
-      endIfOver()
+      endIfSignedOut()
     }
     cover(false)
   })
-  document.addEventListener('visibilitychange', endIfOver)
+  document.addEventListener('visibilitychange', endIfSignedOut)
 }

@@ -1,23 +1,14 @@
-/** Watches for input, and warns in the last minute before the session ends. */
+/** Watches for input and the session's time, and warns in the last minute before it ends for want of input. */
 import { useEffect } from 'react'
 import { later } from '~/i18n/later'
-import { end } from '~/session/session'
 import { idleCountdown, watchIdle } from '~/session/idle'
-import { useEpoch } from '~/session/use-session'
+import { endIfOver } from '~/session/session'
 import { useStore } from '~/use-store'
 
 const IdleWarning = later('troubles', async () => (await import('./IdleWarning')).IdleWarning)
 
 export function IdleNotice() {
-  const { connection } = useEpoch()
-  useEffect(
-    () =>
-      watchIdle({
-        busy: () => connection.writesUnderWay() > 0,
-        onTooLong: () => end({ kind: 'idle' }),
-      }),
-    [connection],
-  )
+  useEffect(() => watchIdle(endIfOver), [])
   const seconds = useStore(idleCountdown)
   if (seconds === null) return null
   return <IdleWarning seconds={seconds} />

@@ -2,15 +2,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { LogOut } from 'lucide-react'
+import { useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { later } from '~/i18n/later'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/BrandMark'
 import { Link } from '~/patterns/Link'
+import { journalHolds, notifications } from '~/patterns/notices'
 import { RateLimitMeter } from '~/session/RateLimitMeter'
 import { RateLimitPause } from '~/session/RateLimitPause'
 import { ScopeLink } from '~/session/ScopeLink'
 import { session, signOut } from '~/session/session'
-import { EpochContext } from '~/session/use-session'
+import { EpochContext, useEpoch } from '~/session/use-session'
 import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
@@ -22,7 +25,27 @@ import { PreferencesButton } from './PreferencesButton'
 import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
 
-export function Shell({ above }: { above: readonly Crumb[] }) {
+const Notifications = later(
+  'database',
+  async () => (await import('~/patterns/writes/Notifications')).Notifications,
+)
+const InterruptedWrites = later(
+  'database',
+  async () => (await import('~/resources/databases/InterruptedWrites')).InterruptedWrites,
+)
+const SignOutQuestion = later(
+  'database',
+  async () => (await import('~/resources/databases/SignOutQuestion')).SignOutQuestion,
+)
+
+interface ShellProps {
+  /** The screens above this one. */
+  above: readonly Crumb[]
+  /** Whether what follows the third slash is a tab of the same screen. */
+  tabs: boolean
+}
+
+export function Shell(props: ShellProps) {
   const state = useStore(session)
   const { pathname, search, hash } = useLocation()
   if (state.status === 'signed-out')
@@ -32,16 +55,20 @@ export function Shell({ above }: { above: readonly Crumb[] }) {
     // Another epoch is another tree: nothing of the old account is drawn under the new one.
     <EpochContext value={epoch} key={epoch.key}>
       <QueryClientProvider client={epoch.queryClient}>
-        <Frame above={above} />
+        <Frame {...props} />
       </QueryClientProvider>
     </EpochContext>
   )
 }
 
-function Frame({ above }: { above: readonly Crumb[] }) {
+function Frame({ above, tabs }: ShellProps) {
   const { t } = useLingui()
   const { pathname } = useLocation()
-  useHeadingFocus(pathname)
+  const place = tabs ? pathname.split('/', 3).join('/') : pathname
+  useHeadingFocus(place)
+  const { connection } = useEpoch()
+  const [leaving, setLeaving] = useState(false)
+  const told = useStore(notifications)
   const { name } = settings().brand
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_1fr] md:grid-rows-[auto_1fr]">
@@ -63,9 +90,16 @@ function Frame({ above }: { above: readonly Crumb[] }) {
         </div>
         <div className="flex items-center gap-1 max-md:ml-auto">
           <PreferencesButton />
-          <Button look="quiet" small aria-label={t`Sign out`} title={t`Sign out`} onClick={signOut}>
+          <Button
+            look="quiet"
+            small
+            aria-label={t`Sign out`}
+            title={t`Sign out`}
+            onClick={() => (connection.writesUnderWay() ? setLeaving(true) : signOut())}
+          >
             <LogOut aria-hidden className="size-4" />
           </Button>
+          {leaving && <SignOutQuestion onClose={() => setLeaving(false)} />}
         </div>
       </header>
       <Navigation />
@@ -75,13 +109,15 @@ function Frame({ above }: { above: readonly Crumb[] }) {
             <IdleNotice />
             <OfflineNotice />
             <RateLimitPause />
+            {journalHolds() && <InterruptedWrites />}
           </div>
           <Crumbs above={above} />
-          <RouteBoundary key={pathname}>
+          <RouteBoundary key={place}>
             <Outlet />
           </RouteBoundary>
         </div>
       </main>
+      {told.length > 0 && <Notifications />}
     </div>
   )
 }

@@ -2,21 +2,32 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { refresh } from '~/api/query-client'
-import type { Database } from '~/api/readers/database'
+import { later } from '~/i18n/later'
+import { paths } from '~/paths'
 import { Age, RowCount } from '~/patterns/Age'
 import { EmptyState } from '~/patterns/EmptyState'
 import { FilterBar } from '~/patterns/FilterBar'
+import { Link } from '~/patterns/Link'
 import { ListStates } from '~/patterns/ListStates'
 import { Name } from '~/patterns/Name'
 import { ResourceTable, type Column } from '~/patterns/ResourceTable'
 import { Screen } from '~/patterns/Screen'
 import { Status, Unknown } from '~/patterns/Status'
 import { useListAddress } from '~/patterns/use-list-address'
+import { buttonClass } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
-import { EngineMark, engineName } from '~/ui/EngineMark'
+import { engineName } from '~/ui/EngineMark'
 import { Select } from '~/ui/Select'
+import { useStore } from '~/use-store'
 import { databases } from './databases'
-import { planSize, planWords } from './plan'
+import { Engine } from './Engine'
+import { listChanges, type Row } from './list-changes'
+import { planSize } from './plan'
+import { PlanName } from './PlanName'
+
+const actions = () => import('./DatabaseActions')
+const DatabaseActions = later('database', async () => (await actions()).DatabaseActions)
+const DeleteAsked = later('database', async () => (await actions()).DeleteAsked)
 
 export function DatabaseList() {
   const { t } = useLingui()
@@ -26,7 +37,7 @@ export function DatabaseList() {
   const address = useListAddress()
   const [text, engine, status] = [address.get('q'), address.get('engine'), address.get('status')]
 
-  const all = query.data?.items ?? []
+  const all = useStore(listChanges)(query.data?.items ?? [], client)
   const wanted = text.trim().toLowerCase()
   const rows = all.filter(
     (row) =>
@@ -37,11 +48,13 @@ export function DatabaseList() {
       ),
   )
 
-  const columns: Column<Database>[] = [
+  const columns: Column<Row>[] = [
     {
       id: 'name',
       header: t`Name`,
-      cell: ({ name, nameProblem }) => <Name name={name} problem={nameProblem} />,
+      cell: ({ name, nameProblem }) => (
+        <Name name={name} problem={nameProblem} to={paths.database} />
+      ),
       sortBy: ({ name }) => name,
     },
     {
@@ -53,13 +66,13 @@ export function DatabaseList() {
     {
       id: 'plan',
       header: t`Plan`,
-      cell: ({ sku }) => (sku ? <Plan sku={sku} /> : <Unknown />),
+      cell: ({ sku }) => (sku ? <PlanName sku={sku} /> : <Unknown />),
       sortBy: ({ sku }) => sku && (planSize(sku) ?? sku),
     },
     {
       id: 'status',
       header: t`Status`,
-      cell: ({ status }) => <Status status={status} />,
+      cell: ({ status, instead }) => instead ?? <Status status={status} />,
       sortBy: ({ status }) => status,
     },
     {
@@ -68,6 +81,12 @@ export function DatabaseList() {
       cell: ({ cluster }) => (cluster ? <DataText>{cluster}</DataText> : <Unknown />),
       sortBy: ({ cluster }) => cluster,
     },
+    {
+      id: 'actions',
+      header: t`Actions`,
+      cell: ({ name, nameProblem, instead }) =>
+        name && !nameProblem && !instead && <DatabaseActions name={name} />,
+    },
   ]
 
   return (
@@ -75,12 +94,17 @@ export function DatabaseList() {
       title={t`Databases`}
       lead={query.data && <RowCount shown={rows.length} total={all.length} />}
       actions={
-        <Age
-          queryKey={options.queryKey}
-          updatedAt={query.dataUpdatedAt}
-          fetching={query.isFetching}
-          error={query.error}
-        />
+        <>
+          <Age
+            queryKey={options.queryKey}
+            updatedAt={query.dataUpdatedAt}
+            fetching={query.isFetching}
+            error={query.error}
+          />
+          <Link to={paths.newDatabase()} className={buttonClass('primary')}>
+            <Trans>Create database</Trans>
+          </Link>
+        </>
       }
     >
       <FilterBar label={t`Filter databases`} value={text} onChange={(q) => address.set({ q })}>
@@ -118,26 +142,8 @@ export function DatabaseList() {
           address={address}
         />
       </ListStates>
+      <DeleteAsked />
     </Screen>
-  )
-}
-
-function Engine({ engine }: { engine: string }) {
-  return (
-    <span className="flex items-center gap-2">
-      <EngineMark engine={engine} />
-      <DataText>{engineName(engine)}</DataText>
-    </span>
-  )
-}
-
-function Plan({ sku }: { sku: string }) {
-  const words = planWords(sku)
-  if (!words) return <DataText>{sku}</DataText>
-  return (
-    <span translate="no" title={sku} className="whitespace-nowrap">
-      {words}
-    </span>
   )
 }
 

@@ -1,0 +1,30 @@
+/** The fields of one record: name, value, and what can be done with the value. */
+import type { ReactNode } from 'react'
+
+export function FieldList({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="card p-5">
+      <h2 className="mb-3 text-lg font-semibold">{title}</h2>
+      <dl className="divide-y divide-line">{children}</dl>
+    </section>
+  )
+}
+
+interface FieldProps {
+  label: ReactNode
+  /** Buttons for the value: copy, show. */
+  actions?: ReactNode
+  children: ReactNode
+}
+
+export function Field({ label, actions, children }: FieldProps) {
+  return (
+    <div className="flex min-h-10 flex-wrap items-center gap-x-4 py-1">
+      <dt className="w-28 shrink-0 text-muted [overflow-wrap:anywhere]">{label}</dt>
+      <dd className="flex min-w-48 flex-1 items-center gap-3">
+        <div className="min-w-0 flex-1">{children}</div>
+        {actions && <div className="flex shrink-0 items-center">{actions}</div>}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,155 @@
+/** A record as the portal sent it: folded, searchable, its secrets hidden until asked for, what is new marked. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import type { Json } from '~/api/parse-body'
+import { Button } from '~/ui/Button'
+import { Copy } from '~/ui/Copy'
+import { RevealButton, useReveal } from '~/ui/Reveal'
+import { visibleText } from '~/ui/visible-text'
+import { FilterBar } from './FilterBar'
+import { maskedJson, rawLines, type RawLine } from './raw-lines'
+
+/** How long secrets stay readable, in milliseconds. */
+const revealed = 20_000
+const mostLines = 500
+
+interface RawViewProps {
+  record: Json
+  /** The paths of the fields that this dashboard does not know. */
+  unknown: readonly string[]
+}
+
+export function RawView({ record, unknown }: RawViewProps) {
+  const { t } = useLingui()
+  const [text, setText] = useState('')
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [most, setMost] = useState(mostLines)
+  const reveal = useReveal(revealed)
+
+  const lines = rawLines(record)
+  const hasSecrets = lines.some(({ value, masked }) => value !== masked)
+  const found = text.trim() ? search(lines, text) : unfolded(lines, folded)
+  const toggle = (path: string) => {
+    const next = new Set(folded)
+    if (!next.delete(path)) next.add(path)
+    setFolded(next)
+  }
+  return (
+    <section aria-label={t`Raw`}>
+      <FilterBar label={t`Find in the answer`} value={text} onChange={setText}>
+        {unknown.length > 0 && (
+          <span className="text-muted">
+            <Plural
+              value={unknown.length}
+              one="# field is new to this dashboard"
+              other="# fields are new to this dashboard"
+            />
+          </span>
+        )}
+        {hasSecrets && <RevealButton words reveal={reveal} label={t`Show secrets`} />}
+        <Copy
+          code
+          secret={reveal.shown}
+          text={reveal.shown ? JSON.stringify(record, null, 2) : maskedJson(record)}
+          label={hasSecrets && !reveal.shown ? t`Copy without secrets` : t`Copy`}
+        >
+          {hasSecrets && !reveal.shown ? t`Copy without secrets` : t`Copy`}
+        </Copy>
+      </FilterBar>
+      {found.length === 0 ? (
+        <p className="card p-5 text-muted">
+          <Trans>Nothing matches</Trans>
+        </p>
+      ) : (
+        <ul translate="no" className="card overflow-x-auto px-3 py-2.5 font-mono text-xs">
+          {found.slice(0, most).map((line, index) => (
+            <Line
+              // A name may hold a point, and so two paths be the same.
+              key={`${index} ${line.path}`}
+              line={line}
+              shown={reveal.shown}
+              isNew={unknown.includes(line.path)}
+              isFolded={folded.has(line.path)}
+              onToggle={text.trim() ? null : () => toggle(line.path)}
+            />
+          ))}
+        </ul>
+      )}
+      {found.length > most && (
+        <Button className="mt-3" onClick={() => setMost(most + mostLines)}>
+          <Trans>Show more</Trans>
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface LineProps {
+  line: RawLine
+  shown: boolean
+  isNew: boolean
+  isFolded: boolean
+  /** Null while a search shows what it finds, wherever it is. */
+  onToggle: (() => void) | null
+}
+
+function Line({ line, shown, isNew, isFolded, onToggle }: LineProps) {
+  const { depth, name, members, value, masked } = line
+  const label = visibleText(name)
+  const Chevron = isFolded ? ChevronRight : ChevronDown
+  return (
+    <li
+      className="flex items-center gap-1.5 py-0.5 whitespace-nowrap"
+      style={{ paddingInlineStart: `${depth}rem` }}
+    >
+      {members && onToggle ? (
+        <button
+          type="button"
+          aria-expanded={!isFolded}
+          onClick={onToggle}
+          className="flex items-center gap-1 rounded hover:bg-hover"
+        >
+          <Chevron aria-hidden className="size-3.5" />
+          <span className="text-accent">{label}:</span>
+        </button>
+      ) : (
+        <span className="pl-4.5 text-accent">{label}:</span>
+      )}
+      <bdi className={members === null ? '' : 'text-muted'}>
+        {visibleText(shown ? value : masked)}
+      </bdi>
+      {members ? <span className="text-muted">{members}</span> : null}
+      {isNew && (
+        <span className="rounded bg-accent-soft px-2 text-accent">
+          <Trans>new</Trans>
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** The lines that are not inside a folded one. */
+function unfolded(lines: readonly RawLine[], folded: ReadonlySet<string>): RawLine[] {
+  let deepest = Infinity
+  return lines.filter(({ path, depth, members }) => {
+    if (depth > deepest) return false
+    deepest = members !== null && folded.has(path) ? depth : Infinity
+    return true
+  })
+}
+
+/** The lines whose path or value holds the text; a hidden secret is not found by its value. */
+function search(lines: readonly RawLine[], text: string): RawLine[] {
+  const wanted = text.trim().toLowerCase()
+  const hits = lines.filter(({ path, masked }) =>
+    `${path} ${masked}`.toLowerCase().includes(wanted),
+  )
+  const shown = new Set(hits.flatMap(({ path }) => [path, ...above(path)]))
+  return lines.filter(({ path }) => shown.has(path))
+}
+
+function above(path: string): string[] {
+  const parts = path.split('.')
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'))
+}

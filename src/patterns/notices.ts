@@ -1,0 +1,35 @@
+/** What the person is told wherever they are: the list behind the region "Notifications". */
+import type { QueryClient } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import { createStore } from '~/store'
+
+export interface Notification {
+  id: string
+  /** The session that it belongs to; it is shown in no other. */
+  client: QueryClient
+  Show: ComponentType<{ onClose: () => void }>
+}
+
+export const notifications = createStore<readonly Notification[]>([])
+
+/** Shows a notification; one of the same id makes way for it. */
+export function notify(next: Notification): void {
+  dismiss(next.id)
+  notifications.set([...notifications.get(), next])
+}
+
+export function dismiss(id: string): void {
+  notifications.set(notifications.get().filter((one) => one.id !== id))
+}
+
+/** Where the journal of writes is kept; here, so that it can be seen to be empty without its code. */
+export const journalKey = 'htx.writes'
+
+/** Whether there are writes without an outcome in the journal. */
+export function journalHolds(): boolean {
+  try {
+    return sessionStorage.getItem(journalKey) !== null
+  } catch {
+    return false
+  }
+}

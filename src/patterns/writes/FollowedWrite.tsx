@@ -1,0 +1,82 @@
+/** A write among the notifications: it goes on while its screen is not in view. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { QueryClient } from '@tanstack/react-query'
+import { X } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
+import { Button } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
+import { useStore } from '~/use-store'
+import { notify } from '../notices'
+import { Named } from './OutcomeWords'
+import type { Write } from './write'
+import { WriteOutcome } from './WriteOutcome'
+import { isBusy } from './write-state'
+
+/** How long it is said that something was done, in milliseconds; what went otherwise stays until it is closed. */
+const said = 15_000
+
+/** Shows a write until it is closed; `confirmed` is what to say in the end, where the operation's own is too little. */
+export function followWrite<Result>(
+  client: QueryClient,
+  write: Write<Result>,
+  confirmed?: (result: Result, checked: boolean) => ReactNode,
+): void {
+  const id = `${write.op} ${write.name}`
+  notify({
+    id,
+    client,
+    Show: ({ onClose }) => <Followed write={write} confirmed={confirmed} onClose={onClose} />,
+  })
+}
+
+interface FollowedProps<Result> {
+  write: Write<Result>
+  confirmed: ((result: Result, checked: boolean) => ReactNode) | undefined
+  onClose: () => void
+}
+
+function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) {
+  const { t } = useLingui()
+  const state = useStore(write.state)
+  const passing = state.step === 'confirmed' && !confirmed
+  useEffect(() => {
+    if (!passing) return
+    const timer = setTimeout(onClose, said)
+    return () => clearTimeout(timer)
+  }, [passing, onClose])
+  return (
+    <div className="relative [&>*:first-child]:pr-11">
+      <WriteOutcome
+        write={write}
+        preparing={<Trans>Looking first…</Trans>}
+        confirmed={confirmed ?? (() => <Done write={write} />)}
+      />
+      {!isBusy(state) && (
+        <Button
+          look="quiet"
+          small
+          aria-label={t`Close`}
+          onClick={onClose}
+          className="absolute top-1.5 right-1.5"
+        >
+          <X aria-hidden className="size-4" />
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Done<Result>({ write: { op, name } }: { write: Write<Result> }) {
+  const it = <Named>{name}</Named>
+  return (
+    <Notice tone="good" role="status">
+      {op === 'create' ? (
+        <Trans>{it} exists now.</Trans>
+      ) : op === 'delete' ? (
+        <Trans>Deleted {it}.</Trans>
+      ) : (
+        <Trans>A backup of {it} has started.</Trans>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,15 @@
+/** While something is being sent, the browser asks before the page is left (HTML, `beforeunload`). */
+
+const reasons = new Set<object>()
+const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+
+/** Makes leaving the page a question until the returned function is called. */
+export function guardLeaving(): () => void {
+  const reason = {}
+  reasons.add(reason)
+  addEventListener('beforeunload', ask)
+  return () => {
+    reasons.delete(reason)
+    if (reasons.size === 0) removeEventListener('beforeunload', ask)
+  }
+}

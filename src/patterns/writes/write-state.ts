@@ -1,0 +1,80 @@
+/** Where a write stands, and which of its four ends an error is: confirmed, rejected, not sent, unknown. */
+import { ApiError } from '~/api/errors'
+
+export type WriteOp = 'create' | 'delete' | 'backup'
+
+/** What a read that comes before a write found in its way. */
+export interface Hindrance {
+  /**
+   * `exists` the name is taken; `unread` what had to be read first could not be; `gone` there is nothing to
+   * delete; `other-name` the answer was about another name; `no-backup` the backup that was to come first did
+   * not complete.
+   */
+  why: 'exists' | 'unread' | 'gone' | 'other-name' | 'no-backup'
+  error?: ApiError | undefined
+}
+
+/**
+ * Why a check did not find the write done: `not-seen` no sign of it, `still-there` what was to go is there,
+ * `changed` something else has the name, `refused` the token may not look, `no-answer` no clear answer.
+ */
+export type Doubt = 'not-seen' | 'still-there' | 'changed' | 'refused' | 'no-answer'
+
+/** What one check found. */
+export type Finding<Result> = { done: true; result: Result } | { done: false; why: Doubt }
+
+export type WriteState<Result> =
+  | { step: 'idle' }
+  /** Reading what has to be known first; nothing has been sent. */
+  | { step: 'preparing' }
+  | { step: 'hindered'; hindrance: Hindrance }
+  | { step: 'sending' }
+  /** `checked`: not by the portal's answer but by reading afterwards. */
+  | { step: 'confirmed'; result: Result; checked: boolean }
+  | { step: 'rejected'; error: ApiError }
+  | { step: 'not-sent'; why: 'offline' | 'other-tab' }
+  /** `retryAt` in milliseconds since the epoch. */
+  | { step: 'limited'; retryAt: number }
+  | { step: 'checking'; error: ApiError }
+  | { step: 'unknown'; why: Doubt }
+
+/** Whether the write is at work: it must not be started again. */
+export function isBusy({ step }: Pick<WriteState<unknown>, 'step'>): boolean {
+  return step === 'preparing' || step === 'sending' || step === 'checking'
+}
+
+/** The wait after a 429 that does not say how long, in milliseconds. */
+const defaultWait = 60_000
+
+/**
+ * Which end of a write an error is; null where it may or may not have been done. Only an answer that says no
+ * is a no: a lost connection, a time-out, a gateway's or server's error and an unreadable answer are not.
+ */
+export function endOf(error: ApiError, now: number): WriteState<never> | null {
+  if (!error.sent) return { step: 'not-sent', why: 'offline' }
+  switch (error.kind) {
+    case 'limited':
+      return { step: 'limited', retryAt: error.retryAt ?? now + defaultWait }
+    case 'unauthorized':
+    case 'forbidden':
+    case 'quota':
+    case 'not-found':
+      return { step: 'rejected', error }
+    case 'rejected':
+      // 408: the server waited too long for the request, or a proxy for the server (RFC 9110, 15.5.9).
+      return error.status === 408 ? null : { step: 'rejected', error }
+    case 'offline':
+    case 'unreachable':
+    case 'timeout':
+    case 'broken':
+      return null
+  }
+}
+
+/** What a failed read that comes before a write means for it: nothing of the write itself has left. */
+export function endOfPreparing(error: ApiError, now: number): WriteState<never> {
+  if (error.kind === 'offline') return { step: 'not-sent', why: 'offline' }
+  const decided = error.kind === 'limited' || error.kind === 'unauthorized'
+  const end = decided ? endOf(error, now) : null
+  return end ?? { step: 'hindered', hindrance: { why: 'unread', error } }
+}

@@ -1,0 +1,182 @@
+/** How to connect to a database: the parts, the URI, and ready lines for its engine; from what the portal sent alone. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { Connection, DatabaseDetail } from '~/api/readers/database-detail'
+import { maskUrl } from '~/api/readers/secrets'
+import { hiddenText } from '~/patterns/raw-lines'
+import { Field, FieldList } from '~/patterns/FieldList'
+import { isChanging } from '~/patterns/status'
+import { Unknown } from '~/patterns/Status'
+import { settings } from '~/settings'
+import { CodeBlock } from '~/ui/CodeBlock'
+import { Copy } from '~/ui/Copy'
+import { DataText } from '~/ui/DataText'
+import { Notice } from '~/ui/Notice'
+import { RevealButton, useReveal } from '~/ui/Reveal'
+import { visibleText } from '~/ui/visible-text'
+import { connectionUri, knownEngine } from './connection-uri'
+import { environment, snippets, type Snippet } from './snippets'
+
+/** How long the password stays readable, in milliseconds. */
+const revealed = 10_000
+
+export function Connect({ detail }: { detail: DatabaseDetail }) {
+  const { t } = useLingui()
+  const reveal = useReveal(revealed)
+  const { connection, engine: word, status } = detail
+  if (!connection) return <NoConnection changing={isChanging(status)} />
+
+  const engine = knownEngine(word, connection.uri)
+  const uri = engine ? connectionUri(engine, connection) : connection.uri
+  const { host, port, username, password, database } = connection
+  return (
+    <>
+      {password === null && (
+        <Notice tone="info" role="status">
+          <Trans>
+            The portal did not send the password. Look where the database was created, or ask{' '}
+            <Vendor />.
+          </Trans>
+        </Notice>
+      )}
+      <FieldList title={t`Connection`}>
+        <Part label={t`Host`} what={t`Copy host`} text={host} />
+        <Part label={t`Port`} what={t`Copy port`} text={port === null ? null : String(port)} />
+        <Part label={t`User`} what={t`Copy user`} text={username} />
+        <Field
+          label={t`Password`}
+          actions={
+            password !== null && (
+              <>
+                <RevealButton reveal={reveal} label={t`Show password`} />
+                <Copy secret text={password} label={t`Copy password`} />
+              </>
+            )
+          }
+        >
+          {password === null ? <Unknown /> : <Code>{reveal.shown ? password : hiddenText}</Code>}
+        </Field>
+        <Part label={t`Database`} what={t`Copy database`} text={database} />
+        <Field
+          label={t`Connection URI`}
+          actions={uri && <Copy secret text={uri} label={t`Copy connection URI`} />}
+        >
+          {uri ? <Code>{reveal.shown ? uri : maskUrl(uri)}</Code> : <Unknown />}
+        </Field>
+      </FieldList>
+      {engine && uri ? (
+        <div className="grid gap-4 lg:grid-cols-2">
+          {pairs(
+            snippets(engine, connection, uri),
+            snippets(engine, ...masked(connection, uri)),
+          ).map(([snippet, hidden]) => (
+            <Ready
+              key={snippet.for}
+              snippet={snippet}
+              shown={reveal.shown ? snippet.text : hidden.text}
+            />
+          ))}
+        </div>
+      ) : (
+        <p className="text-muted">
+          {engine ? (
+            <Trans>The portal did not send a host, so there is nothing to connect to yet.</Trans>
+          ) : (
+            <Trans>
+              There are no ready lines for this engine. Its own manual says how to use the URI.
+            </Trans>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Part({ label, what, text }: { label: string; what: string; text: string | null }) {
+  return (
+    <Field label={label} actions={text !== null && <Copy text={text} label={what} />}>
+      {text === null ? <Unknown /> : <DataText className="font-mono">{text}</DataText>}
+    </Field>
+  )
+}
+
+/** What may be secret: in full, and without the tooltip that long data has. */
+function Code({ children }: { children: string }) {
+  return (
+    <bdi translate="no" className="block font-mono [overflow-wrap:anywhere]">
+      {visibleText(children)}
+    </bdi>
+  )
+}
+
+/** `shown`: the snippet as it may be seen now; the button always copies it whole. */
+function Ready({ snippet, shown }: { snippet: Snippet; shown: string }) {
+  const { t } = useLingui()
+  const label = snippet.for === environment ? t`Environment variables` : snippet.for
+  const { usualPort } = snippet
+  return (
+    <CodeBlock
+      label={label}
+      action={<Copy code secret text={snippet.text} label={t`Copy ${label}`} />}
+      note={
+        usualPort && (
+          <Trans>
+            The portal did not name port {String(usualPort)}: it is the usual one for this client's
+            protocol.
+          </Trans>
+        )
+      }
+    >
+      {shown}
+    </CodeBlock>
+  )
+}
+
+function NoConnection({ changing }: { changing: boolean }) {
+  return (
+    <Notice tone="info" role="status">
+      <p className="font-medium">
+        <Trans>The portal's answer holds no connection details.</Trans>
+      </p>
+      <p className="text-muted">
+        {changing ? (
+          <Trans>They may come when the database has settled.</Trans>
+        ) : (
+          <Trans>
+            Look where the database was created, or ask <Vendor />. What the portal did send is
+            under “Raw”.
+          </Trans>
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+/** Whom to ask: the vendor, by a link where the settings have one. */
+function Vendor() {
+  const { name, supportUrl } = settings().brand
+  if (!supportUrl) return <span translate="no">{name}</span>
+  return (
+    <a
+      href={supportUrl}
+      target="_blank"
+      rel="noopener noreferrer"
+      translate="no"
+      className="text-accent underline"
+    >
+      {name}
+    </a>
+  )
+}
+
+/** The same connection with its secrets hidden, to be looked at. */
+function masked(connection: Connection, uri: string): [Connection, string] {
+  const { password } = connection
+  return [{ ...connection, password: password === null ? null : hiddenText }, maskUrl(uri)]
+}
+
+function pairs<A, B>(one: readonly A[], other: readonly B[]): [A, B][] {
+  return one.flatMap((item, index) => {
+    const match = other[index]
+    return match === undefined ? [] : [[item, match]]
+  })
+}

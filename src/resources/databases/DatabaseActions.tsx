@@ -1,0 +1,48 @@
+/** What can be done to a database from its row in the list. */
+import { useLingui } from '@lingui/react/macro'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { createStore } from '~/store'
+import { useStore } from '~/use-store'
+import { useEpoch } from '~/session/use-session'
+import { Menu } from '~/ui/Menu'
+import { visibleText } from '~/ui/visible-text'
+import { DeleteDatabase } from './DeleteDatabase'
+import { startBackup } from './start-backup'
+import { useActionReasons } from './use-action-reasons'
+
+/** The database that the person is asked about. Apart from its row, which may leave the list before the dialog. */
+const deleteAsked = createStore<{ client: QueryClient; name: string } | null>(null)
+
+export function DatabaseActions({ name }: { name: string }) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const { key } = useEpoch()
+  const reasons = useActionReasons(name)
+  const shown = visibleText(name)
+  return (
+    <Menu
+      label={t`Actions for ${shown}`}
+      items={[
+        {
+          label: t`Back up now`,
+          reason: reasons.backup,
+          onSelect: () => startBackup(client, key, name),
+        },
+        {
+          label: t`Delete`,
+          reason: reasons.remove,
+          danger: true,
+          onSelect: () => deleteAsked.set({ client, name }),
+        },
+      ]}
+    />
+  )
+}
+
+/** The dialog that a row has asked for; once a list. */
+export function DeleteAsked() {
+  const client = useQueryClient()
+  const asked = useStore(deleteAsked)
+  if (asked?.client !== client) return null
+  return <DeleteDatabase key={asked.name} name={asked.name} onClose={() => deleteAsked.set(null)} />
+}

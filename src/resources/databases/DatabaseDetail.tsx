@@ -1,0 +1,183 @@
+/** One database: what it is, how to connect, what the portal sent; kept current while it is looked at. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import { ApiError } from '~/api/errors'
+import { nameProblem, sameName } from '~/api/names'
+import { refresh } from '~/api/query-client'
+import type { DatabaseDetail as Detail } from '~/api/readers/database-detail'
+import { later } from '~/i18n/later'
+import { paths } from '~/paths'
+import { Age } from '~/patterns/Age'
+import { Name } from '~/patterns/Name'
+import { RawView } from '~/patterns/RawView'
+import { Screen } from '~/patterns/Screen'
+import { Status } from '~/patterns/Status'
+import { Tabs } from '~/patterns/Tabs'
+import { DataText } from '~/ui/DataText'
+import { Notice } from '~/ui/Notice'
+import { useChanges } from './changes'
+import { Connect } from './Connect'
+import { database } from './database'
+import { databases } from './databases'
+import { Engine } from './Engine'
+import { Gone } from './Gone'
+import { readPlace, tabs, type Tab } from './place'
+import { PlanName } from './PlanName'
+import { Summary } from './Summary'
+
+const ErrorNotice = later(
+  'troubles',
+  async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
+)
+
+/** `notFound` stands in for an address that means no database. */
+export function DatabaseDetail({ notFound }: { notFound: ReactNode }) {
+  const place = readPlace(useLocation().pathname)
+  if (!place) return notFound
+  const { name, tab } = place
+  const problem = nameProblem(name)
+  if (problem)
+    return (
+      <Screen title={name} heading={<DataText>{name}</DataText>}>
+        <Notice tone="warn" role="status">
+          <Name name={name} problem={problem} />
+        </Notice>
+      </Screen>
+    )
+  // Another database is another screen: nothing that was watched or revealed passes over to it.
+  return <Watched key={name} name={name} tab={tab} />
+}
+
+function Watched({ name, tab }: { name: string; tab: Tab }) {
+  const { t } = useLingui()
+  const options = database.detail(name)
+  const query = useQuery(options)
+  const client = useQueryClient()
+  const { data, error } = query
+  const changes = useChanges(data, query.dataUpdatedAt)
+  const isGone = error instanceof ApiError && error.kind === 'not-found'
+  useFreshList(name, isGone)
+
+  const words: Record<Tab, string> = { summary: t`Summary`, connect: t`Connect`, raw: t`Raw` }
+  return (
+    <Screen
+      title={name}
+      heading={<DataText>{name}</DataText>}
+      lead={data && !isGone && <Lead detail={data} />}
+      actions={
+        <Age
+          queryKey={options.queryKey}
+          updatedAt={query.dataUpdatedAt}
+          fetching={query.isFetching}
+          error={error}
+        />
+      }
+    >
+      {isGone ? (
+        <Gone seenAt={data ? query.dataUpdatedAt : null} />
+      ) : (
+        <div className="space-y-4">
+          {error instanceof ApiError && (
+            <ErrorNotice
+              error={error}
+              title={isRefused(error) ? t`This token may not read databases.` : undefined}
+              onRetry={() => void refresh(client, options.queryKey)}
+            />
+          )}
+          {data && !sameName(data.name, name) && <AnotherName name={data.name} />}
+          <Tabs
+            label={t`Database`}
+            selected={tab}
+            tabs={tabs.map((id) => ({
+              id,
+              label: words[id],
+              to: paths.database(name, id === 'summary' ? undefined : id),
+            }))}
+          >
+            {data ? (
+              <Panel tab={tab} name={name} detail={data} changes={changes} />
+            ) : (
+              !error && <ToCome />
+            )}
+          </Tabs>
+        </div>
+      )}
+    </Screen>
+  )
+}
+
+function Panel({
+  tab,
+  name,
+  detail,
+  changes,
+}: {
+  tab: Tab
+  name: string
+  detail: Detail
+  changes: ReturnType<typeof useChanges>
+}) {
+  switch (tab) {
+    case 'summary':
+      return <Summary name={name} detail={detail} changes={changes} />
+    case 'connect':
+      return <Connect detail={detail} />
+    case 'raw':
+      return <RawView record={detail.raw} unknown={detail.unknown.map(({ path }) => path)} />
+  }
+}
+
+/** The database in a line; its status is told when it changes. */
+function Lead({ detail: { engine, sku, status } }: { detail: Detail }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      {engine && <Engine engine={engine} />}
+      {sku && <PlanName sku={sku} />}
+      <div role="status" className="text-ink">
+        <Status status={status} />
+      </div>
+    </div>
+  )
+}
+
+function AnotherName({ name }: { name: string | null }) {
+  return (
+    <Notice tone="bad" role="alert">
+      {name === null ? (
+        <Trans>The answer does not say which database it is about.</Trans>
+      ) : (
+        <Trans>The answer is about another database.</Trans>
+      )}
+    </Notice>
+  )
+}
+
+function ToCome() {
+  return (
+    <div aria-busy="true" className="card space-y-4 p-5">
+      <p role="status" className="sr-only">
+        <Trans>Loading…</Trans>
+      </p>
+      {Array.from({ length: 6 }, (_, row) => (
+        <div key={row} className="skeleton h-6" />
+      ))}
+    </div>
+  )
+}
+
+/** A list that still names what is gone is read again, once. */
+function useFreshList(name: string, isGone: boolean) {
+  const client = useQueryClient()
+  useEffect(() => {
+    const { queryKey } = databases.list()
+    const list = client.getQueryData(queryKey)
+    if (isGone && list?.items.some((item) => sameName(item.name, name)))
+      void client.fetchQuery({ ...databases.list(), staleTime: 0 }).catch(() => undefined)
+  }, [client, name, isGone])
+}
+
+function isRefused({ kind, reason }: ApiError): boolean {
+  return kind === 'forbidden' && reason !== 'html'
+}

@@ -1,0 +1,53 @@
+/** What changed in a database while it was watched. */
+import { useState } from 'react'
+import type { Json } from '~/api/parse-body'
+import type { DatabaseDetail } from '~/api/readers/database-detail'
+import { rawLines } from '~/patterns/raw-lines'
+
+export interface Change {
+  /** When it was seen, in milliseconds since the epoch. */
+  at: number
+  /** The field's path, as the portal spells it. */
+  path: string
+  /** Without secrets; null where there was nothing. */
+  from: string | null
+  to: string | null
+}
+
+const most = 20
+
+/** The plain fields that differ between two answers; of a secret it is only told that it changed. */
+export function changesBetween(before: Json, after: Json, at: number): Change[] {
+  const [old, young] = [plainLines(before), plainLines(after)]
+  return [...new Set([...old.keys(), ...young.keys()])]
+    .filter((path) => old.get(path)?.value !== young.get(path)?.value)
+    .map((path) => ({
+      at,
+      path,
+      from: old.get(path)?.masked ?? null,
+      to: young.get(path)?.masked ?? null,
+    }))
+}
+
+/** What has changed since this was first shown, newest first. `at`: when `detail` was read. */
+export function useChanges(detail: DatabaseDetail | undefined, at: number): readonly Change[] {
+  const [seen, setSeen] = useState<{ detail: typeof detail; changes: readonly Change[] }>({
+    detail,
+    changes: [],
+  })
+  if (detail === undefined || detail === seen.detail) return seen.changes
+  const fresh = seen.detail ? changesBetween(seen.detail.raw, detail.raw, at) : []
+  const changes = fresh.length > 0 ? [...fresh, ...seen.changes].slice(0, most) : seen.changes
+  setSeen({ detail, changes })
+  return changes
+}
+
+function plainLines(record: Json) {
+  const lines = rawLines(record).filter(({ members }) => members === null)
+  return new Map(
+    lines.map(({ path, value, masked }) => [
+      path,
+      { value, masked: masked.replace(/^"(.*)"$/s, '$1') },
+    ]),
+  )
+}

@@ -1,0 +1,119 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Connection } from '~/api/readers/database-detail'
+import { connectionUri, isSecure, knownEngine } from './connection-uri'
+
+const nothing: Connection = {
+  uri: null,
+  host: null,
+  port: null,
+  username: null,
+  password: null,
+  database: null,
+}
+const engines = ['postgresql', 'mysql', 'mongodb', 'clickhouse'] as const
+/** Whole code points: half a character is in no URI. */
+const anyText = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.isWellFormed())
+
+describe('the engine', () => {
+  test.each([
+    ['postgresql', null, 'postgresql'],
+    ['Postgres', null, 'postgresql'],
+    ['mariadb', null, 'mysql'],
+    ['MongoDB', null, 'mongodb'],
+    [null, 'mongodb+srv://db.example.net/', 'mongodb'],
+    [null, 'clickhouse://db.example.net', 'clickhouse'],
+    ['cockroach', null, null],
+    [null, null, null],
+    ['constructor', 'javascript:alert(1)', null],
+  ])('%j with %j is %s', (engine, uri, known) => {
+    expect(knownEngine(engine, uri)).toBe(known)
+  })
+})
+
+describe('a connection URI', () => {
+  test('of all the parts', () => {
+    const connection: Connection = {
+      ...nothing,
+      host: 'analytics.db.example.net',
+      port: 5432,
+      username: 'analytics',
+      password: 's3cr3t/with+odd@chars',
+      database: 'analytics',
+    }
+    expect(connectionUri('postgresql', connection)).toBe(
+      'postgresql://analytics:s3cr3t%2Fwith%2Bodd%40chars@analytics.db.example.net:5432/analytics',
+    )
+  })
+
+  test('is made of no more than what is known', () => {
+    expect(connectionUri('mysql', nothing)).toBeNull()
+    expect(connectionUri('mysql', { ...nothing, host: 'db' })).toBe('mysql://db')
+    expect(connectionUri('mysql', { ...nothing, host: 'db', username: 'u' })).toBe('mysql://u@db')
+    expect(connectionUri('mysql', { ...nothing, host: 'db', password: 'p' })).toBe('mysql://:p@db')
+  })
+
+  test.each([
+    ['2001:db8::7', '[2001:db8::7]'],
+    ['fe80::1%eth0', '[fe80::1%25eth0]'],
+  ])('has brackets around %s', (host, written) => {
+    expect(connectionUri('mysql', { ...nothing, host, port: 3306 })).toBe(`mysql://${written}:3306`)
+  })
+
+  test('says that ClickHouse is spoken to over TLS on its port for it', () => {
+    const connection = { ...nothing, host: 'db', port: 9440 }
+    expect(connectionUri('clickhouse', connection)).toBe('clickhouse://db:9440?secure=true')
+    expect(isSecure({ ...connection, port: 9000 })).toBe(false)
+    expect(isSecure({ ...nothing, uri: 'clickhouse://db?secure=true' })).toBe(true)
+  })
+
+  test.each([
+    'mongodb+srv://u:p%40@cluster.example.net/db?retryWrites=true',
+    'mongodb://u:p@one:27017,two:27017/db?replicaSet=rs0',
+  ])("is the portal's own, with all that it says: %s", (uri) => {
+    expect(connectionUri('mongodb', { ...nothing, uri, host: 'one' })).toBe(uri)
+  })
+
+  test.each([
+    'postgresql://u:p/w@db/x',
+    'postgresql://u:p@w@db/x',
+    'postgresql://u:100%@db/x',
+    'jdbc:postgresql://db/x',
+    'javascript://db/%0Aalert(1)',
+  ])("is made anew where no client could read the portal's: %s", (uri) => {
+    const connection = { ...nothing, uri, host: 'db', username: 'u', password: 'p/w' }
+    expect(connectionUri('postgresql', connection)).toBe('postgresql://u:p%2Fw@db')
+  })
+
+  test('gives back every character of every part', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...engines),
+        anyText,
+        anyText,
+        anyText,
+        fc.integer({ min: 1, max: 65_535 }),
+        (engine, username, password, database, port) => {
+          const connection = {
+            ...nothing,
+            host: 'db.example.net',
+            port,
+            username,
+            password,
+            database,
+          }
+          const uri = connectionUri(engine, connection) ?? ''
+          const read = new URL(uri)
+          expect(decodeURIComponent(read.username)).toBe(username)
+          expect(decodeURIComponent(read.password)).toBe(password)
+          expect(decodeURIComponent(uri.split('/')[3]?.replace('?secure=true', '') ?? '')).toBe(
+            database,
+          )
+          expect(read.host).toBe(`db.example.net:${port}`)
+          expect(uri).toMatch(/^[a-z]+:\/\/[\w.~%:@/-]+(?:\?secure=true)?$/)
+        },
+      ),
+      { seed: 5, numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,113 @@
+/** Rows that the list does not agree with yet: created and not listed, deleted and still listed. */
+import { useLingui } from '@lingui/react/macro'
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { readDatabase, type Database } from '~/api/readers/database'
+import { StatusDot } from '~/ui/StatusDot'
+import { useNow } from '~/ui/use-now'
+import type { NewDatabase } from './database'
+import { databases } from './databases'
+import { markOf } from './fresh'
+import { listChanges, type Row } from './list-changes'
+
+interface PendingRow {
+  name: string
+  /** When the portal accepted it, in milliseconds since the epoch. */
+  at: number
+  /** A created row to show; of a deleted one there is a row already. */
+  created: Database | null
+  /** What tells the deleted database from one made anew. */
+  mark: string | null
+}
+
+const minute = 60_000
+/** How often the list is read while it does not agree, in milliseconds. */
+const listEvery = 5000
+
+const pending = new WeakMap<QueryClient, readonly PendingRow[]>()
+const watched = new WeakSet<QueryClient>()
+
+/** A create was accepted: its row is shown until the list has it. */
+export function expectCreated(
+  client: QueryClient,
+  wanted: NewDatabase,
+  told: Database | null,
+): void {
+  const created = told ?? readDatabase({ ...wanted })
+  expect(client, { name: wanted.name, at: Date.now(), created, mark: null })
+}
+
+/** A delete was accepted: the row stays and says so until the list has it no more. */
+export function expectDeleted(client: QueryClient, name: string, mark: string | null): void {
+  expect(client, { name, at: Date.now(), created: null, mark })
+}
+
+function expect(client: QueryClient, row: PendingRow): void {
+  const others = (pending.get(client) ?? []).filter(({ name }) => name !== row.name)
+  pending.set(client, [...others, row])
+  announce()
+  if (watched.has(client)) return
+  watched.add(client)
+  client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && query.queryKey.length === 1 && query.queryKey[0] === 'databases')
+      settle(client)
+  })
+}
+
+/** Drops what the list agrees with by now. */
+function settle(client: QueryClient): void {
+  const list = client.getQueryData(databases.list().queryKey)
+  const rows = pending.get(client) ?? []
+  if (!list || rows.length === 0) return
+  const open = rows.filter((row) => (row.created === null) === list.items.some(isRow(row)))
+  if (open.length === rows.length) return
+  pending.set(client, open)
+  announce()
+}
+
+function isRow({ name, created, mark }: PendingRow) {
+  return (row: Database) =>
+    row.name === name && (created !== null || mark === null || [null, mark].includes(markOf(row)))
+}
+
+/** A new function is what tells the list that there is something new to show. */
+function announce(): void {
+  listChanges.set((rows, client) => {
+    const open = pending.get(client) ?? []
+    const shown = rows.map((row): Row => {
+      const deleted = open.find((one) => one.created === null && isRow(one)(row))
+      return deleted ? { ...row, instead: <Deleting at={deleted.at} /> } : row
+    })
+    const ghosts = open.flatMap(({ created, name, at }): Row[] =>
+      created && !rows.some((row) => row.name === name)
+        ? [{ ...created, key: `created ${name}`, instead: <Accepted at={at} /> }]
+        : [],
+    )
+    return [...ghosts, ...shown]
+  })
+}
+
+/** Reads the list often while a row waits for it. */
+function useAge(at: number): number {
+  useQuery({ ...databases.list(), refetchInterval: listEvery })
+  return useNow() - at
+}
+
+function Accepted({ at }: { at: number }) {
+  const { t } = useLingui()
+  const late = useAge(at) >= 2 * minute
+  return (
+    <StatusDot tone={late ? 'warn' : 'busy'}>
+      {late ? t`Accepted 2 min ago, still not listed.` : t`Accepted, waiting to appear`}
+    </StatusDot>
+  )
+}
+
+function Deleting({ at }: { at: number }) {
+  const { t } = useLingui()
+  const late = useAge(at) >= 5 * minute
+  return (
+    <StatusDot tone={late ? 'warn' : 'busy'}>
+      {late ? t`Still listed 5 min after the delete was accepted.` : t`Deleting…`}
+    </StatusDot>
+  )
+}

@@ -1,0 +1,230 @@
+/** Ready lines of code that lead to a database, by engine: command line, environment, Node.js, Python. */
+import { quoted, shellQuote } from '~/api/curl'
+import type { Connection } from '~/api/readers/database-detail'
+import { isSecure, type KnownEngine } from './connection-uri'
+
+/** The same for every engine; the others are programs' own names. */
+export const environment = 'environment'
+
+export interface Snippet {
+  /** The program or language, or `environment`. */
+  for: string
+  text: string
+  /** The port is not the portal's but the one that ClickHouse uses by itself for this protocol. */
+  usualPort?: number
+}
+
+type Value = string | number | null
+type Named = readonly (readonly [name: string, value: Value])[]
+
+/**
+ * The snippets for a connection that has a host; `uri` is its connectionUri(). What is not known is left out.
+ * Code reads its secrets from the environment, so that none gets into a file.
+ */
+export function snippets(engine: KnownEngine, connection: Connection, uri: string): Snippet[] {
+  return makers[engine](connection, uri)
+}
+
+const makers: Record<KnownEngine, (connection: Connection, uri: string) => Snippet[]> = {
+  postgresql: ({ host, port, username: user, password, database }, uri) => [
+    { for: 'psql', text: `psql ${shellQuote(uri)}` },
+    {
+      for: 'libpq',
+      text: libpq({ host, port, user, password, dbname: database }),
+    },
+    {
+      for: environment,
+      text: exports({
+        PGHOST: host,
+        PGPORT: port,
+        PGUSER: user,
+        PGPASSWORD: password,
+        PGDATABASE: database,
+        DATABASE_URL: uri,
+      }),
+    },
+    {
+      for: 'Node.js',
+      text: `import pg from 'pg'
+
+const client = new pg.Client({
+${javaScript({ host, port, user }, 'PGPASSWORD', { database })}
+})
+await client.connect()`,
+    },
+    {
+      for: 'Python',
+      text: `import os
+import psycopg
+
+connection = psycopg.connect(
+${python({ host, port, user }, 'PGPASSWORD', { dbname: database })}
+)`,
+    },
+  ],
+
+  mysql: ({ host, port, username: user, password, database }, uri) => [
+    { for: 'mysql', text: command('mysql', { host, port, user, password, database }) },
+    {
+      for: environment,
+      text: exports({
+        MYSQL_HOST: host,
+        MYSQL_TCP_PORT: port,
+        MYSQL_USER: user,
+        MYSQL_PASSWORD: password,
+        MYSQL_DATABASE: database,
+        DATABASE_URL: uri,
+      }),
+    },
+    {
+      for: 'Node.js',
+      text: `import mysql from 'mysql2/promise'
+
+const connection = await mysql.createConnection({
+${javaScript({ host, port, user }, 'MYSQL_PASSWORD', { database })}
+})`,
+    },
+    {
+      for: 'Python',
+      text: `import os
+import pymysql
+
+connection = pymysql.connect(
+${python({ host, port, user }, 'MYSQL_PASSWORD', { database })}
+)`,
+    },
+  ],
+
+  mongodb: (_, uri) => [
+    { for: 'mongosh', text: `mongosh ${shellQuote(uri)}` },
+    { for: environment, text: exports({ MONGODB_URI: uri }) },
+    {
+      for: 'Node.js',
+      text: `import { MongoClient } from 'mongodb'
+
+const client = new MongoClient(process.env.MONGODB_URI)
+await client.connect()`,
+    },
+    {
+      for: 'Python',
+      text: `import os
+from pymongo import MongoClient
+
+client = MongoClient(os.environ["MONGODB_URI"])`,
+    },
+  ],
+
+  clickhouse: (connection, uri) => {
+    const { host, port, username, password, database } = connection
+    const secure = isSecure(connection)
+    const native = usualPort(port, nativePorts)
+    const http = usualPort(port, httpPorts)
+    const place = host?.includes(':') ? `[${host}]` : host
+    const url = `${secure ? 'https' : 'http'}://${place}${http.port === null ? '' : `:${http.port}`}`
+    return [
+      {
+        for: 'clickhouse-client',
+        text: command('clickhouse-client', {
+          host,
+          port: native.port,
+          secure: secure ? '' : null,
+          user: username,
+          password,
+          database,
+        }),
+        ...native.note,
+      },
+      {
+        for: environment,
+        text: exports({
+          CLICKHOUSE_HOST: host,
+          CLICKHOUSE_USER: username,
+          CLICKHOUSE_PASSWORD: password,
+          DATABASE_URL: uri,
+        }),
+      },
+      {
+        for: 'Node.js',
+        text: `import { createClient } from '@clickhouse/client'
+
+const client = createClient({
+${javaScript({ url, username }, 'CLICKHOUSE_PASSWORD', { database })}
+})`,
+        ...http.note,
+      },
+      {
+        for: 'Python',
+        text: `import os
+from clickhouse_driver import Client
+
+client = Client(
+${python({ host, port: native.port, user: username }, 'CLICKHOUSE_PASSWORD', { database })}${secure ? '\n    secure=True,' : ''}
+)`,
+        ...native.note,
+      },
+    ]
+  },
+}
+
+/** ClickHouse answers two protocols at two ports each, without and with TLS (its documentation, "Network ports"). */
+const httpPorts = new Map([
+  [9000, 8123],
+  [9440, 8443],
+])
+const nativePorts = new Map([...httpPorts].map(([native, http]) => [http, native]))
+
+function usualPort(port: number | null, other: ReadonlyMap<number, number>) {
+  const usual = other.get(port ?? 0)
+  return { port: usual ?? port, note: usual === undefined ? {} : { usualPort: usual } }
+}
+
+function word(value: Value): string {
+  return typeof value === 'string' ? shellQuote(value) : String(value)
+}
+
+function known(fields: Record<string, Value>): Named {
+  return Object.entries(fields).filter(([, value]) => value !== null)
+}
+
+/** A command with long options; one with an empty value is a mere switch. */
+function command(program: string, options: Record<string, Value>): string {
+  const words = known(options).map(([name, value]) =>
+    value === '' ? `--${name}` : `--${name}=${word(value)}`,
+  )
+  return [program, ...words].join(' \\\n  ')
+}
+
+function exports(variables: Record<string, Value>): string {
+  return known(variables)
+    .map(([name, value]) => `export ${name}=${word(value)}`)
+    .join('\n')
+}
+
+/** A keyword/value connection string (PostgreSQL documentation, 34.1.1.1). */
+function libpq(parameters: Record<string, Value>): string {
+  return known(parameters)
+    .map(([name, value]) => `${name}='${String(value).replace(/[\\']/g, String.raw`\$&`)}'`)
+    .join(' ')
+}
+
+function literal(value: Value): string {
+  return typeof value === 'number' ? String(value) : quoted(value ?? '')
+}
+
+function javaScript(before: Record<string, Value>, secret: string, after: Record<string, Value>) {
+  const line = ([name, value]: Named[number]) => `  ${name}: ${literal(value)},`
+  return [
+    ...known(before).map(line),
+    `  password: process.env.${secret},`,
+    ...known(after).map(line),
+  ].join('\n')
+}
+
+function python(before: Record<string, Value>, secret: string, after: Record<string, Value>) {
+  const line = ([name, value]: Named[number]) => `    ${name}=${literal(value)},`
+  return [
+    ...known(before).map(line),
+    `    password=os.environ["${secret}"],`,
+    ...known(after).map(line),
+  ].join('\n')
+}

@@ -1,0 +1,29 @@
+/** Lines of code in a box of their own, with their name and a button above. */
+import type { ReactNode } from 'react'
+import { visibleText } from './visible-text'
+
+interface CodeBlockProps {
+  label: string
+  action?: ReactNode
+  /** What is wanted to know before the code is used. */
+  note?: ReactNode
+  children: string
+}
+
+export function CodeBlock({ label, action, note, children }: CodeBlockProps) {
+  return (
+    <figure className="overflow-hidden rounded-lg border border-line bg-raised">
+      <figcaption className="flex min-h-10 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-line py-1 pr-1 pl-3">
+        <span className="text-sm font-medium">{label}</span>
+        {action}
+      </figcaption>
+      <pre
+        translate="no"
+        className="px-3 py-2.5 font-mono text-xs [overflow-wrap:anywhere] whitespace-pre-wrap"
+      >
+        {children.split('\n').map(visibleText).join('\n')}
+      </pre>
+      {note && <p className="border-t border-line px-3 py-2 text-sm text-muted">{note}</p>}
+    </figure>
+  )
+}

@@ -1,0 +1,47 @@
+/** Secrets on the screen: masked until asked for, and masked again after a while. */
+import { Eye, EyeOff } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from './Button'
+
+export interface Reveal {
+  shown: boolean
+  toggle: () => void
+}
+
+/** Something that is shown for `ms` milliseconds at a time. */
+export function useReveal(ms: number): Reveal {
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    if (!shown) return
+    const timer = setTimeout(() => setShown(false), ms)
+    return () => clearTimeout(timer)
+  }, [shown, ms])
+  return { shown, toggle: () => setShown(!shown) }
+}
+
+/** The button that shows it; `label` is its whole name, and its words where it has room for them. */
+export function RevealButton({
+  reveal,
+  label,
+  words,
+}: {
+  reveal: Reveal
+  label: string
+  words?: boolean
+}) {
+  const Icon = reveal.shown ? EyeOff : Eye
+  return (
+    <Button
+      small
+      look={words ? 'plain' : 'quiet'}
+      aria-label={label}
+      aria-pressed={reveal.shown}
+      title={label}
+      onClick={reveal.toggle}
+      className={words ? '' : 'text-muted'}
+    >
+      <Icon aria-hidden className="size-4" />
+      {words && label}
+    </Button>
+  )
+}
