@@ -102,7 +102,7 @@ test('from creating to running by itself, with what changed, in at most 12 reque
   await expect(details).toContainText('creating')
   const reads = () =>
     callsOf(site.portal, token()).filter(({ path }) => path.endsWith('/analytics')).length
-  for (let before = reads(); before < 4; before++) {
+  for (let before = reads(); before < 12; before++) {
     await page.clock.runFor(5000)
     await expect.poll(reads).toBe(before + 1)
   }
@@ -300,16 +300,61 @@ test('F142 gone while it is looked at: no old details stay', async ({
   signIn,
   token,
 }) => {
+  await page.clock.install()
   await signIn(token())
   await page.getByRole('link', { name: 'analytics' }).click()
   await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()
   const world = site.portal.world(token())
   world.databases = world.databases.filter(({ name }) => name !== 'analytics')
-  await page.clock.install()
   await page.clock.runFor(61_000)
-  await page.getByRole('button', { name: 'Refresh' }).click()
   await expect(page.getByRole('alert')).toContainText('It was last there at')
   await expect(page.getByRole('region', { name: 'Details' })).toHaveCount(0)
+})
+
+test('F142 Back to a database that was deleted here says so, and shows nothing of it', async ({
+  page,
+  site,
+  signIn,
+  token,
+}) => {
+  await signIn(token())
+  await page.getByRole('link', { name: 'analytics' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete analytics?' })
+  await dialog.getByRole('textbox', { name: 'Type analytics to confirm' }).fill('analytics')
+  await dialog.getByRole('button', { name: 'Delete database' }).click()
+  await expect(page).toHaveURL(`${site.url}/databases`)
+  await page.goBack()
+  await expect(page.getByRole('alert')).toContainText(/analytics was deleted at \d\d:\d\d\./)
+  await expect(page.getByRole('tab')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toHaveCount(0)
+})
+
+test('a backup starts from here', async ({ page, site, signIn, token }) => {
+  await signIn(token())
+  await page.getByRole('link', { name: 'analytics' }).click()
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect
+    .poll(() => callsOf(site.portal, token()).filter(({ method }) => method === 'POST').length)
+    .toBe(1)
+})
+
+test('F063 of two entries with one name neither can be deleted', async ({
+  page,
+  signIn,
+  token,
+}) => {
+  await signIn(token('full_hostile'))
+  await page.goto('/databases')
+  await expect(page.getByRole('rowheader', { name: 'twin' })).toHaveCount(2)
+  await page.evaluate(() => {
+    history.pushState(null, '', '/databases/twin')
+    dispatchEvent(new PopStateEvent('popstate'))
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('twin')
+  await expect(
+    page.getByRole('button', { name: 'Delete', exact: true }),
+  ).toHaveAccessibleDescription('Two entries share this name.')
 })
 
 test('F074 an answer about another database is said to be one', async ({
@@ -322,6 +367,11 @@ test('F074 an answer about another database is said to be one', async ({
   site.portal.fail(token(), { path: /\/analytics$/, fault: 'wrong-name', times: 9 })
   await page.getByRole('link', { name: 'analytics' }).click()
   await expect(page.getByRole('alert')).toContainText('The answer is about another database.')
+  for (const name of ['Back up now', 'Delete']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await expect(button).toBeDisabled()
+    await expect(button).toHaveAccessibleDescription('The answer is about another database.')
+  }
 })
 
 test('a refused, a failed and a limited read are told in their place', async ({

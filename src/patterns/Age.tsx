@@ -1,12 +1,13 @@
 /** How old what is shown is, and the button that reads it again. */
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { Plural, Trans } from '@lingui/react/macro'
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw } from 'lucide'
 import { ApiError } from '~/api/errors'
 import { refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/use-now'
+import { Icon } from '~/ui/Icon'
 
 /** A pressed button rests this long, in milliseconds: pressing it again would bring the same. */
 const rest = 3000
@@ -42,7 +43,7 @@ export function Age({ queryKey, updatedAt, fetching, error }: AgeProps) {
         </span>
       )}
       <Button onClick={press} aria-busy={fetching}>
-        <RefreshCw aria-hidden className={`size-4 ${fetching ? 'animate-spin' : ''}`} />
+        <Icon of={RefreshCw} className={`size-4 ${fetching ? 'animate-spin' : ''}`} />
         <Trans>Refresh</Trans>
       </Button>
     </div>

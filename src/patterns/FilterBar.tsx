@@ -1,6 +1,7 @@
 /** The row of controls over a list: a search box and what the screen puts beside it. */
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
 import type { ReactNode } from 'react'
+import { Icon } from '~/ui/Icon'
 
 interface FilterBarProps {
   label: string
@@ -13,7 +14,7 @@ export function FilterBar({ label, value, onChange, children }: FilterBarProps) 
   return (
     <search className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <span className="relative min-w-48 flex-1 sm:max-w-xs">
-        <Search aria-hidden className="absolute top-2.5 left-2.5 size-4 text-muted" />
+        <Icon of={Search} className="absolute top-2.5 left-2.5 size-4 text-muted" />
         <input
           type="search"
           aria-label={label}

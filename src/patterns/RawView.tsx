@@ -1,6 +1,6 @@
 /** A record as the portal sent it: folded, searchable, its secrets hidden until asked for, what is new marked. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronDown, ChevronRight } from 'lucide'
 import { useState } from 'react'
 import type { Json } from '~/api/parse-body'
 import { Button } from '~/ui/Button'
@@ -9,6 +9,7 @@ import { RevealButton, useReveal } from '~/ui/Reveal'
 import { visibleText } from '~/ui/visible-text'
 import { FilterBar } from './FilterBar'
 import { maskedJson, rawLines, type RawLine } from './raw-lines'
+import { Icon } from '~/ui/Icon'
 
 /** How long secrets stay readable, in milliseconds. */
 const revealed = 20_000
@@ -97,7 +98,7 @@ interface LineProps {
 function Line({ line, shown, isNew, isFolded, onToggle }: LineProps) {
   const { depth, name, members, value, masked } = line
   const label = visibleText(name)
-  const Chevron = isFolded ? ChevronRight : ChevronDown
+  const chevron = isFolded ? ChevronRight : ChevronDown
   return (
     <li
       className="flex items-center gap-1.5 py-0.5 whitespace-nowrap"
@@ -110,7 +111,7 @@ function Line({ line, shown, isNew, isFolded, onToggle }: LineProps) {
           onClick={onToggle}
           className="flex items-center gap-1 rounded hover:bg-hover"
         >
-          <Chevron aria-hidden className="size-3.5" />
+          <Icon of={chevron} className="size-3.5" />
           <span className="text-accent">{label}:</span>
         </button>
       ) : (

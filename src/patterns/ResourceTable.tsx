@@ -1,9 +1,10 @@
 /** The table of every list: sortable columns, pages of a hundred rows, a quiet look. */
 import { useLingui } from '@lingui/react/macro'
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide'
 import type { ReactNode } from 'react'
 import { Pages } from './Pages'
 import type { ListAddress } from './use-list-address'
+import { Icon } from '~/ui/Icon'
 
 export interface Column<Row> {
   id: string
@@ -103,7 +104,7 @@ function SortHeader({ id, sort, onSort, children }: SortHeaderProps) {
   const { t } = useLingui()
   const ascending = sort === id
   const descending = sort === `-${id}`
-  const Arrow = descending ? ArrowDown : ArrowUp
+  const arrow = descending ? ArrowDown : ArrowUp
   return (
     <th
       role="columnheader"
@@ -117,7 +118,7 @@ function SortHeader({ id, sort, onSort, children }: SortHeaderProps) {
         className="inline-flex h-7 items-center gap-1 rounded px-2 hover:bg-hover hover:text-ink"
       >
         {children}
-        <Arrow aria-hidden className={`size-3.5 ${ascending || descending ? '' : 'invisible'}`} />
+        <Icon of={arrow} className={`size-3.5 ${ascending || descending ? '' : 'invisible'}`} />
       </button>
     </th>
   )

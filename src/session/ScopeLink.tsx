@@ -1,10 +1,11 @@
 /** The token's scope in the banner, with the way to its evidence. */
 import { Trans } from '@lingui/react/macro'
-import { KeyRound } from 'lucide-react'
+import { KeyRound } from 'lucide'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/Link'
 import { useScopeWords } from './scope-words'
 import { useScope } from './use-session'
+import { Icon } from '~/ui/Icon'
 
 export function ScopeLink() {
   const { possible } = useScope()
@@ -14,7 +15,7 @@ export function ScopeLink() {
       to={paths.token()}
       className="flex min-w-0 items-center gap-1.5 text-muted hover:text-ink hover:underline"
     >
-      <KeyRound aria-hidden className="size-4 shrink-0" />
+      <Icon of={KeyRound} className="size-4 shrink-0" />
       <span className="truncate">
         <Trans>Scope: {words(possible)}</Trans>
       </span>

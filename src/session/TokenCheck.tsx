@@ -2,11 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ComponentType, ReactNode } from 'react'
-import { Check, CircleHelp, Minus, X } from 'lucide-react'
+import { Check, CircleHelp, Minus, X, type IconNode } from 'lucide'
 import { RateLimitMeter } from './RateLimitMeter'
 import { products, type Access, type Product } from './scope'
 import { cellOf, cellWords, productNames, useScopeWords, type Cell } from './scope-words'
 import { useRateLimit, useScope } from './use-session'
+import { Icon } from '~/ui/Icon'
 
 /** How the read of each product stands. */
 export type Probes = Record<Product, Pick<UseQueryResult, 'status' | 'error' | 'failureReason'>>
@@ -80,7 +81,7 @@ export function TokenCheck({ probes }: { probes: Probes }) {
   )
 }
 
-const looks: Record<Cell, { icon: typeof Check; ink: string }> = {
+const looks: Record<Cell, { icon: IconNode; ink: string }> = {
   allowed: { icon: Check, ink: 'text-good' },
   refused: { icon: X, ink: 'text-bad' },
   'not-tried': { icon: Minus, ink: 'text-muted' },
@@ -89,11 +90,11 @@ const looks: Record<Cell, { icon: typeof Check; ink: string }> = {
 
 function AccessCell({ value }: { value: Cell }) {
   const { i18n } = useLingui()
-  const { icon: Icon, ink } = looks[value]
+  const { icon: shape, ink } = looks[value]
   return (
     <td className="h-10 px-3">
       <span className={`inline-flex items-center gap-1.5 ${ink}`}>
-        <Icon aria-hidden className="size-4" />
+        <Icon of={shape} className="size-4" />
         <span>{i18n._(cellWords[value])}</span>
       </span>
     </td>

@@ -1,9 +1,10 @@
 /** The field for a token: hidden characters, shown for a moment on request, never in a form's history. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from 'lucide'
 import { useEffect, useState, type ReactNode, type Ref } from 'react'
 import { Button } from '~/ui/Button'
 import type { CleanToken } from './clean-token'
+import { Icon } from '~/ui/Icon'
 
 /** How long a revealed token stays readable, in milliseconds. */
 const revealed = 10_000
@@ -24,7 +25,7 @@ export function TokenField({ ref, problem, hint, onInput, onPaste }: TokenFieldP
     const timer = setTimeout(() => setShown(false), revealed)
     return () => clearTimeout(timer)
   }, [shown])
-  const Icon = shown ? EyeOff : Eye
+  const shape = shown ? EyeOff : Eye
   return (
     <>
       <label htmlFor="token" className="field-label">
@@ -56,7 +57,7 @@ export function TokenField({ ref, problem, hint, onInput, onPaste }: TokenFieldP
           aria-label={t`Show token`}
           className="h-10! w-10 px-0!"
         >
-          <Icon aria-hidden className="size-4" />
+          <Icon of={shape} className="size-4" />
         </Button>
       </div>
       <p

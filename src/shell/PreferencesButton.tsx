@@ -1,9 +1,10 @@
 /** The way to the preferences; the dialog's code comes when it is asked for. */
 import { useLingui } from '@lingui/react/macro'
-import { Settings2 } from 'lucide-react'
+import { Settings2 } from 'lucide'
 import { useState } from 'react'
 import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
 
 const PreferencesDialog = later(
   'preferences',
@@ -22,7 +23,7 @@ export function PreferencesButton() {
         title={t`Preferences`}
         onClick={() => setOpen(true)}
       >
-        <Settings2 aria-hidden className="size-4" />
+        <Icon of={Settings2} className="size-4" />
       </Button>
       {open && <PreferencesDialog onClose={() => setOpen(false)} />}
     </>

@@ -1,7 +1,7 @@
 /** The frame of every screen once signed in: banner, navigation, main, and the notices above them. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { LogOut } from 'lucide-react'
+import { LogOut } from 'lucide'
 import { useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { later } from '~/i18n/later'
@@ -24,6 +24,7 @@ import { OfflineNotice } from './OfflineNotice'
 import { PreferencesButton } from './PreferencesButton'
 import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
+import { Icon } from '~/ui/Icon'
 
 const Notifications = later(
   'database',
@@ -97,7 +98,7 @@ function Frame({ above, tabs }: ShellProps) {
             title={t`Sign out`}
             onClick={() => (connection.writesUnderWay() ? setLeaving(true) : signOut())}
           >
-            <LogOut aria-hidden className="size-4" />
+            <Icon of={LogOut} className="size-4" />
           </Button>
           {leaving && <SignOutQuestion onClose={() => setLeaving(false)} />}
         </div>
@@ -115,9 +116,9 @@ function Frame({ above, tabs }: ShellProps) {
           <RouteBoundary key={place}>
             <Outlet />
           </RouteBoundary>
+          {told.length > 0 && <Notifications />}
         </div>
       </main>
-      {told.length > 0 && <Notifications />}
     </div>
   )
 }

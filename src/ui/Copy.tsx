@@ -1,8 +1,9 @@
 /** A button that copies a text, and says what became of it. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Check, Copy as CopyIcon } from 'lucide-react'
+import { Check, Copy as CopyIcon } from 'lucide'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from './Button'
+import { Icon } from './Icon'
 
 /** How long "Copied" stands, in milliseconds. */
 const said = 3000
@@ -36,7 +37,7 @@ export function Copy({ text, label, children, code, secret }: CopyProps) {
       setOutcome('refused')
     }
   }
-  const Icon = outcome === 'copied' ? Check : CopyIcon
+  const shape = outcome === 'copied' ? Check : CopyIcon
   return (
     <span className="inline-flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1">
       <Button
@@ -47,7 +48,7 @@ export function Copy({ text, label, children, code, secret }: CopyProps) {
         onClick={() => void copy()}
         className={children ? '' : 'text-muted'}
       >
-        <Icon aria-hidden className={`size-4 ${outcome === 'copied' ? 'text-good' : ''}`} />
+        <Icon of={shape} className={`size-4 ${outcome === 'copied' ? 'text-good' : ''}`} />
         {children}
       </Button>
       <Caution text={text} code={code} />

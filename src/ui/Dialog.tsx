@@ -1,7 +1,8 @@
 /** A modal window on the platform's own `dialog`: it keeps the focus, closes on Escape, gives the focus back. */
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { useLingui } from '@lingui/react/macro'
 import { useId, type ReactNode } from 'react'
+import { Icon } from './Icon'
 
 interface DialogProps {
   title: string
@@ -26,7 +27,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         </h2>
         <form method="dialog">
           <button aria-label={t`Close`} className="rounded-md p-1.5 text-muted hover:bg-hover">
-            <X aria-hidden className="size-4" />
+            <Icon of={X} className="size-4" />
           </button>
         </form>
       </div>

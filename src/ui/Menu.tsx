@@ -1,7 +1,8 @@
 /** A menu of actions behind a button, on the platform's own popover (WAI-ARIA, menu button). */
-import { MoreHorizontal } from 'lucide-react'
+import { MoreHorizontal } from 'lucide'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { buttonClass } from './Button'
+import { Icon } from './Icon'
 
 export interface MenuItem {
   label: string
@@ -11,16 +12,23 @@ export interface MenuItem {
   onSelect: () => void
 }
 
+/** The height that the menu takes at most, in pixels: known before it is shown, so that it does not jump. */
+const room = (items: readonly MenuItem[]) =>
+  16 + items.reduce((sum, { reason }) => sum + (reason ? 72 : 40), 0)
+
 export function Menu({ label, items }: { label: string; items: readonly MenuItem[] }) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<{ top: number; right: number } | null>(null)
+  const [place, setPlace] = useState<{ top?: number; bottom?: number; right: number } | null>(null)
 
   const show = () => {
     const box = button.current?.getBoundingClientRect()
-    if (box)
-      setPlace({ top: box.bottom + 4, right: document.documentElement.clientWidth - box.right })
+    if (!box) return
+    const { clientWidth, clientHeight } = document.documentElement
+    const right = clientWidth - box.right
+    const fits = box.bottom + room(items) < clientHeight
+    setPlace(fits ? { top: box.bottom + 4, right } : { bottom: clientHeight - box.top + 4, right })
   }
   const close = () => list.current?.hidePopover()
   const press = (event: KeyboardEvent) => {
@@ -44,7 +52,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
         popoverTarget={id}
         className={`${buttonClass('quiet', true)} text-muted`}
       >
-        <MoreHorizontal aria-hidden className="size-4" />
+        <Icon of={MoreHorizontal} className="size-4" />
       </button>
       <div
         ref={list}

@@ -1,6 +1,7 @@
 /** A message in its place: what happened, what it means, what to do next. */
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide'
 import type { ReactNode } from 'react'
+import { Icon } from './Icon'
 
 type Tone = 'info' | 'good' | 'warn' | 'bad'
 
@@ -21,14 +22,14 @@ interface NoticeProps {
 }
 
 export function Notice({ tone, role, label, children, actions }: NoticeProps) {
-  const { box, icon: Icon, ink } = tones[tone]
+  const { box, icon: shape, ink } = tones[tone]
   return (
     <div
       role={role}
       aria-label={label}
       className={`flex gap-2.5 rounded-lg border px-3.5 py-3 ${box}`}
     >
-      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
+      <Icon of={shape} className={`mt-0.5 size-4 shrink-0 ${ink}`} />
       <div className="min-w-0 flex-1 space-y-1 [overflow-wrap:anywhere]">{children}</div>
       {actions && <div className="flex shrink-0 flex-wrap items-start gap-2">{actions}</div>}
     </div>

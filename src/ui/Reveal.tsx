@@ -1,7 +1,8 @@
 /** Secrets on the screen: masked until asked for, and masked again after a while. */
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from 'lucide'
 import { useEffect, useState } from 'react'
 import { Button } from './Button'
+import { Icon } from './Icon'
 
 export interface Reveal {
   shown: boolean
@@ -29,7 +30,7 @@ export function RevealButton({
   label: string
   words?: boolean
 }) {
-  const Icon = reveal.shown ? EyeOff : Eye
+  const shape = reveal.shown ? EyeOff : Eye
   return (
     <Button
       small
@@ -40,7 +41,7 @@ export function RevealButton({
       onClick={reveal.toggle}
       className={words ? '' : 'text-muted'}
     >
-      <Icon aria-hidden className="size-4" />
+      <Icon of={shape} className="size-4" />
       {words && label}
     </Button>
   )

@@ -1,7 +1,7 @@
 /** A write among the notifications: it goes on while its screen is not in view. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { QueryClient } from '@tanstack/react-query'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { useEffect, type ReactNode } from 'react'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
@@ -11,6 +11,7 @@ import { Named } from './OutcomeWords'
 import type { Write } from './write'
 import { WriteOutcome } from './WriteOutcome'
 import { isBusy } from './write-state'
+import { Icon } from '~/ui/Icon'
 
 /** How long it is said that something was done, in milliseconds; what went otherwise stays until it is closed. */
 const said = 15_000
@@ -59,7 +60,7 @@ function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) 
           onClick={onClose}
           className="absolute top-1.5 right-1.5"
         >
-          <X aria-hidden className="size-4" />
+          <Icon of={X} className="size-4" />
         </Button>
       )}
     </div>

@@ -13,7 +13,7 @@ export function Notifications() {
   return (
     <section
       aria-label={t`Notifications`}
-      className="fixed right-4 bottom-4 z-20 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2"
+      className="pointer-events-none sticky bottom-4 z-10 mt-6 ml-auto flex max-w-[26rem] flex-col gap-2 *:pointer-events-auto"
     >
       {shown.map((one) => (
         <Shown key={one.id} {...one} />

@@ -1,11 +1,12 @@
 /** The button that backs a database up now. */
 import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { DatabaseBackup } from 'lucide-react'
+import { DatabaseBackup } from 'lucide'
 import { useEpoch } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { useActionReasons } from './use-action-reasons'
 import { startBackup } from './start-backup'
+import { Icon } from '~/ui/Icon'
 
 export function BackupButton({ name }: { name: string }) {
   const client = useQueryClient()
@@ -13,7 +14,7 @@ export function BackupButton({ name }: { name: string }) {
   const { backup } = useActionReasons(name)
   return (
     <Button reason={backup} onClick={() => startBackup(client, key, name)}>
-      <DatabaseBackup aria-hidden className="size-4" />
+      <Icon of={DatabaseBackup} className="size-4" />
       <Trans>Back up now</Trans>
     </Button>
   )

@@ -20,22 +20,24 @@ export function DatabaseActions({ name }: { name: string }) {
   const reasons = useActionReasons(name)
   const shown = visibleText(name)
   return (
-    <Menu
-      label={t`Actions for ${shown}`}
-      items={[
-        {
-          label: t`Back up now`,
-          reason: reasons.backup,
-          onSelect: () => startBackup(client, key, name),
-        },
-        {
-          label: t`Delete`,
-          reason: reasons.remove,
-          danger: true,
-          onSelect: () => deleteAsked.set({ client, name }),
-        },
-      ]}
-    />
+    <div className="-my-1.5 flex justify-end">
+      <Menu
+        label={t`Actions for ${shown}`}
+        items={[
+          {
+            label: t`Back up now`,
+            reason: reasons.backup,
+            onSelect: () => startBackup(client, key, name),
+          },
+          {
+            label: t`Delete`,
+            reason: reasons.remove,
+            danger: true,
+            onSelect: () => deleteAsked.set({ client, name }),
+          },
+        ]}
+      />
+    </div>
   )
 }
 

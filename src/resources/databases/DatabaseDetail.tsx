@@ -1,7 +1,7 @@
 /** One database: what it is, how to connect, what the portal sent; kept current while it is looked at. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { ApiError } from '~/api/errors'
 import { nameProblem, sameName } from '~/api/names'
@@ -21,7 +21,11 @@ import { useChanges } from './changes'
 import { Connect } from './Connect'
 import { database } from './database'
 import { databases } from './databases'
+import { DeleteDatabase } from './DeleteDatabase'
+import { deletedAt } from './deletions'
+import { DetailActions } from './DetailActions'
 import { Engine } from './Engine'
+import { isGone } from './fresh'
 import { Gone } from './Gone'
 import { readPlace, tabs, type Tab } from './place'
 import { PlanName } from './PlanName'
@@ -57,26 +61,35 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
   const client = useQueryClient()
   const { data, error } = query
   const changes = useChanges(data, query.dataUpdatedAt)
-  const isGone = error instanceof ApiError && error.kind === 'not-found'
-  useFreshList(name, isGone)
+  const [asksToDelete, setAsksToDelete] = useState(false)
+  const deleted = deletedAt(client, name, { database: data, readAt: query.dataUpdatedAt })
+  const isMissing = isGone(error)
+  const isOver = isMissing || deleted !== null
+  useFreshList(name, isMissing)
 
   const words: Record<Tab, string> = { summary: t`Summary`, connect: t`Connect`, raw: t`Raw` }
   return (
     <Screen
       title={name}
       heading={<DataText>{name}</DataText>}
-      lead={data && !isGone && <Lead detail={data} />}
+      lead={data && !isOver && <Lead detail={data} />}
       actions={
-        <Age
-          queryKey={options.queryKey}
-          updatedAt={query.dataUpdatedAt}
-          fetching={query.isFetching}
-          error={error}
-        />
+        <>
+          <Age
+            queryKey={options.queryKey}
+            updatedAt={query.dataUpdatedAt}
+            fetching={query.isFetching}
+            error={error}
+          />
+          {!isOver && (
+            <DetailActions name={name} detail={data} onDelete={() => setAsksToDelete(true)} />
+          )}
+        </>
       }
     >
-      {isGone ? (
-        <Gone seenAt={data ? query.dataUpdatedAt : null} />
+      {asksToDelete && <DeleteDatabase name={name} onClose={() => setAsksToDelete(false)} />}
+      {isOver ? (
+        <Gone name={name} deletedAt={deleted} seenAt={data ? query.dataUpdatedAt : null} />
       ) : (
         <div className="space-y-4">
           {error instanceof ApiError && (
@@ -168,14 +181,14 @@ function ToCome() {
 }
 
 /** A list that still names what is gone is read again, once. */
-function useFreshList(name: string, isGone: boolean) {
+function useFreshList(name: string, isMissing: boolean) {
   const client = useQueryClient()
   useEffect(() => {
     const { queryKey } = databases.list()
     const list = client.getQueryData(queryKey)
-    if (isGone && list?.items.some((item) => sameName(item.name, name)))
+    if (isMissing && list?.items.some((item) => sameName(item.name, name)))
       void client.fetchQuery({ ...databases.list(), staleTime: 0 }).catch(() => undefined)
-  }, [client, name, isGone])
+  }, [client, name, isMissing])
 }
 
 function isRefused({ kind, reason }: ApiError): boolean {

@@ -5,9 +5,17 @@ import { paths } from '~/paths'
 import { Link } from '~/patterns/Link'
 import { buttonClass } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
+import { visibleText } from '~/ui/visible-text'
 
-/** `seenAt`: when it was last read, in milliseconds since the epoch. */
-export function Gone({ seenAt }: { seenAt: number | null }) {
+interface GoneProps {
+  name: string
+  /** When it was deleted from here, and when it was last read; in milliseconds since the epoch. */
+  deletedAt: number | null
+  seenAt: number | null
+}
+
+export function Gone({ name, deletedAt, seenAt }: GoneProps) {
+  const shown = visibleText(name)
   return (
     <Notice
       tone="warn"
@@ -19,9 +27,15 @@ export function Gone({ seenAt }: { seenAt: number | null }) {
       }
     >
       <p className="font-medium">
-        <Trans>Not found: deleted, or hidden from this token.</Trans>
+        {deletedAt === null ? (
+          <Trans>Not found: deleted, or hidden from this token.</Trans>
+        ) : (
+          <Trans>
+            <bdi translate="no">{shown}</bdi> was deleted at {formatClock(deletedAt)}.
+          </Trans>
+        )}
       </p>
-      {seenAt !== null && (
+      {deletedAt === null && seenAt !== null && (
         <p className="text-muted">
           <Trans>It was last there at {formatClock(seenAt)}.</Trans>
         </p>

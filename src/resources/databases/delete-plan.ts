@@ -10,6 +10,7 @@ import { statusTone } from '~/patterns/status'
 import { backupPlan, findStarted, type Started } from './backup-plan'
 import { database, isBackupRunning } from './database'
 import { databases } from './databases'
+import { noteDeleted } from './deletions'
 import { isGone, markOf, readBackupsNow, readDetail } from './fresh'
 import { expectDeleted } from './pending-rows'
 
@@ -44,6 +45,7 @@ export function deletePlan({ client, key, name, backUpFirst }: DeleteOptions): W
     check: () => findDeleted(client, name, before && markOf(before)),
     mark: () => before && markOf(before),
     onConfirmed(result) {
+      noteDeleted(client, name, before && markOf(before))
       if (result === 'deleted') expectDeleted(client, name, before && markOf(before))
       void client.invalidateQueries({ queryKey: databases.list().queryKey, exact: true })
     },

@@ -1,0 +1,36 @@
+/** Which databases were deleted from here, and when: Back must not lead to what is gone. */
+import type { QueryClient } from '@tanstack/react-query'
+import type { Database } from '~/api/readers/database'
+import { markOf } from './fresh'
+
+interface Deletion {
+  /** When the portal accepted it, in milliseconds since the epoch. */
+  at: number
+  /** What tells the deleted database from one made anew. */
+  mark: string | null
+}
+
+const deletions = new WeakMap<QueryClient, Map<string, Deletion>>()
+
+/** A delete was accepted. */
+export function noteDeleted(client: QueryClient, name: string, mark: string | null): void {
+  const all = deletions.get(client) ?? new Map<string, Deletion>()
+  deletions.set(client, all.set(name, { at: Date.now(), mark }))
+}
+
+/** When this database was deleted from here; null if it was not, or if `now`, read later, is one made anew. */
+export function deletedAt(
+  client: QueryClient,
+  name: string,
+  now: { database: Database | undefined; readAt: number },
+): number | null {
+  const deletion = deletions.get(client)?.get(name)
+  if (!deletion) return null
+  const { database, readAt } = now
+  if (!database || readAt <= deletion.at) return deletion.at
+  const isAnew =
+    deletion.mark === null
+      ? !/delet|destroy|terminat/i.test(database.status ?? '')
+      : markOf(database) !== deletion.mark
+  return isAnew ? null : deletion.at
+}
