@@ -1,5 +1,5 @@
 /** One database: its summary, how to connect, its raw record; live, and honest when it is gone or odd. */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 
@@ -115,6 +115,27 @@ test('from creating to running by itself, with what changed, in at most 12 reque
   const sofar = reads()
   await page.clock.runFor(50_000)
   expect(reads()).toBe(sofar)
+})
+
+test('F149 a hidden tab asks for nothing', async ({ page, site, signIn, token }) => {
+  await signIn(token())
+  const [database] = site.portal.world(token()).databases
+  Object.assign(database ?? {}, { status: 'creating', changesAt: Date.now() + 3_600_000 })
+  await page.clock.install()
+  await page.getByRole('link', { name: 'analytics' }).click()
+  await expect(page.getByRole('region', { name: 'Details' })).toContainText('creating')
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    dispatchEvent(new Event('visibilitychange'))
+  })
+  const before = callsOf(site.portal, token()).length
+  await page.clock.runFor(60_000)
+  expect(callsOf(site.portal, token())).toHaveLength(before)
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true })
+    dispatchEvent(new Event('visibilitychange'))
+  })
+  await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)
 })
 
 test.describe('connecting', () => {
@@ -440,6 +461,18 @@ test.describe('odd names', () => {
       await page.reload()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
     })
+
+  test('F132 a name of 10,000 characters stays on its line', async ({ page, signIn, token }) => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    await signIn(token('full_hostile'))
+    await page.getByRole('link', { name: 'nnnn' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('n'.repeat(10_000))
+    await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()
+    const size = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(size).toBe(360)
+    const heading = await page.getByRole('heading', { level: 1 }).boundingBox()
+    expect(heading?.height).toBeLessThan(40)
+  })
 
   test('a database named "new" has a summary of its own', async ({ page, site, signIn, token }) => {
     await signIn(token('full_hostile'))

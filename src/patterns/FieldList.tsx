@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 export function FieldList({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className="card p-5">
+    <section aria-label={title} className="card min-w-0 p-5">
       <h2 className="mb-3 text-lg font-semibold">{title}</h2>
       <dl className="divide-y divide-line">{children}</dl>
     </section>

@@ -12,7 +12,7 @@ interface CodeBlockProps {
 
 export function CodeBlock({ label, action, note, children }: CodeBlockProps) {
   return (
-    <figure className="overflow-hidden rounded-lg border border-line bg-raised">
+    <figure className="min-w-0 overflow-hidden rounded-lg border border-line bg-raised">
       <figcaption className="flex min-h-10 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-line py-1 pr-1 pl-3">
         <span className="text-sm font-medium">{label}</span>
         {action}

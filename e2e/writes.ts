@@ -1,0 +1,51 @@
+/** What the tests of writes share: the forms by role and name, and the calls that reached the portal. */
+import type { Page } from '@playwright/test'
+import type { Portal } from '../src/demo/portal'
+import { callsOf, expect } from './fixtures'
+
+/** The calls that change something, as "POST /api/portal/databases". */
+export function writesOf(portal: Portal, token: string): string[] {
+  return callsOf(portal, token)
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path }) => `${method} ${path}`)
+}
+
+/** Opens the form from the list and fills it in. */
+export async function fillCreate(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Create database' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+}
+
+export const createButton = (page: Page) => page.getByRole('button', { name: /^Create database/ })
+
+/** Opens the dialog from the row's menu and types the name. */
+export async function fillDelete(page: Page, name: string): Promise<void> {
+  await openDelete(page, name)
+  await page.getByRole('textbox', { name: `Type ${name} to confirm` }).fill(name)
+  await expect(deleteButton(page)).toBeEnabled()
+}
+
+export async function openDelete(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(page.getByRole('dialog', { name: `Delete ${name}?` })).toBeVisible()
+}
+
+export const deleteButton = (page: Page) => page.getByRole('button', { name: /^Delete database/ })
+
+export async function backUp(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Back up now' }).click()
+}
+
+/** A database's row in the list. */
+export const row = (page: Page, name: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+
+/** Moves the page's clock on by seconds, one by one, so that what each brings about can happen. */
+export async function pass(page: Page, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second++) {
+    await page.clock.runFor(1000)
+    await page.evaluate(() => fetch('/config.json').then((answer) => answer.text()))
+  }
+}
