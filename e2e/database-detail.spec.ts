@@ -413,6 +413,64 @@ test('a refused, a failed and a limited read are told in their place', async ({
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
+test.describe('bodies that no one described', () => {
+  const bodies: [string, unknown][] = [
+    ['no more than its name', { name: 'analytics' }],
+    ['wrapped, with lists', { data: { name: 'analytics', connection: { hosts: ['a', 'b'] } } }],
+    ['all null', { name: 'analytics', engine: null, sku: null, status: null, connection: null }],
+    ['unreadable times', { name: 'analytics', created_at: 'tomorrow', port: 'ssh', host: 'db' }],
+    ['status as an object', { name: 'analytics', status: { phase: 'Running', size: '1Gi' } }],
+    ['an engine that is not known', { name: 'analytics', engine: 'cockroach', host: 'db' }],
+    ['the same key twice in its path', { name: 'analytics', 'a.b': 1, a: { b: 2 } }],
+    [
+      'markup, addresses and secrets',
+      {
+        name: 'analytics',
+        console_url: 'javascript:alert(1)',
+        note: '<b>bold</b> \u202Egpj',
+        api_token: 'hunter2',
+        dsn: 'postgres://u:hunter2@db/x',
+      },
+    ],
+  ]
+  for (const [what, body] of bodies)
+    test(`F059 F067 F127 F133 ${what}: each tab shows what it can`, async ({
+      page,
+      signIn,
+      token,
+    }) => {
+      await page.route('**/api/portal/databases/analytics', (route) =>
+        route.fulfill({ json: body }),
+      )
+      await signIn(token())
+      for (const tab of ['summary', 'connect', 'raw']) {
+        await page.goto(`/databases/analytics/${tab}`)
+        await expect(page.getByRole('tabpanel')).toContainText(/\w/)
+        await expect(page.getByText('Loading…')).toHaveCount(0)
+        const text = await page.getByRole('main').innerText()
+        expect(text).not.toMatch(/\[object|NaN|undefined|Invalid Date|hunter2|\u202E/)
+        await expect(page.getByRole('alert')).toHaveCount(0)
+        await expect(page.locator('main a[href^="javascript"], main b')).toHaveCount(0)
+      }
+    })
+
+  for (const fault of ['null', 'object', 'string', 'number', 'deep', 'html', 'empty'] as const)
+    test(`F057 F065 ${fault} is an answer of an unexpected shape, told in its place`, async ({
+      page,
+      site,
+      signIn,
+      token,
+    }) => {
+      await signIn(token())
+      site.portal.fail(token(), { path: /\/analytics$/, fault, times: 9 })
+      await page.goto('/databases/analytics')
+      await expect(page.getByRole('alert')).toContainText(
+        fault === 'html' ? 'The answer was a web page, not data.' : 'Unexpected answer shape.',
+      )
+      await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeDisabled()
+    })
+})
+
 test.describe('odd names', () => {
   for (const [address, reason] of [
     ['a%2Fb', 'The name holds a slash.'],

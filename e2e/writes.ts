@@ -42,10 +42,10 @@ export async function backUp(page: Page, name: string): Promise<void> {
 export const row = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 
-/** Moves the page's clock on by seconds, one by one, so that what each brings about can happen. */
-export async function pass(page: Page, seconds: number): Promise<void> {
-  for (let second = 0; second < seconds; second++) {
-    await page.clock.runFor(1000)
+/** Moves the page's clock on by seconds, in steps, so that what each brings about can happen. */
+export async function pass(page: Page, seconds: number, step = 1): Promise<void> {
+  for (let second = 0; second < seconds; second += step) {
+    await page.clock.runFor(step * 1000)
     await page.evaluate(() => fetch('/config.json').then((answer) => answer.text()))
   }
 }

@@ -1,6 +1,7 @@
 /** The query client of one epoch: which calls are repeated, how long data is fresh, what a write invalidates. */
 import {
   MutationCache,
+  onlineManager,
   QueryClient,
   type QueryFunctionContext,
   type QueryKey,
@@ -24,6 +25,8 @@ const askedFor = new WeakMap<QueryClient, Set<string>>()
 
 /** A query client whose calls all leave through `connection`. */
 export function createQueryClient(connection: Connection): QueryClient {
+  // TanStack takes a page that starts without a network to be online, and would not notice when there is one.
+  onlineManager.setOnline(navigator.onLine)
   const client = new QueryClient({
     mutationCache: new MutationCache({
       onSettled: (_data, _error, _variables, _context, mutation) => {
@@ -37,6 +40,8 @@ export function createQueryClient(connection: Connection): QueryClient {
         staleTime: 15_000,
         // TanStack assumes that it knows whether there is a network; the door knows better.
         networkMode: 'always',
+        // What has failed is read again at once, the rest where it is stale.
+        refetchOnReconnect: ({ state }) => state.status !== 'error' || 'always',
         // Sharing structure copies keys such as `__proto__` from one body into the next.
         structuralSharing: false,
         retry: (failures, error) => error instanceof ApiError && mayTryAgain(failures, error),

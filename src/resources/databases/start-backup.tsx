@@ -33,7 +33,7 @@ interface BackupProgressProps {
 
 /** A backup that began: running, complete or failed. */
 function BackupProgress({ name, started, checked }: BackupProgressProps) {
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     ...database.backups(name),
     refetchInterval: ({ state }) => {
       const now = state.data && findStarted(state.data.items, started)
@@ -42,6 +42,12 @@ function BackupProgress({ name, started, checked }: BackupProgressProps) {
   })
   const now = data && findStarted(data.items, started)
   const it = <Named>{name}</Named>
+  if (isError)
+    return (
+      <Notice tone="warn" role="status">
+        <Trans>A backup of {it} has begun; how it ends cannot be read.</Trans>
+      </Notice>
+    )
   if (!now || isBackupRunning(now.status))
     return (
       <Notice tone="info" role="status">

@@ -1,0 +1,183 @@
+/** The built site: what a host serves, what the policy forbids, and how little is needed to begin. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { metaPolicy, siteHeaders } from '../scripts/headers'
+import { expect, test } from './fixtures'
+
+const dist = process.env['DIST'] ?? 'dist'
+
+test('the first paint needs no script, and the field takes its place without a jump', async ({
+  page,
+}) => {
+  await page.route('**/index-*.js', (route) => route.abort())
+  await page.goto('/sign-in')
+  const card = page.locator('.sign-in-card')
+  await expect(page.getByRole('heading', { name: 'Sign in with an API token' })).toBeVisible()
+  const before = [await card.boundingBox(), await page.locator('.first-field').boundingBox()]
+
+  await page.unroute('**/index-*.js')
+  await page.reload()
+  const field = page.getByRole('textbox', { name: 'API token' })
+  await expect(field).toBeVisible()
+  expect([await card.boundingBox(), await field.boundingBox()]).toEqual(before)
+})
+
+test('a page that is opened signed in does not show the sign-in screen first', async ({
+  page,
+  signIn,
+  token,
+}) => {
+  await signIn(token())
+  await page.route('**/index-*.js', (route) => route.abort())
+  await page.reload()
+  await expect(page.locator('.first-shell')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sign in with an API token' })).toBeHidden()
+})
+
+test('settings and words are fetched beside the script, the databases before the token is sent', async ({
+  page,
+  token,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('/sign-in')
+  await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
+  expect(asked.filter((path) => path === '/config.json')).toHaveLength(1)
+
+  await page.waitForLoadState('networkidle')
+  const before = asked.filter((path) => path.startsWith('/assets/')).length
+  await page.getByRole('textbox', { name: 'API token' }).fill(token())
+  await page.getByRole('button', { name: 'Check token' }).click()
+  await page.getByRole('button', { name: 'Open dashboard' }).click()
+  await expect(page.getByRole('table', { name: 'Databases' })).toBeVisible()
+  expect(asked.filter((path) => path.startsWith('/assets/'))).toHaveLength(before)
+})
+
+test('page and header file hold the strict policy, and the page nothing inline', () => {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8')
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
+  expect(policy?.replaceAll('&#39;', "'")).toBe(metaPolicy())
+  expect(metaPolicy()).toContain("trusted-types 'none'")
+  expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/)
+
+  const headers = readFileSync(join(dist, '_headers'), 'utf8')
+  for (const [name, value] of Object.entries(siteHeaders()))
+    expect(headers).toContain(`${name}: ${value}`)
+})
+
+test('assets carry their hash and come compressed, and no source map is published', () => {
+  const assets = readdirSync(join(dist, 'assets'))
+  const sources = assets.filter((file) => /\.(js|css)$/.test(file))
+  for (const file of sources) {
+    expect(file).toMatch(/-[\w-]{8}\.(js|css)$/)
+    expect(existsSync(join(dist, 'assets', `${file}.br`))).toBe(true)
+    expect(existsSync(join(dist, 'assets', `${file}.gz`))).toBe(true)
+  }
+  expect(assets.filter((file) => file.endsWith('.map'))).toEqual([])
+})
+
+test('a missing asset is a real 404, any other address is the page', async ({ page, site }) => {
+  expect((await page.request.get(`${site.url}/assets/gone-12345678.js`)).status()).toBe(404)
+  const deep = await page.request.get(`${site.url}/databases/some/where`)
+  expect(deep.status()).toBe(200)
+  expect(await deep.text()).toContain('<div id="root">')
+})
+
+test('the policy blocks what an attacker would try', async ({ page, troubles }) => {
+  await page.goto('/sign-in')
+  await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
+  const blocked = await page.evaluate(async () => {
+    const throws = (attempt: () => unknown) => {
+      try {
+        attempt()
+        return false
+      } catch {
+        return true
+      }
+    }
+    const fails = (attempt: () => Promise<unknown>) =>
+      attempt().then(
+        () => false,
+        () => true,
+      )
+    // What a debugger evaluates is exempt from the rule about eval; what a timer runs is not.
+    const later = (attempt: () => unknown) =>
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(throws(attempt))))
+    const script = document.createElement('script')
+    const inline = throws(() => {
+      script.textContent = 'document.title = "hit"'
+      document.head.append(script)
+    })
+    return {
+      // oxlint-disable-next-line no-eval
+      eval: await later(() => window.eval('1')),
+      // oxlint-disable-next-line no-new-func, no-implied-eval
+      function: await later(() => new Function('return 1')()),
+      markup: throws(() => (document.createElement('div').innerHTML = '<b>x</b>')),
+      inline: inline || document.title !== 'hit',
+      worker: throws(() => new Worker('/icon.svg')),
+      fetch: await fails(() => fetch('http://127.0.0.1:9/')),
+    }
+  })
+  expect(blocked).toEqual({
+    eval: true,
+    function: true,
+    markup: true,
+    inline: true,
+    worker: true,
+    fetch: true,
+  })
+  // The browser reports each block; here they are what was asked for.
+  troubles.length = 0
+})
+
+for (const [what, config] of [
+  ['is missing', undefined],
+  ['is a web page', '<!doctype html><title>x</title>'],
+  ['is nonsense', '{"portalUrl": 7, "brand": [], "rateLimit": "many"}'],
+] as const)
+  test(`F153 the page starts when config.json ${what}`, async ({ page }) => {
+    await page.route('**/config.json', (route) =>
+      config === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ body: config }),
+    )
+    await page.goto('/sign-in')
+    await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
+    await expect(page).toHaveTitle('Sign in · HTX Cloud')
+  })
+
+test('the brand of the settings is shown, by host name too', async ({ page }) => {
+  await page.route('**/config.json', (route) =>
+    route.fulfill({
+      json: { brand: { name: 'Other' }, hosts: { '127.0.0.1': { brand: { name: 'Vina Cloud' } } } },
+    }),
+  )
+  await page.goto('/sign-in')
+  await expect(page.getByText('Vina Cloud', { exact: true })).toBeVisible()
+  await expect(page).toHaveTitle('Sign in · Vina Cloud')
+})
+
+test('the site works from any folder', async ({ page, site, serve, token }) => {
+  test.slow()
+  const folder = mkdtempSync(join(tmpdir(), 'dashboard-folder-'))
+  execFileSync(
+    'npx',
+    ['vite', 'build', '--configLoader', 'runner', '--outDir', folder, '--emptyOutDir'],
+    {
+      env: { ...process.env, BASE_PATH: '/console/' },
+      stdio: 'ignore',
+    },
+  )
+  const url = await serve({ dist: folder, base: '/console/', portal: site.portal })
+  await page.goto(`${url}/console/databases?q=shop`)
+  await expect(page).toHaveURL(
+    `${url}/console/sign-in?next=${encodeURIComponent('/databases?q=shop')}`,
+  )
+  await page.getByRole('textbox', { name: 'API token' }).fill(token())
+  await page.getByRole('button', { name: 'Check token' }).click()
+  await page.getByRole('button', { name: 'Open dashboard' }).click()
+  await expect(page).toHaveURL(`${url}/console/databases?q=shop`)
+  await page.reload()
+  await expect(page.getByRole('table', { name: 'Databases' }).getByRole('row')).toHaveCount(2)
+})
