@@ -110,7 +110,7 @@ async function perform(run: Run): Promise<void> {
       await press()
       await sent()
       await page.close()
-      const next = await open(run)
+      const next = await open(run, '/databases')
       await expect(next.getByRole('table', { name: 'Databases' })).toBeVisible()
       await listen(next)
       return check(run, said, backupsBefore)
@@ -131,7 +131,14 @@ async function perform(run: Run): Promise<void> {
       await listen()
       await pass(page, between(random, 3, 6))
       break
-    default:
+    case 'timeout':
+    case 'timeout-done':
+    case 'reset':
+    case 'reset-done':
+    case '502':
+    case '502-done':
+    case '504':
+    case '504-done':
       fail(mishap)
       await press()
       await sent()
@@ -148,7 +155,10 @@ async function perform(run: Run): Promise<void> {
 }
 
 /** A page that is signed in already, as after a reload. */
-async function open({ context, site, token, op }: Run): Promise<Page> {
+async function open(
+  { context, site, token, op }: Run,
+  place = op === 'create' ? '/databases/new' : '/databases',
+): Promise<Page> {
   const page = await context.newPage()
   await page.clock.install()
   await page.addInitScript(
@@ -166,7 +176,7 @@ async function open({ context, site, token, op }: Run): Promise<Page> {
     },
     [token, site.url] as const,
   )
-  await page.goto(op === 'create' ? '/databases/new' : '/databases')
+  await page.goto(place)
   return page
 }
 

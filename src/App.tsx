@@ -12,7 +12,8 @@ export function App() {
   return (
     <RootBoundary>
       <I18nProvider i18n={i18n}>
-        <BrowserRouter basename={basename}>
+        {/* As a transition a change of the address lags behind what is typed into a filter, and letters get lost. */}
+        <BrowserRouter basename={basename} useTransitions={false}>
           <Routes />
         </BrowserRouter>
       </I18nProvider>

@@ -16,7 +16,13 @@ export function later<Props extends object>(
     return { default: component }
   }
   all.push(fetch)
-  const Component: ComponentType<Props> = lazy(fetch)
+  // What failed to load is asked for anew when it is shown again; `lazy` itself would remember the failure.
+  const retry = () => {
+    const attempt = fetch()
+    attempt.catch(() => (Component = lazy(retry)))
+    return attempt
+  }
+  let Component: ComponentType<Props> = lazy(retry)
   return function Later(props) {
     return (
       <Suspense fallback={fallback}>

@@ -2,6 +2,7 @@
 import { MoreHorizontal } from 'lucide'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { buttonClass } from './Button'
+import { ignoreHeldEnter } from './press-once'
 import { Icon } from './Icon'
 
 export interface MenuItem {
@@ -50,6 +51,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
         aria-haspopup="menu"
         aria-expanded={place !== null}
         popoverTarget={id}
+        onKeyDown={ignoreHeldEnter}
         className={`${buttonClass('quiet', true)} text-muted`}
       >
         <Icon of={MoreHorizontal} className="size-4" />
@@ -66,6 +68,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
           if (newState === 'open') list.current?.querySelector('button')?.focus()
           else setPlace(null)
         }}
+        onKeyDownCapture={ignoreHeldEnter}
         onKeyDown={press}
         style={place ?? undefined}
         className="fixed inset-auto m-0 min-w-48 rounded-lg border border-line bg-surface py-1 text-ink shadow-lg"

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { ApiError } from '~/api/errors'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
+import { pressOnce } from '~/ui/press-once'
 import { useNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/visible-text'
@@ -63,7 +64,7 @@ export function WriteOutcome<Result>({
           actions={
             mayGoAnyway &&
             state.hindrance.why === 'unread' && (
-              <Button small onClick={() => write.again({ unprepared: true })}>
+              <Button small onClick={() => write.again({ unprepared: true })} {...pressOnce}>
                 <Trans>Create anyway</Trans>
               </Button>
             )
@@ -177,7 +178,7 @@ function Doubtful({ op, onCheckAgain, onAgain, children }: DoubtfulProps) {
       <div className="flex flex-wrap gap-2 pt-1.5">
         {asking ? (
           <>
-            <Button small onClick={onAgain}>
+            <Button small onClick={onAgain} {...pressOnce}>
               <Again op={op} asks={false} />
             </Button>
             <Button small look="quiet" onClick={() => setAsking(false)}>

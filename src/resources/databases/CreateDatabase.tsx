@@ -21,6 +21,7 @@ import { settings } from '~/settings'
 import { Button, buttonClass } from '~/ui/Button'
 import { Combobox } from '~/ui/Combobox'
 import { Notice } from '~/ui/Notice'
+import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
 import { useStore } from '~/use-store'
 import { createPlan, type Created } from './create-plan'
 import type { NewDatabase } from './database'
@@ -76,11 +77,16 @@ export function CreateDatabase() {
     keepDraft(place, { values, refused })
   }, [values, state])
   useEffect(() => () => leaveDraft(place), [])
+  useEffect(
+    () => () => {
+      if (write?.state.get().step === 'confirmed') forgetWrite(client, write)
+    },
+    [client, write],
+  )
   useEffect(() => {
     if (!write || state.step !== 'confirmed' || state.checked) return
-    forgetWrite(client, write)
     void navigate(state.result ? paths.database(write.name) : paths.databases())
-  }, [client, navigate, state, write])
+  }, [navigate, state, write])
 
   const change = (next: Partial<Values>) => {
     if (!busy) setValues({ ...values, ...next })
@@ -102,7 +108,9 @@ export function CreateDatabase() {
                 : refusal
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (reason) return
+    // The screen may be older than what it shows: a write that is under way or done is not begun anew.
+    const step = write?.state.get().step
+    if (reason || (step && isBusy({ step })) || step === 'confirmed') return
     const next = writeOf<Created>(client, key, 'create', name)
     setWrite(next)
     next.start(createPlan(client, body))
@@ -111,7 +119,13 @@ export function CreateDatabase() {
   return (
     <Screen title={t`Create database`}>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <form method="post" onSubmit={submit} noValidate className="card space-y-5 p-5">
+        <form
+          method="post"
+          onSubmit={submit}
+          onKeyDownCapture={ignoreHeldEnter}
+          noValidate
+          className="card space-y-5 p-5"
+        >
           <div>
             <label htmlFor={place} className="mb-1.5 block font-medium">
               <Trans>Name</Trans>
@@ -173,7 +187,7 @@ export function CreateDatabase() {
             />
           )}
           <div className="flex flex-wrap items-center gap-3">
-            <Button type="submit" look="primary" reason={reason} aria-busy={busy}>
+            <Button type="submit" look="primary" reason={reason} aria-busy={busy} {...pressOnce}>
               <Trans>Create database</Trans>
               {wait > 0 && <span>({t`${wait} s`})</span>}
             </Button>

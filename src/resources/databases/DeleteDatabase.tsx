@@ -16,6 +16,7 @@ import { useEpoch } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 import { Notice } from '~/ui/Notice'
+import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
 import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/visible-text'
 import { database } from './database'
@@ -90,14 +91,23 @@ export function DeleteDatabase({ name, onClose }: DeleteDatabaseProps) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!reason && !over) write.start(deletePlan({ client, key, name, backUpFirst }))
+    const { step } = write.state.get()
+    if (!reason && !over && step !== 'confirmed')
+      write.start(deletePlan({ client, key, name, backUpFirst }))
   }
   const shownName = visibleText(name)
   const shownWord = visibleText(word)
 
   return (
     <Dialog title={t`Delete ${shownName}?`} onClose={close}>
-      <form id={formId} method="post" onSubmit={submit} noValidate className="space-y-4">
+      <form
+        id={formId}
+        method="post"
+        onSubmit={submit}
+        onKeyDownCapture={ignoreHeldEnter}
+        noValidate
+        className="space-y-4"
+      >
         {!over && (
           <>
             <p>
@@ -171,7 +181,7 @@ export function DeleteDatabase({ name, onClose }: DeleteDatabaseProps) {
           )}
           <Button onClick={close}>{over ? <Trans>Close</Trans> : <Trans>Cancel</Trans>}</Button>
           {!over && (
-            <Button type="submit" look="danger" reason={reason} aria-busy={busy}>
+            <Button type="submit" look="danger" reason={reason} aria-busy={busy} {...pressOnce}>
               <Trans>Delete database</Trans>
               {wait > 0 && <span>({t`${wait} s`})</span>}
             </Button>
