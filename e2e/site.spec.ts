@@ -24,6 +24,17 @@ test('the first paint needs no script, and the field takes its place without a j
   expect([await card.boundingBox(), await field.boundingBox()]).toEqual(before)
 })
 
+test.describe('where scripts are switched off', () => {
+  test.use({ javaScriptEnabled: false })
+  test('F154 the page says what it needs', async ({ page }) => {
+    await page.goto('/sign-in')
+    await expect(page.getByRole('heading', { name: 'Sign in with an API token' })).toBeVisible()
+    await expect(page.getByText('If this text stays, reload the page.')).toBeVisible()
+    await expect(page.locator('noscript')).toContainText('This page needs JavaScript: Chrome')
+    await expect(page.locator('input')).toHaveCount(0)
+  })
+})
+
 test('a page that is opened signed in does not show the sign-in screen first', async ({
   page,
   signIn,

@@ -428,6 +428,23 @@ describe('the end of a session', () => {
     expect(portal.calls).toEqual([])
     expect(told.underWay).toBe(0)
   })
+
+  test('F148 a write that is asked for too late does not hold the session open', async () => {
+    const portal = createPortal()
+    const over = new DOMException('The session has ended', 'AbortError')
+    const guard = () => {
+      if (connection.writesUnderWay() === 0) throw over
+    }
+    const { connection } = testConnection({ token, fetch: portal.fetch, guard })
+    const write = connection.request({ lane: 'write' }, (portal, init) =>
+      portal.DELETE('/api/portal/databases/{name}', {
+        ...init,
+        params: { path: { name: 'shop' } },
+      }),
+    )
+    await expect(write).rejects.toBe(over)
+    expect(portal.calls).toEqual([])
+  })
 })
 
 describe('while the token is being checked', () => {

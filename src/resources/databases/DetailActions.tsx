@@ -1,10 +1,11 @@
 /** What can be done to the database in view: back it up, delete it; or why not. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide'
 import { sameName } from '~/api/names'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
 import { BackupButton } from './BackupButton'
 import { databases } from './databases'
 import { useActionReasons } from './use-action-reasons'
@@ -38,7 +39,7 @@ export function DetailActions({ name, detail, onDelete }: DetailActionsProps) {
         </Button>
       )}
       <Button reason={reason ?? remove} onClick={onDelete}>
-        <Trash2 aria-hidden className="size-4" />
+        <Icon of={Trash2} className="size-4" />
         <Trans>Delete</Trans>
       </Button>
     </>

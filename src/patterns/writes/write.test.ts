@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { ApiError, type ErrorKind } from '~/api/errors'
+import { createWrite, type WritePlan } from './write'
+import { endOf, endOfPreparing, type Finding } from './write-state'
+
+/** What a tab has: storage, the line, and something that can be left. */
+beforeEach(() => {
+  const stored = new Map<string, string>()
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+    removeItem: (key: string) => stored.delete(key),
+  })
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('addEventListener', vi.fn())
+  vi.stubGlobal('removeEventListener', vi.fn())
+  vi.useFakeTimers()
+  return () => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  }
+})
+
+const journal = () => sessionStorage.getItem('htx.writes')
+const lost = new ApiError('unreachable')
+
+function planned(change: Partial<WritePlan<string>> = {}) {
+  const plan = {
+    op: 'create' as const,
+    name: 'prod',
+    send: vi.fn(async () => 'made'),
+    check: vi.fn(async (): Promise<Finding<string>> => ({ done: false, why: 'not-seen' })),
+    ...change,
+  }
+  return { plan, write: createWrite<string>('create', 'prod', 'key') }
+}
+
+describe('which end an error is', () => {
+  test.each<[ErrorKind, string | null]>([
+    ['offline', null],
+    ['unreachable', null],
+    ['timeout', null],
+    ['broken', null],
+    ['unauthorized', 'rejected'],
+    ['forbidden', 'rejected'],
+    ['quota', 'rejected'],
+    ['not-found', 'rejected'],
+    ['rejected', 'rejected'],
+    ['limited', 'limited'],
+  ])('%s after sending: %s', (kind, step) => {
+    expect(endOf(new ApiError(kind), 0)?.step ?? null).toBe(step)
+  })
+
+  test('408 is no no, and what has not left is not sent', () => {
+    expect(endOf(new ApiError('rejected', { status: 408 }), 0)).toBeNull()
+    expect(endOf(new ApiError('offline', { sent: false }), 0)?.step).toBe('not-sent')
+  })
+
+  test('a refused read before sending is no refusal of the write', () => {
+    expect(endOfPreparing(new ApiError('forbidden'), 0).step).toBe('hindered')
+    expect(endOfPreparing(new ApiError('limited'), 0).step).toBe('limited')
+    expect(endOfPreparing(new ApiError('offline'), 0).step).toBe('not-sent')
+  })
+})
+
+describe('a write', () => {
+  test('F111 F113 started many times at once is sent once', async () => {
+    const { plan, write } = planned()
+    for (let press = 0; press < 5; press++) write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(plan.send).toHaveBeenCalledTimes(1)
+    expect(write.state.get()).toEqual({ step: 'confirmed', result: 'made', checked: false })
+    expect(journal()).toBeNull()
+  })
+
+  test('F106 without an answer is looked up at 2, 5, 10, 20, 40 and 60 s, and never sent again', async () => {
+    const times: number[] = []
+    const since = Date.now()
+    const { plan, write } = planned({
+      send: vi.fn(() => Promise.reject(lost)),
+      check: vi.fn(async () => {
+        times.push((Date.now() - since) / 1000)
+        return { done: false, why: 'not-seen' } as const
+      }),
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(times).toEqual([2, 5, 10, 20, 40, 60])
+    expect(write.state.get()).toEqual({ step: 'unknown', why: 'not-seen' })
+    expect(plan.send).toHaveBeenCalledTimes(1)
+  })
+
+  test('F105 found by looking it up is confirmed', async () => {
+    const { plan, write } = planned({
+      send: () => Promise.reject(lost),
+      check: async () => ({ done: true, result: 'found' }),
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'confirmed', result: 'found', checked: true })
+  })
+
+  test('F107 is not looked up again where the token may not look', async () => {
+    const check = vi.fn(() => Promise.reject(new ApiError('forbidden')))
+    const { plan, write } = planned({ send: () => Promise.reject(lost), check })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'unknown', why: 'refused' })
+    expect(check).toHaveBeenCalledTimes(1)
+  })
+
+  test('F114 is in the journal from before it leaves until its outcome is known', async () => {
+    const seen: (string | null)[] = []
+    const { plan, write } = planned({
+      send: () => {
+        seen.push(journal())
+        return Promise.reject(lost)
+      },
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(seen[0]).toContain('"name":"prod"')
+    expect(journal()).toContain('"name":"prod"')
+  })
+
+  test('F112 F116 is not sent offline, nor while another tab is at it', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    const { plan, write } = planned()
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'not-sent', why: 'offline' })
+
+    vi.stubGlobal('navigator', {
+      onLine: true,
+      locks: {
+        request: (_name: string, _options: object, run: (lock: null) => unknown) => run(null),
+      },
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'not-sent', why: 'other-tab' })
+    expect(plan.send).not.toHaveBeenCalled()
+  })
+
+  test('can be called off before it is sent, and not after', async () => {
+    const { plan, write } = planned({
+      prepare: (signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    })
+    write.start(plan)
+    await vi.advanceTimersByTimeAsync(1)
+    write.cancel()
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'idle' })
+    expect(plan.send).not.toHaveBeenCalled()
+  })
+})
