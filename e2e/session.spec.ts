@@ -121,6 +121,7 @@ test.describe('a refused token', () => {
     const before = callsOf(site.portal, token()).length
     await refresh(page)
     await expect(async () => {
+      await expect(page.getByRole('alert')).toHaveCount(0)
       expect(callsOf(site.portal, token()).length - before).toBe(3)
     }).toPass()
     await expect(page.getByText(/^Updated/)).toBeVisible()

@@ -21,13 +21,15 @@ interface AgeProps {
   error?: Error | null
 }
 
-export function Age({ queryKey, updatedAt, fetching, error }: AgeProps) {
+export function Age({ queryKey, updatedAt, fetching, error: last }: AgeProps) {
   const client = useQueryClient()
   const now = useNow()
   const age = Math.max(0, now - updatedAt)
   const press = () => {
     if (!fetching && age >= rest) void refresh(client, queryKey)
   }
+  // After a 401 the token is checked, and what failed is read again by itself.
+  const error = last instanceof ApiError && last.kind === 'unauthorized' ? null : last
   const status = error instanceof ApiError ? error.status : undefined
   return (
     <div className="flex items-center gap-3">

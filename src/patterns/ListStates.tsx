@@ -12,6 +12,9 @@ import { EmptyState } from './EmptyState'
 
 const ErrorNotice = later('troubles', async () => (await import('./ErrorNotice')).ErrorNotice)
 
+/** What a check of the token takes at the most, usually, in milliseconds. */
+const checkTime = 10_000
+
 interface ListStatesProps<Item> {
   query: UseQueryResult<ItemList<Item>>
   /** How many items pass the filter. */
@@ -37,8 +40,9 @@ export function ListStates<Item>({
   const { t } = useLingui()
   const { data, error } = query
   const failed = error instanceof ApiError && (
-    <ErrorNotice
+    <Failed
       error={error}
+      since={query.errorUpdatedAt}
       title={error.kind === 'forbidden' && error.reason !== 'html' ? refused : undefined}
       onRetry={onRetry}
     />
@@ -69,6 +73,21 @@ export function ListStates<Item>({
         children
       )}
     </div>
+  )
+}
+
+interface FailedProps {
+  error: ApiError
+  since: number
+  title: string | undefined
+  onRetry: () => void
+}
+
+/** A 401 is checked by itself and read again; only one that stays needs words. */
+function Failed({ since, ...notice }: FailedProps) {
+  const now = useNow()
+  return notice.error.kind === 'unauthorized' && now - since < checkTime ? null : (
+    <ErrorNotice {...notice} />
   )
 }
 

@@ -107,6 +107,7 @@ async function resume(stored: StoredSession): Promise<void> {
 
 function enter(epoch: Epoch, stored: StoredSession): void {
   kept = stored
+  acceptedAt = -Infinity
   tabStorage.save(stored)
   restartIdle()
   epoch.guard = () => {
@@ -148,13 +149,19 @@ export function end(ending: Ending): void {
   state.epoch.close()
 }
 
+/** When a check last found the token accepted, by the steady clock; no further check for a minute. */
+let acceptedAt = -Infinity
+const patience = 60_000
+
 /** A 401: the token is checked once for all tabs; only a second 401 ends the session. */
 async function check(epoch: Epoch, toldByTab = false): Promise<void> {
-  if (!isCurrent(epoch)) return
+  // What is refused although the token has just been accepted is refused for another reason.
+  if (!isCurrent(epoch) || performance.now() - acceptedAt < patience) return
   const { verdictOn } = await import('./verdict')
   const accepted = await verdictOn(epoch, toldByTab)
   if (!isCurrent(epoch)) return
   if (!accepted) return end({ kind: 'revoked', at: Date.now() })
+  acceptedAt = performance.now()
   await epoch.queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
 }
 
