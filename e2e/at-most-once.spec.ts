@@ -117,6 +117,8 @@ async function perform(run: Run): Promise<void> {
     }
     case 'offline, then online':
       await context.setOffline(true)
+      // The browser tells the page a moment later; only then the person is offline for both.
+      await expect(page.getByText('You are offline.').first()).toBeAttached()
       await press()
       await page.clock.runFor(5000)
       await listen()

@@ -105,6 +105,9 @@ export function createWrite<Result>(op: WriteOp, name: string, key: string): Wri
   function start(next: WritePlan<Result>): void {
     if (isBusy(state.get())) return
     plan = next
+    // Decided at the press: by the time the lock is granted the network may be back, and what was pressed
+    // without it must not leave then.
+    if (!navigator.onLine) return settle({ step: 'not-sent', why: 'offline' })
     preparing = new AbortController()
     state.set({ step: 'preparing' })
     void untilSessionEnds(async () => {
