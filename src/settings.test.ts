@@ -1,3 +1,4 @@
+/** What settings promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadSettings, readSettings, type Settings } from './settings'
 

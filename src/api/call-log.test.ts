@@ -1,3 +1,4 @@
+/** What call-log promises, as tests. */
 import { describe, expect, test, vi } from 'vitest'
 import { createCallLog } from './call-log'
 

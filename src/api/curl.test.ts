@@ -1,3 +1,4 @@
+/** What curl promises, as tests. */
 import { execFileSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

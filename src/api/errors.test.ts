@@ -1,3 +1,4 @@
+/** What errors promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ApiError, errorKinds, kindOfStatus, mayReadAgain, type ErrorReason } from './errors'

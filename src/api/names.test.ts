@@ -1,3 +1,4 @@
+/** What names promises, as tests. */
 import { assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameProblem, sameName } from './names'

@@ -1,3 +1,4 @@
+/** What parse-body promises, as tests. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { parseBody, type Json } from './parse-body'
 

@@ -1,3 +1,4 @@
+/** What polling promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, type ErrorKind } from './errors'
 import { polling } from './polling'

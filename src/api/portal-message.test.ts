@@ -1,3 +1,4 @@
+/** What portal-message promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from './parse-body'
 import { portalMessage } from './portal-message'

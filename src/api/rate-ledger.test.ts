@@ -1,3 +1,4 @@
+/** What rate-ledger promises, as tests. */
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openLedger } from './rate-ledger'

@@ -1,3 +1,4 @@
+/** What rate-lessons promises, as tests. */
 import { expect, test } from 'vitest'
 import { refuse } from './rate-lessons'
 import { backgroundRate } from './rate-plan'

@@ -1,3 +1,4 @@
+/** What rate-limit-headers promises, as tests. */
 import { expect, test } from 'vitest'
 import { readRateLimit, type RateLimitHint } from './rate-limit-headers'
 

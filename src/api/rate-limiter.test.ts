@@ -1,3 +1,4 @@
+/** What rate-limiter promises, as tests. */
 import { describe, expect, test, vi } from 'vitest'
 import { memoryLedger } from './rate-ledger'
 import { tokenKey, type Lane, type Pass, type RateLimiter } from './rate-limiter'

@@ -1,3 +1,4 @@
+/** What rate-plan promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { departures, earliest } from './rate-plan'

@@ -1,3 +1,4 @@
+/** What rate-record promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyRecord, readRecord, settle, WINDOW, type RateRecord } from './rate-record'

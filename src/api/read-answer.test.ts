@@ -1,3 +1,4 @@
+/** What read-answer promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createCallLog } from './call-log'
 import { ApiError, type ApiErrorDetails, type ErrorKind } from './errors'

@@ -1,3 +1,4 @@
+/** What redact promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import { redact } from './redact'
 

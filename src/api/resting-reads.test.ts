@@ -1,3 +1,4 @@
+/** What resting-reads promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError } from './errors'
 import { createRestingReads } from './resting-reads'

@@ -1,3 +1,4 @@
+/** What retry-after promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import { parseHttpDate, readRetryAfter } from './retry-after'
 

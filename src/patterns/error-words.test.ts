@@ -1,3 +1,4 @@
+/** What error-words promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import { ApiError, errorKinds, type ErrorKind, type ErrorReason } from '~/api/errors'
 import { errorWords } from './error-words'

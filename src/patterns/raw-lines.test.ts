@@ -1,3 +1,4 @@
+/** What raw-lines promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '~/api/parse-body'

@@ -1,3 +1,4 @@
+/** What clean-token promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanToken, longestToken } from './clean-token'

@@ -1,3 +1,4 @@
+/** What token-storage promises, as tests. */
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Evidence } from './scope'

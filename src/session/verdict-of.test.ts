@@ -1,3 +1,4 @@
+/** What verdict-of promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '~/api/errors'
 import type { Probes } from './TokenCheck'

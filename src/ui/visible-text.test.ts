@@ -1,3 +1,4 @@
+/** What visible-text promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameProblem } from '~/api/names'

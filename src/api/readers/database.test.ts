@@ -1,3 +1,4 @@
+/** What database promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../parse-body'
 import { readDatabases } from './database'

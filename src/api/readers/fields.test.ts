@@ -1,3 +1,4 @@
+/** What fields promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../parse-body'
 import { bool, fieldsOf, number, readTime, readText, text, time } from './fields'

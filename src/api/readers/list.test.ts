@@ -1,3 +1,4 @@
+/** What list promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../parse-body'
 import { readItems, readList } from './list'

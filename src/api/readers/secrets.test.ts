@@ -1,3 +1,4 @@
+/** What secrets promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import { looksSecret, maskUrl } from './secrets'
 

@@ -1,3 +1,4 @@
+/** What write promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, type ErrorKind } from '~/api/errors'
 import { createWrite, type WritePlan } from './write'

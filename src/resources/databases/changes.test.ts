@@ -1,3 +1,4 @@
+/** What changes promises, as tests. */
 import { expect, test } from 'vitest'
 import { changesBetween } from './changes'
 

@@ -1,3 +1,4 @@
+/** What connection-uri promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Connection } from '~/api/readers/database-detail'

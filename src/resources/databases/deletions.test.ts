@@ -1,3 +1,4 @@
+/** What deletions promises, as tests. */
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { readDatabase } from '~/api/readers/database'

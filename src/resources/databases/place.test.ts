@@ -1,3 +1,4 @@
+/** What place promises, as tests. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nameProblem } from '~/api/names'

@@ -1,3 +1,4 @@
+/** What snippets promises, as tests. */
 import { execFileSync } from 'node:child_process'
 import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
