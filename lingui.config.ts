@@ -7,24 +7,35 @@ const never = ['**/*.test.*', 'src/demo/**']
 const later = {
   troubles: [
     'src/patterns/ErrorNotice.tsx',
-    'src/patterns/error-words.ts',
-    'src/session/EndingNotice.tsx',
-    'src/session/FailedCheck.tsx',
-    'src/session/Diagnosis.tsx',
-    'src/session/PauseNotice.tsx',
-    'src/shell/IdleWarning.tsx',
-    'src/shell/NotFound.tsx',
-    'src/shell/RouteFailure.tsx',
+    'src/patterns/{error-words,FailedUpdate,ListNotes,NameReason,Waits}.{ts,tsx}',
+    'src/session/{DemoButton,DemoNotice,EndingNotice,FailedCheck,Diagnosis,LimitedCheck,PauseNotice,ReducedProtection,SignInNotice,TokenProblem}.tsx',
+    'src/shell/{Banner,IdleWarning,NotFound,RouteFailure}.tsx',
   ],
-  token: ['src/session/TokenScreen.tsx'],
+  /** What the screens of every part but the first load's are made of. */
+  common: [
+    'src/patterns/export/**',
+    'src/patterns/{lane-words,name-problems}.ts',
+    'src/patterns/{Beside,CallBody,CurlBlock,Pages,PortalWords,RawDetails,RawView,ReadOnlyNote,RecordFields,other-profile,use-columns}.tsx',
+    'src/session/CopyDiagnostics.tsx',
+    'src/ui/{Copy,Time}.tsx',
+  ],
+  token: [
+    'src/session/{TokenScreen,ProfileName,ProfilesToGoOnWith}.tsx',
+    'src/session/token/**',
+    'src/shell/profiles/**',
+  ],
   /** Creating, looking at, backing up and deleting a database. */
   database: [
     'src/resources/databases/!(DatabaseList|Engine|Plan|databases|plan).{ts,tsx}',
-    'src/patterns/writes/**',
-    'src/patterns/{CurlBlock,RawView,Tabs}.tsx',
-    'src/ui/{Copy,Time}.tsx',
+    'src/patterns/{writes,bulk}/**',
   ],
-  preferences: ['src/shell/PreferencesDialog.tsx'],
+  /** What the banner's buttons open. */
+  preferences: ['src/shell/PreferencesDialog.tsx', 'src/shell/palette/**'],
+  backups: ['src/resources/backups/**'],
+  /** Functions and proxies. */
+  services: ['src/resources/{functions,proxies}/**'],
+  /** The two screens that look across. */
+  activity: ['src/{activity,overview}/**'],
 }
 
 export default defineConfig({

@@ -10,8 +10,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patience for a machine that is busy with other things; nothing waits for longer than it takes.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: process.env['TEST_REPORT']
     ? [['line'], ['json', { outputFile: process.env['TEST_REPORT'] }]]
     : 'list',

@@ -5,8 +5,10 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { siteHeaders } from './scripts/headers'
+import { firstStyles } from './scripts/vite-first-styles'
 import { linguiMacro } from './scripts/vite-lingui-macro'
-import { shakeRouter } from './scripts/vite-shake-router'
+import { shakeLibraries } from './scripts/vite-shake'
+import { shrinkFirstLoad } from './scripts/vite-shrink'
 import { portalServer } from './scripts/vite-portal'
 import { staticSite } from './scripts/vite-static-site'
 
@@ -14,6 +16,10 @@ const early = 'src/early.ts'
 /** The modules that the early script stands on. */
 const neededEarly =
   /src\/(early|store|preferences|session\/(scope|clean-token|token-storage|address-token)|i18n\/catalogues)\.|preload-helper|rolldown\/runtime/
+
+/** What is fetched when it is asked for, before the first paint of a site with a brand, or as a file of its own. */
+const onDemand = /\/src\/demo\/|demo-mode|show-brand|openapi\.json|\.(?:css|po)(?:$|\?)/
+
 /** The portal's origin, where the site is built for one that is not its own. */
 const portalOrigin = process.env['PORTAL_ORIGIN'] ?? ''
 
@@ -22,9 +28,11 @@ export default defineConfig({
   plugins: [
     linguiMacro(),
     lingui(),
-    shakeRouter(),
+    shakeLibraries(),
     react(),
     tailwindcss(),
+    firstStyles(),
+    shrinkFirstLoad(),
     staticSite({ early, portalOrigin }),
     portalServer({ realPortal: process.env['PORTAL_URL'] }),
   ],
@@ -48,6 +56,24 @@ export default defineConfig({
               test: (id) => !neededEarly.test(id),
               tags: ['$initial'],
               includeDependenciesRecursively: false,
+            },
+            // All of that is fetched while the line is idle, so it takes one file, and one for its words. Each screen's
+            // own module stays apart; nothing here stands on one, so no two chunks stand on each other.
+            {
+              debugName: 'later',
+              name: (id, modules) =>
+                modules
+                  .getModuleInfo(id)
+                  ?.dynamicImporters.some((by) => by.endsWith('/src/routes.tsx'))
+                  ? null
+                  : 'later',
+              test: (id) => !neededEarly.test(id) && !onDemand.test(id),
+              includeDependenciesRecursively: false,
+            },
+            {
+              debugName: 'words',
+              name: (id) => /\/i18n\/(\w+)\//.exec(id)?.[1] ?? null,
+              test: /\/i18n\/\w+\/(?!base).*\.po$/,
             },
           ],
         },

@@ -42,7 +42,7 @@ for (let shard = 0; shard < tests; shard++)
     site,
     token,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(360_000)
     for (let seed = shard; seed < runs; seed += tests) {
       const random = seeded(`at most once ${seed}`)
       // Every pair of mishap and operation comes before any comes twice.

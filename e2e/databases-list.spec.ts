@@ -37,12 +37,12 @@ test('each database with its engine, plan in words, status and cluster', async (
 }) => {
   await signIn(token())
   const headers = table(page).getByRole('columnheader')
-  for (const [place, name] of ['Name', 'Engine', 'Plan', 'Status', 'Cluster'].entries())
+  for (const [place, name] of ['', 'Name', 'Engine', 'Plan', 'Status', 'Cluster'].entries())
     await expect(headers.nth(place)).toHaveText(name)
   await expect(page.getByText('14 entries')).toBeVisible()
   const cells = row(page, 'analytics').getByRole('cell')
   for (const [place, name] of ['PostgreSQL', '4 vCPU · 16 GB', 'running', 'hn-1'].entries())
-    await expect(cells.nth(place)).toHaveAccessibleName(name)
+    await expect(cells.nth(place + 1)).toHaveAccessibleName(name)
   await expect(page.getByText(/^Updated/)).toBeVisible()
 })
 
@@ -104,7 +104,7 @@ test('F036 a refused list says what was refused, is not asked again by itself, b
   const refused = token('functions')
   await signIn(refused)
   const alert = page.getByRole('alert')
-  await expect(alert).toContainText('This token may not read databases. (403)')
+  await expect(alert).toContainText('This token may not read databases (403).')
   await expect(alert).toContainText('token scope does not permit this')
   await expect(page.getByText('No databases yet')).toHaveCount(0)
   const before = callsOf(site.portal, refused).length
@@ -126,7 +126,9 @@ test('F052 a failed update keeps the rows, and the next one that succeeds clears
   site.portal.fail(token(), { fault: '502', times: 2 })
   await refresh(page)
   await expect(page.getByText(/Last update failed \(502\)/)).toBeVisible()
-  await expect(page.getByRole('alert')).toContainText('The answer was a web page, not data. (502)')
+  await expect(page.getByRole('alert')).toContainText(
+    'A gateway in front of the portal reported an error. (502)',
+  )
   await expect(rows(page)).toHaveCount(14)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
@@ -210,7 +212,7 @@ test('F059 to F063 F124 F130 odd rows are shown, and those without a safe name l
 
   await test.step('F059 what is missing is a dash', async () => {
     const cells = row(page, 'all-null').getByRole('cell')
-    for (const place of [0, 1, 2, 3]) await expect(cells.nth(place)).toHaveText('—')
+    for (const place of [1, 2, 3, 4]) await expect(cells.nth(place)).toHaveText('—')
   })
   const leadsNowhere = async (text: string, reason: string, count = 1) => {
     const found = rows(page).filter({ hasText: reason }).filter({ hasText: text })
@@ -225,7 +227,7 @@ test('F059 to F063 F124 F130 odd rows are shown, and those without a safe name l
       await leadsNowhere(text, `The name is not a text. ${unsafe}`)
   })
   await test.step('F062 an unknown status is cut', async () => {
-    const status = row(page, 'unknown-status').getByRole('cell').nth(2)
+    const status = row(page, 'unknown-status').getByRole('cell').nth(3)
     await expect(status).toHaveText(`${'half-asleep '.repeat(40).slice(0, 40)}…`)
   })
   await test.step('F063 two rows with one name', async () => {
@@ -277,6 +279,18 @@ test('F136 a thousand databases come a hundred at a time', async ({ page, token,
   await expect(pages).toHaveCount(0)
 })
 
+test('F137 fifty thousand: the same view, and the last of them is found', async ({
+  page,
+  token,
+  signIn,
+}) => {
+  await signIn(token('full_many-50000'))
+  await expect(page.getByText('50,000 entries')).toBeVisible()
+  await expect(rows(page)).toHaveCount(100)
+  await page.getByRole('searchbox').fill('metrics-50000')
+  await expect(names(page)).toHaveText(['metrics-50000'])
+})
+
 test('F075 past the rate limit: rows kept, a countdown on every screen, then on by itself', async ({
   page,
   site,
@@ -289,10 +303,10 @@ test('F075 past the rate limit: rows kept, a countdown on every screen, then on 
   const before = callsOf(site.portal, token()).length
   await refresh(page)
   const pause = page.getByRole('status', { name: 'Rate limit reached' })
-  await expect(pause).toContainText(/Updates resume in 2\d seconds/)
+  await expect(pause).toContainText(/Updates resume in 2\d s\./)
   await expect(rows(page)).toHaveCount(14)
   await page.clock.fastForward(10_000)
-  await expect(pause).toContainText(/Updates resume in 1\d seconds/)
+  await expect(pause).toContainText(/Updates resume in 1\d s\./)
   expect(callsOf(site.portal, token()).length).toBe(before + 1)
   await page.clock.fastForward(15_000)
   await expect(pause).toBeHidden()
@@ -305,7 +319,7 @@ test('F075 past the rate limit: rows kept, a countdown on every screen, then on 
   await expect(pause).toBeVisible()
   await page.getByRole('link', { name: 'Token', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Token' })).toBeVisible()
-  await expect(pause).toContainText(/\d+ seconds/)
+  await expect(pause).toContainText(/in \d+ s\./)
 })
 
 test('F093 F095 offline: said at once, rows kept, and reading goes on when it is over', async ({
@@ -389,9 +403,12 @@ test('F089 twenty presses on Refresh are one request', async ({ page, site, toke
   await refreshButton(page).evaluate((button) => {
     if (button instanceof HTMLElement) for (let times = 0; times < 20; times++) button.click()
   })
-  await page.clock.runFor(500)
-  await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)
-  await expect(page.getByText('Updated now')).toBeVisible()
+  // In small steps: what is shown of the answer waits for the page's clock as well.
+  await expect(async () => {
+    await page.clock.runFor(50)
+    await expect(page.getByText('Updated now')).toBeVisible({ timeout: 50 })
+  }).toPass()
+  expect(callsOf(site.portal, token()).length).toBe(before + 1)
   await refreshButton(page).click()
   await page.clock.runFor(500)
   await expect(refreshButton(page)).toHaveAttribute('aria-busy', 'false')
@@ -409,10 +426,10 @@ test('polling: once a minute, and every 5 s while something changes', async ({
   const calls = () => callsOf(site.portal, token()).length
   let before = calls()
   await page.clock.fastForward(50_000)
-  await expect(page.getByText(/^Updated 5\d sec. ago/)).toBeVisible()
+  await expect(page.getByText(/^Updated 5\d s ago/)).toBeVisible()
   expect(calls()).toBe(before)
   await page.clock.fastForward(10_000)
-  await expect(page.getByText(/^Updated (now|\d sec)/)).toBeVisible()
+  await expect(page.getByText(/^Updated (now|\d s)/)).toBeVisible()
   expect(calls()).toBe(before + 1)
 
   const [first] = site.portal.world(token()).databases
@@ -428,7 +445,7 @@ test('polling: once a minute, and every 5 s while something changes', async ({
   await expect(row(page, first.name)).toContainText('running')
   before = calls()
   await page.clock.fastForward(30_000)
-  await expect(page.getByText(/^Updated 3\d sec. ago/)).toBeVisible()
+  await expect(page.getByText(/^Updated 3\d s ago/)).toBeVisible()
   expect(calls()).toBe(before)
 })
 
@@ -446,5 +463,5 @@ test('F149 a page that is hidden makes no requests, and one when it is seen agai
   expect(callsOf(site.portal, token()).length).toBe(before)
   await setVisible(page, 'visible')
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)
-  await expect(page.getByText(/^Updated (now|\d sec)/)).toBeVisible()
+  await expect(page.getByText(/^Updated (now|\d s)/)).toBeVisible()
 })

@@ -70,7 +70,7 @@ export const test = base.extend<TestFixtures, { site: Site }>({
   ],
   signIn: async ({ page }, use) => {
     await use(async (token, on = page) => {
-      await on.goto('/sign-in')
+      await on.goto('/sign-in?next=/databases')
       await on.getByRole('textbox', { name: 'API token' }).fill(token)
       await on.getByRole('button', { name: 'Check token' }).click()
       await on.getByRole('button', { name: 'Open dashboard' }).click()

@@ -1,7 +1,8 @@
 /** What stands around every screen: landmarks, titles, focus, language, theme, accessibility, narrow screens. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectClean } from './accessibility'
 import { expect, test } from './fixtures'
+import { openTabs } from './tabs'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const link = (page: Page, name: string) =>
@@ -42,7 +43,7 @@ test('each screen has its title and one heading, which gets the focus', async ({
   signIn,
 }) => {
   await signIn(token())
-  for (const name of ['Token', 'Databases']) {
+  for (const name of ['Functions', 'Proxies', 'Token', 'Databases']) {
     await link(page, name).click()
     await expect(heading(page, name)).toBeFocused()
     await expect(page).toHaveTitle(`${name} · HTX Cloud`)
@@ -68,13 +69,13 @@ test('each screen has its title and one heading, which gets the focus', async ({
 })
 
 test('with the keyboard alone: from the token to a filtered list', async ({ page, token }) => {
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await expect(page.getByRole('textbox', { name: 'API token' })).toBeFocused()
   await page.keyboard.insertText(token())
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(heading(page, 'Databases')).toBeVisible()
+  await expect(heading(page, 'Databases')).toBeFocused()
 
   await page.reload()
   await expect(heading(page, 'Databases')).toBeVisible()
@@ -125,10 +126,26 @@ test('the language changes at once, everywhere, and is remembered', async ({
   await expect(html).toHaveAttribute('lang', 'en')
 })
 
+test('what is preferred in one tab holds in the others', async ({
+  page,
+  context,
+  token,
+  signIn,
+}) => {
+  await signIn(token())
+  const [other] = await openTabs(context, 1)
+  await page.getByRole('button', { name: 'Preferences' }).click()
+  await page.getByLabel('Theme').selectOption('Dark')
+  await page.getByLabel('Language').selectOption('Tiếng Việt')
+  if (!other) throw new Error('There is no other tab')
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(heading(other, 'Cơ sở dữ liệu')).toBeVisible()
+})
+
 test.describe('in a Vietnamese browser', () => {
   test.use({ locale: 'vi-VN' })
   test('the page speaks Vietnamese from the first paint', async ({ page }) => {
-    await page.goto('/sign-in')
+    await page.goto('/sign-in?next=/databases')
     await expect(heading(page, 'Đăng nhập bằng token API')).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('lang', 'vi')
     await expect(page).toHaveTitle('Đăng nhập · HTX Cloud')
@@ -185,13 +202,9 @@ for (const [locale, colorScheme] of [
   test.describe(`accessibility, ${locale}, ${colorScheme}`, () => {
     test.use({ locale, colorScheme })
     test('axe finds nothing on any screen', async ({ page, token }) => {
-      const clean = async (screen: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-        expect(found, screen).toEqual([])
-      }
+      const clean = (screen: string) => expectClean(page, screen)
       const field = page.getByRole('textbox')
-      await page.goto('/sign-in')
+      await page.goto('/sign-in?next=/databases')
       await expect(field).toBeFocused()
       await clean('sign-in')
       await field.fill(token('full_revoked'))
@@ -205,17 +218,90 @@ for (const [locale, colorScheme] of [
       await page.keyboard.press('Enter')
       await expect(page.getByRole('row')).toHaveCount(15)
       await clean('databases')
-      await page.getByRole('banner').getByRole('button').first().click()
+      await page.getByRole('button', { name: /^(Preferences|Tùy chọn)$/ }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await clean('preferences')
       await page.keyboard.press('Escape')
+      const banner = page.getByRole('banner')
+      for (const what of ['adding a token', 'profiles']) {
+        await banner.locator('button[aria-haspopup=menu]').click()
+        await clean('the menu of profiles')
+        const item = banner.getByRole('menuitem').nth(what === 'profiles' ? -1 : -2)
+        await item.click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await clean(what)
+        await page.keyboard.press('Escape')
+      }
       await page.getByRole('banner').locator('a[href="/token"]').click()
-      await expect(page.getByRole('table')).toBeVisible()
+      await expect(page.getByRole('table')).toHaveCount(2)
       await clean('token')
       await page.goto('/nowhere')
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await clean('not found')
     })
+
+    test('nor in any state of a list', async ({ page, context, site, token }) => {
+      const clean = (screen: string) => expectClean(page, screen)
+      const main = page.getByRole('main')
+      // Those that wait for something to say are empty.
+      const notice = main.getByRole('status').filter({ hasText: /\S/ })
+      const alert = main.getByRole('alert')
+      const { portal } = site
+      await page.goto('/sign-in?next=/databases')
+      await page.getByRole('textbox').fill(token())
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('table')).toBeVisible()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('row')).toHaveCount(15)
+
+      await page.getByRole('searchbox').fill('nothing is called this')
+      await expect(page.getByRole('table')).toHaveCount(0)
+      await clean('filtered to nothing')
+      await page.getByRole('searchbox').fill('')
+      await expect(page.getByRole('row')).toHaveCount(15)
+      await context.setOffline(true)
+      await expect(notice).toBeVisible()
+      await clean('offline')
+      await context.setOffline(false)
+      await expect(notice).toHaveCount(0)
+
+      for (const fault of ['500', '403', 'html', 'object'] as const) {
+        const mend = portal.fail(token(), { fault, times: Infinity })
+        await page.reload()
+        await expect(alert.first()).toBeVisible()
+        await clean(`a list that fails: ${fault}`)
+        mend()
+      }
+      portal.world(token()).databases = []
+      await page.reload()
+      await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
+      await clean('empty')
+      portal.fail(token(), { fault: '429' })
+      await page.reload()
+      await expect(notice.first()).toBeVisible()
+      await clean('paused')
+    })
+
+    for (const service of ['functions', 'proxies'])
+      test(`nor on ${service}, with a row opened and a menu`, async ({ page, token }) => {
+        const clean = (screen: string) => expectClean(page, screen)
+        await page.goto('/sign-in?next=/databases')
+        await page.getByRole('textbox').fill(token())
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('table')).toBeVisible()
+        await page.keyboard.press('Enter')
+        await page.locator(`nav a[href="/${service}"]`).click()
+        await expect(page.getByRole('row').nth(5)).toBeVisible()
+        await clean(service)
+        await page.getByRole('rowheader').getByRole('link').first().click()
+        await page.getByRole('complementary').locator('summary').click()
+        await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible()
+        if (service === 'proxies') await page.getByRole('checkbox').nth(2).check()
+        await clean(`${service}, a row opened`)
+        await page.locator('[aria-haspopup=menu]').last().click()
+        await expect(page.getByRole('menuitemcheckbox').first()).toBeVisible()
+        await clean(`${service}, a menu`)
+      })
   })
 
 test.describe('on a narrow screen', () => {
@@ -225,7 +311,7 @@ test.describe('on a narrow screen', () => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(width, screen).toBeLessThanOrEqual(360)
     }
-    await page.goto('/sign-in')
+    await page.goto('/sign-in?next=/databases')
     await page.getByRole('textbox', { name: 'API token' }).fill(token('full_hostile'))
     await fits('sign-in')
     await page.keyboard.press('Enter')
@@ -241,6 +327,14 @@ test.describe('on a narrow screen', () => {
     await link(page, 'Token').click()
     await expect(page.getByRole('table', { name: 'Access' })).toBeVisible()
     await fits('token')
+    for (const name of ['Functions', 'Proxies']) {
+      await link(page, name).click()
+      await expect(page.getByRole('table', { name })).toBeVisible()
+      await fits(name)
+      await page.getByRole('rowheader').getByRole('link').nth(3).click()
+      await page.getByRole('complementary').locator('summary').click()
+      await fits(`${name}, a row opened`)
+    }
     await page.goto('/nowhere')
     await expect(heading(page, 'Page not found')).toBeVisible()
     await fits('not found')

@@ -1,13 +1,10 @@
 /** The life of a token in the browser: tabs, limits, refusals, sign-out, and that it is nowhere else. */
-import type { BrowserContext, Page, Route } from '@playwright/test'
+import type { BrowserContext, Page, Request, Route } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
+import { atSignIn, keysWith, rows } from './tabs'
 
 const minute = 60_000
 const hour = 60 * minute
-const signInHeading = 'Sign in with an API token'
-
-const rows = (page: Page) => page.getByRole('table', { name: 'Databases' }).getByRole('row')
-const atSignIn = (page: Page) => page.getByRole('heading', { level: 1, name: signInHeading })
 
 /** Presses "Refresh" when it no longer rests; needs the test's own clock. */
 async function refresh(page: Page): Promise<void> {
@@ -50,22 +47,9 @@ async function everythingIn(page: Page): Promise<string> {
   })
 }
 
-/** What the storages of a page hold of a token: the names of the keys that have it. */
-async function keysWith(page: Page, token: string): Promise<string[]> {
-  return page.evaluate(
-    (token) =>
-      Object.entries({ localStorage, sessionStorage }).flatMap(([kind, storage]) =>
-        Object.entries(storage)
-          .filter(([, value]) => String(value).includes(token))
-          .map(([key]) => `${kind}: ${key}`),
-      ),
-    token,
-  )
-}
-
 /** Signs in and has the token kept on the device. */
 async function signInRemembered(page: Page, token: string): Promise<void> {
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: 'API token' }).fill(token)
   await page.getByRole('checkbox', { name: 'Remember on this device' }).check()
   await page.getByRole('button', { name: 'Check token' }).click()
@@ -234,7 +218,7 @@ test.describe('one token after another', () => {
     await page.clock.install()
     const [one, two] = [token('full_many-16'), token('full_many-3')]
     const other = await context.newPage()
-    await other.goto('/sign-in')
+    await other.goto('/sign-in?next=/databases')
     await expect(atSignIn(other)).toBeVisible()
     await signIn(one)
     await other.getByRole('textbox', { name: 'API token' }).fill(two)
@@ -315,6 +299,46 @@ test.describe('tabs', () => {
     const alone = await openTab(context, '/databases?q=shop')
     await expect(atSignIn(alone)).toBeVisible()
     await expect(alone).toHaveURL(/\/sign-in\?next=%2Fdatabases%3Fq%3Dshop$/)
+  })
+
+  test('F033 one that found nobody asks again when it is looked at, unless something was typed', async ({
+    page,
+    context,
+    token,
+    signIn,
+  }) => {
+    await page.clock.install()
+    const [early, typing] = [await openTab(context), await openTab(context)]
+    await expect(atSignIn(early)).toBeVisible()
+    await expect(atSignIn(typing)).toBeVisible()
+    await typing.getByRole('textbox', { name: 'API token' }).fill('htx_other')
+    await page.clock.fastForward(2000)
+    await signIn(token())
+    for (const tab of [typing, early]) await tab.evaluate(() => dispatchEvent(new Event('focus')))
+    await expect(rows(early)).toHaveCount(15)
+    await expect(atSignIn(typing)).toBeVisible()
+    await expect(typing.getByRole('textbox', { name: 'API token' })).toHaveValue('htx_other')
+  })
+
+  test('F032 work next door keeps a tab that hears of nothing', async ({
+    page,
+    context,
+    token,
+  }) => {
+    await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
+    await page.clock.install()
+    await signInRemembered(page, token())
+    const other = await openTab(context)
+    await expect(rows(other)).toHaveCount(15)
+    await page.clock.fastForward(20 * minute)
+    await other.keyboard.press('Shift')
+    await page.clock.fastForward(20 * minute)
+    for (const tab of [page, other]) await expect(rows(tab)).toHaveCount(15)
+    expect(await keysWith(page, token())).toContain('localStorage: htx.remembered')
+
+    await page.clock.fastForward(15 * minute)
+    for (const tab of [page, other]) await expect(atSignIn(tab)).toBeVisible()
+    expect(await keysWith(page, token())).toEqual([])
   })
 
   for (const [what, persisted] of [
@@ -460,7 +484,7 @@ test.describe('limits in time', () => {
     // Polling is no work: the list has been read all the while.
     await page.clock.fastForward(15 * minute)
     await page.clock.fastForward(15 * minute)
-    await expect(warning(page)).toContainText(/Signing out in \d+ seconds/)
+    await expect(warning(page)).toContainText(/Signing out in \d+ s\./)
     await expect(warning(other)).toBeVisible()
     await other.keyboard.press('Shift')
     await expect(warning(other)).toBeHidden()
@@ -505,7 +529,7 @@ test.describe('storage', () => {
           },
         })
     })
-    await page.goto('/sign-in')
+    await page.goto('/sign-in?next=/databases')
     const remember = page.getByRole('checkbox', { name: 'Remember on this device' })
     await expect(remember).toBeDisabled()
     await expect(remember).toHaveAccessibleDescription('This browser keeps nothing for this site.')
@@ -557,16 +581,18 @@ test('the token is nowhere but in the key that was chosen and in calls to the po
 }) => {
   const canary = token()
   const leaks: string[] = []
+  const looks: Promise<void>[] = []
   context.on('console', (message) => {
     if (message.text().includes(canary)) leaks.push(`console: ${message.text()}`)
   })
-  context.on('request', async (request) => {
+  const look = async (request: Request) => {
     const { authorization = '', ...headers } = await request.allHeaders()
     const open = JSON.stringify([request.url(), headers, request.postData()])
     if (open.includes(canary)) leaks.push(`request: ${request.url()}`)
     if (authorization.includes(canary) && !request.url().startsWith(`${site.url}/api/portal/`))
       leaks.push(`authorization: ${request.url()}`)
-  })
+  }
+  context.on('request', (request) => looks.push(look(request)))
 
   await page.clock.install()
   await page.goto('/sign-in?next=/token')
@@ -591,5 +617,9 @@ test('the token is nowhere but in the key that was chosen and in calls to the po
   await page.goBack()
   await expect(atSignIn(page)).toBeVisible()
   expect(await everythingIn(page)).not.toContain(canary)
+  // Nothing may be asked for any more while what was asked for is looked at.
+  await page.goto('about:blank')
+  context.removeAllListeners('request')
+  await Promise.all(looks)
   expect(leaks).toEqual([])
 })

@@ -35,7 +35,9 @@ test('pasted token to rows: the check, its evidence, and four calls at most', as
   await expect(check.getByRole('button', { name: 'Open dashboard' })).toBeFocused()
 
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/databases$/)
+  await expect(page).toHaveURL(/\/overview$/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeFocused()
+  await page.getByRole('link', { name: 'Databases', exact: true }).click()
   await expect(page.getByRole('table', { name: 'Databases' }).getByRole('row')).toHaveCount(15)
   expect(callsOf(site.portal, token()).length).toBeLessThanOrEqual(4)
 })
@@ -45,12 +47,31 @@ test('F001 white space, quotes and a leading Bearer are removed, and the person 
   site,
   token,
 }) => {
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill(`  "Bearer ${token()}"\n`)
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByText('Removed extra characters around the token')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
   expect(callsOf(site.portal, token())).toHaveLength(3)
+})
+
+test('F001 what is pasted is cleaned at once, also over what was there before', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/sign-in?next=/databases')
+  const box = page.getByRole('textbox', { name: field })
+  const paste = async (text: string) => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), text)
+    await box.press('ControlOrMeta+a')
+    await box.press('ControlOrMeta+v')
+  }
+  await paste(' Bearer htx_first\n')
+  await expect(box).toHaveValue('htx_first')
+  await expect(page.getByText('Removed extra characters around the token')).toBeVisible()
+  await paste('HTX_TOKEN="htx_second"')
+  await expect(box).toHaveValue('htx_second')
 })
 
 for (const [what, mark, code] of [
@@ -62,7 +83,7 @@ for (const [what, mark, code] of [
     site,
   }) => {
     const before = site.portal.calls.length
-    await page.goto('/sign-in')
+    await page.goto('/sign-in?next=/databases')
     await page.getByRole('textbox', { name: field }).fill(`htx_demo${mark}full`)
     await page.getByRole('button', { name: 'Check token' }).click()
     await expect(page.getByRole('alert')).toHaveText(
@@ -73,7 +94,7 @@ for (const [what, mark, code] of [
   })
 
 test('F003 a token of another form is asked about, not refused', async ({ page, site }) => {
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill('some-other-token')
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('alert')).toContainText('This does not look like a portal token')
@@ -85,7 +106,7 @@ test('F003 a token of another form is asked about, not refused', async ({ page, 
 
 test('F004 a token of more than 512 characters is not sent', async ({ page, site }) => {
   const before = site.portal.calls.length
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill(`htx_${'a'.repeat(509)}`)
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('alert')).toContainText('longer than a token can be')
@@ -93,7 +114,7 @@ test('F004 a token of more than 512 characters is not sent', async ({ page, site
 })
 
 test('F005 with white space alone the button stays off and says why', async ({ page }) => {
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill('   ')
   const button = page.getByRole('button', { name: 'Check token' })
   await expect(button).toBeDisabled()
@@ -105,7 +126,7 @@ test('F006 before the script runs there is no field that a form could send', asy
   site,
 }) => {
   await page.route('**/*.js', (route) => route.abort())
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await expect(page.getByRole('heading', { name: 'Sign in with an API token' })).toBeVisible()
   await expect(page.locator('input, form')).toHaveCount(0)
   const policy = (await page.request.get(`${site.url}/sign-in`)).headers()[
@@ -129,6 +150,21 @@ test('F007 a token in the address is removed, reported and not used', async ({
   expect(callsOf(site.portal, token())).toHaveLength(0)
 })
 
+test('F007 also on a screen, for somebody who is signed in with another token', async ({
+  page,
+  site,
+  token,
+  signIn,
+}) => {
+  await signIn(token())
+  await page.goto('/databases?q=shop&access_token=abc#token=htx_other')
+  await expect(page.getByRole('rowheader')).toHaveText(['shop'])
+  await expect(page.getByRole('alert')).toContainText(
+    'A token was in the address and has been removed',
+  )
+  expect(page.url()).toBe(`${site.url}/databases?q=shop`)
+})
+
 test('F008 an API host in the address is ignored', async ({ page, token }) => {
   const hosts = new Set<string>()
   page.on('request', (request) => hosts.add(new URL(request.url()).host))
@@ -140,7 +176,7 @@ test('F008 an API host in the address is ignored', async ({ page, token }) => {
 })
 
 test('F009 a token for functions only is a good token', async ({ page, token }) => {
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill(token('functions'))
   await page.getByRole('button', { name: 'Check token' }).click()
   const access = page.getByRole('table', { name: 'Access' })
@@ -153,11 +189,11 @@ test('F009 a token for functions only is a good token', async ({ page, token }) 
   await expect(page.getByRole('region', { name: 'Token check' })).toContainText('Scope: functions')
   await page.getByRole('button', { name: 'Open dashboard' }).click()
   await expect(page.getByRole('link', { name: 'Scope: functions' })).toBeVisible()
-  await expect(page.getByRole('alert')).toContainText('This token may not read databases. (403)')
+  await expect(page.getByRole('alert')).toContainText('This token may not read databases (403).')
 })
 
 test('F010 a token that may read nothing still opens the dashboard', async ({ page, token }) => {
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill(token('full_none'))
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('status')).toContainText(
@@ -168,7 +204,7 @@ test('F010 a token that may read nothing still opens the dashboard', async ({ pa
 })
 
 test('F011 a refused token: told, the field kept, nothing stored', async ({ page, token }) => {
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill(token('full_revoked'))
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('alert')).toContainText('The portal did not accept this token (401).')
@@ -179,6 +215,21 @@ test('F011 a refused token: told, the field kept, nothing stored', async ({ page
   expect(stored).not.toContain('htx_demo')
 })
 
+test('F011 the status is said once, and nothing is said to be still checked', async ({
+  page,
+  token,
+}) => {
+  await page.goto('/sign-in?next=/databases')
+  await page.getByRole('textbox', { name: field }).fill(token('full_revoked'))
+  await page.getByRole('button', { name: 'Check token' }).click()
+  const alert = page.getByRole('alert')
+  await expect(alert.getByRole('paragraph').first()).toHaveText(
+    'The portal did not accept this token (401).',
+  )
+  await expect(alert).toContainText('Copy the whole token again, or ask for a new one.')
+  await expect(alert).not.toContainText('Checking whether')
+})
+
 test('F012 a used-up rate limit is waited for, counted down, and can be called off', async ({
   page,
   site,
@@ -187,7 +238,7 @@ test('F012 a used-up rate limit is waited for, counted down, and can be called o
   await page.clock.install()
   const limited = token('full')
   site.portal.fail(limited, { times: 3, fault: '429' })
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill(limited)
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('status')).toContainText(
@@ -202,9 +253,47 @@ test('F012 a used-up rate limit is waited for, counted down, and can be called o
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
 })
 
+test('F012 F083 a limit that is used up for a day is not tried again, until the person does', async ({
+  page,
+  site,
+  token,
+}) => {
+  await page.clock.install()
+  await page.route(
+    '**/api/portal/**',
+    (route) => route.fulfill({ status: 429, headers: { 'Retry-After': '86400' } }),
+    { times: 3 },
+  )
+  await page.goto('/sign-in?next=/databases')
+  await page.getByRole('textbox', { name: field }).fill(token())
+  await page.getByRole('button', { name: 'Check token' }).click()
+  await expect(page.getByRole('status')).toHaveText(
+    /^The portal asks to wait until tomorrow \d\d:\d\d\. Nothing is sent until then\.$/,
+  )
+  await page.clock.fastForward(60 * 60_000)
+  expect(callsOf(site.portal, token())).toHaveLength(0)
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
+})
+
+test('while it is checked, the status says which of the three reads are done', async ({
+  page,
+  site,
+  token,
+}) => {
+  site.portal.fail(token(), { path: '/api/portal/functions', fault: 'slow' })
+  await page.goto('/sign-in?next=/databases')
+  await page.getByRole('textbox', { name: field }).fill(token())
+  await page.getByRole('button', { name: 'Check token' }).click()
+  await expect(page.getByRole('status')).toHaveText(
+    'Checking the token: 2 of 3 reads done… (Databases, Proxies)',
+  )
+  await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
+})
+
 test('F013 no answer: the host, both causes, and a diagnosis', async ({ page, serve, token }) => {
   const url = await serve({ portalOrigin: 'http://127.0.0.1:9' })
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?next=/databases`)
   await page.getByRole('textbox', { name: field }).fill(token())
   await page.getByRole('button', { name: 'Check token' }).click()
   const alert = page.getByRole('alert')
@@ -224,7 +313,7 @@ test('a portal that does not allow this site is told from one that is not there'
 }) => {
   const portal = await serve({ portal: site.portal, cors: false, headers: {} })
   const url = await serve({ portalOrigin: portal })
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?next=/databases`)
   await page.getByRole('textbox', { name: field }).fill(token())
   await page.getByRole('button', { name: 'Check token' }).click()
   await page.getByRole('button', { name: 'Diagnose' }).click()
@@ -239,7 +328,7 @@ test('a portal on another origin that allows this site works', async ({
 }) => {
   const portal = await serve({ portal: site.portal, cors: '*', headers: {} })
   const url = await serve({ portalOrigin: portal })
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?next=/databases`)
   await page.getByRole('textbox', { name: field }).fill(token())
   await page.getByRole('button', { name: 'Check token' }).click()
   await page.getByRole('button', { name: 'Open dashboard' }).click()
@@ -252,7 +341,7 @@ test('F014 a host that answers with its own page instead of the API', async ({
   token,
 }) => {
   const url = await serve({})
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?next=/databases`)
   await page.getByRole('textbox', { name: field }).fill(token())
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('alert')).toContainText(
@@ -277,7 +366,7 @@ test('F015 inside another page there is no field', async ({ page, serve }) => {
 
 test('F018 a revealed token is hidden again after ten seconds', async ({ page }) => {
   await page.clock.install()
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/databases')
   const input = page.getByRole('textbox', { name: field })
   await input.fill('htx_secret')
   await expect(input).toHaveCSS('-webkit-text-security', 'disc')
@@ -291,10 +380,10 @@ test.describe('the way back', () => {
   for (const [next, lands] of [
     ['/databases?q=shop&sort=-name', '/databases?q=shop&sort=-name'],
     ['/token', '/token'],
-    ['//evil.example/x', '/databases'],
-    ['/\\evil.example', '/databases'],
-    ['https://evil.example', '/databases'],
-    ['javascript:alert(1)', '/databases'],
+    ['//evil.example/x', '/overview'],
+    ['/\\evil.example', '/overview'],
+    ['https://evil.example', '/overview'],
+    ['javascript:alert(1)', '/overview'],
   ] as const)
     test(`?next=${next} leads to ${lands}`, async ({ page, site, token }) => {
       await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)

@@ -49,3 +49,37 @@ export async function pass(page: Page, seconds: number, step = 1): Promise<void>
     await page.evaluate(() => fetch('/config.json').then((answer) => answer.text()))
   }
 }
+
+/** Holds back each call that changes something until `go` is called. */
+export async function holdWrites(page: Page): Promise<{ go: () => void }> {
+  let go = () => {}
+  const going = new Promise<void>((resolve) => (go = resolve))
+  await page.route('**/api/portal/**', async (route) => {
+    if (route.request().method() !== 'GET') await going
+    await route.continue()
+  })
+  return { go }
+}
+
+/** Reads what the page would have put on the clipboard. */
+export async function catchClipboard(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const copied: string[] = []
+    Object.assign(window, { copied })
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: (text: string) => Promise.resolve(copied.push(text)) },
+    })
+  })
+  return () => page.evaluate(() => (window as unknown as { copied: string[] }).copied)
+}
+
+export const refusedToken = 'Not done: the portal rejected the token (401).'
+
+/** After a 401 that stayed: the session ends, and another token is signed in with. Needs the test's own clock. */
+export async function signInAnew(page: Page, token: string): Promise<void> {
+  await pass(page, 4)
+  await expect(page).toHaveURL(/sign-in/)
+  await page.getByRole('textbox', { name: 'API token' }).fill(token)
+  await page.getByRole('button', { name: 'Check token' }).click()
+  await page.getByRole('button', { name: 'Open dashboard' }).click()
+}

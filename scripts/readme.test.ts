@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { faults } from '../src/demo/faults'
+import { demoTokens, parseToken } from '../src/demo/tokens'
 
 const readme = readFileSync('README.md', 'utf8')
 
@@ -21,4 +22,22 @@ test('each runtime dependency is in README with its reason', () => {
   expect(names.length).toBeLessThanOrEqual(10)
   for (const name of names)
     expect(readme).toMatch(new RegExp(`^\\| .*\`${name}\`.* \\| .+ \\|$`, 'm'))
+})
+
+const table = /\| word \| what it does \|\n.*\n((?:\|.*\n)+)/.exec(readme)?.[1] ?? ''
+const words = [...table.matchAll(/^\| ([^|]+) \|/gm)]
+  .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)])
+  .map(([, word = '']) => word)
+
+test.each(words)('the word %s of README changes what a token is', (word) => {
+  const token = `htx_demo_full_${word.replace('<fault>', '503')}`
+  expect(parseToken(token)).not.toEqual(parseToken('htx_demo_full'))
+})
+
+test.each(demoTokens.map(({ token }) => token))('the words of %s are in README', (token) => {
+  const own = token
+    .split('_')
+    .slice(3)
+    .map((word) => word.replace(/^(databases|functions|proxies)-.*/, '$1-<fault>'))
+  expect(words).toEqual(expect.arrayContaining(own))
 })

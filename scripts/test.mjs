@@ -66,10 +66,21 @@ runTests(
   ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
 )
 
+/** Whether there is a browser; that there is none counts as a failure. */
+function hasBrowser() {
+  try {
+    provideBrowser()
+    return true
+  } catch (error) {
+    console.error(error)
+    totals.failed++
+    return false
+  }
+}
+
 // Without a site there is nothing to open in a browser.
-if (check('npm run --silent build')) {
+if (check('npm run --silent build') && hasBrowser()) {
   check('npm run --silent check:size')
-  provideBrowser()
   const browserReport = join(folder, 'browser.json')
   runTests(
     'npx playwright test',

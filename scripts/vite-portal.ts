@@ -11,7 +11,11 @@ export function portalServer({ realPortal }: { realPortal: string | undefined })
         '/api': {
           target: realPortal,
           changeOrigin: true,
-          headers: { origin: '', referer: '', cookie: '' },
+          // What a browser would not send to another origin, the proxy does not pass on.
+          configure: (proxy) =>
+            proxy.on('proxyReq', (request) => {
+              for (const name of ['origin', 'referer', 'cookie']) request.removeHeader(name)
+            }),
         },
       }
     : {}

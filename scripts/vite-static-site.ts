@@ -6,6 +6,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { metaPolicy, siteHeaders } from './headers'
 
+/** Where the build leaves its manifest: in the site first, then beside it. */
+const manifestFolder = '.vite'
 const compressible = /\.(js|css|html|json|svg|txt)$/
 
 /**
@@ -60,9 +62,13 @@ export function staticSite({
       name: 'static-site-files',
       apply: 'build',
       enforce: 'post',
-      async closeBundle() {
+      async closeBundle(error) {
+        if (error) return
         if (portalOrigin) await settle(folder, portalOrigin)
         await files.writeFile(join(folder, '_headers'), hostHeaders(base, portalOrigin))
+        // The list of chunks is for the size check, not for the host.
+        await files.cp(join(folder, manifestFolder), manifestFolder, { recursive: true })
+        await files.rm(join(folder, manifestFolder), { recursive: true })
         await compressAll(folder)
       },
     },

@@ -4,16 +4,17 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { speak } from './i18n/i18n'
 import { fetchWhatComesLater } from './i18n/later'
-import { language, preferences, showTheme } from './preferences'
+import { followPreferences, language, preferences, showTheme } from './preferences'
 import { removeTokenFromAddress } from './session/address-token'
 import { notePolicyEvents } from './session/policy-events'
-import { restoreSession } from './session/session'
+import { restoreSession } from './session/restore'
 import { adoptSettings, loadSettings } from './settings'
 
 async function start(): Promise<void> {
   removeTokenFromAddress()
   notePolicyEvents()
   showTheme()
+  followPreferences()
   preferences.subscribe(() => {
     showTheme()
     void speak(language())
@@ -41,7 +42,11 @@ async function start(): Promise<void> {
 /** What is needed when something goes wrong has to be there when the line is not. */
 function fetchTheRest(): void {
   fetchWhatComesLater()
-  void Promise.allSettled([import('./api/portal-message'), import('./session/verdict')])
+  void Promise.allSettled([
+    import('./api/portal-message'),
+    import('./session/verdict'),
+    import('./session/protection').then(({ checkProtection }) => checkProtection()),
+  ])
 }
 
 /** Safari has no `requestIdleCallback`; there a short while after the first paint does as well. */

@@ -6,11 +6,16 @@ export const paths = {
     const kept = next ? ownAddress(next) : null
     return kept && kept !== '/' ? `/sign-in?next=${encodeURIComponent(kept)}` : '/sign-in'
   },
+  overview: () => '/overview',
   databases: () => '/databases',
   newDatabase: () => '/databases/new',
   /** The name is encoded here and nowhere else. One that reads as `/databases/new` needs its tab to be told apart. */
   database: (name: string, tab = name.toLowerCase() === 'new' ? 'summary' : '') =>
     `/databases/${encodeURIComponent(name)}${tab && `/${tab}`}`,
+  backups: () => '/backups',
+  functions: () => '/functions',
+  proxies: () => '/proxies',
+  activity: () => '/activity',
   token: () => '/token',
 }
 

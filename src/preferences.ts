@@ -11,10 +11,12 @@ export interface Preferences {
   language: (typeof languages)[number] | null
   /** Minutes without input after which the session ends. */
   idleMinutes: (typeof idleTimes)[number]
+  /** How old, in hours, a database's newest backup may become before it counts as stale. */
+  staleHours: number
 }
 
 const key = 'htx.preferences'
-const defaults: Preferences = { theme: 'system', language: null, idleMinutes: 30 }
+const defaults: Preferences = { theme: 'system', language: null, idleMinutes: 30, staleHours: 24 }
 
 export const preferences = createStore<Preferences>(load())
 
@@ -26,6 +28,13 @@ export function prefer(change: Partial<Preferences>): void {
   } catch {
     // Refused storage: the choice holds until the page is closed.
   }
+}
+
+/** Takes over what is chosen in another tab. */
+export function followPreferences(): void {
+  addEventListener('storage', (event) => {
+    if (event.key === key) preferences.set(load())
+  })
 }
 
 /** The language to speak: the person's choice, else the first of the browser's that there is, else English. */
@@ -51,6 +60,7 @@ function load(): Preferences {
       theme: themes.find((one) => one === stored.theme) ?? defaults.theme,
       language: languages.find((one) => one === stored.language) ?? defaults.language,
       idleMinutes: idleTimes.find((one) => one === stored.idleMinutes) ?? defaults.idleMinutes,
+      staleHours: Number(stored.staleHours) || defaults.staleHours,
     }
   } catch {
     return defaults

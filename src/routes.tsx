@@ -1,6 +1,8 @@
 /** Every address, the screen behind it and the crumbs above it, on one page. */
 import { msg } from '@lingui/core/macro'
+import type { ComponentType } from 'react'
 import { Navigate, useRoutes, type RouteObject } from 'react-router'
+import type { Part } from './i18n/catalogues'
 import { later } from './i18n/later'
 import { paths } from './paths'
 import { ScreenToCome } from './patterns/Screen'
@@ -11,29 +13,44 @@ import { SignIn } from './session/SignIn'
 import type { Crumb } from './shell/Crumbs'
 import { Shell } from './shell/Shell'
 
-const TokenScreen = later(
-  'token',
-  async () => (await import('./session/TokenScreen')).TokenScreen,
-  <ScreenToCome />,
-)
+/** A screen whose code, words and style come when they are needed. */
+function screen<Props extends object>(
+  parts: Part | readonly Part[],
+  load: () => Promise<ComponentType<Props>>,
+) {
+  return later(parts, load, <ScreenToCome />)
+}
 
-const CreateDatabase = later(
+const Overview = screen(
+  ['activity', 'troubles'],
+  async () => (await import('./overview/Overview')).Overview,
+)
+const TokenScreen = screen('token', async () => (await import('./session/TokenScreen')).TokenScreen)
+const CreateDatabase = screen(
   'database',
   async () => (await import('./resources/databases/CreateDatabase')).CreateDatabase,
-  <ScreenToCome />,
 )
-
-const DatabaseDetail = later(
+const DatabaseDetail = screen(
   'database',
   async () => (await import('./resources/databases/DatabaseDetail')).DatabaseDetail,
-  <ScreenToCome />,
 )
-
-const NotFound = later(
-  'troubles',
-  async () => (await import('./shell/NotFound')).NotFound,
-  <ScreenToCome />,
+const BackupsBoard = screen(
+  'backups',
+  async () => (await import('./resources/backups/BackupsBoard')).BackupsBoard,
 )
+const FunctionList = screen(
+  'services',
+  async () => (await import('./resources/functions/FunctionList')).FunctionList,
+)
+const ProxyList = screen(
+  'services',
+  async () => (await import('./resources/proxies/ProxyList')).ProxyList,
+)
+const Activity = screen(
+  ['activity', 'database', 'troubles'],
+  async () => (await import('./activity/Activity')).Activity,
+)
+const NotFound = screen('troubles', async () => (await import('./shell/NotFound')).NotFound)
 
 interface Place {
   path: string
@@ -47,7 +64,8 @@ interface Place {
 const databases: Crumb = { to: paths.databases(), label: msg`Databases` }
 
 const places: readonly Place[] = [
-  { path: paths.home(), element: <Navigate to={paths.databases()} replace /> },
+  { path: paths.home(), element: <Navigate to={paths.overview()} replace /> },
+  { path: paths.overview(), element: <Overview /> },
   { path: paths.databases(), element: <DatabaseList /> },
   { path: paths.newDatabase(), element: <CreateDatabase />, above: [databases] },
   {
@@ -57,6 +75,10 @@ const places: readonly Place[] = [
     tabs: true,
   },
   { path: `${paths.databases()}/*`, element: <NotFound />, above: [databases] },
+  { path: paths.backups(), element: <BackupsBoard /> },
+  { path: paths.functions(), element: <FunctionList /> },
+  { path: paths.proxies(), element: <ProxyList /> },
+  { path: paths.activity(), element: <Activity /> },
   { path: paths.token(), element: <TokenScreen Prober={Prober} /> },
   { path: '*', element: <NotFound /> },
 ]

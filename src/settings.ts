@@ -94,9 +94,17 @@ function optional<Key extends string>(key: Key, value: string | undefined) {
   return (value ? { [key]: value } : {}) as Partial<Record<Key, string>>
 }
 
+/** Stands for the embedded portal while the page shows demo data; no host can have such a name (RFC 2606). */
+export const demoPortal = 'https://demo.invalid'
+
+/** Whether what is shown comes from the embedded portal inside this page. */
+export function inDemo(): boolean {
+  return settings().portalUrl === demoPortal
+}
+
 let current: Settings | undefined
 
-/** Makes the settings known to the page; `main.tsx` does so once, before anything is drawn. */
+/** Makes the settings known to the page; `main.tsx` does so before anything is drawn, and the demo while it lasts. */
 export function adoptSettings(settings: Settings): void {
   current = settings
 }

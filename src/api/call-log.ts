@@ -3,6 +3,8 @@ import { createStore, type Store } from '~/store'
 import type { ErrorKind, ErrorReason } from './errors'
 import type { Lane } from './rate-limiter'
 
+type CallHeaders = readonly (readonly [name: string, value: string])[]
+
 /** One call. Times are in milliseconds; `at` since the epoch. Bodies are already free of the token. */
 export interface CallEntry {
   readonly id: number
@@ -12,19 +14,34 @@ export interface CallEntry {
   readonly path: string
   readonly lane: Lane
   readonly state: 'waiting' | 'sending' | 'answered' | 'failed' | 'called-off'
+  /** For the rate limit. */
   readonly waitedMs: number
+  /** For a check of the token, once it has left. */
+  readonly heldMs?: number
+  /** When a call that waits for the rate limit will leave, in milliseconds since the epoch (an estimate). */
+  readonly waitsUntil?: number
+  /** The hash of the query that asked. */
+  readonly query?: string | undefined
   readonly tookMs?: number
   readonly status?: number
+  /** Of the body, in bytes. */
   readonly size?: number
   readonly error?: ErrorKind
   readonly reason?: ErrorReason | undefined
+  /** The path of the screen in view when the call was made. */
+  readonly screen?: string
+  /** All that were set but `Authorization`; the browser adds its own. */
+  readonly requestHeaders?: CallHeaders
   readonly requestBody?: string
-  readonly responseHeaders?: readonly (readonly [string, string])[]
+  readonly responseHeaders?: CallHeaders
   /** The first 64 KiB of the body. */
   readonly responseText?: string
 }
 
-type Started = Pick<CallEntry, 'at' | 'method' | 'path' | 'lane' | 'requestBody'>
+type Started = Pick<
+  CallEntry,
+  'at' | 'method' | 'path' | 'lane' | 'screen' | 'requestHeaders' | 'requestBody' | 'query'
+>
 
 export interface CallLog extends Pick<Store<readonly CallEntry[]>, 'get' | 'subscribe'> {
   start(call: Started): CallEntry

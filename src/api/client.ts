@@ -3,6 +3,11 @@ import createClient from 'openapi-fetch'
 import { nameProblem } from './names'
 import type { paths } from './schema'
 
+/** What the contract does not name: where the portal publishes the contract itself. */
+interface ContractPath {
+  '/api/openapi': { get: { responses: { 200: { content: { 'application/json': unknown } } } } }
+}
+
 export type PortalClient = ReturnType<typeof createPortalClient>
 
 /**
@@ -10,7 +15,7 @@ export type PortalClient = ReturnType<typeof createPortalClient>
  * a name that cannot (RFC 3986 dot segments, slashes, …) throws before a request exists.
  */
 export function createPortalClient(portalUrl: string) {
-  return createClient<paths>({
+  return createClient<paths & ContractPath>({
     baseUrl: portalUrl,
     // A cookie, a redirect followed with the token, a referrer or a stored body would give something away.
     credentials: 'omit',

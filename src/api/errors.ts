@@ -19,15 +19,24 @@ export type ErrorKind = (typeof errorKinds)[number]
  * Why an answer could not be used, where the kind alone does not say it:
  * `html` a web page instead of the API, `redirect` an answer that leads elsewhere, `cut-off` a body that
  * ends early or is no JSON, `shape` JSON of another form than the call promises, `too-large` over the cap,
- * `server` a 5xx.
+ * `server` a 5xx; `read-only` this profile changes nothing, and nothing was sent.
  */
-export type ErrorReason = 'html' | 'redirect' | 'cut-off' | 'shape' | 'too-large' | 'server'
+export type ErrorReason =
+  | 'html'
+  | 'redirect'
+  | 'cut-off'
+  | 'shape'
+  | 'too-large'
+  | 'server'
+  | 'read-only'
 
 export interface ApiErrorDetails {
   status?: number | undefined
   reason?: ErrorReason | undefined
   /** What the portal said, safe to show: one sentence, without control characters or tokens. */
   portalMessage?: string | null | undefined
+  /** What follows where that is cut; empty where it is whole. */
+  portalMore?: string | undefined
   /** Milliseconds since the epoch: the portal asked not to come back before. */
   retryAt?: number | undefined
   /** The call's entry in the call log. */
@@ -42,6 +51,7 @@ export class ApiError extends Error {
   readonly status: number | undefined
   readonly reason: ErrorReason | undefined
   readonly portalMessage: string | null
+  readonly portalMore: string
   readonly retryAt: number | undefined
   readonly call: CallEntry | undefined
   readonly sent: boolean
@@ -53,6 +63,7 @@ export class ApiError extends Error {
     this.status = details.status
     this.reason = details.reason
     this.portalMessage = details.portalMessage ?? null
+    this.portalMore = details.portalMore ?? ''
     this.retryAt = details.retryAt
     this.call = details.call
     this.sent = details.sent ?? true

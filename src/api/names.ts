@@ -28,9 +28,12 @@ export function nameProblem(name: unknown): Exclude<NameProblem, 'duplicate'> | 
   if (name.includes('%')) return 'percent'
   if (/\p{Surrogate}/u.test(name)) return 'surrogate'
   if (/\p{Control}/u.test(name)) return 'control'
-  // Format characters, line and paragraph separators, what fonts draw as nothing, and the blank Braille cell.
-  if (/[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(name)) return 'invisible'
-  return null
+  return hasInvisible(name) ? 'invisible' : null
+}
+
+/** Format characters, line and paragraph separators, what fonts draw as nothing, and the blank Braille cell. */
+export function hasInvisible(text: string): boolean {
+  return /[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }
 
 /** True for the same code points: no trimming, case folding or Unicode normalisation. No name equals no name. */

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, type ErrorKind } from './errors'
 import { polling } from './polling'
+import { noteParsing, noteReading } from './work'
 
 const second = 1000
 const minute = 60 * second
@@ -73,15 +74,34 @@ describe('polling', () => {
     expect(poll(second_)).toBe(5 * second)
   })
 
-  test.each<ErrorKind>(['unauthorized', 'forbidden', 'not-found'])(
-    'F036 stops after: %s',
-    (kind) => {
-      const { succeed, fail } = setUp()
-      succeed('running')
-      expect(fail(new ApiError(kind))).toBe(false)
-      expect(succeed('running')).toBe(minute)
-    },
-  )
+  test.each<ErrorKind>(['forbidden', 'not-found'])('F036 stops after: %s', (kind) => {
+    const { succeed, fail } = setUp()
+    succeed('running')
+    expect(fail(new ApiError(kind))).toBe(false)
+    expect(succeed('running')).toBe(minute)
+  })
+
+  test('F020 goes on after a 401: the token is checked, and what is looked at is no worse for it', () => {
+    const { succeed, fail } = setUp()
+    succeed('running')
+    expect(fail(new ApiError('unauthorized'))).toBe(30 * second)
+  })
+
+  test('F137 a list that takes long to parse and read is read less often', () => {
+    const poll = polling<object>(() => true)
+    const answer = noteParsing({}, 300)
+    const state = { error: null, status: 'success', errorUpdatedAt: 0 }
+    expect(poll({ state: { ...state, data: answer } })).toBe(20 * 300)
+    const read = {}
+    noteReading(answer, read, 500)
+    expect(poll({ state: { ...state, data: read } })).toBe(20 * 800)
+    expect(poll({ state: { ...state, data: answer } })).toBe(20 * 800)
+    noteReading(answer, read, 5)
+    expect(poll({ state: { ...state, data: read } })).toBe(20 * 305)
+    expect(poll({ state: { ...state, data: {} } })).toBe(5 * second)
+    noteReading(noteParsing({}, 4000), read, 0)
+    expect(polling<object>(() => false)({ state: { ...state, data: read } })).toBe(20 * 4000)
+  })
 
   test.each<['with' | 'without']>([['with'], ['without']])(
     'F096 backs off after failures, %s data from before: 30, 60, 120 s',

@@ -1,10 +1,16 @@
 /** How often a list that is looked at is read again. Hidden tabs do not poll: TanStack Query sees to that. */
 import { ApiError } from './errors'
+import { workOf } from './work'
 
 const second = 1000
 const minute = 60 * second
-/** Asking again would bring the same refusal. */
-const final = new Set(['unauthorized', 'forbidden', 'not-found'])
+/** An interval is at least so many times as long as the work with what it brings. */
+const least = 20
+
+/** Whether asking again would bring the same refusal. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof ApiError && ['forbidden', 'not-found'].includes(error.kind)
+}
 
 /** What is needed of a TanStack `Query`. */
 interface Polled<Data> {
@@ -18,7 +24,8 @@ interface Polled<Data> {
 
 /**
  * A `refetchInterval` in milliseconds: every minute; while `isChanging` says so every 5 s for a minute, then
- * every 15 s for four more, then every minute; after a failure 30, 60 and 120 s; never after a refusal.
+ * every 15 s for four more, then every minute; after a failure 30, 60 and 120 s; never after a refusal. A list that takes
+ * long to parse and read is read less often: not more than a twentieth of the time goes into that.
  */
 export function polling<Data>(isChanging: (data: Data) => boolean) {
   const changingSince = new WeakMap<Polled<Data>, number>()
@@ -27,7 +34,7 @@ export function polling<Data>(isChanging: (data: Data) => boolean) {
   return (query: Polled<Data>): number | false => {
     const { data, error, status, errorUpdatedAt } = query.state
     if (status === 'error') {
-      if (error instanceof ApiError && final.has(error.kind)) return false
+      if (isFinal(error)) return false
       const since = failingSince.get(query) ?? errorUpdatedAt
       failingSince.set(query, since)
       return afterFailure(errorUpdatedAt - since)
@@ -36,20 +43,22 @@ export function polling<Data>(isChanging: (data: Data) => boolean) {
     if (status === 'success') failingSince.delete(query)
     if (data === undefined || !isChanging(data)) {
       changingSince.delete(query)
-      return minute
+      return Math.max(minute, least * workOf(data))
     }
     const since = changingSince.get(query) ?? Date.now()
     changingSince.set(query, since)
-    return whileChanging(Date.now() - since)
+    return Math.max(whileChanging(Date.now() - since), least * workOf(data))
   }
 }
 
-function whileChanging(forMs: number): number {
+/** How often to look at what has been changing for so long, both in milliseconds: 5 s for a minute, then 15, then 60. */
+export function whileChanging(forMs: number): number {
   if (forMs < minute) return 5 * second
   return forMs < 5 * minute ? 15 * second : minute
 }
 
-function afterFailure(failingForMs: number): number {
+/** How long to wait after a failure, where it has been failing for so long; both in milliseconds. */
+export function afterFailure(failingForMs: number): number {
   if (failingForMs < 2 * minute) return 30 * second
   return failingForMs < 5 * minute ? minute : 2 * minute
 }

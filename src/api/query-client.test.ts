@@ -1,5 +1,6 @@
 /** What is repeated, how fresh data is, and what a write invalidates, against the embedded portal. */
 import type { QueryClient, QueryFunctionContext, QueryKey } from '@tanstack/react-query'
+import { QueryObserver } from '@tanstack/react-query'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FaultName } from '~/demo/faults'
 import { createPortal } from '~/demo/portal'
@@ -219,6 +220,16 @@ describe('the lane of a read', () => {
     expect(told.left).toEqual(['read', 'background', 'read', 'background'])
   })
 
+  test('is for the person where a hidden tab reads because the person wants to be told', async () => {
+    const { client, told } = setUp()
+    await client.fetchQuery(options)
+    const watch = new QueryObserver(client, { ...options, refetchIntervalInBackground: true })
+    const stop = watch.subscribe(() => undefined)
+    await watch.refetch()
+    stop()
+    expect(told.left).toEqual(['read', 'read'])
+  })
+
   test('F089 asked for many times, also while it is on its way, it is one read', async () => {
     const { client, portal } = setUp()
     await client.fetchQuery(options)
@@ -229,6 +240,37 @@ describe('the lane of a read', () => {
     await vi.advanceTimersByTimeAsync(15_000)
     await Promise.all(refreshing)
     expect(portal.calls).toHaveLength(2)
+  })
+})
+
+describe('F089 what the person asks for', () => {
+  test.each([undefined, '500', '403'] as const)(
+    'rests for 3 s once it came, whether it came well or not: %s',
+    async (fault) => {
+      const { client, portal } = setUp()
+      await client.fetchQuery(options)
+      if (fault) portal.fail(token, { fault, times: Infinity })
+      for (let times = 0; times < 50; times++) await refresh(client, queryKey)
+      expect(portal.calls).toHaveLength(2)
+      await vi.advanceTimersByTimeAsync(2999)
+      await refresh(client, queryKey)
+      expect(portal.calls).toHaveLength(2)
+      await vi.advanceTimersByTimeAsync(1)
+      // What failed is read by itself then, because it was asked for.
+      if (!fault) await refresh(client, queryKey)
+      expect(portal.calls).toHaveLength(3)
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(portal.calls).toHaveLength(3)
+    },
+  )
+
+  test('does not wait for what came by itself', async () => {
+    const { client, portal } = setUp()
+    portal.fail(token, { fault: '500' })
+    await client.fetchQuery(options).catch(() => undefined)
+    await refresh(client, queryKey)
+    expect(portal.calls).toHaveLength(2)
+    expect(client.getQueryData(queryKey)).toBeDefined()
   })
 })
 

@@ -1,6 +1,8 @@
 /** The query client of one epoch: which calls are repeated, how long data is fresh, what a write invalidates. */
 import {
+  hashKey,
   MutationCache,
+  type Query,
   onlineManager,
   QueryClient,
   type QueryFunctionContext,
@@ -20,8 +22,21 @@ declare module '@tanstack/react-query' {
 /** A failed read is repeated by itself if that may be within this time, in milliseconds. */
 const longestWait = 60_000
 
+/** What the person asked for is not asked for again within this time, in milliseconds: it would bring the same. */
+const rest = 3000
+
 const connections = new WeakMap<QueryClient, Connection>()
-const askedFor = new WeakMap<QueryClient, Set<string>>()
+interface Asked {
+  /** What the person asked for and is still to be read. */
+  open: Set<string>
+  /** When what was asked for last came, by the steady clock. */
+  came: Map<string, number>
+  /** What failed and was asked for so soon after that it is read when it has rested. */
+  due: Set<string>
+}
+
+/** Each by query hash. */
+const asked = new WeakMap<QueryClient, Asked>()
 
 /** A query client whose calls all leave through `connection`. */
 export function createQueryClient(connection: Connection): QueryClient {
@@ -53,7 +68,7 @@ export function createQueryClient(connection: Connection): QueryClient {
     },
   })
   connections.set(client, connection)
-  askedFor.set(client, new Set())
+  asked.set(client, { open: new Set(), came: new Map(), due: new Set() })
   return client
 }
 
@@ -65,21 +80,54 @@ export function connectionOf(client: QueryClient): Connection {
 }
 
 /**
- * One read, for a query function. The first read of something and one that the person asked for take the
- * `read` lane; polling and refreshing behind the person's back take `background`.
+ * One read, for a query function. The first read of something, one that the person asked for, and what a hidden
+ * tab polls because the person wants to be told, take the `read` lane; what else happens behind the person's back
+ * takes `background`.
  */
 export function read(context: QueryFunctionContext, call: PortalCall): Promise<Answer> {
   const { client, queryKey, signal } = context
-  const first = client.getQueryData(queryKey) === undefined
-  const asked = askedFor.get(client)?.delete(JSON.stringify(queryKey)) ?? false
-  const lane = first || asked ? 'read' : 'background'
-  return connectionOf(client).request({ lane, signal }, call)
+  const query = hashKey(queryKey)
+  const isFirst = client.getQueryData(queryKey) === undefined
+  const isAsked = asked.get(client)?.open.delete(query)
+  const isWanted = client
+    .getQueryCache()
+    .get(query)
+    ?.observers.some(({ options }) => options.refetchIntervalInBackground)
+  const lane = isFirst || isAsked || isWanted ? 'read' : 'background'
+  return connectionOf(client).request({ lane, signal, query }, call)
 }
 
-/** Reads again because the person asked for it; a read already under way is the answer. */
+/**
+ * Reads again because the person asked for it. A read already under way is the answer; for a moment so is what came
+ * of the last one, unless it failed: then it is read when the moment is over.
+ */
 export async function refresh(client: QueryClient, queryKey: QueryKey): Promise<void> {
-  askedFor.get(client)?.add(JSON.stringify(queryKey))
-  await client.refetchQueries({ queryKey, exact: true }, { cancelRefetch: false })
+  const query = hashKey(queryKey)
+  const found = client.getQueryCache().get(query)
+  const about = asked.get(client)
+  if (!found || !about) return
+  const { open, came, due } = about
+  const left = rest - (performance.now() - (came.get(query) ?? -Infinity))
+  if (left > 0) {
+    if (hasFailed(found) && !due.has(query)) {
+      due.add(query)
+      setTimeout(() => due.delete(query) && hasFailed(found) && void ask(), left)
+    }
+    return
+  }
+  await ask()
+
+  async function ask(): Promise<void> {
+    came.set(query, performance.now())
+    open.add(query)
+    await found?.fetch(undefined, { cancelRefetch: false }).catch(() => undefined)
+    came.set(query, performance.now())
+  }
+}
+
+/** Whether it could not be read, or what came could not be used by the screen that selects from it. */
+function hasFailed({ state, observers }: Query): boolean {
+  return state.status === 'error' || observers.some((one) => one.getCurrentResult().isError)
 }
 
 function mayTryAgain(failures: number, error: ApiError): boolean {

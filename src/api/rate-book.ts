@@ -19,14 +19,19 @@ export interface Book {
 /** How far the wall clock and the steady one may drift apart before the former counts as set. */
 const DRIFT = 2_000
 
-/** Opens the book of a token; `onChange` runs when another tab changed it. */
-export function openBook(
-  key: string,
-  ledger: Ledger,
-  clock: Clock,
-  channel: Channel | null,
-  onChange: () => void,
-): Book {
+interface BookOptions {
+  key: string
+  ledger: Ledger
+  /** The token was used in this browser before: where the ledger has lost it, calls may be missing. */
+  usedBefore: boolean
+  clock: Clock
+  channel: Channel | null
+  /** Runs when another tab changed the record. */
+  onChange: () => void
+}
+
+/** Opens the book of a token. */
+export function openBook({ key, ledger, usedBefore, clock, channel, onChange }: BookOptions): Book {
   const onTheirWay = new Set<Edit>()
   let seen = emptyRecord(clock.now())
   let seenAt = clock.steady()
@@ -44,7 +49,8 @@ export function openBook(
   channel?.addEventListener('message', (event) => {
     const record = readRecord(event.data)
     if (!record || closed) return
-    seen = record
+    // A tab that counts for itself hears of pauses and limits, not of calls: its share of them is its own.
+    seen = ledger.shared ? record : { ...record, calls: seen.calls }
     seenAt = clock.steady()
     onChange()
   })
@@ -59,7 +65,7 @@ export function openBook(
         const known = readRecord(stored)
         // A token that this browser never used has nothing to miss. A record that was lost or cannot be read
         // misses calls of other tabs: what this tab has seen, at half capacity.
-        const isNew = stored === undefined && lastCommit === -Infinity
+        const isNew = stored === undefined && !usedBefore && lastCommit === -Infinity
         const before = known ? upToNow(known) : isNew ? upToNow(seen) : atHalf(upToNow(seen))
         const after = edit(before)
         changed = after !== before

@@ -2,6 +2,7 @@
 import type { Book } from './rate-book'
 import type { Clock } from './rate-clock'
 import { departures, earliest, type Policy } from './rate-plan'
+import type { Visibility } from './visibility'
 import { lanes, MINUTE, pausedUntil, type Call, type Lane, type RateRecord } from './rate-record'
 
 /** Leave to make one call. */
@@ -10,6 +11,8 @@ export interface Pass {
   waitedMs: number
   /** To be called when the call has ended, however it ended. */
   done(): void
+  /** In place of `done`, for a call that does not leave after all: it costs nothing then. */
+  giveBack(): void
 }
 
 export interface EnterOptions {
@@ -37,6 +40,7 @@ interface GateOptions {
   book: Book
   clock: Clock
   policy: (record: RateRecord) => Policy
+  visibility: Visibility
   /** Runs whenever calls have come, left or moved. */
   onChange: () => void
 }
@@ -45,7 +49,8 @@ interface Waiter {
   lane: Lane
   /** Lower leaves first. */
   rank: number
-  leave: () => void
+  /** `at`: when its place in the record was taken. */
+  leave: (at: number) => void
   reject: (reason: unknown) => void
   onWait: ((until: number) => void) | undefined
   /** What `onWait` was told last. */
@@ -55,21 +60,21 @@ interface Waiter {
 const BACKGROUND_AT_ONCE = 6
 
 /** Opens the gate of a tab. */
-export function openGate({ book, clock, policy, onChange }: GateOptions): Gate {
+export function openGate({ book, clock, policy, visibility, onChange }: GateOptions): Gate {
   let waiters: Waiter[] = []
   let running = 0
   let reserving = false
   let closed = false
   let stopTimer = () => {}
 
-  /** May this tab have so many more background calls under way? */
-  const hasSlot = (lane: Lane, more: number) =>
-    lane !== 'background' || running + more <= BACKGROUND_AT_ONCE
+  /** May this tab have so many more background calls under way? While nobody looks, none. */
+  const mayGo = (lane: Lane, more: number) =>
+    lane !== 'background' || (running + more <= BACKGROUND_AT_ONCE && !visibility.isHidden())
 
   const remove = (waiter: Waiter) => (waiters = waiters.filter((other) => other !== waiter))
 
   function nextAt(record: RateRecord): number {
-    const ready = lanes.filter((lane) => hasSlot(lane, 1) && waiters.some((w) => w.lane === lane))
+    const ready = lanes.filter((lane) => mayGo(lane, 1) && waiters.some((w) => w.lane === lane))
     return Math.min(...ready.map((lane) => earliest(record, lane, record.at, policy(record))))
   }
 
@@ -107,10 +112,10 @@ export function openGate({ book, clock, policy, onChange }: GateOptions): Gate {
       const leaving = granted.filter((waiter) => open && waiters.includes(waiter))
       for (const waiter of leaving) {
         remove(waiter)
-        waiter.leave()
+        waiter.leave(at)
       }
       const unused = granted.filter((waiter) => !leaving.includes(waiter))
-      if (unused.length > 0) await book.commit((record) => giveBack(record, unused, at))
+      if (unused.length > 0) await book.commit((record) => without(record, unused, at))
     } catch (reason) {
       for (const waiter of waiters.splice(0)) waiter.reject(reason)
     } finally {
@@ -126,7 +131,7 @@ export function openGate({ book, clock, policy, onChange }: GateOptions): Gate {
     let background = 0
     for (const waiter of waiters) {
       const { lane } = waiter
-      if (!hasSlot(lane, background + 1)) continue
+      if (!mayGo(lane, background + 1)) continue
       if (earliest({ ...record, calls }, lane, record.at, policy(record)) > record.at) continue
       if (lane === 'background') background++
       calls.push({ at: record.at, lane, limited: false })
@@ -160,6 +165,8 @@ export function openGate({ book, clock, policy, onChange }: GateOptions): Gate {
     }
   }
 
+  const unwatch = visibility.subscribe(plan)
+
   return {
     enter(lane, { signal, onScreen = false, onWait } = {}) {
       return new Promise((resolve, reject) => {
@@ -177,9 +184,14 @@ export function openGate({ book, clock, policy, onChange }: GateOptions): Gate {
           reject,
           onWait,
           told: 0,
-          leave() {
+          leave(at) {
             signal?.removeEventListener('abort', callOff)
-            resolve({ waitedMs: clock.steady() - entered, done: takeSlot(lane) })
+            const done = takeSlot(lane)
+            const giveBack = () => {
+              done()
+              void book.commit((record) => without(record, [waiter], at)).then(plan)
+            }
+            resolve({ waitedMs: clock.steady() - entered, done, giveBack })
           },
         }
         signal?.addEventListener('abort', callOff, { once: true })
@@ -194,6 +206,7 @@ export function openGate({ book, clock, policy, onChange }: GateOptions): Gate {
     close() {
       closed = true
       stopTimer()
+      unwatch()
       for (const waiter of waiters.splice(0)) waiter.reject(closedError())
     },
   }
@@ -202,7 +215,7 @@ export function openGate({ book, clock, policy, onChange }: GateOptions): Gate {
 const closedError = () => new DOMException('The rate limiter is closed', 'AbortError')
 
 /** The record without the calls that were let go at `at` but never made. */
-function giveBack(record: RateRecord, unused: readonly Waiter[], at: number): RateRecord {
+function without(record: RateRecord, unused: readonly Waiter[], at: number): RateRecord {
   const left = unused.map((waiter) => waiter.lane)
   const calls = record.calls.filter((call) => {
     const place = call.at === at ? left.indexOf(call.lane) : -1

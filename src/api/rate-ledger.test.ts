@@ -12,7 +12,10 @@ const addCall = (stored: unknown): RateRecord => {
   return { ...record, calls: [...record.calls, call] }
 }
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 describe('IndexedDB', () => {
   test('updates of several tabs at once are never lost', async () => {
@@ -40,16 +43,17 @@ describe('IndexedDB', () => {
     const first = await openLedger(factory)
     await first.update('old', () => ({ ...wholeRecord(now - 8 * 86_400_000), calls: [] }))
     await first.update('new', addCall)
-    const seen = new Map<string, unknown>()
-    const second = await openLedger(factory)
-    for (const key of ['old', 'new']) {
-      await second.update(key, (stored) => {
-        seen.set(key, stored)
-        return wholeRecord(now)
+    await openLedger(factory)
+    const records = () =>
+      new Promise<IDBValidKey[]>((resolve, reject) => {
+        const opening = factory.open('rate-ledger')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const keys = opening.result.transaction('tokens').objectStore('tokens').getAllKeys()
+          keys.onsuccess = () => resolve(keys.result)
+        }
       })
-    }
-    expect(seen.get('old')).toBeUndefined()
-    expect(readRecord(seen.get('new'))?.calls).toHaveLength(1)
+    await vi.waitFor(async () => expect(await records()).toEqual(['new']))
   })
 
   test('F146 the user clears the site’s data: the ledger begins anew and stays shared', async () => {
@@ -96,6 +100,33 @@ describe('F091 without IndexedDB each tab counts for itself', () => {
     expect(ledger.shared).toBe(false)
     await ledger.update('a', addCall)
     expect((await ledger.update('a', addCall)).calls).toHaveLength(2)
+  })
+
+  test('it hangs while in use', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const factory = new IDBFactory()
+    const ledger = await openLedger(factory)
+    let goesOn = true
+    // Another transaction on the same store, which does not end.
+    await new Promise<void>((resolve) => {
+      const opening = factory.open('rate-ledger')
+      opening.onsuccess = () => {
+        const store = opening.result.transaction('tokens', 'readwrite').objectStore('tokens')
+        const goOn = () => {
+          resolve()
+          if (goesOn) store.get('a').onsuccess = goOn
+        }
+        goOn()
+      }
+    })
+    const update = ledger.update('a', addCall)
+    for (let step = 0; step < 4; step++) {
+      await vi.advanceTimersByTimeAsync(3000)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect((await update).calls).toHaveLength(1)
+    expect(ledger.shared).toBe(false)
+    goesOn = false
   })
 
   test('it breaks while in use, and again when it is opened anew', async () => {

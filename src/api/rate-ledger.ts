@@ -13,8 +13,8 @@ export interface Ledger {
 
 const DATABASE = 'rate-ledger'
 const STORE = 'tokens'
-const OPENING = 3_000
-const KEPT = 7 * 24 * 60 * 60 * 1000
+/** A database that takes longer, in ms, does not answer at all. */
+const PATIENCE = 3_000
 
 /** A ledger in memory; `shared` when all limiters of a token use this one. */
 export function memoryLedger(shared = true): Ledger {
@@ -37,7 +37,7 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
   const own = memoryLedger(false)
   const reopen = () => connect(factory).catch(() => null)
   let database = await reopen()
-  if (database) await prune(database).catch(() => undefined)
+  if (database) void prune(database)
   return {
     get shared() {
       return database !== null
@@ -58,26 +58,22 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
 }
 
 function connect(factory?: IDBFactory): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
+  return inTime((resolve, reject) => {
     // Some browsers throw here, and some never answer.
     const opening = (factory ?? indexedDB).open(DATABASE, 1)
-    const timer = setTimeout(() => reject(new Error('IndexedDB does not answer')), OPENING)
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
-    opening.onerror = () => reject(opening.error ?? new Error('IndexedDB is refused'))
+    opening.onerror = reject
     opening.onsuccess = () => {
       const database = opening.result
       database.onversionchange = () => database.close()
       resolve(database)
     }
-    const settled = () => clearTimeout(timer)
-    opening.addEventListener('success', settled)
-    opening.addEventListener('error', settled)
   })
 }
 
 /** One atomic read-write transaction. Losing the last few in a power cut is no harm, so it need not reach the disk. */
 function transact(database: IDBDatabase, key: string, change: Change): Promise<RateRecord> {
-  return new Promise((resolve, reject) => {
+  return inTime((resolve, reject) => {
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'relaxed' })
     const store = transaction.objectStore(STORE)
     const reading = store.get(key)
@@ -87,26 +83,25 @@ function transact(database: IDBDatabase, key: string, change: Change): Promise<R
       store.put(record, key)
     }
     transaction.oncomplete = () => resolve(record)
-    transaction.onabort = () =>
-      reject(transaction.error ?? new Error('The transaction was aborted'))
+    transaction.onabort = reject
   })
 }
 
-/** Forgets tokens that were not used for a week, and what is no record at all. */
-function prune(database: IDBDatabase): Promise<void> {
+/** Rejects what takes too long as well. A change that is made later all the same only counts calls that were not made. */
+function inTime<T>(
+  start: (resolve: (value: T) => void, reject: (reason: unknown) => void) => void,
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(STORE, 'readwrite')
-    const walk = transaction.objectStore(STORE).openCursor()
-    walk.onsuccess = () => {
-      const cursor = walk.result
-      if (!cursor) return
-      const value: unknown = cursor.value
-      const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : null
-      if (!(typeof at === 'number' && at > Date.now() - KEPT)) cursor.delete()
-      cursor.continue()
-    }
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () =>
-      reject(transaction.error ?? new Error('The transaction was aborted'))
+    setTimeout(reject, PATIENCE)
+    start(resolve, reject)
   })
+}
+
+/** Tidies up, whenever its code is there: nothing waits for it. */
+async function prune(database: IDBDatabase): Promise<void> {
+  try {
+    await (await import('./prune-ledger')).pruneLedger(database.transaction(STORE, 'readwrite'))
+  } catch {
+    // The next visit will do it.
+  }
 }

@@ -39,7 +39,8 @@ export function refuse(
   const asked = wait ?? pauses[Math.min(repeats, pauses.length - 1)] ?? MINUTE
   const far = asked > FAR
   const spread = wait === null ? 1 + random * 0.2 : 1.02 + random * 0.1
-  const until = now + (far ? asked : asked * spread)
+  // Spreading the ends makes no pause a far one.
+  const until = now + (far ? asked : Math.min(asked * spread, FAR))
   if (paused) {
     return until > before.until ? { ...record, refusal: { ...before, until, far, cause } } : record
   }

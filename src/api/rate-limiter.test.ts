@@ -1,6 +1,7 @@
 /** What rate-limiter promises, as tests. */
+import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test, vi } from 'vitest'
-import { memoryLedger } from './rate-ledger'
+import { memoryLedger, openLedger } from './rate-ledger'
 import { tokenKey, type Lane, type Pass, type RateLimiter } from './rate-limiter'
 import { createWorld, settledWorld, START, type World } from './rate-test-world'
 
@@ -170,6 +171,16 @@ describe('waiting', () => {
     expect(world.transactions() - before).toBeLessThanOrEqual(50)
   })
 
+  test('a place that is given back is free again', async () => {
+    const world = await settledWorld(made(109, 'write'))
+    const tab = world.tab()
+    const first = await tab.enter('write')
+    first.giveBack()
+    await world.rest()
+    expect(tab.state().used).toBe(109)
+    expect(await waitFor(world, tab, 'write')).toBeLessThan(1000)
+  })
+
   test('a closed limiter lets nothing through', async () => {
     const world = await settledWorld(made(110, 'read'))
     const tab = world.tab()
@@ -315,6 +326,14 @@ describe('a 429', () => {
     }
     tab.answered(answer(429, dates))
     expect(tab.state().pausedUntil).toBe(START + 21_400)
+  })
+
+  test('F080 without it an hour of the local clock’s error is no hour of waiting', async () => {
+    const world = await settledWorld()
+    const tab = world.tab()
+    await world.rest()
+    tab.answered(answer(429, { 'Retry-After': 'Sun, 22 Nov 2026 15:00:20 GMT' }))
+    expect(tab.state()).toMatchObject({ pausedUntil: START + 15 * 60_000, far: false })
   })
 
   test.each([
@@ -522,9 +541,9 @@ describe('rate-limit headers', () => {
 })
 
 describe('F090 a ledger that cannot be trusted', () => {
-  /** How many writes leave at once or within ten seconds. */
-  async function burst(world: World) {
-    const tab = world.tab()
+  /** How many writes leave at once or within fifty seconds. */
+  async function burst(world: World, usedBefore = false) {
+    const tab = world.tab({ usedBefore })
     for (let i = 0; i < 130; i++) void world.call(tab, 'write')
     await world.pass(50_000)
     return world.calls.length
@@ -533,19 +552,78 @@ describe('F090 a ledger that cannot be trusted', () => {
   test('that knows the token allows 110', async () =>
     expect(await burst(await settledWorld())).toBe(110))
 
-  test('that never saw the token has nothing to miss', async () =>
+  test('that never saw a token which is new here has nothing to miss', async () =>
     expect(await burst(createWorld())).toBe(110))
 
-  test('that is corrupt allows half', async () => {
-    const ledger = memoryLedger()
-    await ledger.update('token', () => JSON.parse('{"at":"yesterday","calls":7}'))
-    expect(await burst(createWorld(ledger))).toBe(55)
-  })
+  test('that has lost a token which was used here before allows half', async () =>
+    expect(await burst(createWorld(), true)).toBe(55))
+
+  test.each(['{"at":"yesterday","calls":7}', 'null', '"text"', '{"calls":[]}'])(
+    'whose record is %s allows half, also after it was opened again',
+    async (record) => {
+      const factory = new IDBFactory()
+      const before = await openLedger(factory)
+      await before.update('token', () => JSON.parse(record))
+      expect(await burst(createWorld(await openLedger(factory)))).toBe(55)
+    },
+  )
 
   test('that is from the future allows half', async () => {
     const world = await settledWorld()
     world.jump(-86_400_000)
     expect(await burst(world)).toBe(55)
+  })
+})
+
+describe('F149 while the tab is hidden', () => {
+  /** Two tabs, of which one can be hidden. */
+  async function halfHidden() {
+    const world = await settledWorld()
+    let hidden = true
+    const watchers = new Set<() => void>()
+    const tab = world.tab({
+      visibility: {
+        isHidden: () => hidden,
+        subscribe(changed) {
+          watchers.add(changed)
+          return () => watchers.delete(changed)
+        },
+      },
+    })
+    const show = () => {
+      hidden = false
+      for (const changed of watchers) changed()
+    }
+    return { world, tab, show }
+  }
+
+  test('what goes on behind the person’s back waits until the tab is seen again', async () => {
+    const { world, tab, show } = await halfHidden()
+    for (let i = 0; i < 4; i++) void world.call(tab, 'background')
+    await world.pass(600_000)
+    expect(world.calls).toEqual([])
+    expect(tab.state()).toMatchObject({ waiting: { background: 4 }, nextAt: null })
+    show()
+    await world.pass(1000)
+    expect(world.calls).toHaveLength(4)
+  })
+
+  test('also what was queued behind a pause when the tab was hidden', async () => {
+    const { world, tab } = await halfHidden()
+    tab.answered(answer(429, { 'Retry-After': '7' }))
+    for (let i = 0; i < 4; i++) void world.call(tab, 'background')
+    await world.pass(60_000)
+    expect(world.calls).toEqual([])
+  })
+
+  test('what the person sent or looks at goes on', async () => {
+    const { world, tab } = await halfHidden()
+    const gone: string[] = []
+    void enter(tab, gone, 'poll', 'background')
+    void enter(tab, gone, 'read', 'read')
+    void enter(tab, gone, 'write', 'write')
+    await world.pass(1000)
+    expect(gone.toSorted()).toEqual(['read', 'write'])
   })
 })
 

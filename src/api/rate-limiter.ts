@@ -10,6 +10,7 @@ import { lanes, type Lane, type RateRecord } from './rate-record'
 import { limitOf, stateOf, staysTrue, unlessSame } from './rate-state'
 import type { Limit, RateLimiterState } from './rate-state'
 import { readRetryAfter } from './retry-after'
+import { pageVisibility, type Visibility } from './visibility'
 
 export type { EnterOptions, Lane, Pass, RateLimiterState }
 
@@ -37,7 +38,10 @@ export interface RateLimiterOptions {
   limit?: number
   limitFrom?: 'settings'
   ledger: Ledger
+  /** The token was used in this browser before: where the ledger has lost it, calls may be missing. */
+  usedBefore?: boolean
   clock?: Clock
+  visibility?: Visibility
   /** 0 to 1: spreads the ends of pauses. */
   random?: () => number
   /** Tells the other tabs of changes; null for none. */
@@ -60,7 +64,9 @@ export function createRateLimiter({
   limit,
   limitFrom = 'settings',
   ledger,
+  usedBefore = false,
   clock = systemClock,
+  visibility = pageVisibility,
   random = Math.random,
   channel = openChannel(key),
 }: RateLimiterOptions): RateLimiter {
@@ -69,8 +75,8 @@ export function createRateLimiter({
     limit: limitOf(record, base).limit,
     shared: ledger.shared,
   })
-  const book = openBook(key, ledger, clock, channel, () => gate.plan())
-  const gate = openGate({ book, clock, policy, onChange: refresh })
+  const book = openBook({ key, ledger, usedBefore, clock, channel, onChange: () => gate.plan() })
+  const gate = openGate({ book, clock, policy, visibility, onChange: refresh })
   const listeners = new Set<() => void>()
   let failures: number[] = []
   let stopRefresh = () => {}

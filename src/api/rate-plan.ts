@@ -81,9 +81,8 @@ export function earliest(record: RateRecord, lane: Lane, now: number, policy: Po
 /** When the distance to the calls before is large enough. */
 function smooth(record: RateRecord, lane: Lane, now: number, limit: number): number {
   const { calls, refusal } = record
-  const last = nthNewest(calls, 1, all)
-  if (!refusal) return afterBurst(calls, last, lane, limit)
-  const even = last + WINDOW / capacity(limit)
+  if (!refusal) return afterBurst(calls, lane, limit)
+  const even = nthNewest(calls, 1, all) + WINDOW / capacity(limit)
   const rate = backgroundRate(record, now)
   if (lane !== 'background' || rate === FULL_BACKGROUND) return even
   return Math.max(even, nthNewest(calls, 1, isBackground) + MINUTE / share(rate, limit))
@@ -93,10 +92,13 @@ function smooth(record: RateRecord, lane: Lane, now: number, limit: number): num
  * A burst of a twelfth of the limit leaves at once; what is more leaves at short distances, so that a portal
  * that allows no longer bursts (a token bucket) has said so before many more are under way.
  */
-function afterBurst(calls: readonly Call[], last: number, lane: Lane, limit: number): number {
+function afterBurst(calls: readonly Call[], lane: Lane, limit: number): number {
   const [burst, distance] = lane === 'background' ? [5, 150] : [10, 250]
   const size = share(burst, limit)
   const refilled = nthNewest(calls, size, all) + (size * MINUTE) / Math.min(limit, MOST_USED)
+  // Background calls leave at shorter distances than these, from any tab: a call of the person's that kept its
+  // distance to them would wait until all of them have left.
+  const last = nthNewest(calls, 1, lane === 'background' ? all : isUser)
   return Math.min(refilled, last + (distance * 120) / Math.max(limit, 120))
 }
 

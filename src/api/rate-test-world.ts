@@ -3,12 +3,17 @@ import type { Channel } from './rate-book'
 import type { Clock } from './rate-clock'
 import { memoryLedger, type Ledger } from './rate-ledger'
 import { createRateLimiter, type Lane, type RateLimiter } from './rate-limiter'
+import type { RateLimiterOptions } from './rate-limiter'
 import { emptyRecord, type Call, type RateRecord } from './rate-record'
 
 export const START = Date.UTC(2026, 10, 22, 14, 0, 0)
 
 /** What a portal answers at a time (ms since the epoch). */
 export type Portal = (at: number) => { status: number; headers: Headers }
+
+type TabOptions = Partial<
+  Pick<RateLimiterOptions, 'limit' | 'usedBefore' | 'visibility'> & { channel: null }
+>
 
 export interface World extends Clock {
   /** Lets time pass, with everything that happens in it in its order. */
@@ -21,7 +26,7 @@ export interface World extends Clock {
   ledger: Ledger
   /** How many transactions there have been. */
   transactions(): number
-  tab(options?: { limit?: number; channel?: null }): RateLimiter
+  tab(options?: TabOptions): RateLimiter
   /** A whole call, with 40 ms to the portal and 40 ms back; resolves to the status. */
   call(tab: RateLimiter, lane: Lane, portal?: Portal, onScreen?: boolean): Promise<number>
   /** Every call that reached a portal: when it left, how long it had waited, and what it got. */

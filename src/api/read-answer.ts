@@ -2,7 +2,9 @@
 import type { CallEntry } from './call-log'
 import { ApiError, kindOfStatus, type ApiErrorDetails } from './errors'
 import { parseBody, type Json } from './parse-body'
+import type { PortalMessage } from './portal-message'
 import { readRetryAfter } from './retry-after'
+import { noteParsing, noteReading } from './work'
 
 /** The largest body that is read: 8 MiB. */
 const bodyCap = 8 * 1024 * 1024
@@ -56,17 +58,21 @@ export async function readAnswer(
     const kind = kindOfStatus(status)
     const reason = html ? 'html' : kind === 'broken' ? 'server' : undefined
     const retryAt = kind === 'broken' ? retryTime(headers) : undefined
+    const words = html ? null : await wordsOf(text, token)
     throw new ApiError(kind, {
       ...details,
       reason,
       retryAt,
-      portalMessage: html ? null : await wordsOf(text, token),
+      portalMessage: words?.text,
+      portalMore: words?.cut,
     })
   }
   if (html) throw new ApiError('broken', { ...details, reason: 'html' })
 
+  const began = performance.now()
   const parsed = parseBody(text)
-  if (parsed.ok) return { status, headers, body: parsed.value, call }
+  if (parsed.ok)
+    return noteParsing({ status, headers, body: parsed.value, call }, performance.now() - began)
   if (parsed.reason === 'empty') return { status, headers, body: undefined, call }
   const reason = parsed.reason === 'too-deep' ? 'shape' : 'cut-off'
   throw new ApiError('broken', { ...details, reason })
@@ -77,10 +83,10 @@ function isHtml(headers: Headers, text: string): boolean {
 }
 
 /** The code that finds them is fetched while the line is idle; where it is not to be had, the status has to do. */
-async function wordsOf(text: string, token: string): Promise<string | null> {
+async function wordsOf(text: string, token: string): Promise<PortalMessage | null> {
   const code = await import('./portal-message').catch(() => null)
   const parsed = parseBody(text)
-  return code?.portalMessage(parsed.ok ? parsed.value : text, token)?.text ?? null
+  return code?.portalMessage(parsed.ok ? parsed.value : text, token) ?? null
 }
 
 /** When a server that is down asks to come back, in milliseconds since the epoch (RFC 9110, 10.2.3). */
@@ -95,7 +101,9 @@ export function readWith<Read>(
   answer: Answer,
   reader: (body: Json | undefined) => Read | null,
 ): Read {
+  const began = performance.now()
   const read = reader(answer.body)
+  noteReading(answer, read, performance.now() - began)
   if (read !== null) return read
   throw new ApiError('broken', { status: answer.status, call: answer.call, reason: 'shape' })
 }

@@ -29,4 +29,13 @@ describe('redact', () => {
     expect(redact('no: s3cr3t.token+1!', 's3cr3t.token+1')).toBe('no: htx_[removed]!')
     expect(redact('a bad day', 'a')).toBe('a bad day')
   })
+
+  test.each([
+    ['as it is', 'x+/y==abcdef'],
+    ['in JSON', String.raw`x+\/y==abcdef`],
+    ['in cautious JSON', String.raw`x\u002b\u002Fy\u003d\u003Dabcdef`],
+    ['in an address', 'x%2B%2fy%3D%3Dabcdef'],
+  ])('F034 a token in use is removed %s', (_where, text) => {
+    expect(redact(`<${text}>`, 'x+/y==abcdef')).toBe('<htx_[removed]>')
+  })
 })

@@ -300,6 +300,31 @@ describe('without a network', () => {
     expect(told.underWay).toBe(0)
   })
 
+  test('no write leaves a connection whose safety catch is on, whatever its lane; reads do', async () => {
+    const { connection, request, portal, told } = setUp()
+    connection.readOnly.set(true)
+    const refused = { kind: 'rejected', reason: 'read-only', sent: false }
+    for (const lane of ['write', 'read', 'background'] as const)
+      expect(await errorOf(request({ lane }, create('fresh')))).toMatchObject(refused)
+    expect(told.left).toEqual([])
+    await request({ lane: 'read' }, list)
+    connection.readOnly.set(false)
+    await request({ lane: 'write' }, create('fresh'))
+    expect(portal.calls.map(({ method }) => method)).toEqual(['GET', 'POST'])
+  })
+
+  test('nor one that waited while the catch was put on', async () => {
+    const { connection, request, portal, told, stop, go, lastCall } = setUp()
+    stop()
+    const ending = errorOf(request({ lane: 'write' }, create('fresh')))
+    await until(() => lastCall()?.state === 'waiting')
+    connection.readOnly.set(true)
+    go()
+    expect(await ending).toMatchObject({ reason: 'read-only', sent: false })
+    expect(portal.calls).toEqual([])
+    expect(told.underWay).toBe(0)
+  })
+
   test('F117 a write on its way when it went may have arrived', async () => {
     const { connection } = testConnection({
       fetch: async () => {
@@ -460,19 +485,38 @@ describe('while the token is being checked', () => {
     expect(await read).toMatchObject({ status: 200 })
   })
 
-  test('F019 a call that already waited for the rate limit waits too', async () => {
-    const { connection, request, portal, stop, go, told } = setUp()
-    stop()
-    const read = request({ lane: 'read' }, list)
-    await until(() => connection.log.get().length === 1)
-    const check = deferred()
-    connection.hold(check.promise)
-    go()
-    await until(() => told.left.length === 1)
-    await vi.advanceTimersByTimeAsync(2000)
-    expect(portal.calls).toEqual([])
-    check.reject(new Error('The check itself failed'))
-    expect(await read).toMatchObject({ status: 200 })
+  describe('a call that already waited for the rate limit', () => {
+    /** One that was let go when the check had begun. */
+    async function letGo() {
+      const door = setUp()
+      door.stop()
+      const read = door.request({ lane: 'read' }, list)
+      await until(() => door.connection.log.get().length === 1)
+      const check = deferred()
+      door.connection.hold(check.promise)
+      door.go()
+      await vi.advanceTimersByTimeAsync(2000)
+      return { ...door, read, check }
+    }
+
+    test('F019 waits too, and keeps no place meanwhile', async () => {
+      const { read, check, portal, told } = await letGo()
+      expect(portal.calls).toEqual([])
+      expect(told).toMatchObject({ left: [], underWay: 0 })
+      check.reject(new Error('The check itself failed'))
+      expect(await read).toMatchObject({ status: 200 })
+      expect(told.left).toEqual(['read'])
+    })
+
+    test('F075 waits for the pause that the check itself brought about', async () => {
+      const { read, check, portal, stop, go } = await letGo()
+      stop()
+      check.resolve()
+      await vi.advanceTimersByTimeAsync(2000)
+      expect(portal.calls).toEqual([])
+      go()
+      expect(await read).toMatchObject({ status: 200 })
+    })
   })
 })
 
@@ -525,5 +569,35 @@ describe('a bug of ours', () => {
     await expect(request({ lane: 'read' }, async () => undefined)).rejects.toThrow(
       'The operation made no call',
     )
+  })
+})
+
+describe('calling off', () => {
+  test('a write that waits is not sent; one that has left goes on to its end', async () => {
+    const { request, portal, stop, go } = setUp()
+    const waiting = new AbortController()
+    stop()
+    const first = request({ lane: 'write', signal: waiting.signal }, create('never'))
+    waiting.abort()
+    await expect(first).rejects.toBe(waiting.signal.reason)
+    go()
+    expect(portal.calls).toEqual([])
+
+    const leaving = new AbortController()
+    const states: string[] = []
+    const second = request(
+      {
+        lane: 'write',
+        signal: leaving.signal,
+        onCall: ({ state }) => {
+          states.push(state)
+          if (state === 'sending') leaving.abort()
+        },
+      },
+      create('done'),
+    )
+    expect(await second).toMatchObject({ status: 201 })
+    expect(states).toContain('answered')
+    expect(states).not.toContain('called-off')
   })
 })

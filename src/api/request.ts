@@ -1,33 +1,49 @@
 /** The one door: every byte to or from the portal passes here, with its token, lane, time limit and log entry. */
+import { createStore, type Store } from '~/store'
 import type { CallEntry, CallLog } from './call-log'
 import { createPortalClient, type PortalClient } from './client'
 import { ApiError } from './errors'
-import type { Lane, Pass, RateLimiter } from './rate-limiter'
-import { BodyTooLarge, readAnswer, readText, type Answer } from './read-answer'
+import { hindranceOf, leave } from './leave'
+import { logCall } from './logged-call'
+import type { Lane, RateLimiter } from './rate-limiter'
+import type { Answer } from './read-answer'
+import { tokenRemover } from './redact'
 import { createRestingReads } from './resting-reads'
+import { sendAndRead } from './send'
 
 /** How long a call may take, headers and body together, in milliseconds. */
 const timeLimit: Record<Lane, number> = { read: 15_000, background: 15_000, write: 60_000 }
-const loggedText = 64 * 1024
+/** What holds nothing. */
+const free = Promise.resolve()
 
 /** One token at one portal, for as long as it is accepted. */
 export interface Connection {
   readonly portalUrl: string
   readonly limiter: RateLimiter
   readonly log: CallLog
+  /** The person's safety catch: while it is set no write leaves. */
+  readonly readOnly: Store<boolean>
   /** Aborts everything under way and refuses everything later. */
   close(): void
   /** While the promise is pending no call leaves: set when the token is being checked after a 401. */
   hold(until: Promise<unknown>): void
-  /** How many writes are on their way: the session does not lock in the middle of one. */
+  /** Aborted once the connection is closed. */
+  readonly closed: AbortSignal
+  /** How many writes are on their way or being looked up: the session does not lock in the middle of one. */
   writesUnderWay(): number
+  /** Counts as one more write under way until the returned function is called, once. */
+  stay(): () => void
   request(options: RequestOptions, call: PortalCall): Promise<Answer>
 }
 
 export interface RequestOptions {
   lane: Lane
-  /** Calls off a call that still waits, and ends one that is under way. */
+  /** Calls off a call that still waits, and ends a read that is under way; a write that has left goes on. */
   signal?: AbortSignal | undefined
+  /** Told of the call's log entry whenever it changes. */
+  onCall?: ((call: CallEntry) => void) | undefined
+  /** The hash of the query that asks. */
+  query?: string
   /** What is on the screen leaves before what is not. */
   onScreen?: boolean
   /** Lets the call pass a hold: only the check that the others wait for. */
@@ -43,6 +59,8 @@ export type PortalCall = (
 interface ConnectionOptions {
   portalUrl: string
   token: string
+  /** From `tokenKey`: lets the tabs of a token tell each other what the portal asked for. */
+  key?: string
   limiter: RateLimiter
   log: CallLog
   /** Every finished call, for the evidence about the token and for the end of a session. */
@@ -56,6 +74,7 @@ interface ConnectionOptions {
 export function openConnection({
   portalUrl,
   token,
+  key,
   limiter,
   log,
   onEnd,
@@ -64,102 +83,72 @@ export function openConnection({
 }: ConnectionOptions): Connection {
   const portal = createPortalClient(portalUrl)
   const closed = new AbortController()
-  const resting = createRestingReads()
-  let held: Promise<unknown> = Promise.resolve()
+  const resting = createRestingReads(key)
+  const readOnly = createStore(false)
+  let held: Promise<unknown> = free
   let writes = 0
 
-  const withoutToken = (text: string) => text.replaceAll(token, 'htx_[removed]')
+  const withoutToken = tokenRemover(token)
 
   async function exchange(request: Request, options: RequestOptions): Promise<Answer> {
-    const called = signals(closed.signal, options.signal)
-    called.throwIfAborted()
+    const { lane } = options
+    const signal = signals(closed.signal, options.signal)
+    signal.throwIfAborted()
     resting.check(request)
-    const url = new URL(request.url)
-    const body = request.body ? await request.clone().text() : undefined
-    let call = log.start({
-      at: Date.now(),
-      method: request.method,
-      path: withoutToken(url.pathname + url.search),
-      lane: options.lane,
-      ...(body ? { requestBody: withoutToken(body) } : {}),
-    })
-    const note = (change: Partial<CallEntry>) => (call = log.update(call.id, change))
+    const call = await logCall(log, request, options, withoutToken)
     const fail = (error: ApiError) => {
-      note({ state: 'failed', error: error.kind, reason: error.reason })
-      onEnd?.(call, error)
+      call.note({ state: 'failed', error: error.kind, reason: error.reason })
+      onEnd?.(call.entry(), error)
       return error
     }
-    const offline = () => fail(new ApiError('offline', { call, sent: false }))
-
-    if (!navigator.onLine) throw offline()
-
-    let pass: Pass | undefined
-    try {
-      if (!options.passHold) await held
-      pass = await limiter.enter(options.lane, {
-        signal: called,
-        onScreen: options.onScreen ?? true,
-      })
-      // While the call waited, a check of the token may have begun, or the session have ended.
-      if (!options.passHold) await held
-      guard?.()
-      called.throwIfAborted()
-    } catch (reason) {
-      pass?.done()
-      note({ state: 'called-off' })
-      throw reason
+    const ended = (reason: unknown) => {
+      if (reason instanceof ApiError) return fail(reason)
+      call.note({ state: 'called-off' })
+      return reason
     }
 
-    if (!navigator.onLine) {
-      pass.done()
-      throw offline()
-    }
+    const asked = performance.now()
+    const pass = await leave({
+      ...options,
+      signal,
+      limiter,
+      held: () => (options.passHold ? free : held),
+      check() {
+        guard?.()
+        signal.throwIfAborted()
+        const hindrance = hindranceOf(request, readOnly.get(), call.entry())
+        if (hindrance) throw hindrance
+      },
+      onWait: (waitsUntil) => call.note({ waitsUntil }),
+    }).catch((reason: unknown) => {
+      throw ended(reason)
+    })
 
-    const started = performance.now()
-    note({ state: 'sending', waitedMs: pass.waitedMs })
-    const late = new AbortController()
-    const timer = setTimeout(() => late.abort(), timeLimit[options.lane])
-    let response: Response | undefined
+    const { waitedMs } = pass
+    call.note({ state: 'sending', waitedMs, heldMs: performance.now() - asked - waitedMs })
     let answer: Answer
     try {
-      response = await send(request, {
-        headers: authorized(request, token),
-        signal: signals(called, late.signal),
-        // A Request that is given anything new forgets its own (Fetch, Request constructor).
-        referrerPolicy: request.referrerPolicy,
+      answer = await sendAndRead(request, {
+        send,
+        token,
+        withoutToken,
+        call,
+        timeLimit: timeLimit[lane],
+        // Nobody can take back a write that is on its way: giving it up would only lose its answer.
+        signal: lane === 'write' ? closed.signal : signal,
+        onHeaders: ({ status, headers }) => limiter.answered({ status, headers, lane }),
       })
-      limiter.answered({ status: response.status, headers: response.headers, lane: options.lane })
-      note({
-        status: response.status,
-        responseHeaders: [...response.headers].map(([name, value]) => [name, withoutToken(value)]),
-      })
-      const text = withoutToken(await readText(response))
-      note({
-        state: 'answered',
-        size: text.length,
-        tookMs: performance.now() - started,
-        responseText: text.slice(0, loggedText),
-      })
-      answer = await readAnswer(response, text, call, token)
     } catch (reason) {
-      note({ tookMs: performance.now() - started })
       if (reason instanceof ApiError) {
         if (reason.kind === 'limited') throw fail(limited(reason, limiter))
+        if (reason.kind === 'unreachable') limiter.failed()
         resting.note(request, reason)
-        throw fail(reason)
       }
-      if (called.aborted) {
-        note({ state: 'called-off' })
-        throw called.reason
-      }
-      const error = failureOf(reason, late.signal.aborted, response, call)
-      if (error.kind === 'unreachable') limiter.failed()
-      throw fail(error)
+      throw ended(reason)
     } finally {
-      clearTimeout(timer)
       pass.done()
     }
-    onEnd?.(call, null)
+    onEnd?.(call.entry(), null)
     return answer
   }
 
@@ -167,15 +156,19 @@ export function openConnection({
     portalUrl,
     limiter,
     log,
+    readOnly,
     close() {
       closed.abort(new DOMException('The session has ended', 'AbortError'))
       limiter.close()
+      resting.close()
       log.clear()
     },
     hold(until) {
       held = until.catch(() => undefined)
     },
+    closed: closed.signal,
     writesUnderWay: () => writes,
+    stay: () => (writes++, () => writes--),
     async request(options, operation) {
       let answer: Answer | undefined
       // Asked before the call counts as a write under way: those hold the session open.
@@ -205,34 +198,14 @@ function signals(first: AbortSignal, second: AbortSignal | undefined): AbortSign
   return second ? AbortSignal.any([first, second]) : first
 }
 
-function authorized(request: Request, token: string): Headers {
-  const headers = new Headers(request.headers)
-  headers.set('authorization', `Bearer ${token}`)
-  return headers
-}
-
 /** A 429 with the time at which the shared pause ends. */
 function limited(error: ApiError, limiter: RateLimiter): ApiError {
-  const { status, portalMessage, call } = error
+  const { status, portalMessage, portalMore, call } = error
   return new ApiError('limited', {
     status,
     portalMessage,
+    portalMore,
     call,
     retryAt: limiter.state().pausedUntil ?? undefined,
   })
-}
-
-/** What a `fetch` that threw means. Before any header nothing tells DNS, TLS, CORS and a refusal apart. */
-function failureOf(
-  reason: unknown,
-  late: boolean,
-  response: Response | undefined,
-  call: CallEntry,
-): ApiError {
-  if (late) return new ApiError('timeout', { call })
-  const status = response?.status
-  if (reason instanceof BodyTooLarge)
-    return new ApiError('broken', { call, status, reason: 'too-large' })
-  if (response) return new ApiError('broken', { call, status, reason: 'cut-off' })
-  return new ApiError(navigator.onLine ? 'unreachable' : 'offline', { call })
 }

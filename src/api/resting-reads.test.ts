@@ -46,4 +46,16 @@ describe('a read that the portal asked to leave alone', () => {
     vi.advanceTimersByTime(20_000)
     expect(() => resting.check(request())).not.toThrow()
   })
+
+  test('F053 F160 the other tabs of the token are told; what has another form is ignored', async () => {
+    vi.useRealTimers()
+    const [one, other, stranger] = ['key', 'key', 'another'].map((key) => createRestingReads(key))
+    const noise = new BroadcastChannel('resting:key')
+    for (const data of [null, 7, {}, { url: 7 }, { url: 'x', status: '503', retryAt: 1 }])
+      noise.postMessage(data)
+    one?.note(request(), comeBackIn(20_000))
+    await vi.waitFor(() => expect(() => other?.check(request())).toThrow('broken (503)'))
+    expect(() => stranger?.check(request())).not.toThrow()
+    for (const open of [one, other, stranger, noise]) open?.close()
+  })
 })

@@ -1,27 +1,45 @@
 /** Reads that the portal asked to leave alone for a while: a 5xx with `Retry-After` (RFC 9110, 15.6.4). */
-import type { ApiError } from './errors'
+import { ApiError } from './errors'
 
 interface RestingReads {
   /** Throws the portal's last word on this read while the time that it asked for is not over. */
   check(request: Request): void
   /** Keeps the error of a read that says when to come back. */
   note(request: Request, error: ApiError): void
+  close(): void
 }
 
-/** The resting reads of one connection, each by its address; writes are left to the person who sends them. */
-export function createRestingReads(): RestingReads {
+/**
+ * The resting reads of one connection, each by its address; writes are left to the person who sends them. `key` is
+ * the token's: the open tabs of a token tell each other.
+ */
+export function createRestingReads(key?: string): RestingReads {
   // Until a time of the monotonic clock: the other one may be set back by an hour.
   const resting = new Map<string, { error: ApiError; until: number }>()
+  const tabs =
+    key && 'BroadcastChannel' in globalThis ? new BroadcastChannel(`resting:${key}`) : null
+  const rest = (url: string, error: ApiError) =>
+    resting.set(url, { error, until: performance.now() + (error.retryAt ?? 0) - Date.now() })
+  if (tabs)
+    tabs.onmessage = ({ data }) => {
+      const { url, status, retryAt } = Object(data) as Record<string, unknown>
+      if (typeof url === 'string' && typeof status === 'number' && typeof retryAt === 'number')
+        rest(url, new ApiError('broken', { status, retryAt, reason: 'server' }))
+    }
+
   return {
     check({ method, url }) {
-      const rest = method === 'GET' ? resting.get(url) : undefined
-      if (!rest) return
-      if (performance.now() < rest.until) throw rest.error
+      const known = method === 'GET' ? resting.get(url) : undefined
+      if (!known) return
+      if (performance.now() < known.until) throw known.error
       resting.delete(url)
     },
     note({ method, url }, error) {
-      if (method !== 'GET' || error.retryAt === undefined) return
-      resting.set(url, { error, until: performance.now() + error.retryAt - Date.now() })
+      const { status, retryAt } = error
+      if (method !== 'GET' || retryAt === undefined) return
+      rest(url, error)
+      tabs?.postMessage({ url, status, retryAt })
     },
+    close: () => tabs?.close(),
   }
 }

@@ -2,6 +2,8 @@
 
 const SHORTEST = 5_000
 const LONGEST = 999_999_999_000
+/** For a date by a clock that may be wrong: an hour of a clock's error is no hour to be waited. */
+const LONGEST_GUESS = 15 * 60_000
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const time = '(?<h>\\d{2}):(?<m>\\d{2}):(?<s>\\d{2})'
@@ -38,8 +40,8 @@ export function parseHttpDate(text: string, now: number): number | null {
 
 /**
  * The wait in ms that an answer asks for, or null where the header is absent, hidden by CORS or unreadable.
- * A date counts from the answer's own `Date` where readable, else from `now` (ms since the epoch).
- * "Now" and dates in the past mean 5 s; more digits than nine mean the longest wait, some 31 years.
+ * A date counts from the answer's own `Date` where readable, else from `now` (ms since the epoch), and then means
+ * at most 15 minutes. "Now" and dates in the past mean 5 s; more digits than nine mean the longest wait, some 31 years.
  */
 export function readRetryAfter(headers: Headers, now: number): number | null {
   const value = headers.get('Retry-After') ?? ''
@@ -49,6 +51,7 @@ export function readRetryAfter(headers: Headers, now: number): number | null {
   }
   const date = parseHttpDate(value, now)
   if (date === null) return null
-  const serverNow = parseHttpDate(headers.get('Date') ?? '', now) ?? now
-  return Math.min(Math.max(date - serverNow, SHORTEST), LONGEST)
+  const serverNow = parseHttpDate(headers.get('Date') ?? '', now)
+  const longest = serverNow === null ? LONGEST_GUESS : LONGEST
+  return Math.min(Math.max(date - (serverNow ?? now), SHORTEST), longest)
 }

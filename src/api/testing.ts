@@ -37,7 +37,8 @@ export function fakeLimiter() {
       signal?.throwIfAborted()
       told.left.push(lane)
       told.underWay += 1
-      return { waitedMs: 7, done: () => (told.underWay -= 1) }
+      const done = () => (told.underWay -= 1)
+      return { waitedMs: 7, done, giveBack: () => (done(), told.left.pop()) }
     },
     answered: ({ status }) => told.statuses.push(status),
     failed: () => (told.failures += 1),

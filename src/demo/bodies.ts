@@ -55,8 +55,8 @@ export function backupsBody(world: World, { serial }: StoredDatabase, backups: S
   const { strange } = world
   if (!world.oddShapes) {
     return [
-      ...backups.map(({ id, name, status, size_bytes, created_at, type }) => {
-        return { id, name, status, size_bytes, created_at, type }
+      ...backups.map(({ id, name, status, size_bytes, created_at, completed_at, type }) => {
+        return { id, name, status, size_bytes, created_at, completed_at, type }
       }),
       ...strange.backups,
     ]

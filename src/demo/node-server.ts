@@ -80,7 +80,8 @@ async function handle(options: ServerOptions, req: IncomingMessage, res: ServerR
   if (!portal || !isApi(req)) return serveSite(options, req, res)
   if (cors !== false) {
     for (const [name, value] of Object.entries(corsHeaders(cors))) res.setHeader(name, value)
-    if (req.method === 'OPTIONS') return void res.writeHead(204).end()
+    // Not left open for the call that follows, see `serveRequest`.
+    if (req.method === 'OPTIONS') return void res.writeHead(204, { Connection: 'close' }).end()
   }
   return serveRequest(portal, req, res)
 }

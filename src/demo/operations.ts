@@ -12,8 +12,6 @@ import type { Call, Database, Operations, Refusal } from './contract'
 import { iso, newDatabase } from './seed'
 import { durations, type StoredDatabase } from './world'
 
-const engines = ['postgresql', 'mysql', 'mongodb', 'clickhouse']
-
 /** Every operation of the contract; a missing or wrong one fails the type check. */
 export const operations: Operations = {
   '/api/portal/databases': {
@@ -55,8 +53,8 @@ function createDatabase({ world, body, now }: Call): Created | Refusal {
       'name must be 1–63 characters: a letter, then letters, digits or hyphens in lower case',
     )
   }
-  if (typeof engine !== 'string' || !engines.includes(engine)) {
-    return refuse(400, `engine must be one of ${engines.join(', ')}`)
+  if (typeof engine !== 'string' || !world.engines.includes(engine)) {
+    return refuse(400, `engine must be one of ${world.engines.join(', ')}`)
   }
   if (typeof sku !== 'string' || !/^[a-z]{2}-[a-z0-9-]+$/.test(sku)) {
     return refuse(422, 'this sku is not on sale')

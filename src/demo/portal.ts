@@ -2,6 +2,7 @@
 import contract from '../api/openapi.json' with { type: 'json' }
 import { failure, json } from './answers'
 import { createLimiter, type Limiter, rateLimitHeaders } from './limiter'
+import { newerContract } from './newer-contract'
 import { type Account, type FaultRule, perform } from './perform'
 import { makeWorld } from './seed'
 import { type Access, parseToken } from './tokens'
@@ -75,8 +76,9 @@ export function createPortal(options: PortalOptions = {}): Portal {
   }
 
   async function answer(request: Request, path: string, record: CallRecord): Promise<Response> {
-    if (path === '/api/openapi' && request.method === 'GET') return json(200, contract)
     const account = accountOf(record.token)
+    if (path === '/api/openapi' && request.method === 'GET')
+      return json(200, account?.access.newer ? newerContract() : contract)
     if (!account || account.access.revoked) return failure(401, 'invalid token')
     const { access, limiter } = account
     const verdict = limiter(now())

@@ -1,5 +1,6 @@
 /** Makes the world of a token: a small Vietnamese company's account, decided by the token. */
 import { strangeRows, strangeNames } from './hostile'
+import { newerEngine } from './newer-contract'
 import { between, randomText, seeded } from './random'
 import type { Access } from './tokens'
 import {
@@ -12,6 +13,7 @@ import {
 } from './world'
 
 const DAY = 86_400_000
+const engines = ['postgresql', 'mysql', 'mongodb', 'clickhouse']
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 const PASSWORD = `${LETTERS}ABCDEFGHJKLMNPQRSTUVWXYZ@:/+#%&`
 
@@ -74,6 +76,8 @@ export function makeWorld(seed: string, access: Access, now: number): World {
     random,
     quota: 0,
     oddShapes: access.oddShapes,
+    hourlyBackups: access.hourlyBackups,
+    engines: access.newer ? [...engines, newerEngine] : engines,
     nextSerial: 1,
     databases: [],
     backups: new Map(),

@@ -22,9 +22,13 @@ export type Access = {
   empty: boolean
   /** How many databases the world begins with; undefined: the usual fourteen. */
   many: number | undefined
+  /** Hourly backups of each database; undefined: a month of daily ones. */
+  hourlyBackups: number | undefined
   oddShapes: boolean
   hostile: boolean
   slow: boolean
+  /** The portal is newer than the contract that the page is built on. */
+  newer: boolean
   listFaults: Partial<Record<Product, Fault>>
 }
 
@@ -46,9 +50,11 @@ export function parseToken(token: string): Access | null {
     quota: numberOf(words, 'quota'),
     empty: has('empty'),
     many: numberOf(words, 'many'),
+    hourlyBackups: numberOf(words, 'backups'),
     oddShapes: has('odd-shapes'),
     hostile: has('hostile'),
     slow: has('slow'),
+    newer: has('newer'),
     listFaults: Object.fromEntries(
       products.flatMap((product) => {
         const fault = words.map((word) => faultOf(word, product)).find((fault) => fault !== null)
@@ -97,9 +103,11 @@ export const demoTokens: readonly { token: string; what: string }[] = [
   },
   { token: 'htx_demo_full_empty', what: 'nothing in the account' },
   { token: 'htx_demo_full_many-1000', what: '1,000 databases' },
+  { token: 'htx_demo_full_backups-1000', what: '1,000 hourly backups of each database' },
   { token: 'htx_demo_full_odd-shapes', what: 'undocumented bodies in other shapes' },
   { token: 'htx_demo_full_hostile', what: 'hostile and odd names and values' },
   { token: 'htx_demo_full_slow', what: 'each answer takes 3 seconds' },
+  { token: 'htx_demo_full_newer', what: 'a newer contract, with one more engine' },
   {
     token: 'htx_demo_full_databases-503',
     what: 'the databases list fails; any fault word will do',

@@ -27,6 +27,7 @@ export type StoredBackup = {
   status: string
   size_bytes: number | null
   created_at: string
+  completed_at: string | null
   type: 'scheduled' | 'on-demand'
   /** When it completes (ms since 1970). */
   changesAt?: number
@@ -62,6 +63,10 @@ export type World = {
   /** Databases that the plan allows. */
   quota: number
   oddShapes: boolean
+  /** Instead of a month of daily backups: so many hourly ones for each database. */
+  hourlyBackups: number | undefined
+  /** What a database can be created with. */
+  engines: readonly string[]
   /** The serial of the next database. */
   nextSerial: number
   databases: StoredDatabase[]
@@ -87,7 +92,9 @@ export function settle(world: World, now: number): void {
     if (database.status === 'creating' && due(database)) database.status = 'running'
   }
   for (const backup of [...world.backups.values()].flat()) {
-    if (backup.status === 'running' && due(backup)) backup.status = 'completed'
+    if (backup.status !== 'running' || !due(backup)) continue
+    backup.status = 'completed'
+    backup.completed_at = new Date(backup.changesAt ?? now).toISOString()
   }
 }
 

@@ -5,7 +5,16 @@ const files = import.meta.glob<{ messages: Messages }>('./*/*.po')
 
 export type Language = 'en' | 'vi'
 /** The parts whose words stand apart; lingui.config.ts says which files they are. */
-export type Part = 'base' | 'troubles' | 'token' | 'preferences' | 'database'
+export type Part =
+  | 'base'
+  | 'troubles'
+  | 'common'
+  | 'token'
+  | 'preferences'
+  | 'database'
+  | 'backups'
+  | 'services'
+  | 'activity'
 
 /** The words of a part in a language. Apart from Lingui itself, so that fetching can start before it is there. */
 export async function catalogue(language: Language, part: Part): Promise<Messages> {

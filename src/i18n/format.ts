@@ -1,5 +1,6 @@
 /** Numbers, dates and lists in the language of the page, by `Intl`. */
 import { i18n } from '@lingui/core'
+import { t } from '@lingui/core/macro'
 
 /** A count or measure, such as `1,024` or `1.024`. */
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
@@ -26,10 +27,12 @@ const steps = [
   ['second', 1],
 ] as const
 
-/** How long ago, in the largest unit that fits: `12 seconds ago` in the short form of the language. */
+/** How long ago, in the largest unit that fits: `12 s ago`, `3 min. ago`, in the short form of the language. */
 export function formatAgo(ms: number, style: Intl.RelativeTimeFormatStyle = 'short'): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
   const [unit, size] = steps.find(([, length]) => seconds >= length) ?? steps[3]
+  // It changes every second beside a button: the symbol of the second keeps it short, and `Intl` has no such form.
+  if (style === 'short' && unit === 'second' && seconds > 0) return t`${seconds} s ago`
   return new Intl.RelativeTimeFormat(i18n.locale, { style, numeric: 'auto' }).format(
     -Math.floor(seconds / size),
     unit,

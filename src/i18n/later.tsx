@@ -1,18 +1,25 @@
-/** Parts of the page whose code and words come when they are first shown, or while the line is idle. */
+/** Parts of the page whose code, words and style come when they are first shown, or while the line is idle. */
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import type { Part } from './catalogues'
 import { loadWords } from './i18n'
 
 const all: (() => Promise<unknown>)[] = []
 
-/** A component that is loaded with the words of its part; until then `fallback` stands in its place. */
+/**
+ * A component that is loaded with the words of its parts and the later style sheet; until then `fallback` stands in its
+ * place.
+ */
 export function later<Props extends object>(
-  part: Part,
+  parts: Part | readonly Part[],
   load: () => Promise<ComponentType<Props>>,
   fallback?: ReactNode,
 ): ComponentType<Props> {
   const fetch = async () => {
-    const [component] = await Promise.all([load(), loadWords(part)])
+    const [component] = await Promise.all([
+      load(),
+      import('~/styles-later.css'),
+      ...['common' as const, parts].flat().map(loadWords),
+    ])
     return { default: component }
   }
   all.push(fetch)

@@ -5,9 +5,13 @@ import { RefreshCw } from 'lucide'
 import { ApiError } from '~/api/errors'
 import { refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
+import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/use-now'
 import { Icon } from '~/ui/Icon'
+import { useWaiting } from './use-waiting'
+
+const AgeNotes = later('troubles', async () => (await import('./ListNotes')).AgeNotes)
 
 /** A pressed button rests this long, in milliseconds: pressing it again would bring the same. */
 const rest = 3000
@@ -30,19 +34,20 @@ export function Age({ queryKey, updatedAt, fetching, error: last }: AgeProps) {
   }
   // After a 401 the token is checked, and what failed is read again by itself.
   const error = last instanceof ApiError && last.kind === 'unauthorized' ? null : last
-  const status = error instanceof ApiError ? error.status : undefined
+  const until = useWaiting(queryKey)
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex flex-wrap items-center gap-3">
       {updatedAt > 0 && (
-        <span className={age > old || error ? 'text-warn' : 'text-muted'}>
-          {error ? (
-            <Trans>
-              Last update failed{status ? ` (${status})` : ''}. Shown: {formatAgo(age)}
-            </Trans>
-          ) : (
-            <Trans>Updated {formatAgo(age)}</Trans>
+        <>
+          {(error || until) && (
+            <AgeNotes queryKey={queryKey} until={until} error={error ?? null} age={age} />
           )}
-        </span>
+          {!error && (
+            <span className={age > old ? 'text-warn' : 'text-muted'}>
+              <Trans>Updated {formatAgo(age)}</Trans>
+            </span>
+          )}
+        </>
       )}
       <Button onClick={press} aria-busy={fetching}>
         <Icon of={RefreshCw} className={`size-4 ${fetching ? 'animate-spin' : ''}`} />

@@ -1,30 +1,37 @@
-/** A call to the portal as the curl command that does the same, with a button that copies it. */
+/** Calls to the portal as the curl commands that do the same, with a button that copies them. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { curlCommand } from '~/api/curl'
 import { settings } from '~/settings'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
 
-interface CurlBlockProps {
+export interface CurlCall {
   method: string
   /** From `/api/…` on, with every name in it percent-encoded. */
   path: string
   body?: object | undefined
 }
 
-export function CurlBlock({ method, path, body }: CurlBlockProps) {
+/** `label` where a screen shows more than one call. */
+export function CurlBlock({ label, ...call }: CurlCall & { label?: string }) {
   const { t } = useLingui()
-  const command = curlCommand({ method, url: settings().portalUrl + path, body })
   return (
-    <CodeBlock
-      label={t`The call as curl`}
-      action={
-        <Copy code text={command} label={t`Copy as curl`}>
-          <Trans>Copy as curl</Trans>
-        </Copy>
-      }
-    >
-      {command}
+    <CodeBlock label={label ?? t`The call as curl`} action={<CopyCurl calls={[call]} />}>
+      {commandOf(call)}
     </CodeBlock>
   )
+}
+
+/** The button alone: one command for each call. */
+export function CopyCurl({ calls }: { calls: readonly CurlCall[] }) {
+  const { t } = useLingui()
+  return (
+    <Copy code text={calls.map(commandOf).join('\n\n')} label={t`Copy as curl`}>
+      <Trans>Copy as curl</Trans>
+    </Copy>
+  )
+}
+
+function commandOf({ method, path, body }: CurlCall): string {
+  return curlCommand({ method, url: settings().portalUrl + path, body })
 }

@@ -1,24 +1,51 @@
 /** A failed read in its place: a sentence, the portal's own words, the status, what to do, and the raw answer. */
 import { useLingui, Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ApiError } from '~/api/errors'
+import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
+import { bodyOf } from './call-body'
+import { BodyView } from './CallBody'
 import { errorWords } from './error-words'
+import { OfferWords, SwitchTo, useOfferFor } from './other-profile'
+import { PortalWords } from './PortalWords'
 
 interface ErrorNoticeProps {
   error: ApiError
   /** A sentence in place of the general one, where the screen can say it better. */
   title?: ReactNode
+  /** The next step, likewise. */
+  next?: ReactNode
   onRetry?: () => void
   actions?: ReactNode
 }
 
-export function ErrorNotice({ error, title, onRetry, actions }: ErrorNoticeProps) {
+/** An answer that looks as if another server had given it: then it helps to see what was asked. */
+function mayBeElsewhere({ kind, reason }: ApiError): boolean {
+  return kind === 'not-found' || reason === 'html' || reason === 'redirect'
+}
+
+function Asked({ method, path }: { method: string; path: string }) {
+  const call = (
+    <code translate="no" className="[overflow-wrap:anywhere]">
+      {visibleText(`${method} ${settings().portalUrl}${path}`)}
+    </code>
+  )
+  return (
+    <p className="text-muted">
+      <Trans>Asked: {call}</Trans>
+    </p>
+  )
+}
+
+export function ErrorNotice({ error, title, next, onRetry, actions }: ErrorNoticeProps) {
   const { i18n } = useLingui()
   const words = errorWords(error)
-  const { status, portalMessage, call } = error
+  const { status, call } = error
+  const other = useOfferFor(call)
+  const offer = error.kind === 'forbidden' && error.reason !== 'html' ? other : null
   const raw = error.kind === 'broken' ? call?.responseText : undefined
   return (
     <Notice
@@ -31,35 +58,64 @@ export function ErrorNotice({ error, title, onRetry, actions }: ErrorNoticeProps
               <Trans>Try again</Trans>
             </Button>
           )}
+          {offer && <SwitchTo offer={offer} small />}
           {actions}
         </>
       }
     >
-      <p className="font-medium">
+      {/* A sentence of the screen's own says its status itself. */}
+      <Said kind={error.kind} status={typeof title === 'object' ? undefined : status}>
         {title ?? i18n._(words.what)}
-        {status ? <span className="text-muted"> ({status})</span> : null}
+      </Said>
+      <PortalWords error={error} />
+      <p className="text-muted">
+        {offer ? <OfferWords offer={offer} /> : (next ?? i18n._(words.next))}
       </p>
-      {portalMessage && (
-        <p>
-          <Trans>
-            The portal says: <q translate="no">{visibleText(portalMessage)}</q>
-          </Trans>
-        </p>
-      )}
-      <p className="text-muted">{i18n._(words.next)}</p>
-      {raw && (
-        <details>
-          <summary className="text-accent">
-            <Trans>Show raw</Trans>
-          </summary>
-          <pre
-            translate="no"
-            className="mt-2 max-h-60 overflow-auto rounded-md bg-surface p-2 font-mono text-xs whitespace-pre-wrap"
-          >
-            {visibleText(raw.slice(0, 4000))}
-          </pre>
-        </details>
-      )}
+      {call && mayBeElsewhere(error) && <Asked method={call.method} path={call.path} />}
+      {raw && <ShowRaw text={raw} />}
     </Notice>
+  )
+}
+
+interface SaidProps extends Pick<ApiError, 'kind' | 'status'> {
+  children: ReactNode
+}
+
+/** A refusal has its status within the sentence, everything else behind it. */
+export function Said({ kind, status, children }: SaidProps) {
+  return (
+    <p className="font-medium">
+      {kind === 'forbidden' && typeof children === 'string' ? (
+        children.includes(`(${status})`) ? (
+          children
+        ) : (
+          children.replace(/\.?$/, ` (${status})$&`)
+        )
+      ) : (
+        <>
+          {children}
+          {status ? <span className="text-muted"> ({status})</span> : null}
+        </>
+      )}
+    </p>
+  )
+}
+
+/** What came back, folded away: it may be much, and is for those who know what it should be. */
+function ShowRaw({ text }: { text: string }) {
+  const { t } = useLingui()
+  const [open, setOpen] = useState(false)
+  const body = open && bodyOf(text)
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="text-accent">
+        <Trans>Show raw</Trans>
+      </summary>
+      {body && (
+        <div className="mt-2 max-h-80 overflow-auto">
+          <BodyView label={t`Raw answer`} body={body} />
+        </div>
+      )}
+    </details>
   )
 }

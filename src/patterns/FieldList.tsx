@@ -1,10 +1,17 @@
 /** The fields of one record: name, value, and what can be done with the value. */
 import type { ReactNode } from 'react'
 
-export function FieldList({ title, children }: { title: string; children: ReactNode }) {
+interface FieldListProps {
+  title: string
+  /** One level below the heading of what the fields are of. */
+  heading?: 'h2' | 'h3'
+  children: ReactNode
+}
+
+export function FieldList({ title, heading: Heading = 'h2', children }: FieldListProps) {
   return (
     <section aria-label={title} className="card min-w-0 p-5">
-      <h2 className="mb-3 text-lg font-semibold">{title}</h2>
+      <Heading className="mb-3 text-lg font-semibold">{title}</Heading>
       <dl className="divide-y divide-line">{children}</dl>
     </section>
   )
@@ -21,7 +28,7 @@ export function Field({ label, actions, children }: FieldProps) {
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-4 py-1">
       <dt className="w-28 shrink-0 text-muted [overflow-wrap:anywhere]">{label}</dt>
-      <dd className="flex min-w-48 flex-1 items-center gap-3">
+      <dd className="flex min-w-44 flex-1 items-center gap-3">
         <div className="min-w-0 flex-1">{children}</div>
         {actions && <div className="flex shrink-0 items-center">{actions}</div>}
       </dd>

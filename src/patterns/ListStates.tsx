@@ -1,26 +1,30 @@
 /** Every state of a list that is not its table: loading, waiting, failed, empty, filtered to nothing. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { ApiError } from '~/api/errors'
+import { refresh } from '~/api/query-client'
 import type { ItemList } from '~/api/readers/list'
 import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
-import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/use-now'
 import { EmptyState } from './EmptyState'
+import { useWaiting } from './use-waiting'
 
 const ErrorNotice = later('troubles', async () => (await import('./ErrorNotice')).ErrorNotice)
+const Incomplete = later('troubles', async () => (await import('./ListNotes')).Incomplete)
+const NotHereYet = later('troubles', async () => (await import('./ListNotes')).NotHereYet)
 
 /** What a check of the token takes at the most, usually, in milliseconds. */
 const checkTime = 10_000
 
 interface ListStatesProps<Item> {
   query: UseQueryResult<ItemList<Item>>
+  /** What is read again on request, and found among the calls that wait for the rate limit. */
+  queryKey: QueryKey
   /** How many items pass the filter. */
   matching: number
   onClearFilters: () => void
-  onRetry: () => void
   /** The sentence for a refusal, which names the resource. */
   refused: string
   empty: ReactNode
@@ -30,34 +34,30 @@ interface ListStatesProps<Item> {
 /** Shows `children`, the table, when there is something to show; above it, or in its place, why not. */
 export function ListStates<Item>({
   query,
+  queryKey,
   matching,
   onClearFilters,
-  onRetry,
   refused,
   empty,
   children,
 }: ListStatesProps<Item>) {
   const { t } = useLingui()
+  const client = useQueryClient()
   const { data, error } = query
   const failed = error instanceof ApiError && (
     <Failed
       error={error}
       since={query.errorUpdatedAt}
       title={error.kind === 'forbidden' && error.reason !== 'html' ? refused : undefined}
-      onRetry={onRetry}
+      onRetry={() => void refresh(client, queryKey)}
     />
   )
-  if (!data) return failed || <Loading limited={isLimited(query.failureReason)} />
+  if (!data)
+    return failed || <Loading queryKey={queryKey} isCalledOff={query.fetchStatus === 'idle'} />
   return (
     <div className="space-y-3">
       {failed}
-      {data.more && (
-        <Notice tone="warn" role="status">
-          <Trans>
-            This list may be incomplete: the portal says that there is more than it sent.
-          </Trans>
-        </Notice>
-      )}
+      {data.more && <Incomplete />}
       {data.items.length === 0 && matching === 0 ? (
         empty
       ) : matching === 0 ? (
@@ -91,19 +91,25 @@ function Failed({ since, ...notice }: FailedProps) {
   )
 }
 
+interface LoadingProps {
+  queryKey: QueryKey
+  isCalledOff: boolean
+}
+
 /** A table to come, in its own size; says so when it takes long. */
-function Loading({ limited }: { limited: boolean }) {
+function Loading({ queryKey, isCalledOff }: LoadingProps) {
   const now = useNow()
   const [since] = useState(now)
+  const until = useWaiting(queryKey)
   return (
     <div aria-busy="true">
       <p role="status" className="sr-only">
         <Trans>Loading…</Trans>
       </p>
-      {(limited || now - since >= 3000) && (
-        <p role="status" className="mb-3 text-muted">
-          {limited ? <Trans>Waiting for the rate limit…</Trans> : <Trans>Still waiting…</Trans>}
-        </p>
+      {(until || isCalledOff || now - since >= 3000) && (
+        <div className="mb-3">
+          <NotHereYet queryKey={queryKey} until={until} isCalledOff={isCalledOff} />
+        </div>
       )}
       <div className="card divide-y divide-line" aria-hidden="true">
         {Array.from({ length: 9 }, (_, row) => (
@@ -117,8 +123,4 @@ function Loading({ limited }: { limited: boolean }) {
       </div>
     </div>
   )
-}
-
-function isLimited(error: Error | null): boolean {
-  return error instanceof ApiError && error.kind === 'limited'
 }

@@ -1,24 +1,11 @@
 /** A resource's name. One that cannot be put into a request is shown escaped, with the reason, and leads nowhere. */
-import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import type { NameProblem } from '~/api/names'
+import { later } from '~/i18n/later'
 import { DataText } from '~/ui/DataText'
 import { Link } from './Link'
 
-/** Why a name cannot be put into a request, in words. */
-export const nameProblems: Record<NameProblem, MessageDescriptor> = {
-  missing: msg`The portal sent no name.`,
-  'not-text': msg`The name is not a text.`,
-  empty: msg`The name is empty.`,
-  dots: msg`The name is a step in a path.`,
-  slash: msg`The name holds a slash.`,
-  percent: msg`The name holds a percent sign.`,
-  control: msg`The name holds a control character.`,
-  invisible: msg`The name contains invisible characters.`,
-  surrogate: msg`The name holds half a character.`,
-  duplicate: msg`Two entries share this name.`,
-}
+const NameReason = later('troubles', async () => (await import('./NameReason')).NameReason)
 
 interface NameProps {
   name: string | null
@@ -28,7 +15,6 @@ interface NameProps {
 }
 
 export function Name({ name, problem, to }: NameProps) {
-  const { i18n } = useLingui()
   const shown = name?.trim() ? <DataText>{name}</DataText> : <Trans>(no name)</Trans>
   if (!problem && name && to)
     return (
@@ -41,8 +27,7 @@ export function Name({ name, problem, to }: NameProps) {
     <div>
       <span className="font-medium">{shown}</span>
       <span className="block text-xs whitespace-normal text-warn">
-        {i18n._(nameProblems[problem])}{' '}
-        {problem !== 'duplicate' && <Trans>This name cannot be put safely into a request.</Trans>}
+        <NameReason problem={problem} />
       </span>
     </div>
   )

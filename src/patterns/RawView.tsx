@@ -5,30 +5,30 @@ import { useState } from 'react'
 import type { Json } from '~/api/parse-body'
 import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/Copy'
-import { RevealButton, useReveal } from '~/ui/Reveal'
+import { RevealButton, revealed, useReveal } from '~/ui/Reveal'
 import { visibleText } from '~/ui/visible-text'
 import { FilterBar } from './FilterBar'
 import { maskedJson, rawLines, type RawLine } from './raw-lines'
 import { Icon } from '~/ui/Icon'
 
-/** How long secrets stay readable, in milliseconds. */
-const revealed = 20_000
 const mostLines = 500
 
 interface RawViewProps {
   record: Json
   /** The paths of the fields that this dashboard does not know. */
   unknown: readonly string[]
+  /** What else is secret in it, wherever it stands. */
+  secrets?: readonly string[]
 }
 
-export function RawView({ record, unknown }: RawViewProps) {
+export function RawView({ record, unknown, secrets }: RawViewProps) {
   const { t } = useLingui()
   const [text, setText] = useState('')
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [most, setMost] = useState(mostLines)
   const reveal = useReveal(revealed)
 
-  const lines = rawLines(record)
+  const lines = rawLines(record, secrets)
   const hasSecrets = lines.some(({ value, masked }) => value !== masked)
   const found = text.trim() ? search(lines, text) : unfolded(lines, folded)
   const toggle = (path: string) => {
@@ -52,7 +52,7 @@ export function RawView({ record, unknown }: RawViewProps) {
         <Copy
           code
           secret={reveal.shown}
-          text={reveal.shown ? JSON.stringify(record, null, 2) : maskedJson(record)}
+          text={reveal.shown ? JSON.stringify(record, null, 2) : maskedJson(record, secrets)}
           label={hasSecrets && !reveal.shown ? t`Copy without secrets` : t`Copy`}
         >
           {hasSecrets && !reveal.shown ? t`Copy without secrets` : t`Copy`}
@@ -60,10 +60,14 @@ export function RawView({ record, unknown }: RawViewProps) {
       </FilterBar>
       {found.length === 0 ? (
         <p className="card p-5 text-muted">
-          <Trans>Nothing matches</Trans>
+          {lines.length > 0 ? <Trans>Nothing matches</Trans> : JSON.stringify(record)}
         </p>
       ) : (
-        <ul translate="no" className="card overflow-x-auto px-3 py-2.5 font-mono text-xs">
+        <ul
+          tabIndex={0}
+          translate="no"
+          className="card overflow-x-auto px-3 py-2.5 font-mono text-xs"
+        >
           {found.slice(0, most).map((line, index) => (
             <Line
               // A name may hold a point, and so two paths be the same.

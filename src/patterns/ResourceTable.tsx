@@ -2,9 +2,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp } from 'lucide'
 import type { ReactNode } from 'react'
-import { Pages } from './Pages'
 import type { ListAddress } from './use-list-address'
+import { later } from '~/i18n/later'
 import { Icon } from '~/ui/Icon'
+import { visibleText } from '~/ui/visible-text'
+
+const Pages = later('common', async () => (await import('./Pages')).Pages)
 
 export interface Column<Row> {
   id: string
@@ -14,7 +17,13 @@ export interface Column<Row> {
   sortBy?: (row: Row) => string | number | null
 }
 
-const pageSize = 100
+/** Which rows are selected, and what the table's checkboxes do; made by `useSelection`. */
+export interface Selection<Row> {
+  has: (row: Row) => boolean
+  /** The row's name, for its checkbox; null where it cannot be selected. */
+  nameOf: (row: Row) => string | null
+  set: (rows: readonly Row[], selected: boolean) => void
+}
 
 interface ResourceTableProps<Row> {
   label: string
@@ -22,6 +31,14 @@ interface ResourceTableProps<Row> {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   address: ListAddress
+  /** What it is sorted by as long as the address does not say; the first column where nothing is said here either. */
+  defaultSort?: string
+  /** Rows on a page; Infinity for no pages. */
+  pageSize?: number
+  /** The rows come in their order already: see sortRows(). */
+  inOrder?: boolean
+  /** Checkboxes at the start of the rows. */
+  selection?: Selection<Row> | undefined
 }
 
 export function ResourceTable<Row>({
@@ -30,9 +47,16 @@ export function ResourceTable<Row>({
   rows,
   rowKey,
   address,
+  defaultSort = columns[0]?.id ?? '',
+  pageSize = 100,
+  inOrder = false,
+  selection,
 }: ResourceTableProps<Row>) {
-  const sort = address.get('sort') || (columns[0]?.id ?? '')
-  const sorted = sortRows(rows, columns, sort)
+  const { t } = useLingui()
+  const able = rows.filter((row) => selection?.nameOf(row))
+  const sort = address.get('sort') || defaultSort
+  const by = columns.find(({ id }) => id === sortedColumn(sort))
+  const sorted = inOrder ? rows : sortRows(rows, by?.sortBy, sort)
   const pageCount = Math.max(1, Math.ceil(sorted.length / pageSize))
   const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
   const shown = sorted.slice((page - 1) * pageSize, page * pageSize)
@@ -42,6 +66,11 @@ export function ResourceTable<Row>({
       <table role="table" aria-label={label} className="card resource-table">
         <thead role="rowgroup">
           <tr role="row">
+            {selection && (
+              <th role="columnheader" scope="col">
+                <Selector label={t`Select all ${able.length}`} rows={able} selection={selection} />
+              </th>
+            )}
             {columns.map(({ id, header, sortBy }) =>
               sortBy ? (
                 <SortHeader
@@ -63,8 +92,19 @@ export function ResourceTable<Row>({
         <tbody role="rowgroup">
           {shown.map((row) => (
             <tr role="row" key={rowKey(row)}>
-              {columns.map(({ id, cell }, index) => (
-                <Cell key={id} heads={index === 0}>
+              {selection && (
+                <td role="cell">
+                  {selection.nameOf(row) && (
+                    <Selector
+                      label={t`Select ${visibleText(selection.nameOf(row) ?? '')}`}
+                      rows={[row]}
+                      selection={selection}
+                    />
+                  )}
+                </td>
+              )}
+              {columns.map(({ id, header, cell, sortBy }, index) => (
+                <Cell key={id} heads={index === 0} label={sortBy && header}>
                   {cell(row)}
                 </Cell>
               ))}
@@ -83,13 +123,51 @@ export function ResourceTable<Row>({
   )
 }
 
-function Cell({ heads, children }: { heads: boolean; children: ReactNode }) {
+/** Selects rows that can be: one, or all that the filter lets through, also those on other pages. */
+function Selector<Row>({
+  label,
+  rows,
+  selection,
+}: {
+  label: string
+  rows: readonly Row[]
+  selection: Selection<Row>
+}) {
+  const chosen = rows.filter(selection.has).length
+  return (
+    <input
+      type="checkbox"
+      aria-label={label}
+      title={label}
+      disabled={rows.length === 0}
+      checked={chosen > 0 && chosen === rows.length}
+      ref={(box) => {
+        if (box) box.indeterminate = chosen > 0 && chosen < rows.length
+      }}
+      onChange={({ target }) => selection.set(rows, target.checked)}
+      className="size-4 align-middle"
+    />
+  )
+}
+
+/** `label` is what a narrow screen writes over the value, where the column's header is not above it. */
+function Cell({
+  heads,
+  label,
+  children,
+}: {
+  heads: boolean
+  label: string | undefined
+  children: ReactNode
+}) {
   return heads ? (
     <th role="rowheader" scope="row">
       {children}
     </th>
   ) : (
-    <td role="cell">{children}</td>
+    <td role="cell" data-label={label}>
+      {children}
+    </td>
   )
 }
 
@@ -115,7 +193,7 @@ function SortHeader({ id, sort, onSort, children }: SortHeaderProps) {
         type="button"
         title={t`Sort by ${children}`}
         onClick={() => onSort(ascending ? `-${id}` : id)}
-        className="inline-flex h-7 items-center gap-1 rounded px-2 hover:bg-hover hover:text-ink"
+        className="inline-flex h-7 items-center gap-1 rounded px-2 whitespace-nowrap hover:bg-hover hover:text-ink"
       >
         {children}
         <Icon of={arrow} className={`size-3.5 ${ascending || descending ? '' : 'invisible'}`} />
@@ -124,15 +202,26 @@ function SortHeader({ id, sort, onSort, children }: SortHeaderProps) {
   )
 }
 
-function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: string): Row[] {
-  const sortBy = columns.find(({ id }) => id === sort.replace(/^-/, ''))?.sortBy
-  if (!sortBy) return [...rows]
+/** Rows by a value, which is asked for once a row; those without one come last. `sort` begins with `-` for the other way round. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  sortBy: Column<Row>['sortBy'],
+  sort: string,
+): readonly Row[] {
+  if (!sortBy) return rows
   const direction = sort.startsWith('-') ? -1 : 1
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-  return rows.toSorted((one, other) => {
-    const [a, b] = [sortBy(one), sortBy(other)]
-    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-    if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction
-    return collator.compare(String(a), String(b)) * direction
-  })
+  return rows
+    .map((row) => ({ row, value: sortBy(row) }))
+    .toSorted(({ value: a }, { value: b }) => {
+      if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+      if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction
+      return collator.compare(String(a), String(b)) * direction
+    })
+    .map(({ row }) => row)
+}
+
+/** The id of the column that a sort is by. */
+export function sortedColumn(sort: string): string {
+  return sort.replace(/^-/, '')
 }

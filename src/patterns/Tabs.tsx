@@ -14,7 +14,11 @@ interface TabsProps {
 export function Tabs({ label, tabs, selected, children }: TabsProps) {
   return (
     <>
-      <div role="tablist" aria-label={label} className="mb-4 flex gap-4 border-b border-line">
+      <div
+        role="tablist"
+        aria-label={label}
+        className="mb-4 flex gap-4 border-b border-line max-sm:overflow-x-auto"
+      >
         {tabs.map((tab) => (
           <Link
             key={tab.id}
@@ -25,7 +29,7 @@ export function Tabs({ label, tabs, selected, children }: TabsProps) {
             aria-controls="tab-panel"
             tabIndex={tab.id === selected ? 0 : -1}
             onKeyDown={moveFocus}
-            className={`-mb-px border-b-2 py-2 font-medium ${tab.id === selected ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink'}`}
+            className={`-mb-px border-b-2 py-2 font-medium whitespace-nowrap ${tab.id === selected ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink'}`}
           >
             {tab.label}
           </Link>

@@ -26,7 +26,7 @@ describe('the words for an error', () => {
   })
 
   test.each<[string, ErrorKind, ErrorReason, string]>([
-    ['F040', 'forbidden', 'html', 'Refused by something in front of the API.'],
+    ['F040', 'forbidden', 'html', 'Refused (403) by something in front of the API.'],
     ['F054', 'broken', 'html', 'The answer was a web page, not data.'],
     ['F055', 'broken', 'cut-off', 'The answer was cut off.'],
     ['F057', 'broken', 'shape', 'Unexpected answer shape.'],
@@ -39,6 +39,11 @@ describe('the words for an error', () => {
     ],
   ])('%s %s, %s: "%s"', (_, kind, reason, words) => {
     expect(what(kind, reason)).toBe(words)
+  })
+
+  test.each([502, 504])('a web page with %i is a gateway’s, not a missing proxy', (status) => {
+    const { what } = errorWords(new ApiError('broken', { reason: 'html', status }))
+    expect(what.message).toBe('A gateway in front of the portal reported an error.')
   })
 
   test('F040 a firewall says nothing about the token', () => {

@@ -29,10 +29,21 @@ const reasons: Partial<Record<ErrorReason, ErrorWords>> = {
     what: msg`The list is larger than 8 MiB and is not shown.`,
     next: msg`Use the API directly to read it in parts.`,
   },
+  'read-only': {
+    what: msg`Not sent: this profile is set to read-only.`,
+    next: msg`That is a safety catch of this browser. The profiles in the banner take it off.`,
+  },
+}
+
+/** A web page that tells of a failure is a gateway's: it is set up, and the portal behind it did not answer. */
+const gateway: ErrorWords = {
+  what: msg`A gateway in front of the portal reported an error.`,
+  next: msg`The portal may be restarting. Try again in a moment.`,
 }
 
 /** What went wrong and what to do about it. The status code and the portal's own words are shown beside it. */
-export function errorWords(error: ApiError): ErrorWords {
+export function errorWords(error: Pick<ApiError, 'kind' | 'reason' | 'status'>): ErrorWords {
+  if (error.reason === 'html' && error.status && error.status >= 500) return gateway
   const special = error.reason && reasons[error.reason]
   if (special && (error.kind === 'broken' || error.kind === 'rejected')) return special
   switch (error.kind) {
@@ -54,12 +65,12 @@ export function errorWords(error: ApiError): ErrorWords {
     case 'unauthorized':
       return {
         what: msg`The portal did not accept the token.`,
-        next: msg`Checking whether it still holds.`,
+        next: msg`The token is checked by itself. Unless it is refused then too, reading goes on within a minute.`,
       }
     case 'forbidden':
       return error.reason === 'html'
         ? {
-            what: msg`Refused by something in front of the API.`,
+            what: msg`Refused (403) by something in front of the API.`,
             next: msg`A firewall or proxy refused the call; this says nothing about the token.`,
           }
         : {

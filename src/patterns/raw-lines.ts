@@ -1,9 +1,8 @@
 /** A record laid out line by line for the raw view: found without recursion, cut at depth 64, secrets masked. */
 import { quoted } from '~/api/curl'
 import { isObject, type Json } from '~/api/parse-body'
-import { looksSecret, maskUrl } from '~/api/readers/secrets'
+import { hideSecrets } from '~/api/readers/mask'
 
-export const hiddenText = '••••••'
 /** Deeper than any sensible record. */
 const maxDepth = 64
 
@@ -25,16 +24,16 @@ interface Waiting {
   depth: number
   name: string
   json: Json
-  secret: boolean
+  masked: Json
 }
 
-/** The lines of a record, an object's own line before those of its members. */
-export function rawLines(record: Json): RawLine[] {
+/** The lines of a record, an object's own line before those of its members. `secrets`: what is hidden wherever it is. */
+export function rawLines(record: Json, secrets: readonly string[] = []): RawLine[] {
   const lines: RawLine[] = []
-  const stack = membersOf({ path: '', depth: -1, name: '', json: record, secret: false })
+  const masked = hideSecrets(record, secrets)
+  const stack = membersOf({ path: '', depth: -1, name: '', json: record, masked })
   for (let next = stack.pop(); next; next = stack.pop()) {
-    const { path, depth, name, json, secret } = next
-    const members = membersOf(next)
+    const { path, depth, name, json, masked } = next
     const isPlain = typeof json !== 'object' || json === null
     const value = isPlain ? plainValue(json) : Array.isArray(json) ? '[ ]' : '{ }'
     lines.push({
@@ -43,52 +42,37 @@ export function rawLines(record: Json): RawLine[] {
       name,
       members: isPlain ? null : Object.keys(json).length,
       value,
-      masked: isPlain ? plainValue(mask(json, secret)) : value,
+      masked: isPlain ? plainValue(masked) : value,
     })
-    if (depth < maxDepth) for (const member of members) stack.push(member)
+    if (depth < maxDepth) for (const member of membersOf(next)) stack.push(member)
   }
   return lines
 }
 
 /** The record as JSON text with its secrets hidden, cut at the same depth. */
-export function maskedJson(record: Json): string {
-  const copy = (json: Json, secret: boolean, depth: number): Json => {
-    if (typeof json !== 'object' || json === null) return mask(json, secret)
-    if (depth > maxDepth) return '…'
-    if (Array.isArray(json)) return json.map((item) => copy(item, secret, depth + 1))
-    return Object.fromEntries(
-      Object.entries(json).map(([name, value]) => [
-        name,
-        copy(value, secret || looksSecret(name), depth + 1),
-      ]),
-    )
-  }
-  return JSON.stringify(copy(record, false, 0), null, 2)
-}
-
-/** A plain value with what is secret in it hidden. */
-function mask(json: Json, secret: boolean): Json {
-  if (json === null || json === '') return json
-  if (secret) return hiddenText
-  return typeof json === 'string' ? maskUrl(json) : json
+export function maskedJson(record: Json, secrets: readonly string[] = []): string {
+  return JSON.stringify(hideSecrets(record, secrets), null, 2)
 }
 
 /** Last first, as a stack wants them. A bare value counts as the one member of nothing. */
-function membersOf({ path, depth, json, secret }: Waiting): Waiting[] {
+function membersOf({ path, depth, json, masked }: Waiting): Waiting[] {
   if (typeof json !== 'object' || json === null)
-    return depth < 0 ? [{ path: '', depth: 0, name: '', json, secret }] : []
-  const entries: [string, Json][] = isObject(json)
-    ? Object.entries(json)
-    : json.map((item, index) => [String(index), item])
-  return entries
-    .map(([name, value]) => ({
+    return depth < 0 ? [{ path: '', depth: 0, name: '', json, masked }] : []
+  const hidden = entriesOf(masked)
+  return entriesOf(json)
+    .map(([name, value], index) => ({
       path: path ? `${path}.${name}` : name,
       depth: depth + 1,
       name,
       json: value,
-      secret: secret || looksSecret(name),
+      masked: hidden[index]?.[1] ?? null,
     }))
     .toReversed()
+}
+
+function entriesOf(json: Json): [string, Json][] {
+  if (isObject(json)) return Object.entries(json)
+  return Array.isArray(json) ? json.map((item, index) => [String(index), item]) : []
 }
 
 function plainValue(json: Json): string {

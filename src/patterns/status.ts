@@ -35,3 +35,8 @@ export function statusTone(status: string): StatusTone {
 export function isChanging(status: string | null): boolean {
   return status !== null && statusTone(status) === 'busy'
 }
+
+/** Whether the status says that it is on its way out: nothing more can be done to it. */
+export function isDeleting(status: string | null | undefined): boolean {
+  return /delet|destroy|terminat/i.test(status ?? '')
+}

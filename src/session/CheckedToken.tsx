@@ -1,22 +1,27 @@
 /** The token on trial: which reads are done, then what it may do and the way in, or why not. */
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/use-now'
 import { TokenCheck, type Probes } from './TokenCheck'
+import type { Product } from './scope'
+import { productNames } from './scope-words'
 import { useRateLimit } from './use-session'
 import { verdictOf } from './verdict-of'
 
 const FailedCheck = later('troubles', async () => (await import('./FailedCheck')).FailedCheck)
+const LimitedCheck = later('troubles', async () => (await import('./LimitedCheck')).LimitedCheck)
 
 interface CheckedTokenProps {
   probes: Probes
+  action: ReactNode
   onOpen: () => void
   onCancel: () => void
 }
 
-export function CheckedToken({ probes, onOpen, onCancel }: CheckedTokenProps) {
+export function CheckedToken({ probes, action, onOpen, onCancel }: CheckedTokenProps) {
   const { t } = useLingui()
   const verdict = verdictOf(probes)
   switch (verdict.kind) {
@@ -37,29 +42,28 @@ export function CheckedToken({ probes, onOpen, onCancel }: CheckedTokenProps) {
           )}
           <TokenCheck probes={probes} />
           <Button look="primary" autoFocus onClick={onOpen} className="w-full">
-            <Trans>Open dashboard</Trans>
+            {action}
           </Button>
         </section>
       )
   }
 }
 
-function Checking({ done, onCancel }: { done: number; onCancel: () => void }) {
+function Checking({ done, onCancel }: { done: readonly Product[]; onCancel: () => void }) {
+  const { i18n } = useLingui()
   const { pausedUntil } = useRateLimit()
   const now = useNow()
-  const seconds = pausedUntil === null ? 0 : Math.ceil((pausedUntil - now) / 1000)
+  const names = done.map((product) => i18n._(productNames[product])).join(', ')
   return (
     <div className="mt-4 flex items-center justify-between gap-3">
-      <p role="status" className="text-muted">
-        {seconds > 0 ? (
-          <Trans>
-            This token has used up its rate limit. Trying again in{' '}
-            <Plural value={seconds} one="# s" other="# s" />.
-          </Trans>
-        ) : (
-          <Trans>Checking the token: {done} of 3 reads done…</Trans>
-        )}
-      </p>
+      {pausedUntil !== null && pausedUntil > now ? (
+        <LimitedCheck until={pausedUntil} now={now} />
+      ) : (
+        <p role="status" className="text-muted">
+          <Trans>Checking the token: {done.length} of 3 reads done…</Trans>
+          {names && ` (${names})`}
+        </p>
+      )}
       <Button small onClick={onCancel}>
         <Trans>Cancel</Trans>
       </Button>

@@ -41,6 +41,18 @@ export function EndingNotice({ ending }: { ending: Ending }) {
           <Trans>The remembered token reached its end date.</Trans>
         </Notice>
       )
+    case 'demo-over':
+      return (
+        <Notice tone="info" role="status">
+          <Trans>You have left the demo. Nothing of it is kept.</Trans>
+        </Notice>
+      )
+    case 'removed':
+      return (
+        <Notice tone="info" role="status">
+          <Trans>The token was removed from this browser.</Trans>
+        </Notice>
+      )
     case 'other-portal':
       return (
         <Notice tone="warn" role="status">

@@ -1,4 +1,4 @@
-/** Why a token could not be checked, each reason in its own words. */
+/** Why a token could not be checked, or not yet, each reason in its own words. */
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ApiError } from '~/api/errors'
@@ -11,6 +11,8 @@ export function FailedCheck({ error }: { error: ApiError }) {
   const [diagnosing, setDiagnosing] = useState(false)
   const host = new URL(settings().portalUrl).host
   const silent = error.kind === 'unreachable' || error.kind === 'timeout'
+  // A gateway's page comes with its own status; with one of these it is the site itself that answers.
+  const isSite = error.status === 200 || error.status === 404
   const title =
     error.kind === 'unauthorized' ? (
       <Trans>The portal did not accept this token (401).</Trans>
@@ -18,7 +20,7 @@ export function FailedCheck({ error }: { error: ApiError }) {
       <Trans>
         No answer from <strong translate="no">{host}</strong>.
       </Trans>
-    ) : error.reason === 'html' ? (
+    ) : error.reason === 'html' && isSite ? (
       <Trans>
         <strong translate="no">{host}</strong> answered with a web page instead of the portal API.
         The reverse proxy for /api/portal is probably not set up.
@@ -29,6 +31,11 @@ export function FailedCheck({ error }: { error: ApiError }) {
       <ErrorNotice
         error={error}
         title={title}
+        next={
+          error.kind === 'unauthorized' ? (
+            <Trans>Copy the whole token again, or ask for a new one.</Trans>
+          ) : undefined
+        }
         actions={
           silent && (
             <Button small onClick={() => setDiagnosing(true)}>

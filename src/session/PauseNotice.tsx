@@ -1,18 +1,20 @@
 /** How long a 429 still pauses the token. */
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { formatTime } from '~/i18n/format'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { formatEnd, secondsLeft } from '~/i18n/format-end'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
+import { Ticking } from '~/ui/Ticking'
 import { useNow } from '~/ui/use-now'
 import { useEpoch, useRateLimit } from './use-session'
 
 export function PauseNotice() {
   const { t } = useLingui()
   const { limiter } = useEpoch().connection
-  const { pausedUntil, far, others } = useRateLimit()
+  const { pausedUntil, pauseCause, far, others } = useRateLimit()
   const now = useNow()
   if (pausedUntil === null || pausedUntil <= now) return null
-  const seconds = Math.ceil((pausedUntil - now) / 1000)
+  const end = formatEnd(pausedUntil, now)
+  const seconds = secondsLeft(pausedUntil, now)
   return (
     <Notice
       tone="warn"
@@ -28,14 +30,9 @@ export function PauseNotice() {
     >
       <p>
         {far ? (
-          <Trans>
-            The portal asks to wait until {formatTime(pausedUntil)}. Nothing is read until then.
-          </Trans>
+          <Trans>The portal asks to wait until {end}. Nothing is sent until then.</Trans>
         ) : (
-          <Trans>
-            Rate limit reached. Updates resume in{' '}
-            <Plural value={seconds} one="# second" other="# seconds" />.
-          </Trans>
+          <Until seconds={seconds} end={end} isUnreadable={pauseCause === 'unreadable'} />
         )}
         {others && (
           <span className="text-muted">
@@ -45,5 +42,31 @@ export function PauseNotice() {
         )}
       </p>
     </Notice>
+  )
+}
+
+interface UntilProps {
+  seconds: number | null
+  end: string
+  isUnreadable: boolean
+}
+
+function Until({ seconds, end, isUnreadable }: UntilProps) {
+  const at = isUnreadable ? (
+    <Trans>The portal cannot be read (network, CORS, or rate limit). Trying again at {end}.</Trans>
+  ) : (
+    <Trans>Rate limit reached. Updates resume at {end}.</Trans>
+  )
+  if (seconds === null) return at
+  return (
+    <Ticking still={at}>
+      {isUnreadable ? (
+        <Trans>
+          The portal cannot be read (network, CORS, or rate limit). Trying again in {seconds} s.
+        </Trans>
+      ) : (
+        <Trans>Rate limit reached. Updates resume in {seconds} s.</Trans>
+      )}
+    </Ticking>
   )
 }

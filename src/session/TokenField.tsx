@@ -2,9 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Eye, EyeOff } from 'lucide'
 import { useEffect, useState, type ReactNode, type Ref } from 'react'
+import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
 import type { CleanToken } from './clean-token'
 import { Icon } from '~/ui/Icon'
+
+const TokenProblem = later('troubles', async () => (await import('./TokenProblem')).TokenProblem)
 
 /** How long a revealed token stays readable, in milliseconds. */
 const revealed = 10_000
@@ -13,11 +16,14 @@ interface TokenFieldProps {
   ref: Ref<HTMLInputElement>
   problem: CleanToken['problem']
   hint: ReactNode
-  onInput: () => void
-  onPaste: () => void
+  /** `pasted`: what has just come in was copied from elsewhere, and may have brought something along. */
+  onInput: (pasted: boolean) => void
 }
 
-export function TokenField({ ref, problem, hint, onInput, onPaste }: TokenFieldProps) {
+/** Text that was not typed (Input Events Level 2). */
+const copied = new Set(['insertFromPaste', 'insertFromDrop'])
+
+export function TokenField({ ref, problem, hint, onInput }: TokenFieldProps) {
   const { t } = useLingui()
   const [shown, setShown] = useState(false)
   useEffect(() => {
@@ -46,9 +52,9 @@ export function TokenField({ ref, problem, hint, onInput, onPaste }: TokenFieldP
           placeholder="htx_…"
           aria-invalid={problem ? true : undefined}
           aria-describedby="token-help"
-          onInput={onInput}
-          // The pasted text is in the field only after the event.
-          onPaste={() => queueMicrotask(onPaste)}
+          onInput={({ nativeEvent: event }) =>
+            onInput(event instanceof InputEvent && copied.has(event.inputType))
+          }
           className={`field-box min-w-0 flex-1 px-3 font-mono ${shown ? '' : '[-webkit-text-security:disc]'} ${problem ? 'border-bad' : ''}`}
         />
         <Button
@@ -63,20 +69,11 @@ export function TokenField({ ref, problem, hint, onInput, onPaste }: TokenFieldP
       <p
         id="token-help"
         role={problem ? 'alert' : undefined}
+        aria-live={problem ? undefined : 'polite'}
         className={`mt-1.5 min-h-5 text-sm ${problem ? 'text-bad' : 'text-muted'}`}
       >
-        {problem ? <Problem problem={problem} /> : hint}
+        {problem ? <TokenProblem problem={problem} /> : hint}
       </p>
     </>
-  )
-}
-
-function Problem({ problem }: { problem: NonNullable<CleanToken['problem']> }) {
-  if (problem.kind === 'too-long')
-    return <Trans>This is longer than a token can be. Copy it again.</Trans>
-  return (
-    <Trans>
-      Character {problem.position} ({problem.code}) cannot be part of a token. Copy it again.
-    </Trans>
   )
 }

@@ -1,7 +1,7 @@
 /** What was typed into an open form, kept in memory while the person signs in again. Signing out drops it. */
-import { session } from './session'
+import { session, type SessionState } from './session'
 
-const drafts = new Map<string, unknown>()
+const drafts = new Map<string, { values: unknown; of: SessionState }>()
 
 session.subscribe(() => {
   const state = session.get()
@@ -10,15 +10,15 @@ session.subscribe(() => {
 
 /** Keeps the values of the form at this place; newer ones replace them. */
 export function keepDraft(place: string, values: unknown): void {
-  drafts.set(place, values)
+  drafts.set(place, { values, of: session.get() })
 }
 
 /** The kept values, as they were given; undefined if there are none. */
 export function draftOf(place: string): unknown {
-  return drafts.get(place)
+  return drafts.get(place)?.values
 }
 
-/** The form was left or sent: it opens empty the next time. Kept if it was the session that ended. */
+/** The form was left or sent: it opens empty the next time. Kept if the session ended or another profile was chosen. */
 export function leaveDraft(place: string): void {
-  if (session.get().status === 'signed-in') drafts.delete(place)
+  if (session.get() === drafts.get(place)?.of) drafts.delete(place)
 }

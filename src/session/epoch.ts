@@ -22,21 +22,29 @@ export interface Epoch {
   close(): void
 }
 
-/** Opens an epoch for a token that is to be tried, or was accepted before. */
-export async function openEpoch(token: string, evidence: Evidence[] = []): Promise<Epoch> {
-  const { portalUrl, rateLimit } = settings()
+type Send = Parameters<typeof openConnection>[0]['fetch']
+
+/** What carries the calls in place of the browser; undefined: the browser does. */
+let transport: Send
+
+/** Lets the epochs that are opened from now on send their calls with `send`; undefined: over the network again. */
+export function sendWith(send: Send): void {
+  transport = send
+}
+
+/** Opens an epoch for a token that is to be tried, or, with its evidence, for one that was accepted before. */
+export async function openEpoch(token: string, evidence?: Evidence[]): Promise<Epoch> {
   const [key, ledger] = await Promise.all([tokenKey(token), openLedger()])
-  const seen = createStore(evidence)
-  const limiter = createRateLimiter({
-    key,
-    ledger,
-    ...(rateLimit === null ? {} : { limit: rateLimit, limitFrom: 'settings' }),
-  })
+  const seen = createStore(evidence ?? [])
+  const usedBefore = evidence !== undefined
+  const limiter = createRateLimiter({ ...limiterOptions(), key, ledger, usedBefore })
   const connection = openConnection({
-    portalUrl,
+    portalUrl: settings().portalUrl,
     token,
+    key,
     limiter,
     log: createCallLog(),
+    ...(transport && { fetch: transport }),
     guard: () => epoch.guard(),
     onEnd(call, error) {
       const piece = evidenceOf(call)
@@ -59,4 +67,10 @@ export async function openEpoch(token: string, evidence: Evidence[] = []): Promi
     },
   }
   return epoch
+}
+
+/** What the site's settings say of the limit. */
+export function limiterOptions() {
+  const { rateLimit } = settings()
+  return rateLimit === null ? {} : { limit: rateLimit, limitFrom: 'settings' as const }
 }

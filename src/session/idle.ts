@@ -14,6 +14,8 @@ export const idleCountdown = createStore<number | null>(null)
 // one that saw more time pass is believed.
 let last = { wall: Date.now(), monotonic: performance.now() }
 let told = -Infinity
+/** When somebody last worked in any tab, in milliseconds since the epoch: a tab may miss what the others tell. */
+const stampKey = 'htx.active'
 
 /** Somebody is here: the idle time starts again, in all tabs. */
 export function restartIdle(): void {
@@ -21,11 +23,18 @@ export function restartIdle(): void {
   if (performance.now() - told < tellEvery) return
   told = performance.now()
   tell({ type: 'active' })
+  try {
+    localStorage.setItem(stampKey, String(Date.now()))
+  } catch {
+    // Then word from the others has to do.
+  }
 }
 
 /** Whether nobody has worked for so long that the session is over. */
 export function idleTooLong(): boolean {
-  return idleFor() >= limit() + warning
+  const isLong = () => idleFor() >= limit() + warning
+  if (isLong()) believeStamp()
+  return isLong()
 }
 
 /**
@@ -54,6 +63,7 @@ export function watchIdle(ended: () => boolean): () => void {
 }
 
 function countDown(): void {
+  if (idleFor() >= limit()) believeStamp()
   const over = idleFor() - limit()
   idleCountdown.set(over < 0 ? null : Math.max(0, Math.ceil((warning - over) / 1000)))
 }
@@ -61,6 +71,17 @@ function countDown(): void {
 function markActive(): void {
   last = { wall: Date.now(), monotonic: performance.now() }
   idleCountdown.set(null)
+}
+
+/** Takes over what another tab has noted, unless it lies in the future: then a clock was set. */
+function believeStamp(): void {
+  try {
+    const wall = Number(localStorage.getItem(stampKey))
+    const age = Date.now() - wall
+    if (wall > last.wall && age >= 0) last = { wall, monotonic: performance.now() - age }
+  } catch {
+    // Refused storage: word from the others has to do.
+  }
 }
 
 function idleFor(): number {

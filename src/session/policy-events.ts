@@ -1,4 +1,8 @@
 /** What the content security policy has blocked, so that a block is not taken for a dead network. */
+import { createStore } from '~/store'
+
+/** Whether browser or host do not hold the page to its whole policy. Found out after the first paint. */
+export const reduced = createStore(false)
 
 const blocked = new Set<string>()
 

@@ -31,5 +31,6 @@ export const cellWords: Record<Cell, MessageDescriptor> = {
 export function cellOf(evidence: readonly Evidence[], product: Product, access: Access): Cell {
   const piece = evidence.find((one) => one.product === product && one.access === access)
   if (!piece) return 'not-tried'
+  if (piece.allowed === null) return 'unclear'
   return piece.allowed ? 'allowed' : 'refused'
 }

@@ -13,6 +13,7 @@ import {
   type Evidence,
   type Product,
 } from './scope'
+import { cellOf } from './scope-words'
 
 const accesses: Access[] = ['read', 'write']
 
@@ -173,13 +174,22 @@ describe('what a call shows', () => {
 
   test.each<[number, CallEntry['error']]>([
     [401, 'unauthorized'],
-    [402, 'quota'],
-    [404, 'not-found'],
-    [409, 'rejected'],
     [429, 'limited'],
     [500, 'broken'],
   ])('a %i shows nothing', (status, error) => {
     expect(failed(status, { error, method: 'DELETE' })).toBeNull()
+  })
+
+  test.each<[number, CallEntry['error']]>([
+    [402, 'quota'],
+    [404, 'not-found'],
+    [409, 'rejected'],
+  ])('a %i to a write is only a hint, to a read nothing', (status, error) => {
+    const hint = failed(status, { error, method: 'DELETE' })
+    expect(hint).toMatchObject({ access: 'write', allowed: null })
+    expect(weighScopes(hint ? [hint] : []).ruledOut).toEqual([])
+    expect(failed(status, { error })).toBeNull()
+    expect(failed(status, { error, method: 'DELETE', reason: 'html' })).toBeNull()
   })
 
   test('no answer shows nothing, nor does a path that is no product', () => {
@@ -195,5 +205,17 @@ describe('newer evidence', () => {
     const newer = piece('databases', 'write', true)
     expect(withEvidence(before, newer)).toEqual([piece('databases', 'read', true), newer])
     expect(before).toHaveLength(2)
+  })
+
+  test('a hint takes the place of no proof, and a proof that of a hint', () => {
+    const hint: Evidence = { ...piece('databases', 'write', true), allowed: null }
+    const proof = piece('databases', 'write', false)
+    const both = [proof].concat(hint)
+    expect(withEvidence([proof], hint)).toEqual(both)
+    expect(cellOf(both, 'databases', 'write')).toBe('refused')
+    expect(cellOf([hint], 'databases', 'write')).toBe('unclear')
+    expect(withEvidence(withEvidence(both, hint), hint)).toEqual(both)
+    expect(withEvidence(both, proof)).toEqual([proof])
+    expect(withEvidence([hint], proof)).toEqual([proof])
   })
 })

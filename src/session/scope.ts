@@ -11,7 +11,8 @@ export type Access = 'read' | 'write'
 export interface Evidence {
   product: Product
   access: Access
-  allowed: boolean
+  /** Null: the portal answered without saying; it may refuse what is wrong before it looks at the scope. */
+  allowed: boolean | null
   /** Milliseconds since the epoch. */
   at: number
   /** Method and path, for people. */
@@ -34,7 +35,9 @@ export function weighScopes(evidence: readonly Evidence[]): Weighed {
   const possible: Scope[] = []
   const ruledOut: Weighed['ruledOut'] = []
   // A refused read shows the way of enforcing for every scope at once, wherever it stands in time.
-  const readsEnforced = evidence.some(({ access, allowed }) => access === 'read' && !allowed)
+  const readsEnforced = evidence.some(
+    ({ access, allowed }) => access === 'read' && allowed === false,
+  )
   for (const scope of scopes) {
     const by = firstContradiction(scope, evidence, readsEnforced)
     if (by) ruledOut.push({ scope, by })
@@ -58,7 +61,7 @@ export function scopeAllows(
 function firstContradiction(scope: Scope, evidence: readonly Evidence[], readsEnforced: boolean) {
   return evidence.find(
     ({ product, access, allowed }) =>
-      scopeAllows(scope, product, access, readsEnforced) !== allowed,
+      allowed !== null && scopeAllows(scope, product, access, readsEnforced) !== allowed,
   )
 }
 
@@ -66,20 +69,23 @@ function firstContradiction(scope: Scope, evidence: readonly Evidence[], readsEn
  * What a finished call shows about the token; null where it shows nothing. A web page, 200 or 403, comes from
  * something in front of the API and says nothing about the scope.
  */
-export function evidenceOf(call: CallEntry): Evidence | null {
-  const product = products.find((name) => call.path.startsWith(`/api/portal/${name}`))
-  const success = call.status !== undefined && call.status >= 200 && call.status < 300
-  const allowed = success && call.error === undefined
-  const refused = call.error === 'forbidden' && call.reason !== 'html'
-  if (!product || !(allowed || refused)) return null
-  const access = call.method === 'GET' ? 'read' : 'write'
-  return { product, access, allowed, at: call.at, call: `${call.method} ${call.path}` }
+export function evidenceOf({ method, path, at, status = 0, error, reason }: CallEntry) {
+  const product = products.find((name) => path.startsWith(`/api/portal/${name}`))
+  const access = method === 'GET' ? 'read' : 'write'
+  // 402, 404, 409 and the like: only a hint.
+  const allowed = !error ? true : error === 'forbidden' ? false : null
+  const isHint = access === 'write' && status > 401 && status < 429
+  if (!product || !status || reason === 'html' || (allowed === null && !isHint)) return null
+  return { product, access, allowed, at, call: `${method} ${path}` } satisfies Evidence
 }
 
-/** The evidence with a newer piece in place of the older one about the same thing. */
+/** The evidence with a newer piece in place of the older one about the same thing; a hint replaces no proof. */
 export function withEvidence(evidence: readonly Evidence[], piece: Evidence): Evidence[] {
   const others = evidence.filter(
-    ({ product, access }) => product !== piece.product || access !== piece.access,
+    ({ product, access, allowed }) =>
+      product !== piece.product ||
+      access !== piece.access ||
+      (piece.allowed === null && allowed !== null),
   )
   return [...others, piece]
 }

@@ -2,14 +2,14 @@
 import { readStoredSession, type StoredSession } from './token-storage'
 
 export type SessionMessage =
-  /** A new tab asks whether anybody is signed in. */
-  | { type: 'ask'; portal: string }
-  | { type: 'give'; session: StoredSession }
+  /** A new tab asks whether anybody is signed in; the answer is for that question alone. */
+  | { type: 'ask'; question: string; portal: string }
+  | { type: 'give'; question: string; session: StoredSession }
   | { type: 'signed-out' }
   /** The portal answered 401 to a tab with this token: nobody calls until the verdict. */
   | { type: 'checking'; key: string }
   | { type: 'verdict'; key: string; accepted: boolean }
-  /** Somebody works in a tab with this token. */
+  /** Somebody works in a tab of this site, with whichever token. */
   | { type: 'active' }
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('htx.session')
@@ -30,13 +30,15 @@ export function listen(hear: (message: SessionMessage) => void): () => void {
 
 function readMessage(data: unknown): SessionMessage | null {
   if (typeof data !== 'object' || data === null) return null
-  const { type, portal, session, key, accepted } = data as Record<string, unknown>
+  const { type, question, portal, session, key, accepted } = data as Record<string, unknown>
   switch (type) {
     case 'ask':
-      return typeof portal === 'string' ? { type, portal } : null
+      return typeof question === 'string' && typeof portal === 'string'
+        ? { type, question, portal }
+        : null
     case 'give': {
       const given = readStoredSession(session)
-      return given && { type, session: given }
+      return given && typeof question === 'string' ? { type, question, session: given } : null
     }
     case 'checking':
       return typeof key === 'string' ? { type, key } : null

@@ -1,9 +1,10 @@
-/** Who is signed in: start, end, restore, share between tabs. The only code that passes tokens around. */
-import { settings } from '~/settings'
+/** Who is signed in: start, end, and what a 401 means for it. */
+import { inDemo, settings } from '~/settings'
 import { createStore } from '~/store'
 import { openEpoch, type Epoch } from './epoch'
 import { idleTooLong, restartIdle } from './idle'
-import { listen, tell } from './session-channel'
+import { maskToken } from './mask-token'
+import { tell } from './session-channel'
 import {
   deviceStorage,
   markSignOut,
@@ -15,8 +16,6 @@ import {
 const hour = 60 * 60 * 1000
 /** How long a session may last, in milliseconds: in a tab, and remembered on this device. */
 const lifetime = { tab: 12 * hour, device: 7 * 24 * hour }
-/** How long a new tab waits for another one to hand over its session. */
-const answerTime = 300
 
 /** Why nobody is signed in any more. */
 export type Ending =
@@ -26,6 +25,8 @@ export type Ending =
   | { kind: 'too-old' }
   | { kind: 'remembered-too-long' }
   | { kind: 'other-portal'; host: string }
+  | { kind: 'removed' }
+  | { kind: 'demo-over' }
 
 export type SessionState =
   | { status: 'signed-out'; ending: Ending | null }
@@ -53,6 +54,18 @@ export function dropCandidate(): void {
   candidate = null
 }
 
+/** The token that this tab has, for the profiles; null when signed out. */
+export function keptSession(): StoredSession | null {
+  return kept
+}
+
+/** Changes what this tab keeps of its session. */
+export function keep(change: Partial<StoredSession>): void {
+  if (!kept) return
+  kept = { ...kept, ...change }
+  tabStorage.save(kept)
+}
+
 /** Makes the accepted token this tab's session, and this device's if `remember` says so. */
 export function startSession(remember: boolean): void {
   if (!candidate) return
@@ -63,63 +76,56 @@ export function startSession(remember: boolean): void {
     token,
     portal: settings().portalUrl,
     since: now,
-    until: now + (remember ? lifetime.device : lifetime.tab),
+    until: now + lifetime.tab,
+    remembered: false,
     signOuts: signOutMark() ?? '',
     evidence: epoch.evidence.get(),
+    name: '',
+    colour: 0,
+    readOnly: false,
   }
-  if (remember) deviceStorage.save(begun)
-  enter(epoch, begun)
+  const forDevice = { ...begun, until: now + lifetime.device, remembered: true }
+  // A device that can keep nothing more remembers nothing, whatever was chosen.
+  enter(epoch, remember && deviceStorage.save(forDevice) ? forDevice : begun)
 }
 
 /** When the session began and ends, and whether this device remembers it; null when signed out. */
 export function sessionFacts(): { since: number; until: number; remembered: boolean } | null {
   if (!kept) return null
-  return { since: kept.since, until: kept.until, remembered: deviceStorage.load() !== null }
+  return { since: kept.since, until: kept.until, remembered: kept.remembered }
+}
+
+/** The token as it may be shown. */
+export function maskedToken(): string {
+  return maskToken(kept?.token ?? '')
 }
 
 /** Ends the session in every tab of this site, and forgets the token wherever it was kept. */
 export function signOut(): void {
+  // Nothing of a demo is in another tab, and it leaves what is kept of real tokens alone.
+  if (inDemo()) return end({ kind: 'demo-over' })
   markSignOut()
   tell({ type: 'signed-out' })
   end({ kind: 'signed-out' })
 }
 
-/**
- * Finds the session of an earlier visit: this tab's, this device's, or that of another open tab. Also starts
- * listening to the other tabs. Makes no call to the portal.
- */
-export async function restoreSession(): Promise<void> {
-  listenToTabs()
-  wakeCarefully()
-  const found =
-    usable(tabStorage.load(), 'too-old') ?? usable(deviceStorage.load(), 'remembered-too-long')
-  if (found) await resume(found)
-  // The sign-in screen does not wait for the other tabs; it gives way if one of them answers.
-  else void askOtherTabs().then(async (given) => given && resume(given))
-}
-
-async function resume(stored: StoredSession): Promise<void> {
-  const epoch = await openEpoch(stored.token, stored.evidence)
-  if (session.get().status === 'signed-in') return epoch.close()
-  dropCandidate()
-  enter(epoch, stored)
-}
-
-function enter(epoch: Epoch, stored: StoredSession): void {
+/** Makes this the tab's session, in place of the one that it may have had. */
+export function enter(epoch: Epoch, stored: StoredSession): void {
+  const before = session.get()
   kept = stored
-  acceptedAt = -Infinity
+  accepted = { at: -Infinity, again: undefined }
   tabStorage.save(stored)
   restartIdle()
   epoch.guard = () => {
     if (endIfOver()) throw new DOMException('The session has ended', 'AbortError')
   }
-  epoch.onUnauthorized = () => void check(epoch)
+  epoch.onUnauthorized = () => void checkToken(epoch)
   epoch.evidence.subscribe(() => {
-    if (!isCurrent(epoch) || !kept) return
-    kept = { ...kept, evidence: epoch.evidence.get() }
-    tabStorage.save(kept)
+    if (isCurrent(epoch)) keep({ evidence: epoch.evidence.get() })
   })
+  epoch.connection.readOnly.set(stored.readOnly)
   session.set({ status: 'signed-in', epoch })
+  if (before.status === 'signed-in') before.epoch.close()
 }
 
 /**
@@ -130,7 +136,7 @@ export function endIfOver(): boolean {
   const state = session.get()
   if (state.status !== 'signed-in' || !kept) return false
   if (state.epoch.connection.writesUnderWay() > 0) return false
-  if (idleTooLong()) end({ kind: 'idle' })
+  if (idleTooLong()) end({ kind: inDemo() ? 'demo-over' : 'idle' })
   else if (Date.now() > kept.until) end({ kind: 'too-old' })
   else return false
   return true
@@ -140,100 +146,41 @@ export function endIfOver(): boolean {
 export function end(ending: Ending): void {
   const state = session.get()
   if (state.status !== 'signed-in') return
-  tabStorage.clear()
-  // Another tab may have remembered another token; only a sign-out means that one too.
-  if (ending.kind === 'signed-out' || deviceStorage.load()?.token === kept?.token)
-    deviceStorage.clear()
+  // Signing out, and staying away, mean every profile; any other end means this one.
+  const all = ending.kind === 'signed-out' || ending.kind === 'idle'
+  tabStorage.clear(all)
+  if (all || deviceStorage.load()?.token === kept?.token) deviceStorage.clear(all)
   kept = null
   session.set({ status: 'signed-out', ending })
   state.epoch.close()
 }
 
-/** When a check last found the token accepted, by the steady clock; no further check for a minute. */
-let acceptedAt = -Infinity
+/** When a check last found the token accepted, by the steady clock, and the next check if one is planned. */
+let accepted = { at: -Infinity, again: undefined as ReturnType<typeof setTimeout> | undefined }
+/** What is refused so soon after an accepted check is refused for another reason; after that, it is checked anew. */
 const patience = 60_000
 
-/** A 401: the token is checked once for all tabs; only a second 401 ends the session. */
-async function check(epoch: Epoch, toldByTab = false): Promise<void> {
-  // What is refused although the token has just been accepted is refused for another reason.
-  if (!isCurrent(epoch) || performance.now() - acceptedAt < patience) return
-  const { verdictOn } = await import('./verdict')
-  const accepted = await verdictOn(epoch, toldByTab)
+/**
+ * A 401: the token is checked once for all tabs; only a second 401 ends the session. `toldByTab`: another tab has
+ * told of it, and checks.
+ */
+export async function checkToken(epoch: Epoch, toldByTab = false): Promise<void> {
   if (!isCurrent(epoch)) return
-  if (!accepted) return end({ kind: 'revoked', at: Date.now() })
-  acceptedAt = performance.now()
+  const left = accepted.at + patience - performance.now()
+  if (left > 0 && !toldByTab) {
+    accepted.again ??= setTimeout(() => void checkToken(epoch), left)
+    return
+  }
+  const { verdictOn } = await import('./verdict')
+  const isAccepted = await verdictOn(epoch, toldByTab)
+  if (!isCurrent(epoch)) return
+  if (!isAccepted) return end({ kind: 'revoked', at: Date.now() })
+  clearTimeout(accepted.again)
+  accepted = { at: performance.now(), again: undefined }
   await epoch.queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
 }
 
 function isCurrent(epoch: Epoch): boolean {
   const state = session.get()
   return state.status === 'signed-in' && state.epoch === epoch
-}
-
-/** A stored session that may still be used; what may not is forgotten, and the sign-in screen says why. */
-function usable(stored: StoredSession | null, tooOld: 'too-old' | 'remembered-too-long') {
-  if (!stored) return null
-  const over = stored.signOuts !== (signOutMark() ?? stored.signOuts)
-  const refused: Ending | null = over
-    ? { kind: 'signed-out' }
-    : stored.portal !== settings().portalUrl
-      ? { kind: 'other-portal', host: new URL(stored.portal).host }
-      : Date.now() > stored.until || Date.now() < stored.since - hour
-        ? { kind: tooOld }
-        : null
-  if (!refused) return stored
-  tabStorage.clear()
-  deviceStorage.clear()
-  session.set({ status: 'signed-out', ending: refused })
-  return null
-}
-
-function askOtherTabs(): Promise<StoredSession | null> {
-  return new Promise((resolve) => {
-    const stop = listen((message) => {
-      if (message.type === 'give') answer(usable(message.session, 'too-old'))
-    })
-    const timer = setTimeout(() => answer(null), answerTime)
-    const answer = (stored: StoredSession | null) => {
-      clearTimeout(timer)
-      stop()
-      resolve(stored)
-    }
-    tell({ type: 'ask', portal: settings().portalUrl })
-  })
-}
-
-function listenToTabs(): void {
-  listen((message) => {
-    const state = session.get()
-    if (state.status !== 'signed-in' || !kept) return
-    if (message.type === 'ask' && message.portal === kept.portal)
-      tell({ type: 'give', session: kept })
-    if (message.type === 'signed-out') end({ kind: 'signed-out' })
-    if (message.type === 'checking' && message.key === state.epoch.key)
-      void check(state.epoch, true)
-  })
-}
-
-/**
- * A page that comes back from the back/forward cache, or a tab that was hidden, may have missed a sign-out.
- * It stays covered until the mark in storage says that the session still holds.
- */
-function wakeCarefully(): void {
-  const cover = (covered: boolean) =>
-    document.documentElement.toggleAttribute('data-covered', covered)
-  const endIfSignedOut = () => {
-    const mark = signOutMark()
-    // Storage that was cleared has no mark: the tab in view goes on.
-    if (kept && mark && mark !== kept.signOuts) end({ kind: 'signed-out' })
-  }
-  addEventListener('pagehide', () => cover(true))
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) {
-      if (signOutMark() === null) end({ kind: 'signed-out' })
-      endIfSignedOut()
-    }
-    cover(false)
-  })
-  document.addEventListener('visibilitychange', endIfSignedOut)
 }

@@ -24,8 +24,12 @@ const stored: StoredSession = {
   portal: 'https://portal.example.net',
   since: 1000,
   until: 2000,
+  remembered: true,
   signOuts: '',
   evidence: [evidence],
+  name: 'Production',
+  colour: 3,
+  readOnly: true,
 }
 
 /** A Storage in memory, as far as it is used. */
@@ -51,10 +55,9 @@ describe('a stored session', () => {
     ['a text', 'htx_secret'],
     ['a list', [stored]],
     ['an empty object', {}],
-    ...Object.keys(stored).map((key): [string, unknown] => [
-      `one without ${key}`,
-      { ...stored, [key]: undefined },
-    ]),
+    ...['token', 'portal', 'since', 'until', 'signOuts', 'evidence'].map(
+      (key): [string, unknown] => [`one without ${key}`, { ...stored, [key]: undefined }],
+    ),
     ['an empty token', { ...stored, token: '' }],
     ['a token that cannot be sent', { ...stored, token: 'htx_\n' }],
     ['a token of another alphabet', { ...stored, token: 'htx_é' }],
@@ -64,6 +67,13 @@ describe('a stored session', () => {
     ['a date that is none', { ...stored, since: NaN }],
   ])('F160 %s is ignored', (_, value) => {
     expect(readStoredSession(value)).toBeNull()
+  })
+
+  test('from before there were profiles has no name, and no catch on', () => {
+    const { name: _, colour: _2, readOnly: _3, ...old } = stored
+    expect(readStoredSession(old)).toEqual({ ...old, name: '', colour: 0, readOnly: false })
+    const odd = { ...old, name: 7, colour: 'red', readOnly: 'yes' }
+    expect(readStoredSession(odd)).toEqual({ ...old, name: '', colour: 0, readOnly: false })
   })
 
   test.each<[string, unknown]>([

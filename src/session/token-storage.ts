@@ -9,13 +9,23 @@ export interface StoredSession {
   portal: string
   since: number
   until: number
+  /** The person chose to have it kept on this device, and it could be. */
+  remembered: boolean
   /** The sign-outs seen when the session began; another value later means that it is over. */
   signOuts: string
   evidence: Evidence[]
+  /** What the person calls it; empty where it has no name. */
+  name: string
+  /** A number of `profileColours`. */
+  colour: number
+  /** Nothing is changed with it from this browser: a safety catch. */
+  readOnly: boolean
 }
 
 const tabKey = 'htx.session'
 const deviceKey = 'htx.remembered'
+/** In both storages: the profiles beside the one that is in use. */
+export const profilesKey = 'htx.profiles'
 const signOutsKey = 'htx.sign-outs'
 
 /** Where a session is kept. Both may throw or be missing (private windows, policies): then memory alone serves. */
@@ -31,6 +41,15 @@ export function signOutMark(): string | null {
     return localStorage.getItem(signOutsKey) ?? ''
   } catch {
     return null
+  }
+}
+
+/** Whether there are profiles beside the one in use, so that their code is needed. */
+export function otherProfilesKept(): boolean {
+  try {
+    return profilesKey in sessionStorage || profilesKey in localStorage
+  } catch {
+    return false
   }
 }
 
@@ -61,9 +80,11 @@ function recordIn(storage: () => Storage, key: string) {
         return false
       }
     },
-    clear(): void {
+    /** `others`: the profiles beside it too. */
+    clear(others?: boolean): void {
       try {
         storage().removeItem(key)
+        if (others) storage().removeItem(profilesKey)
       } catch {
         // What cannot be reached was never written.
       }
@@ -74,7 +95,8 @@ function recordIn(storage: () => Storage, key: string) {
 /** A stored or received session, checked field by field: another app on this origin may write our keys. */
 export function readStoredSession(value: unknown): StoredSession | null {
   if (typeof value !== 'object' || value === null) return null
-  const { token, portal, since, until, signOuts, evidence } = value as Record<string, unknown>
+  const { token, portal, since, until, remembered, signOuts, evidence, name, colour, readOnly } =
+    value as Record<string, unknown>
   const known =
     typeof token === 'string' &&
     token !== '' &&
@@ -87,7 +109,19 @@ export function readStoredSession(value: unknown): StoredSession | null {
     Array.isArray(evidence)
   if (!known) return null
   const seen = evidence.filter(isEvidence).reduce(withEvidence, [] as Evidence[])
-  return { token, portal, since, until, signOuts, evidence: seen }
+  return {
+    token,
+    portal,
+    since,
+    until,
+    remembered: remembered === true,
+    signOuts,
+    evidence: seen,
+    // What was stored before there were profiles has none of these.
+    name: typeof name === 'string' ? name : '',
+    colour: isTime(colour) ? colour : 0,
+    readOnly: readOnly === true,
+  }
 }
 
 function isEvidence(value: unknown): value is Evidence {
@@ -96,7 +130,7 @@ function isEvidence(value: unknown): value is Evidence {
   return (
     products.some((name) => name === product) &&
     (access === 'read' || access === 'write') &&
-    typeof allowed === 'boolean' &&
+    (allowed === null || typeof allowed === 'boolean') &&
     isTime(at) &&
     typeof call === 'string'
   )

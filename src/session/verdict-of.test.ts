@@ -20,15 +20,24 @@ const verdict = (databases: Probe, functions: Probe, proxies: Probe) =>
   verdictOf({ databases, functions, proxies })
 
 describe('the verdict on a token', () => {
-  test('waits for all three reads and says how many are done', () => {
-    expect(verdict(pending, pending, pending)).toEqual({ kind: 'checking', done: 0 })
-    expect(verdict(allowed, refused, pending)).toEqual({ kind: 'checking', done: 2 })
-    expect(verdict(rejected, pending, rejected)).toEqual({ kind: 'checking', done: 2 })
+  test('waits for all three reads and says which are done', () => {
+    expect(verdict(pending, pending, pending)).toEqual({ kind: 'checking', done: [] })
+    expect(verdict(allowed, refused, pending)).toEqual({
+      kind: 'checking',
+      done: ['databases', 'functions'],
+    })
+    expect(verdict(rejected, pending, rejected)).toEqual({
+      kind: 'checking',
+      done: ['databases', 'proxies'],
+    })
   })
 
   test('F012 a read that waits for the rate limit is not done', () => {
     const limited: Probe = { ...pending, failureReason: new ApiError('limited', { status: 429 }) }
-    expect(verdict(allowed, allowed, limited)).toEqual({ kind: 'checking', done: 2 })
+    expect(verdict(allowed, allowed, limited)).toEqual({
+      kind: 'checking',
+      done: ['databases', 'functions'],
+    })
   })
 
   test.each([

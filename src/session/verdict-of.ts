@@ -1,10 +1,10 @@
 /** What the three reads together say about a token on trial. */
 import { ApiError } from '~/api/errors'
 import type { Probes } from './TokenCheck'
-import { products } from './scope'
+import { products, type Product } from './scope'
 
 export type TokenVerdict =
-  | { kind: 'checking'; done: number }
+  | { kind: 'checking'; done: readonly Product[] }
   | { kind: 'accepted'; allRefused: boolean }
   | { kind: 'failed'; error: ApiError }
 
@@ -14,8 +14,8 @@ export type TokenVerdict =
  */
 export function verdictOf(probes: Probes): TokenVerdict {
   const results = products.map((product) => probes[product])
-  const done = results.filter(({ status }) => status !== 'pending').length
-  if (done < results.length) return { kind: 'checking', done }
+  const done = products.filter((product) => probes[product].status !== 'pending')
+  if (done.length < products.length) return { kind: 'checking', done }
   const errors = results.map(({ error }) => (error instanceof ApiError ? error : null))
   const refused = errors.filter((error) => error?.kind === 'forbidden' && error.reason !== 'html')
   const read = results.some(({ status }) => status === 'success')

@@ -62,17 +62,24 @@ async function underLock<T>(name: string, task: (first: boolean) => Promise<T>):
     lock ? task(true) : nobody,
   )
   if (typeof result !== 'symbol') return result
-  return navigator.locks.request(name, { signal: AbortSignal.timeout(longestCheck) }, () =>
-    task(false),
-  )
+  const signal = AbortSignal.timeout(longestCheck)
+  try {
+    return await navigator.locks.request(name, { signal }, () => task(false))
+  } catch (error) {
+    if (!signal.aborted) throw error
+    // The tab that is at it hangs, or was frozen: it is decided without it.
+    return task(false)
+  }
 }
 
 function hearVerdict(key: string) {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  const stop = listen((message) => {
-    if (message.type === 'verdict' && message.key === key) resolve(message.accepted)
+  let stop = () => {}
+  const verdict = new Promise<boolean>((resolve) => {
+    stop = listen((message) => {
+      if (message.type === 'verdict' && message.key === key) resolve(message.accepted)
+    })
   })
-  return { verdict: promise, stop }
+  return { verdict, stop }
 }
 
 function after(ms: number): Promise<null> {

@@ -1,8 +1,9 @@
 /** The last minute before the session ends for want of input. */
-import { Plural, Trans } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { restartIdle } from '~/session/idle'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
+import { Ticking } from '~/ui/Ticking'
 
 export function IdleWarning({ seconds }: { seconds: number }) {
   return (
@@ -15,10 +16,9 @@ export function IdleWarning({ seconds }: { seconds: number }) {
         </Button>
       }
     >
-      <Trans>
-        Nobody seems to be here. Signing out in{' '}
-        <Plural value={seconds} one="# second" other="# seconds" />.
-      </Trans>
+      <Ticking still={<Trans>Nobody seems to be here. Signing out within a minute.</Trans>}>
+        <Trans>Nobody seems to be here. Signing out in {seconds} s.</Trans>
+      </Ticking>
     </Notice>
   )
 }

@@ -1,12 +1,13 @@
 /** The preferences: theme, language, and how long without input before the session ends. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import { LanguageSelect } from '~/patterns/LanguageSelect'
 import { idleTimes, prefer, preferences } from '~/preferences'
 import { Dialog } from '~/ui/Dialog'
 import { Select } from '~/ui/Select'
 import { useStore } from '~/use-store'
 
 export function PreferencesDialog({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const { theme, idleMinutes } = useStore(preferences)
   return (
     <Dialog title={t`Preferences`} onClose={onClose}>
@@ -21,15 +22,7 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
           ]}
           onChange={(next) => prefer({ theme: next })}
         />
-        <Select
-          label={t`Language`}
-          value={i18n.locale === 'vi' ? 'vi' : 'en'}
-          options={[
-            { value: 'en', label: 'English' },
-            { value: 'vi', label: 'Tiếng Việt' },
-          ]}
-          onChange={(language) => prefer({ language })}
-        />
+        <LanguageSelect />
         <Select
           label={t`Sign out after`}
           value={String(idleMinutes)}

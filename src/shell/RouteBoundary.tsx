@@ -4,8 +4,14 @@ import { later } from '~/i18n/later'
 
 const RouteFailure = later('troubles', async () => (await import('./RouteFailure')).RouteFailure)
 
+interface RouteBoundaryProps {
+  children: ReactNode
+  /** What is inside may as well be missing. */
+  quiet?: boolean
+}
+
 // React has no other form for an error boundary than a class.
-export class RouteBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+export class RouteBoundary extends Component<RouteBoundaryProps, { error: unknown }> {
   override state: { error: unknown } = { error: null }
 
   static getDerivedStateFromError(error: unknown) {
@@ -14,6 +20,8 @@ export class RouteBoundary extends Component<{ children: ReactNode }, { error: u
 
   override render() {
     if (this.state.error === null) return this.props.children
-    return <RouteFailure onRetry={() => this.setState({ error: null })} />
+    return this.props.quiet ? null : (
+      <RouteFailure error={this.state.error} onRetry={() => this.setState({ error: null })} />
+    )
   }
 }

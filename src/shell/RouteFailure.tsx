@@ -1,11 +1,21 @@
 /** What stands in place of a screen that has failed. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Screen } from '~/patterns/Screen'
+import { CopyDiagnostics } from '~/session/CopyDiagnostics'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
+import { useEffect } from 'react'
+import { lookForNewVersion } from './new-version'
 
-export function RouteFailure({ onRetry }: { onRetry: () => void }) {
+interface RouteFailureProps {
+  error: unknown
+  onRetry: () => void
+}
+
+export function RouteFailure({ error, onRetry }: RouteFailureProps) {
   const { t } = useLingui()
+  // A part that is gone from the host is the sign of a newer build.
+  useEffect(() => void lookForNewVersion(), [])
   return (
     <Screen title={t`Something went wrong`}>
       <Notice
@@ -30,6 +40,7 @@ export function RouteFailure({ onRetry }: { onRetry: () => void }) {
             The fault is in the dashboard or a newer version has replaced it. Nothing was sent.
           </Trans>
         </p>
+        <CopyDiagnostics error={error} />
       </Notice>
     </Screen>
   )

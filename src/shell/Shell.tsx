@@ -2,30 +2,33 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { LogOut } from 'lucide'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { later } from '~/i18n/later'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/BrandMark'
 import { Link } from '~/patterns/Link'
 import { journalHolds, notifications } from '~/patterns/notices'
-import { RateLimitMeter } from '~/session/RateLimitMeter'
-import { RateLimitPause } from '~/session/RateLimitPause'
+import { addressHeldToken } from '~/session/address-token'
+import { ProtectionNotice } from '~/session/ProtectionNotice'
+import { RateLimitButton } from '~/session/RateLimitButton'
 import { ScopeLink } from '~/session/ScopeLink'
-import { session, signOut } from '~/session/session'
+import { watchIdle } from '~/session/idle'
+import { endIfOver, session, signOut } from '~/session/session'
+import { SignInNotice } from '~/session/TokenTrial'
 import { EpochContext, useEpoch } from '~/session/use-session'
-import { settings } from '~/settings'
+import { inDemo, settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
 import { Crumbs, type Crumb } from './Crumbs'
-import { IdleNotice } from './IdleNotice'
 import { Navigation } from './Navigation'
-import { OfflineNotice } from './OfflineNotice'
+import { PaletteButton } from './PaletteButton'
 import { PreferencesButton } from './PreferencesButton'
 import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
 import { Icon } from '~/ui/Icon'
 
+const Banner = later('troubles', async () => (await import('./Banner')).Banner)
 const Notifications = later(
   'database',
   async () => (await import('~/patterns/writes/Notifications')).Notifications,
@@ -34,6 +37,8 @@ const InterruptedWrites = later(
   'database',
   async () => (await import('~/resources/databases/InterruptedWrites')).InterruptedWrites,
 )
+const DemoNotice = later('troubles', async () => (await import('~/session/DemoNotice')).DemoNotice)
+const ProfileMenu = later('token', async () => (await import('./profiles/ProfileMenu')).ProfileMenu)
 const SignOutQuestion = later(
   'database',
   async () => (await import('~/resources/databases/SignOutQuestion')).SignOutQuestion,
@@ -67,6 +72,7 @@ function Frame({ above, tabs }: ShellProps) {
   const { pathname } = useLocation()
   const place = tabs ? pathname.split('/', 3).join('/') : pathname
   useHeadingFocus(place)
+  useEffect(() => watchIdle(endIfOver), [])
   const { connection } = useEpoch()
   const [leaving, setLeaving] = useState(false)
   const told = useStore(notifications)
@@ -80,16 +86,18 @@ function Frame({ above, tabs }: ShellProps) {
       >
         <Trans>Skip to content</Trans>
       </a>
-      <header className="z-10 col-span-2 flex min-h-13 items-center gap-x-4 border-b border-line bg-surface px-4 py-2 max-md:flex-wrap md:sticky md:top-0">
+      <header className="z-10 col-span-2 flex min-h-13 items-center gap-x-4 gap-y-1.5 border-b border-line bg-surface px-4 py-2 max-md:flex-wrap md:sticky md:top-0">
         <Link to={paths.home()} translate="no" className="flex items-center gap-2.5 font-semibold">
           <BrandMark />
           {name}
         </Link>
         <div className="flex min-w-0 items-center gap-x-4 max-md:order-last max-md:w-full md:ml-auto">
+          <ProfileMenu />
           <ScopeLink />
-          <RateLimitMeter className="ml-auto w-20 shrink-0" />
+          <RateLimitButton />
         </div>
         <div className="flex items-center gap-1 max-md:ml-auto">
+          <PaletteButton />
           <PreferencesButton />
           <Button
             look="quiet"
@@ -106,10 +114,15 @@ function Frame({ above, tabs }: ShellProps) {
       <Navigation />
       <main id="main" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none md:px-7">
         <div className="mx-auto max-w-6xl">
+          <div className="sticky top-2 z-[5] not-empty:mb-4 md:top-15">
+            <RouteBoundary quiet>
+              <Banner />
+            </RouteBoundary>
+          </div>
           <div className="space-y-3 not-empty:mb-4">
-            <IdleNotice />
-            <OfflineNotice />
-            <RateLimitPause />
+            {addressHeldToken() && <SignInNotice of="in-address" />}
+            <ProtectionNotice />
+            {inDemo() && <DemoNotice />}
             {journalHolds() && <InterruptedWrites />}
           </div>
           <Crumbs above={above} />

@@ -1,10 +1,16 @@
 /** After a navigation the focus goes to the new screen's heading, so that a screen reader reads it. */
 import { useEffect, useRef } from 'react'
+import { NavigationType, useNavigationType } from 'react-router'
 import { headingId } from '~/patterns/Screen'
 
-/** Focuses the heading whenever `place` changes, not when the page is opened; waits for a screen that loads. */
+/**
+ * Focuses the heading whenever `place` changes, and after the way in from the sign-in screen; not when the page is
+ * opened. Waits for a screen that loads.
+ */
 export function useHeadingFocus(place: string): void {
-  const before = useRef(place)
+  // The router calls the opening of a page a pop; whoever comes from another screen has replaced or pushed it.
+  const opened = useNavigationType() === NavigationType.Pop
+  const before = useRef(opened ? place : null)
   useEffect(() => {
     if (before.current === place) return
     before.current = place

@@ -1,6 +1,6 @@
 /** Lines of code in a box of their own, with their name and a button above. */
 import type { ReactNode } from 'react'
-import { visibleText } from './visible-text'
+import { visibleLines } from './visible-lines'
 
 interface CodeBlockProps {
   label: string
@@ -21,7 +21,7 @@ export function CodeBlock({ label, action, note, children }: CodeBlockProps) {
         translate="no"
         className="px-3 py-2.5 font-mono text-xs [overflow-wrap:anywhere] whitespace-pre-wrap"
       >
-        {children.split('\n').map(visibleText).join('\n')}
+        {visibleLines(children)}
       </pre>
       {note && <p className="border-t border-line px-3 py-2 text-sm text-muted">{note}</p>}
     </figure>

@@ -1,5 +1,7 @@
 /** A field that takes a listed or a typed value (WAI-ARIA, editable combobox with list autocomplete). */
+import { ChevronDown } from 'lucide'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Icon } from './Icon'
 
 export interface ComboboxGroup {
   label: string
@@ -66,6 +68,10 @@ export function Combobox({ label, value, groups, onChange, help, invalid }: Comb
       <label htmlFor={id} className="mb-1.5 block font-medium">
         {label}
       </label>
+      <Icon
+        of={ChevronDown}
+        className="pointer-events-none absolute top-9 right-2.5 size-4 text-muted"
+      />
       <input
         id={id}
         role="combobox"
@@ -89,7 +95,7 @@ export function Combobox({ label, value, groups, onChange, help, invalid }: Comb
         onClick={show}
         onKeyDown={press}
         onBlur={() => setOpen(false)}
-        className="h-9 w-full rounded-md border border-line-strong bg-surface px-3 font-mono"
+        className="h-9 w-full rounded-md border border-line-strong bg-surface pr-9 pl-3 font-mono"
       />
       {help && (
         <div id={`${id}-help`} className="mt-1.5 text-sm text-muted">

@@ -39,7 +39,9 @@ export function Copy({ text, label, children, code, secret }: CopyProps) {
   }
   const shape = outcome === 'copied' ? Check : CopyIcon
   return (
-    <span className="inline-flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1">
+    <span
+      className={`inline-flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 align-middle ${children ? '' : '-my-1.5'}`}
+    >
       <Button
         small
         look={children ? 'plain' : 'quiet'}

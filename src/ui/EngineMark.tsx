@@ -17,6 +17,11 @@ export function EngineMark({ engine }: { engine: string }) {
     letters: [...engine].slice(0, 2).join(''),
     colour: 'fill-[#5c6470]',
   }
+  return <Mark letters={letters} colour={colour} />
+}
+
+/** Two letters on a colour, which is a class such as `fill-[#336791]`: decoration beside a name. */
+export function Mark({ letters, colour }: { letters: string; colour: string }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden className="size-5 shrink-0">
       <rect width="24" height="24" rx="6" className={colour} />

@@ -1,6 +1,7 @@
 /** A menu of actions behind a button, on the platform's own popover (WAI-ARIA, menu button). */
-import { MoreHorizontal } from 'lucide'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { Check, MoreHorizontal } from 'lucide'
+import { useId, useRef, useState } from 'react'
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { buttonClass } from './Button'
 import { ignoreHeldEnter } from './press-once'
 import { Icon } from './Icon'
@@ -10,26 +11,42 @@ export interface MenuItem {
   /** Why it cannot be used now. */
   reason?: string | null
   danger?: boolean
+  /** An item that is on or off; choosing it leaves the menu open. */
+  checked?: boolean
   onSelect: () => void
 }
 
+/** The width that the menu takes at most, in pixels: that of a reason. */
+const widest = 290
 /** The height that the menu takes at most, in pixels: known before it is shown, so that it does not jump. */
 const room = (items: readonly MenuItem[]) =>
   16 + items.reduce((sum, { reason }) => sum + (reason ? 72 : 40), 0)
 
-export function Menu({ label, items }: { label: string; items: readonly MenuItem[] }) {
+interface MenuProps {
+  label: string
+  items: readonly MenuItem[]
+  /** What the button shows; three dots where nothing is said. */
+  button?: ReactNode
+  onOpen?: () => void
+}
+
+export function Menu({ label, items, button: face, onOpen }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<{ top?: number; bottom?: number; right: number } | null>(null)
+  const [place, setPlace] = useState<CSSProperties | null>(null)
 
   const show = () => {
+    onOpen?.()
     const box = button.current?.getBoundingClientRect()
     if (!box) return
     const { clientWidth, clientHeight } = document.documentElement
-    const right = clientWidth - box.right
-    const fits = box.bottom + room(items) < clientHeight
-    setPlace(fits ? { top: box.bottom + 4, right } : { bottom: clientHeight - box.top + 4, right })
+    // On the side where there is room for it.
+    const side = box.right > widest ? { right: clientWidth - box.right } : { left: box.left }
+    const fits = box.bottom + Math.min(room(items), clientHeight / 2) < clientHeight
+    setPlace(
+      fits ? { top: box.bottom + 4, ...side } : { bottom: clientHeight - box.top + 4, ...side },
+    )
   }
   const close = () => list.current?.hidePopover()
   const press = (event: KeyboardEvent) => {
@@ -52,9 +69,9 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
         aria-expanded={place !== null}
         popoverTarget={id}
         onKeyDown={ignoreHeldEnter}
-        className={`${buttonClass('quiet', true)} text-muted`}
+        className={face ? buttonClass() : `${buttonClass('quiet', true)} text-muted`}
       >
-        <Icon of={MoreHorizontal} className="size-4" />
+        {face ?? <Icon of={MoreHorizontal} className="size-4" />}
       </button>
       <div
         ref={list}
@@ -71,22 +88,29 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
         onKeyDownCapture={ignoreHeldEnter}
         onKeyDown={press}
         style={place ?? undefined}
-        className="fixed inset-auto m-0 min-w-48 rounded-lg border border-line bg-surface py-1 text-ink shadow-lg"
+        className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-ink shadow-lg"
       >
-        {items.map(({ label, reason, danger, onSelect }) => (
+        {items.map(({ label, reason, danger, checked, onSelect }) => (
           <button
             key={label}
             type="button"
-            role="menuitem"
+            role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+            aria-checked={checked}
             tabIndex={-1}
             aria-disabled={reason ? true : undefined}
             onClick={() => {
               if (reason) return
-              close()
+              if (checked === undefined) close()
               onSelect()
             }}
             className={`block w-full px-3.5 py-2 text-start hover:bg-hover focus-visible:bg-hover focus-visible:outline-none aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${danger ? 'text-bad' : ''}`}
           >
+            {checked !== undefined && (
+              <Icon
+                of={Check}
+                className={`mr-1.5 inline size-4 ${checked ? 'text-accent' : 'opacity-20'}`}
+              />
+            )}
             {label}
             {reason && <span className="block max-w-64 text-xs text-muted">{reason}</span>}
           </button>

@@ -27,10 +27,10 @@ export function Notice({ tone, role, label, children, actions }: NoticeProps) {
     <div
       role={role}
       aria-label={label}
-      className={`flex gap-2.5 rounded-lg border px-3.5 py-3 ${box}`}
+      className={`flex flex-wrap gap-2.5 rounded-lg border px-3.5 py-3 ${box}`}
     >
       <Icon of={shape} className={`mt-0.5 size-4 shrink-0 ${ink}`} />
-      <div className="min-w-0 flex-1 space-y-1 [overflow-wrap:anywhere]">{children}</div>
+      <div className="min-w-0 flex-[1_1_12rem] space-y-1 [overflow-wrap:anywhere]">{children}</div>
       {actions && <div className="flex shrink-0 flex-wrap items-start gap-2">{actions}</div>}
     </div>
   )

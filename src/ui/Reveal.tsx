@@ -4,6 +4,9 @@ import { useEffect, useState } from 'react'
 import { Button } from './Button'
 import { Icon } from './Icon'
 
+/** How long a secret of a record stays readable, in milliseconds. */
+export const revealed = 20_000
+
 export interface Reveal {
   shown: boolean
   toggle: () => void

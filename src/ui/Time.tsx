@@ -8,22 +8,34 @@ interface TimeProps {
   /** ISO 8601; null where the text could not be read. */
   iso: string | null
   text: string
+  /** Only how long ago it was, the moment in a tooltip: for a table. */
+  short?: boolean
 }
 
-export function Time({ iso, text }: TimeProps) {
-  const { t } = useLingui()
+export function Time({ iso, text, short }: TimeProps) {
   const now = useNow()
-  if (iso === null)
-    return (
-      <bdi translate="no" title={t`unrecognised date`} className="block truncate">
-        {visibleText(text)}
-      </bdi>
-    )
+  if (iso === null) return <UnreadTime text={text} />
   const at = Date.parse(iso)
+  if (short && at <= now)
+    return (
+      <time dateTime={iso} title={formatTime(at)} className="sm:whitespace-nowrap">
+        {formatAgo(now - at, 'long')}
+      </time>
+    )
   return (
     <time dateTime={iso} title={iso}>
       {formatTime(at)}
       {at <= now && <span className="text-muted"> ({formatAgo(now - at)})</span>}
     </time>
+  )
+}
+
+/** What should be a time and cannot be read as one. */
+export function UnreadTime({ text }: { text: string }) {
+  const { t } = useLingui()
+  return (
+    <bdi translate="no" title={t`unrecognised date`} className="block truncate">
+      {visibleText(text)}
+    </bdi>
   )
 }

@@ -20,7 +20,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Milliseconds since the epoch, renewed every second; all that ask share one timer. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now)
+/** Milliseconds since the epoch, renewed every second, or every `step` milliseconds; all that ask share one timer. */
+export function useNow(step = 1): number {
+  return useSyncExternalStore(subscribe, () => now - (now % step))
 }

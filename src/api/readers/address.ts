@@ -1,4 +1,4 @@
-/** Taking apart addresses: URLs with any scheme, `host:port`, IPv6, and the `host:port:user:password` of proxy lists. */
+/** Taking apart addresses: URLs with any scheme, `host:port`, IPv6, and the lines of proxy lists. */
 import type { Json } from '../parse-body'
 import { readNumber, readText } from './fields'
 
@@ -14,28 +14,36 @@ export type Address = {
 
 const urlPattern = (userinfo: string) =>
   new RegExp(
-    String.raw`^(?:(?:jdbc:)?([a-z][\w+.-]*)://)?(?:(${userinfo})@)?(\[[\da-f:.%]+\]|[^\s/?#:@,[\]]+)(?::(\d+))?(?:,[^/?#]*)?(?=[/?#]|$)(?:/([^?#]*))?`,
+    String.raw`^(?:(?:jdbc:)?([a-z][\w+.-]*)://)?(?:(${userinfo})@)?(\[[\da-f:.]+(?:%[\w.-]+)?\]|[^\s/?#:@,[\]]+)(?::(\d+))?(?:,[^/?#]*)?(?=[/?#]|$)(?:/([^?#]*))?`,
     'i',
   )
 const strictUrl = urlPattern('[^/?#]*')
 /** For passwords that hold a raw `/`, `?` or `#`: everything up to the last `@` is the user's part. */
 const looseUrl = urlPattern('.*')
 
+/** `host:port:user:password`, where the password goes to the end of the line. */
+const hostFirst =
+  /^(?<host>\[[\da-f:.]+(?:%[\w.-]+)?\]|[^\s:/@[\]]+):(?<port>\d{1,5}):(?<user>[^:]*):(?<password>.*)$/i
+/** `user:password:host:port`, told apart by the point in its host, which the user's name has not. */
+const userFirst =
+  /^(?<user>[^\s:/@.[]+):(?<password>[^:]+):(?<host>[^\s:/@]*\.[^\s:/@]*):(?<port>\d{1,5})$/
+
 /** Reads an address without throwing; null if the text is none. Percent-encoded parts are decoded. */
 export function readAddress(json: Json): Address | null {
   const text = readText(json)?.trim() ?? ''
   const none = { scheme: '', port: null, username: null, password: null, path: null }
   if (isIpv6(text)) return { ...none, host: text }
-  const [, listHost, listPort, listUser, listPassword] =
-    /^([^\s:/@]+):(\d{1,5}):([^:]*):(.*)$/.exec(text) ?? []
-  if (listHost !== undefined)
+  const listed = (userFirst.exec(text) ?? hostFirst.exec(text))?.groups
+  if (listed) {
+    const { host = '', port = null, user, password } = listed
     return {
       ...none,
-      host: listHost,
-      port: readPort(listPort ?? null),
-      username: listUser || null,
-      password: listPassword || null,
+      host: decode(host.replace(/^\[|\]$/g, '')),
+      port: readPort(port),
+      username: user || null,
+      password: password || null,
     }
+  }
 
   const match = strictUrl.exec(text) ?? looseUrl.exec(text)
   if (!match) return null
@@ -61,6 +69,11 @@ export function readPort(json: Json): number | null {
 export function readHttpUrl(json: Json): string | null {
   const text = readText(json)?.trim() ?? ''
   return /^https?:\/\/[^\s\p{Control}\\]+$/iu.test(text) && URL.canParse(text) ? text : null
+}
+
+/** True for an IPv4 address in its usual spelling. */
+export function isIpv4(text: string): boolean {
+  return /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?=\d)|$)){4}$/.test(text)
 }
 
 /** True for an IPv6 address without brackets, with or without a zone ("fe80::1%eth0"). */

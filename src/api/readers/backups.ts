@@ -1,6 +1,7 @@
 /** Reading the list of a database's backups, and the answer to starting one. */
 import type { Json } from '../parse-body'
-import { fieldsOf, text, time } from './fields'
+import { duration, durationNames } from './duration'
+import { fieldsOf, text, time, type Fields } from './fields'
 import { readItems, type ItemList } from './list'
 import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
 import { size, sizeNames } from './size'
@@ -18,8 +19,14 @@ export type Backup = {
   createdAt: string | null
   /** The same in the portal's own words, for when they are no time that can be read. */
   createdAtText: string | null
+  /** When it ended; ISO 8601, UTC. */
+  endedAt: string | null
+  /** How long it took, in milliseconds: as the portal says, else from its start to its end. */
+  durationMs: number | null
   /** Such as "scheduled" or "manual". */
   kind: string | null
+  /** The same entry came before in the same list. */
+  repeated: boolean
   raw: Json
 }
 
@@ -45,14 +52,34 @@ const backupWords = {
     'completedat',
     'finishedat',
   ],
+  started: ['startedat', 'starttime', 'createdat', 'created', 'creationtimestamp', 'creationtime'],
+  ended: [
+    'completedat',
+    'completiontime',
+    'completiontimestamp',
+    'finishedat',
+    'endedat',
+    'endtime',
+  ],
   kind: ['type', 'trigger', 'backuptype', 'snapshottype', 'triggertype', 'kind', 'source'],
 }
 const sizeWords = ['size', 'bytes', 'backupsize', 'snapshotsize', 'totalsize', 'filesize']
-const known = knownNames(backupWords, { size: sizeNames(sizeWords) })
+const known = knownNames(backupWords, {
+  size: sizeNames(sizeWords),
+  duration: durationNames,
+})
 
 /** Reads the answer to "list backups"; null if it holds no list. */
 export function readBackups(body: Json | undefined): ItemList<Backup> | null {
-  return readItems(body, ['backups', 'snapshots', 'backup', 'snapshot'], readBackup)
+  const list = readItems(body, ['backups', 'snapshots', 'backup', 'snapshot'], readBackup)
+  const seen = new Set<string>()
+  for (const item of list?.items ?? []) {
+    if (item.id === null) continue
+    const print = JSON.stringify([item.id, item.createdAtText, item.status])
+    item.repeated = seen.has(print)
+    seen.add(print)
+  }
+  return list
 }
 
 /** Reads the answer to "trigger a backup". It may say anything or nothing, so every field may be null. */
@@ -77,7 +104,18 @@ function readBackup(raw: Json): Backup {
     sizeBytes: size(fields, sizeWords),
     createdAt: time(fields, backupWords.created),
     createdAtText: text(fields, backupWords.created),
+    endedAt: time(fields, backupWords.ended),
+    durationMs: duration(fields) ?? between(fields),
+    repeated: false,
     kind: text(fields, backupWords.kind),
     raw,
   }
+}
+
+/** From its start to its end, where both are known and in order. */
+function between(fields: Fields): number | null {
+  const [start, end] = [time(fields, backupWords.started), time(fields, backupWords.ended)]
+  if (start === null || end === null) return null
+  const took = Date.parse(end) - Date.parse(start)
+  return took >= 0 ? took : null
 }

@@ -2,6 +2,7 @@
 import type { Json } from '../parse-body'
 import { readAddress, readPort } from './address'
 import { databaseWords, readDatabase, type Database } from './database'
+import { spellings } from './encode'
 import { containers, fieldsOf, first, readText, text, type Fields } from './fields'
 import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
 
@@ -15,8 +16,15 @@ export type Connection = {
   database: string | null
 }
 
-/** `unknown`: the fields that this dashboard does not know, for the raw view. */
-export type DatabaseDetail = Database & { connection: Connection | null; unknown: UnknownField[] }
+/**
+ * `unknown`: the fields that this dashboard does not know, for the raw view; `secrets`: what is to be hidden wherever
+ * it stands.
+ */
+export type DatabaseDetail = Database & {
+  connection: Connection | null
+  unknown: UnknownField[]
+  secrets: string[]
+}
 
 const connectionObjects = [
   'connection',
@@ -57,7 +65,7 @@ export function readDatabaseDetail(body: Json | undefined): DatabaseDetail | nul
   const { id, name, engine, sku, status } = database
   if ((id ?? name ?? engine ?? sku ?? status) === null && !connection) return null
   const unknown = unknownFields(record, known, [...containers, ...connectionObjects])
-  return { ...database, connection, unknown }
+  return { ...database, connection, unknown, secrets: spellings(connection?.password ?? null) }
 }
 
 /** The record's fields under those of its connection objects, which are the more exact. */

@@ -1,7 +1,7 @@
 /** What fields promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../parse-body'
-import { bool, fieldsOf, number, readTime, readText, text, time } from './fields'
+import { fieldsOf, readNumber, readText, readTime, text, time } from './fields'
 import { readSize, size } from './size'
 
 describe('fieldsOf', () => {
@@ -55,7 +55,7 @@ describe('text', () => {
   })
 })
 
-describe('number and bool', () => {
+describe('readNumber', () => {
   test.each<[Json, number | null]>([
     [5, 5],
     ['5', 5],
@@ -68,22 +68,8 @@ describe('number and bool', () => {
     ['NaN', null],
     [true, null],
     [[5], null],
-  ])('number %j reads %j', (json, expected) => {
-    expect(number(fieldsOf({ n: json }), ['n'])).toBe(expected)
-  })
-
-  test.each<[Json, boolean | null]>([
-    [true, true],
-    ['Yes', true],
-    [1, true],
-    ['off', false],
-    [0, false],
-    ['maybe', null],
-    [2, null],
-    [null, null],
-    [[], null],
-  ])('bool %j reads %j', (json, expected) => {
-    expect(bool(fieldsOf({ b: json }), ['b'])).toBe(expected)
+  ])('%j reads %j', (json, expected) => {
+    expect(readNumber(json)).toBe(expected)
   })
 })
 

@@ -48,10 +48,6 @@ export function first<T>(
 
 /** The first of these fields that readText() can read. */
 export const text = (fields: Fields, names: readonly string[]) => first(fields, names, readText)
-/** The first of these fields that readNumber() can read. */
-export const number = (fields: Fields, names: readonly string[]) => first(fields, names, readNumber)
-/** The first of these fields that readBool() can read. */
-export const bool = (fields: Fields, names: readonly string[]) => first(fields, names, readBool)
 /** The first of these fields that readTime() can read. */
 export const time = (fields: Fields, names: readonly string[]) => first(fields, names, readTime)
 
@@ -68,13 +64,6 @@ export function readNumber(json: Json): number | null {
     typeof json === 'string' && /^\s*[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?\s*$/i.test(json)
   const value = isNumeric ? Number(json) : json
   return typeof value === 'number' && Number.isFinite(value) ? value : null
-}
-
-/** A boolean, also as 1 and 0 or as yes and no, on and off, true and false in text. */
-export function readBool(json: Json): boolean | null {
-  const word = String(readText(json)).trim().toLowerCase()
-  if (/^(?:true|yes|on|1)$/.test(word)) return true
-  return /^(?:false|no|off|0)$/.test(word) ? false : null
 }
 
 /**

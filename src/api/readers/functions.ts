@@ -1,8 +1,9 @@
 /** Reading the list of serverless functions. */
 import type { Json } from '../parse-body'
 import { readHttpUrl } from './address'
-import { fieldsOf, first, text, time } from './fields'
+import { containers, fieldsOf, first, text, time } from './fields'
 import { readItems, type ItemList } from './list'
+import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
 
 /** A serverless function. What the portal does not tell is null; `raw` is all that it told. */
 export type ServerlessFunction = {
@@ -15,10 +16,14 @@ export type ServerlessFunction = {
   status: string | null
   /** Only ever `http:` or `https:`. */
   url: string | null
+  /** The address in the portal's own words, whatever it is. */
+  urlText: string | null
   /** ISO 8601, UTC. */
   updatedAt: string | null
   /** The same in the portal's own words, for when they are no time that can be read. */
   updatedAtText: string | null
+  /** The fields that this dashboard does not know. */
+  unknown: UnknownField[]
   raw: Json
 }
 
@@ -28,7 +33,18 @@ export const functionWords = {
   name: ['name', 'functionname', 'title', 'label'],
   runtime: ['runtime', 'language', 'lang', 'runtimename'],
   status: ['status', 'state', 'phase', 'functionstatus'],
-  url: ['url', 'endpoint', 'invokeurl', 'invocationurl', 'functionurl', 'httpurl', 'publicurl'],
+  url: [
+    'url',
+    'endpoint',
+    'invokeurl',
+    'invocationurl',
+    'functionurl',
+    'httpurl',
+    'publicurl',
+    'address',
+    'uri',
+    'link',
+  ],
   updated: [
     'updatedat',
     'updated',
@@ -37,11 +53,23 @@ export const functionWords = {
     'modifiedat',
     'modified',
     'lastupdated',
+    'lastupdatedat',
+    'lastmodifiedat',
+    'lastchange',
+    'lastchangedat',
+    'changedat',
     'updatetime',
+    'updatedtime',
+    'modificationtime',
     'deployedat',
     'lastdeployedat',
   ],
 }
+
+/** Objects in which a function's address may be. */
+const functionContainers = [...containers, 'endpoint']
+
+const known = knownNames(functionWords)
 
 /** Reads the answer to "list functions"; null if it holds no list. */
 export function readFunctions(body: Json | undefined): ItemList<ServerlessFunction> | null {
@@ -49,7 +77,7 @@ export function readFunctions(body: Json | undefined): ItemList<ServerlessFuncti
 }
 
 function readFunction(raw: Json): ServerlessFunction {
-  const fields = fieldsOf(raw)
+  const fields = fieldsOf(raw, functionContainers)
   const name = text(fields, functionWords.name)
   const id = text(fields, functionWords.id) ?? name
   return {
@@ -59,8 +87,21 @@ function readFunction(raw: Json): ServerlessFunction {
     runtime: text(fields, functionWords.runtime),
     status: text(fields, functionWords.status),
     url: first(fields, functionWords.url, readHttpUrl),
+    urlText: text(fields, functionWords.url),
     updatedAt: time(fields, functionWords.updated),
     updatedAtText: text(fields, functionWords.updated),
+    unknown: unknownFields(raw, known, functionContainers),
     raw,
   }
+}
+
+/** What of a function is left beside its named fields. */
+export function furtherFunctionFields(item: ServerlessFunction): UnknownField[] {
+  const { id, name, runtime, status, url, urlText, updatedAtText } = item
+  return furtherFields(
+    item.raw,
+    known,
+    [id, name, runtime, status, url ?? urlText, updatedAtText],
+    functionContainers,
+  )
 }

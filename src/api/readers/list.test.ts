@@ -4,7 +4,7 @@ import type { Json } from '../parse-body'
 import { readItems, readList } from './list'
 
 const shop = { name: 'shop' }
-const read = (body: Json | undefined) => readList(body, ['databases'])
+const read = (body: Json | undefined) => readList(body, ['databases', 'database'])
 
 describe('readList', () => {
   const empty: [string, Json][] = [
@@ -36,6 +36,16 @@ describe('readList', () => {
     { data: { items: [shop] } },
     { data: { databases: [shop], total: 1 }, success: true },
     { result: { data: [shop] } },
+    { databases: { items: [shop] } },
+    { databases: { data: [shop], total: 1 } },
+    { page: { items: [shop], number: 1 } },
+    { list: { items: [shop] } },
+    { value: { databases: [shop] } },
+    { meta: { page: 1 }, Databases: { Items: [shop] } },
+    { edges: [{ node: shop, cursor: 'x' }] },
+    { databases: { nodes: [shop], pageInfo: { hasNextPage: false } } },
+    [{ database: shop }],
+    { items: [{ Database: shop }] },
     { _embedded: { databases: [shop] }, _links: { self: { href: '/' } } },
     { kind: 'DatabaseList', apiVersion: 'v1', metadata: { continue: '' }, items: [shop] },
   ]
@@ -55,9 +65,12 @@ describe('readList', () => {
     { error: 'broken', data: [] },
     { success: false, data: null },
     { items: [shop], results: [shop] },
+    { items: ['a'], results: ['b'], more: [shop] },
     { a: [shop], b: [shop] },
     { data: { deeper: { items: [shop] } } },
     { database: shop },
+    { database: { ...shop, replicas: [shop] } },
+    { databases: {} },
   ]
   test.each(none)('F057 %j is no list', (body) => {
     expect(read(body)).toBeNull()

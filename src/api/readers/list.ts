@@ -8,8 +8,8 @@ export type RecordList = { records: Json[]; more: boolean }
 export type ItemList<Item> = { items: Item[]; more: boolean }
 
 const listWords =
-  /^(?:items|data|results?|records|rows|list|content|values?|entries|objects|resources)$/
-const wrapperWords = /^(?:data|results?|response|payload|body|content|embedded)$/
+  /^(?:items|data|results?|records|rows|list|content|values?|entries|objects|resources|edges|nodes)$/
+const wrapperWords = /^(?:data|results?|response|payload|body|content|embedded|page)$/
 const asideWords = /error|warning|message|detail|link/
 const pagingWords = /^(?:meta|metadata|pagination|paging|page|pageinfo|links)$/
 const nextWords =
@@ -24,20 +24,24 @@ const pageWords = /^(?:totalpages|pagecount|lastpage)$/
  */
 export function readList(body: Json | undefined, words: string[]): RecordList | null {
   if (body === null) return { records: [], more: false }
-  if (Array.isArray(body)) return { records: body, more: false }
+  const unwrap = (record: Json) => unwrapped(record, words)
+  if (Array.isArray(body)) return { records: body.map(unwrap), more: false }
   if (!isObject(body)) return null
-  const wrapped = entriesOf(body).find(
-    ([name, value]) => wrapperWords.test(name) && isObject(value),
-  )
-  const envelopes = [body, wrapped?.[1]].filter(isObject)
-  const records = envelopes
-    .map((envelope) => arrayIn(envelope, words))
-    .find((list) => list !== null)
+  const inner = (fits: (name: string) => boolean) =>
+    entriesOf(body).flatMap(([name, value]) => (isObject(value) && fits(name) ? [value] : []))
+  const envelopes = [body, ...inner((name) => wrapperWords.test(name))]
+  // These may as well be a record, which has lists of its own.
+  const likely = inner((name) => !wrapperWords.test(name) && isExpected(name, words))
+  const records = [
+    ...envelopes.map((envelope) => expectedIn(envelope, words) ?? onlyListIn(envelope, words)),
+    ...likely.map((envelope) => expectedIn(envelope, words)),
+  ].find((list) => list !== null)
   if (!records) return null
+  envelopes.push(...likely)
   const failed = envelopes.some((envelope) => entriesOf(envelope).some(saysFailed))
   if (failed && records.length === 0) return null
   return {
-    records,
+    records: records.map(unwrap),
     more: failed || envelopes.some((envelope) => saysMore(envelope, records.length)),
   }
 }
@@ -74,19 +78,41 @@ function isFilled(json: Json): boolean {
 const saysFailed = ([name, value]: [string, Json]) =>
   (/^errors?$/.test(name) && isFilled(value)) || (name === 'success' && isNo(value))
 
-/** The one array under one of these words, else under a common word, else the only array of objects there is. */
-function arrayIn(body: JsonObject, words: string[]): Json[] | null {
+const isExpected = (name: string, words: readonly string[]) =>
+  words.includes(name) || listWords.test(name)
+
+/** `{"node": {…}, "cursor": "x"}` and `{"function": {…}}` hold one record each. */
+function unwrapped(record: Json, words: readonly string[]): Json {
+  if (!isObject(record) || Object.keys(record).length > 2) return record
+  const [first, ...others] = entriesOf(record).filter(([name]) => name !== 'cursor')
+  if (!first || others.length > 0 || !isObject(first[1])) return record
+  return first[0] === 'node' || words.includes(first[0]) ? first[1] : record
+}
+
+/** The one array under one of these words, else under a common word. */
+function expectedIn(body: JsonObject, words: readonly string[]): Json[] | null {
   const entries = entriesOf(body)
-  const arraysWhere = (fits: (name: string, list: Json[]) => boolean) =>
-    entries.flatMap(([name, value]) => (Array.isArray(value) && fits(name, value) ? [value] : []))
-  const isExpected = (name: string) => words.includes(name) || listWords.test(name)
+  const arraysWhere = (fits: (name: string) => boolean) =>
+    entries.flatMap(([name, value]) => (Array.isArray(value) && fits(name) ? [value] : []))
+  const isWanted = (name: string) => isExpected(name, words)
   const candidates = [
     arraysWhere((name) => words.includes(name)),
-    arraysWhere(isExpected),
-    entries.some(([name, value]) => value === null && isExpected(name)) ? [[]] : [],
-    arraysWhere((name, list) => !asideWords.test(name) && list.length > 0 && list.every(isObject)),
+    arraysWhere(isWanted),
+    entries.some(([name, value]) => value === null && isWanted(name)) ? [[]] : [],
   ].find((lists) => lists.length > 0)
   return candidates?.length === 1 ? (candidates[0] ?? null) : null
+}
+
+/** The only array of objects there is, where none has a name that is expected. */
+function onlyListIn(body: JsonObject, words: readonly string[]): Json[] | null {
+  const entries = entriesOf(body)
+  if (entries.some(([name, value]) => Array.isArray(value) && isExpected(name, words))) return null
+  const lists = entries.flatMap(([name, value]) =>
+    Array.isArray(value) && !asideWords.test(name) && value.length > 0 && value.every(isObject)
+      ? [value]
+      : [],
+  )
+  return lists.length === 1 ? (lists[0] ?? null) : null
 }
 
 /** True if an envelope, or its paging object, holds a next link or cursor, or counts more than came. */

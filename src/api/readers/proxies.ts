@@ -1,8 +1,10 @@
 /** Reading the list of SOCKS5 proxies. */
-import type { Json } from '../parse-body'
+import { isObject, type Json } from '../parse-body'
 import { isIpv6, readAddress, readPort } from './address'
-import { containers, fieldsOf, first, text, time } from './fields'
+import { encodeStrictly, spellings } from './encode'
+import { containers, fieldsOf, first, readText, text, time } from './fields'
 import { readItems, type ItemList } from './list'
+import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
 
 /** A SOCKS5 proxy. What the portal does not tell is null; `raw` is all that it told. */
 export type SocksProxy = {
@@ -24,6 +26,10 @@ export type SocksProxy = {
   expiresAtText: string | null
   /** With the password in it; null where host or port is not known. */
   socksUrl: string | null
+  /** The fields that this dashboard does not know. */
+  unknown: UnknownField[]
+  /** The password as it may stand in any other field: plain and percent-encoded. */
+  secrets: string[]
   raw: Json
 }
 
@@ -31,7 +37,20 @@ export type SocksProxy = {
 export const proxyWords = {
   id: ['id', 'proxyid', 'uuid', 'uid'],
   name: ['name', 'proxyname', 'label', 'title'],
-  host: ['host', 'hostname', 'ip', 'ipaddress', 'server', 'domain'],
+  host: [
+    'host',
+    'hostname',
+    'proxyhost',
+    'ip',
+    'ipaddress',
+    'ipv4',
+    'publicip',
+    'proxyip',
+    'serverip',
+    'server',
+    'domain',
+    'ipv6',
+  ],
   address: [
     'address',
     'endpoint',
@@ -49,7 +68,17 @@ export const proxyWords = {
   username: ['username', 'user', 'login', 'proxyuser', 'proxyusername'],
   password: ['password', 'pass', 'pwd', 'proxypassword', 'proxypass'],
   status: ['status', 'state', 'phase', 'proxystatus'],
-  location: ['location', 'country', 'region', 'city', 'countrycode', 'zone', 'datacenter'],
+  location: [
+    'location',
+    'place',
+    'geo',
+    'country',
+    'region',
+    'city',
+    'countrycode',
+    'zone',
+    'datacenter',
+  ],
   expires: [
     'expiresat',
     'expires',
@@ -57,12 +86,21 @@ export const proxyWords = {
     'expiry',
     'expirydate',
     'expiration',
+    'expirationdate',
+    'expireat',
+    'expiredat',
+    'expiredate',
+    'expiretime',
     'validuntil',
+    'validto',
+    'enddate',
   ],
 }
 
 /** Objects in which a proxy's address or credentials may be. */
 export const proxyContainers = [...containers, 'connection', 'endpoint', 'credentials', 'auth']
+
+const known = knownNames(proxyWords)
 
 /** Reads the answer to "list proxies"; null if it holds no list. */
 export function readProxies(body: Json | undefined): ItemList<SocksProxy> | null {
@@ -82,25 +120,30 @@ export function socksUrl(
   const v6 = isIpv6(host)
   if (!v6 && !/^[\p{L}\p{N}._-]+$/u.test(host)) return null
   try {
-    const secret = password === null ? '' : `:${encode(password)}`
-    const user = username === null && password === null ? '' : `${encode(username ?? '')}${secret}@`
+    const secret = password === null ? '' : `:${encodeStrictly(password)}`
+    const user =
+      username === null && password === null ? '' : `${encodeStrictly(username ?? '')}${secret}@`
     return `socks5://${user}${v6 ? `[${host.replace('%', '%25')}]` : host}:${port}`
   } catch {
     return null
   }
 }
 
-/** All but RFC 3986's unreserved characters: encodeURIComponent() leaves five more, which shells may read. */
-const encode = (text: string) =>
-  encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-
 /** An address that may be a SOCKS proxy's: with a `socks…:` scheme or none. */
 function readSocksAddress(json: Json) {
   const address = readAddress(json)
   return address && /^(?:socks.*)?$/.test(address.scheme) ? address : null
+}
+
+/** A place in words, or as an object with city and country. */
+function readPlace(json: Json): string | null {
+  if (!isObject(json)) return readText(json)
+  const fields = fieldsOf(json, [])
+  const parts = [
+    text(fields, ['city', 'name', 'region']),
+    text(fields, ['country', 'countryname', 'countrycode']),
+  ]
+  return parts.filter((part) => part !== null).join(', ') || null
 }
 
 function readProxy(raw: Json): SocksProxy {
@@ -124,10 +167,23 @@ function readProxy(raw: Json): SocksProxy {
     username,
     password,
     status: text(fields, proxyWords.status),
-    location: text(fields, proxyWords.location),
+    location: first(fields, proxyWords.location, readPlace),
     expiresAt: time(fields, proxyWords.expires),
     expiresAtText: text(fields, proxyWords.expires),
     socksUrl: host === null || port === null ? null : socksUrl(host, port, username, password),
+    unknown: unknownFields(raw, known, proxyContainers),
+    secrets: spellings(password),
     raw,
   }
+}
+
+/** What of a proxy is left beside its named fields. */
+export function furtherProxyFields(proxy: SocksProxy): UnknownField[] {
+  const { id, name, host, port, username, password, status, location, expiresAtText } = proxy
+  return furtherFields(
+    proxy.raw,
+    known,
+    [id, name, host, port, username, password, status, location, expiresAtText],
+    proxyContainers,
+  )
 }

@@ -42,12 +42,32 @@ export function unknownFields(
   return Object.entries(record).flatMap(([name, value]) => {
     const plain = plainName(name)
     if (isObject(value) && inside.includes(plain))
-      return unknownFields(value, known, []).map((field) => ({
+      return unknownFields(value, known, inside).map((field) => ({
         path: `${name}.${field.path}`,
         value: field.value,
       }))
     const isPlain = typeof value !== 'object' || value === null
     return isPlain && known.has(plain) ? [] : [{ path: name, value }]
+  })
+}
+
+/**
+ * What of a record is left when `shown`, the values that a screen shows by name, are taken away: the unknown
+ * fields, and those known ones of which the reader made nothing or took a synonym instead.
+ */
+export function furtherFields(
+  record: Json,
+  known: ReadonlySet<string>,
+  shown: readonly (string | number | null)[],
+  inside: readonly string[] = containers,
+): UnknownField[] {
+  const told = new Set(shown.map(String))
+  const none = new Set<string>()
+  const isKnown = (path: string) => known.has(plainName(path.split('.').at(-1) ?? ''))
+  return unknownFields(record, none, inside).filter(({ path, value }) => {
+    if (!isKnown(path)) return true
+    if (typeof value === 'object') return value !== null
+    return !told.has(String(value)) && value !== ''
   })
 }
 

@@ -1,6 +1,6 @@
 /** Backups, functions and proxies beyond the table of bodies. */
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../parse-body'
+import type { Json, JsonObject } from '../parse-body'
 import { readBackups, readStartedBackup, unknownBackupFields } from './backups'
 import { readFunctions } from './functions'
 import { readProxies, socksUrl } from './proxies'
@@ -91,6 +91,27 @@ describe('functions', () => {
     expect(item?.url).toBe('https://a.test')
   })
 
+  test.each(['address', 'uri', 'link'])('the address may be called %s', (word) => {
+    expect(readFunctions([{ [word]: 'https://a.test' }])?.items[0]?.url).toBe('https://a.test')
+  })
+
+  test('the address may stand in an object', () => {
+    const [item] = readFunctions([{ name: 'f', endpoint: { url: 'https://a.test' } }])?.items ?? []
+    expect(item).toMatchObject({ name: 'f', url: 'https://a.test', unknown: [] })
+  })
+
+  test.each([
+    'last_updated_at',
+    'lastModifiedAt',
+    'changed_at',
+    'last_change',
+    'modification_time',
+    'updated_time',
+  ])('the last change may be called %s', (word) => {
+    const [item] = readFunctions([{ [word]: 1763776800 }])?.items ?? []
+    expect(item?.updatedAt).toBe('2025-11-22T02:00:00.000Z')
+  })
+
   test('Pascal and Kubernetes styles', () => {
     const aws = { FunctionName: 'f', Runtime: 'go', LastModified: '2026-10-01T00:00:00.000+0000' }
     const knative = {
@@ -111,6 +132,12 @@ describe('proxies', () => {
     ['203.0.113.7:1080', 'socks5://203.0.113.7:1080'],
     ['203.0.113.7:1080:u:p:x', 'socks5://u:p%3Ax@203.0.113.7:1080'],
     ['u:p@h:1080', 'socks5://u:p@h:1080'],
+    ['u:p:gate.example.net:1080', 'socks5://u:p@gate.example.net:1080'],
+    ['u:1234:203.0.113.7:1080', 'socks5://u:1234@203.0.113.7:1080'],
+    ['[2001:db8::7]:1080:u:p', 'socks5://u:p@[2001:db8::7]:1080'],
+    ['socks5://u:p@[fe80::1%25eth0]:1080', 'socks5://u:p@[fe80::1%25eth0]:1080'],
+    [{ proxy_host: 'h', proxy_port: 1, proxy_user: 'u', proxy_pass: 'p' }, 'socks5://u:p@h:1'],
+    [{ publicIp: '203.0.113.7', port: 1 }, 'socks5://203.0.113.7:1'],
     [{ address: '[2001:db8::7]:1080' }, 'socks5://[2001:db8::7]:1080'],
     [{ IpAddress: '2001:db8::7', SocksPort: '1080' }, 'socks5://[2001:db8::7]:1080'],
     [{ host: 'h', port: 1, auth: { username: 'u', password: 'p' } }, 'socks5://u:p@h:1'],
@@ -157,6 +184,31 @@ describe('proxies', () => {
     for (const host of ['', 'a/b', 'a@b', 'a b', 'a:b', '[::1]', 'fe80::1%/@x', 'a\n'])
       expect(socksUrl(host, 1, null, null)).toBeNull()
     expect(socksUrl('h', 1, '\uD800', null)).toBeNull()
+  })
+
+  test.each(['expiration_date', 'expireAt', 'expired_at', 'expire_time', 'valid_to', 'end_date'])(
+    'the end may be called %s',
+    (word) => {
+      const [proxy] = readProxies([{ host: 'h', [word]: 1763776800 }])?.items ?? []
+      expect(proxy?.expiresAt).toBe('2025-11-22T02:00:00.000Z')
+    },
+  )
+
+  test.each<[JsonObject, string]>([
+    [{ place: 'Hanoi' }, 'Hanoi'],
+    [{ geo: 'VN' }, 'VN'],
+    [{ location: { country: 'VN', city: 'Hanoi' } }, 'Hanoi, VN'],
+    [{ location: { name: 'Hanoi' } }, 'Hanoi'],
+  ])('the place of %j', (fields, place) => {
+    const [proxy] = readProxies([{ host: 'h', ...fields }])?.items ?? []
+    expect(proxy).toMatchObject({ name: null, location: place })
+  })
+
+  test('what is read is not marked as new, however deep it stands', () => {
+    const spec = { credentials: { username: 'u', password: 'p', realm: 'x' } }
+    const [proxy] = readProxies([{ name: 'a', spec }])?.items ?? []
+    expect(proxy?.username).toBe('u')
+    expect(proxy?.unknown.map(({ path }) => path)).toEqual(['spec.credentials.realm'])
   })
 
   test('F067 an end that cannot be read keeps its own words', () => {

@@ -1,13 +1,14 @@
-/** Which fields and which parts of a connection string are secrets, to be masked until asked for. */
-
-const hidden = '••••••'
+/** Which names of fields tell that what they hold is secret. */
 
 /** Names that hold a secret wherever these letters stand: `dbPassword`, `ACCESS_TOKEN`, `apikey`. */
 const secretPart =
-  /passw|passphrase|passcode|secret|token|credential|authorization|connectionstring|connstr|(?:api|access|private|auth|signing|encryption|master|account)key|(?:connection|database|db|jdbc|mongo|mongodb|redis|postgres|mysql)ur[il]/
+  /passw|passphrase|passcode|secret|token|credential|authorization|connectionstring|connstr|(?:api|access|private|auth|signing|encryption|master|account)key|(?:connection|database|db|jdbc|mongo|mongodb|redis|postgres|mysql)ur[il]|(?:proxy|db|admin|root|user|pg)pass$/
 
 /** Names that hold a secret only as a word of its own: `key`, not `keyspace` or `monkey`. */
-const secretWord = /^(?:pass|pwd|pw|keys?|creds?|dsns?|uris?|otp|pin|cookies?)$/
+const secretWord = /^(?:pass|pwd|pw|keys?|creds?|dsns?|uris?|otp|pin|cookies?|jwt|bearer)$/
+
+/** Names that hold a secret only as the last word: `proxy_auth`, not `auth_url`. */
+const secretEnd = /^(?:auth|signature)$/
 
 /** Last words that tell about a secret without being it: `key_id`, `token_type`, `password_changed_at`. */
 const plainEnd =
@@ -22,23 +23,18 @@ export function looksSecret(fieldName: string): boolean {
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/)
+    // `key1` is a key.
+    .map((word) => word.replace(/\d+$/, ''))
     .filter((word) => word !== '')
   const joined = words.join('')
-  if (plainEnd.test(words.at(-1) ?? '') || plainKey.test(joined)) return false
-  return secretPart.test(joined) || words.some((word) => secretWord.test(word))
+  const last = words.at(-1) ?? ''
+  if (plainEnd.test(last) || plainKey.test(joined)) return false
+  return (
+    secretPart.test(joined) || secretEnd.test(last) || words.some((word) => secretWord.test(word))
+  )
 }
 
-/**
- * Hides the password in a connection string: in `scheme://user:password@host` and in parameters that look
- * secret. A password may hold a raw `@` or `/`, so everything up to the last `@` is hidden: rather too much
- * than too little.
- */
-export function maskUrl(url: string): string {
-  return url
-    .replace(
-      /(^|[?&;\s])([\w.-]+)(\s*=\s*)('[^']*'|"[^"]*"|[^\s&;]+)/g,
-      (all: string, before: string, name: string, equals: string) =>
-        looksSecret(name) ? before + name + equals + hidden : all,
-    )
-    .replace(/^([a-z][\w+.:-]*?:\/\/[^/?#:@]*:).*@/is, `$1${hidden}@`)
+/** True if a name on a path such as "credentials.value" looks secret. */
+export function isSecretPath(path: string): boolean {
+  return path.split('.').some(looksSecret)
 }

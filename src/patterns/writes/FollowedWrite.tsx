@@ -1,6 +1,6 @@
 /** A write among the notifications: it goes on while its screen is not in view. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { QueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { X } from 'lucide'
 import { useEffect, type ReactNode } from 'react'
 import { Button } from '~/ui/Button'
@@ -10,7 +10,7 @@ import { notify } from '../notices'
 import { Named } from './OutcomeWords'
 import type { Write } from './write'
 import { WriteOutcome } from './WriteOutcome'
-import { isBusy } from './write-state'
+import { isBusy, isOpen } from './write-state'
 import { Icon } from '~/ui/Icon'
 
 /** How long it is said that something was done, in milliseconds; what went otherwise stays until it is closed. */
@@ -28,6 +28,17 @@ export function followWrite<Result>(
     client,
     Show: ({ onClose }) => <Followed write={write} confirmed={confirmed} onClose={onClose} />,
   })
+}
+
+/** A write that is at work, or whose outcome is not known, when its screen is left is shown among the notifications. */
+export function useOutlive<Result>(write: Write<Result> | null): void {
+  const client = useQueryClient()
+  useEffect(
+    () => () => {
+      if (write && isOpen(write.state.get())) followWrite(client, write)
+    },
+    [client, write],
+  )
 }
 
 interface FollowedProps<Result> {
@@ -49,8 +60,8 @@ function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) 
     <div className="relative [&>*:first-child]:pr-11">
       <WriteOutcome
         write={write}
-        preparing={<Trans>Looking first…</Trans>}
-        confirmed={confirmed ?? (() => <Done write={write} />)}
+        isApart
+        confirmed={confirmed ?? ((result) => <Done write={write} result={result} />)}
       />
       {!isBusy(state) && (
         <Button
@@ -67,14 +78,23 @@ function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) 
   )
 }
 
-function Done<Result>({ write: { op, name } }: { write: Write<Result> }) {
+function Done<Result>({ write: { op, name }, result }: { write: Write<Result>; result: Result }) {
   const it = <Named>{name}</Named>
   return (
     <Notice tone="good" role="status">
       {op === 'create' ? (
-        <Trans>{it} exists now.</Trans>
+        // The portal accepted it without a word on what there is now.
+        result === null ? (
+          <Trans>Accepted. {it} is waiting to appear.</Trans>
+        ) : (
+          <Trans>{it} exists now.</Trans>
+        )
       ) : op === 'delete' ? (
-        <Trans>Deleted {it}.</Trans>
+        result === 'gone' ? (
+          <Trans>{it}: already gone.</Trans>
+        ) : (
+          <Trans>Deleted {it}.</Trans>
+        )
       ) : (
         <Trans>A backup of {it} has started.</Trans>
       )}

@@ -1,11 +1,14 @@
 /** What a write's state reads like: one sentence for each operation and each of its ends. */
 import { Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import { Fragment } from 'react'
 import type { ApiError } from '~/api/errors'
 import { visibleText } from '~/ui/visible-text'
-import type { Doubt, Hindrance, WriteOp } from './write-state'
+import type { Doubt, Hindrance, NotSentWhy, WriteOp } from './write-state'
 
-/** A resource's name in a sentence. */
+/**
+ * A resource's name in a sentence. Put it into a variable, and that into the sentence: what stands between the tags
+ * of a sentence is searched for further tags, and a name may look like one.
+ */
 export function Named({ children }: { children: string }) {
   return (
     <strong translate="no" className="[overflow-wrap:anywhere]">
@@ -47,8 +50,12 @@ function Forbidden({ op }: { op: WriteOp }) {
 }
 
 /** Nothing has left this browser. */
-export function NotSent({ op, why }: { op: WriteOp; why: 'offline' | 'other-tab' }) {
+export function NotSent({ op, why }: { op: WriteOp; why: NotSentWhy }) {
   if (why === 'offline') return <Trans>Not sent: you are offline.</Trans>
+  if (why === 'read-only') return <Trans>Not sent: this profile is set to read-only.</Trans>
+  if (why === 'called-off') return <Trans>Not sent: called off.</Trans>
+  if (why === 'fault')
+    return <Trans>Not sent: this page made a mistake of its own. Reload it, then try again.</Trans>
   if (op === 'create') return <Trans>Already being created in another tab.</Trans>
   if (op === 'delete') return <Trans>Already being deleted in another tab.</Trans>
   return <Trans>Already being backed up in another tab.</Trans>
@@ -107,15 +114,22 @@ export function Hindered({
       return <Trans>Not sent: the answer is about another database.</Trans>
     case 'no-backup':
       return <Trans>Not deleted: the backup that was to come first did not complete.</Trans>
+    case 'backup-unclear':
+      return (
+        <Trans>
+          Not deleted: whether the backup that was to come first is complete cannot be told. Look at
+          the backups of {it}.
+        </Trans>
+      )
+    case 'changed':
+      return <Trans>Not deleted: by now another database has the name {it}.</Trans>
     case 'unread':
-      return unread(op)
+      return op === 'create' ? (
+        <Trans>Could not check existing names. Create anyway?</Trans>
+      ) : (
+        <Trans>Not sent: could not look at the database first.</Trans>
+      )
   }
-}
-
-function unread(op: WriteOp): ReactNode {
-  if (op === 'create') return <Trans>Could not check existing names. Create anyway?</Trans>
-  if (op === 'delete') return <Trans>Not sent: could not look at the database first.</Trans>
-  return <Trans>Not sent: could not look at the existing backups first.</Trans>
 }
 
 /** The name of the button that does it once more, and the question that comes before. */
@@ -137,6 +151,65 @@ export function InProgress({ op, name }: { op: WriteOp; name: string }) {
   if (op === 'create') return <Trans>A create of {it} was in progress.</Trans>
   if (op === 'delete') return <Trans>A delete of {it} was in progress.</Trans>
   return <Trans>A backup of {it} was in progress.</Trans>
+}
+
+/** What was to be done, and to which. */
+export function Aim({ op, names }: { op: WriteOp; names: readonly string[] }) {
+  const they = names.map((name, place) => (
+    <Fragment key={name}>
+      {place > 0 && ', '}
+      <Named>{name}</Named>
+    </Fragment>
+  ))
+  return (
+    <p className="text-muted">
+      {op === 'delete' ? (
+        <Trans>To be deleted: {they}</Trans>
+      ) : op === 'backup' ? (
+        <Trans>To be backed up: {they}</Trans>
+      ) : (
+        <Trans>To be created: {they}</Trans>
+      )}
+    </p>
+  )
+}
+
+/** What was not done because the session ended, and which it was. */
+export function Undone({
+  why,
+  op,
+  names,
+}: {
+  why: 'token' | 'session'
+  op: WriteOp
+  names: string[]
+}) {
+  return (
+    <>
+      <p className="font-medium">
+        {why === 'token' ? (
+          <Trans>Not done: the portal rejected the token (401).</Trans>
+        ) : (
+          <Trans>Not sent: the session ended first.</Trans>
+        )}
+      </p>
+      <Aim op={op} names={names} />
+    </>
+  )
+}
+
+/** Asked before the session is ended while it is being looked up whether a write went through. */
+export function LeaveUnchecked({ op }: { op: WriteOp }) {
+  if (op === 'create')
+    return <Trans>The outcome of a create is still being checked. Sign out anyway?</Trans>
+  if (op === 'delete')
+    return <Trans>The outcome of a delete is still being checked. Sign out anyway?</Trans>
+  return <Trans>The outcome of a backup is still being checked. Sign out anyway?</Trans>
+}
+
+/** Asked before the session is ended while something is to be sent that has not left yet. */
+export function LeaveUnsent() {
+  return <Trans>Something that was begun is not done yet. Sign out anyway?</Trans>
 }
 
 /** Asked before the session is ended in the middle of a write. */

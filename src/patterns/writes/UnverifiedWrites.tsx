@@ -4,19 +4,30 @@ import { useState } from 'react'
 import { Notice } from '~/ui/Notice'
 import { abandonedWrites } from './journal'
 import { InProgress, Named } from './OutcomeWords'
+import { UndoneWrites } from './UndoneWrites'
 
 export function UnverifiedWrites() {
   const [entries] = useState(abandonedWrites)
-  return entries.map(({ op, name, at }) => (
-    <Notice key={`${op} ${name} ${at}`} tone="warn" role="status">
-      <p className="font-medium">
-        <InProgress op={op} name={name} />
-      </p>
-      <p>
-        <Trans>
-          Outcome of <Named>{name}</Named> not verified. Sign in to check.
-        </Trans>
-      </p>
-    </Notice>
-  ))
+  return (
+    <>
+      <UndoneWrites entries={entries} />
+      {entries
+        .filter(({ undone }) => undone === undefined)
+        .map(({ op, name, at }) => (
+          <Notice key={`${op} ${name} ${at}`} tone="warn" role="status">
+            <p className="font-medium">
+              <InProgress op={op} name={name} />
+            </p>
+            <p>
+              <Unverified name={name} />
+            </p>
+          </Notice>
+        ))}
+    </>
+  )
+}
+
+function Unverified({ name }: { name: string }) {
+  const it = <Named>{name}</Named>
+  return <Trans>Outcome of {it} not verified. Sign in to check.</Trans>
 }

@@ -2,14 +2,16 @@
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import type { ApiError } from '~/api/errors'
+import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { pressOnce } from '~/ui/press-once'
-import { useNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
-import { visibleText } from '~/ui/visible-text'
+import { OfferWords, SwitchTo, useOffer } from '../other-profile'
+import { PortalWords } from '../PortalWords'
 import {
   Again,
+  Aim,
   Checking,
   Hindered,
   NotSent,
@@ -18,15 +20,20 @@ import {
   Twice,
   Unknown,
 } from './OutcomeWords'
+import { useSecondsTo } from './use-write'
 import type { Write } from './write'
 import type { WriteOp } from './write-state'
+
+const Waits = later('troubles', async () => (await import('../Waits')).Waits)
 
 interface WriteOutcomeProps<Result> {
   write: Write<Result>
   /** Whether it may go on without what could not be read first. */
   mayGoAnyway?: boolean
-  /** What is shown while something is read first, and once it is done. */
+  /** What is shown while something is done first, where that is more than to look; and once it is done. */
   preparing?: ReactNode
+  /** Whether it is said what was to be done to which: apart from its form nothing else tells. */
+  isApart?: boolean
   confirmed?: (result: Result, checked: boolean) => ReactNode
 }
 
@@ -35,23 +42,41 @@ export function WriteOutcome<Result>({
   write,
   mayGoAnyway,
   preparing,
+  isApart = false,
   confirmed,
 }: WriteOutcomeProps<Result>) {
   const { op, name } = write
   const state = useStore(write.state)
+  const aim = isApart && <Aim op={op} names={[name]} />
   switch (state.step) {
     case 'idle':
       return null
     case 'preparing':
-      return preparing ? (
+      return state.waitsUntil ? (
+        <Waits until={state.waitsUntil} onCancel={write.cancel} />
+      ) : (
         <Notice tone="info" role="status">
-          {preparing}
+          {preparing ?? <Trans>Looking first…</Trans>}
         </Notice>
-      ) : null
+      )
     case 'sending':
-      return (
+      return state.waitsUntil ? (
+        <Notice tone="info">
+          <p>
+            <Trans>Not sent yet: it waits for its turn.</Trans>
+          </p>
+          <Waits until={state.waitsUntil} onCancel={write.cancel} />
+        </Notice>
+      ) : (
         <Notice tone="info" role="status">
-          <Sending op={op} name={name} />
+          <p>
+            <Sending op={op} name={name} />
+          </p>
+          {state.left && (
+            <p className="text-muted">
+              <Trans>It has already been sent; its outcome will be checked.</Trans>
+            </p>
+          )}
         </Notice>
       )
     case 'confirmed':
@@ -73,36 +98,23 @@ export function WriteOutcome<Result>({
           <p>
             <Hindered op={op} name={name} hindrance={state.hindrance} />
           </p>
+          {aim}
           <PortalWords error={state.hindrance.error} />
         </Notice>
       )
     case 'rejected':
-      return (
-        <Notice tone="bad" role="alert">
-          <p className="font-medium">
-            <Rejected op={op} error={state.error} />
-          </p>
-          <PortalWords error={state.error} />
-          {state.error.kind === 'forbidden' && state.error.reason !== 'html' && (
-            <p className="text-muted">
-              <Trans>A token with the scope full or databases may. The portal decides.</Trans>
-            </p>
-          )}
-          {state.error.kind === 'quota' && (
-            <p className="text-muted">
-              <Trans>Delete what is no longer needed, or ask the vendor for a larger plan.</Trans>
-            </p>
-          )}
-        </Notice>
-      )
+      return <Refused op={op} error={state.error} aim={aim} />
     case 'not-sent':
       return (
         <Notice tone="warn" role="alert">
-          <NotSent op={op} why={state.why} />
+          <p>
+            <NotSent op={op} why={state.why} />
+          </p>
+          {aim}
         </Notice>
       )
     case 'limited':
-      return <Limited retryAt={state.retryAt} />
+      return <Limited retryAt={state.retryAt} aim={aim} />
     case 'checking':
       return (
         <Notice tone="warn" role="status">
@@ -116,37 +128,53 @@ export function WriteOutcome<Result>({
       )
     case 'unknown':
       return (
-        <Doubtful op={op} onCheckAgain={write.checkAgain} onAgain={() => write.again()}>
-          <Unknown why={state.why} />
-        </Doubtful>
+        <Notice tone="warn" role="alert">
+          <p className="font-medium">
+            <Unknown why={state.why} />
+          </p>
+          {aim}
+          <DoubtActions write={write} />
+        </Notice>
       )
   }
 }
 
-function PortalWords({ error }: { error: ApiError | undefined }) {
-  if (!error?.portalMessage) return null
+function Refused({ op, error, aim }: { op: WriteOp; error: ApiError; aim: ReactNode }) {
+  const offer = useOffer('databases', 'write')
+  const scope = error.kind === 'forbidden' && error.reason !== 'html'
   return (
-    <p>
-      <Trans>
-        The portal says: <q translate="no">{visibleText(error.portalMessage)}</q>
-      </Trans>
-    </p>
+    <Notice tone="bad" role="alert" actions={scope && offer && <SwitchTo offer={offer} small />}>
+      <p className="font-medium">
+        <Rejected op={op} error={error} />
+      </p>
+      {aim}
+      <PortalWords error={error} />
+      {scope && (
+        <p className="text-muted">
+          {offer ? (
+            <OfferWords offer={offer} />
+          ) : (
+            <Trans>A token with the scope full or databases may. The portal decides.</Trans>
+          )}
+        </p>
+      )}
+      {error.kind === 'quota' && (
+        <p className="text-muted">
+          <Trans>Delete what is no longer needed, or ask the vendor for a larger plan.</Trans>
+        </p>
+      )}
+    </Notice>
   )
 }
 
-/** Whole seconds until then, 0 once it is past. */
-export function useSecondsTo(at: number | null): number {
-  const now = useNow()
-  return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1000))
-}
-
-function Limited({ retryAt }: { retryAt: number }) {
+function Limited({ retryAt, aim }: { retryAt: number; aim: ReactNode }) {
   const seconds = useSecondsTo(retryAt)
   return (
     <Notice tone="warn" role="alert">
       <p className="font-medium">
         <Trans>Not sent through: rate limit.</Trans>
       </p>
+      {aim}
       <p className="text-muted">
         {seconds > 0 ? (
           <Trans>It is not sent by itself. The button can be pressed again in {seconds} s.</Trans>
@@ -158,18 +186,15 @@ function Limited({ retryAt }: { retryAt: number }) {
   )
 }
 
-interface DoubtfulProps {
-  op: WriteOp
-  onCheckAgain: () => void
-  onAgain: () => void
-  children: ReactNode
-}
-
-function Doubtful({ op, onCheckAgain, onAgain, children }: DoubtfulProps) {
+/** The ways on from an unknown outcome: to look once more, or to do it once more, which is asked about first. */
+export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
+  const { op } = write
+  const state = useStore(write.state)
   const [asking, setAsking] = useState(false)
+  // What is there now is another database: to delete that, too, is another question, with its name typed anew.
+  const mayRepeat = state.step === 'unknown' && state.why !== 'changed'
   return (
-    <Notice tone="warn" role="alert">
-      <p className="font-medium">{children}</p>
+    <>
       {asking && (
         <p>
           <Twice op={op} />
@@ -178,7 +203,7 @@ function Doubtful({ op, onCheckAgain, onAgain, children }: DoubtfulProps) {
       <div className="flex flex-wrap gap-2 pt-1.5">
         {asking ? (
           <>
-            <Button small onClick={onAgain} {...pressOnce}>
+            <Button small onClick={() => write.again()} {...pressOnce}>
               <Again op={op} asks={false} />
             </Button>
             <Button small look="quiet" onClick={() => setAsking(false)}>
@@ -187,15 +212,17 @@ function Doubtful({ op, onCheckAgain, onAgain, children }: DoubtfulProps) {
           </>
         ) : (
           <>
-            <Button small onClick={onCheckAgain}>
+            <Button small onClick={write.checkAgain}>
               <Trans>Check again</Trans>
             </Button>
-            <Button small look="quiet" onClick={() => setAsking(true)}>
-              <Again op={op} asks />
-            </Button>
+            {mayRepeat && (
+              <Button small look="quiet" onClick={() => setAsking(true)}>
+                <Again op={op} asks />
+              </Button>
+            )}
           </>
         )}
       </div>
-    </Notice>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-/** The journal of writes that were sent and have no end yet. It outlives a reload and holds no token. */
+/** The journal of writes that have no end yet, and of those a session ended before. It outlives a reload and holds no token. */
 import { journalKey } from '../notices'
 import type { WriteOp } from './write-state'
 
@@ -11,6 +11,8 @@ export interface JournalEntry {
   key: string
   /** What told the thing apart before: a database's id, so that one made anew is not taken for it. */
   mark: string | null
+  /** It was not done, and the person may not have seen it: the portal rejected the token, or the session ended first. */
+  undone?: 'token' | 'session'
 }
 
 const ops: readonly string[] = ['create', 'delete', 'backup'] satisfies WriteOp[]
@@ -19,10 +21,12 @@ const ops: readonly string[] = ['create', 'delete', 'backup'] satisfies WriteOp[
 const own = new Set<string>()
 const idOf = ({ op, name, at, key }: JournalEntry) => JSON.stringify([op, name, at, key])
 
-/** Notes a write that is about to be sent. */
+/** Notes a write that is about to be sent, or was not done. What was not done before is then of no interest any more. */
 export function noteWrite(entry: JournalEntry): void {
   own.add(idOf(entry))
-  save([...load(), entry])
+  const isOver = ({ undone, op, name }: JournalEntry) =>
+    undone !== undefined && op === entry.op && name === entry.name
+  save([...load().filter((one) => !isOver(one)), entry])
 }
 
 /** Strikes out a write whose outcome is known, or that the person no longer asks about. */
@@ -43,7 +47,7 @@ export function abandonedWrites(): JournalEntry[] {
 
 /** The name of the write that was sent last and has no outcome. */
 export function lastWrite(): JournalEntry | undefined {
-  return load().at(-1)
+  return load().findLast(({ undone }) => undone === undefined)
 }
 
 function load(): JournalEntry[] {
@@ -67,13 +71,14 @@ function save(entries: readonly JournalEntry[]): void {
 /** Another app on this origin may write our key. */
 function isEntry(value: unknown): value is JournalEntry {
   if (typeof value !== 'object' || value === null) return false
-  const { op, name, at, key, mark } = value as Record<string, unknown>
+  const { op, name, at, key, mark, undone } = value as Record<string, unknown>
   return (
     typeof op === 'string' &&
     ops.includes(op) &&
     typeof name === 'string' &&
     typeof at === 'number' &&
     typeof key === 'string' &&
-    (mark === null || typeof mark === 'string')
+    (mark === null || typeof mark === 'string') &&
+    (undone === undefined || undone === 'token' || undone === 'session')
   )
 }

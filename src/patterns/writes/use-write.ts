@@ -1,30 +1,29 @@
 /** Writes inside React. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useLingui } from '@lingui/react/macro'
+import { connectionOf } from '~/api/query-client'
+import { useNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
-import { followWrite } from './FollowedWrite'
-import type { Write } from './write'
-import { isBusy, type WriteOp } from './write-state'
-import { refusedOps } from './writes'
+import type { WriteState } from './write-state'
 
-/** Why this token may not do it, once the portal has said so; null while it has not. */
-export function useRefusal(op: WriteOp): string | null {
-  const { t } = useLingui()
-  const refused = useStore(refusedOps(useQueryClient()))
-  if (!refused.has(op)) return null
-  if (op === 'create') return t`This token may not create databases (403).`
-  if (op === 'delete') return t`This token may not delete databases (403).`
-  return t`This token may not back up databases (403).`
+/** Whether the safety catch of the profile is on: nothing is changed with it from this browser. */
+export function useReadOnly(): boolean {
+  return useStore(connectionOf(useQueryClient()).readOnly)
 }
 
-/** A write that is still at work when its screen is left is shown among the notifications. */
-export function useOutlive<Result>(write: Write<Result> | null): void {
-  const client = useQueryClient()
-  useEffect(
-    () => () => {
-      if (write && isBusy(write.state.get())) followWrite(client, write)
-    },
-    [client, write],
-  )
+/** Whole seconds until then, 0 once it is past. */
+export function useSecondsTo(at: number | null): number {
+  const now = useNow()
+  return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1000))
+}
+
+/** Why a mere press does not start a write that stands so; null where it does. */
+export function useOpenReason(state: WriteState<unknown>): string | null {
+  const { t } = useLingui()
+  const wait = useSecondsTo(state.step === 'limited' ? state.retryAt : null)
+  if (state.step === 'preparing') return t`Looking first…`
+  if (state.step === 'sending') return t`It is being sent.`
+  if (state.step === 'checking') return t`Its outcome is being checked.`
+  if (state.step === 'unknown') return t`Its last outcome is not known yet.`
+  return wait > 0 ? t`Not sent through: rate limit. Again in ${wait} s.` : null
 }

@@ -8,9 +8,10 @@ export interface Hindrance {
   /**
    * `exists` the name is taken; `unread` what had to be read first could not be; `gone` there is nothing to
    * delete; `other-name` the answer was about another name; `no-backup` the backup that was to come first did
-   * not complete.
+   * not complete, `backup-unclear` whether it did cannot be told; `changed` another database has come into the
+   * name meanwhile.
    */
-  why: 'exists' | 'unread' | 'gone' | 'other-name' | 'no-backup'
+  why: 'exists' | 'unread' | 'gone' | 'other-name' | 'no-backup' | 'backup-unclear' | 'changed'
   error?: ApiError | undefined
 }
 
@@ -23,16 +24,20 @@ export type Doubt = 'not-seen' | 'still-there' | 'changed' | 'refused' | 'no-ans
 /** What one check found. */
 export type Finding<Result> = { done: true; result: Result } | { done: false; why: Doubt }
 
+/** Why nothing has left this browser; `fault`: an error of this page itself. */
+export type NotSentWhy = 'offline' | 'other-tab' | 'read-only' | 'called-off' | 'fault'
+
 export type WriteState<Result> =
   | { step: 'idle' }
   /** Reading what has to be known first; nothing has been sent. */
-  | { step: 'preparing' }
+  | { step: 'preparing'; waitsUntil?: number | undefined }
   | { step: 'hindered'; hindrance: Hindrance }
-  | { step: 'sending' }
+  /** `left`: it is on its way. Until then it can be called off; `waitsUntil` (milliseconds since the epoch): it waits for the rate limit. */
+  | { step: 'sending'; left: boolean; waitsUntil?: number | undefined }
   /** `checked`: not by the portal's answer but by reading afterwards. */
   | { step: 'confirmed'; result: Result; checked: boolean }
   | { step: 'rejected'; error: ApiError }
-  | { step: 'not-sent'; why: 'offline' | 'other-tab' }
+  | { step: 'not-sent'; why: NotSentWhy }
   /** `retryAt` in milliseconds since the epoch. */
   | { step: 'limited'; retryAt: number }
   | { step: 'checking'; error: ApiError }
@@ -43,6 +48,16 @@ export function isBusy({ step }: Pick<WriteState<unknown>, 'step'>): boolean {
   return step === 'preparing' || step === 'sending' || step === 'checking'
 }
 
+/** Whether it may or may not have been done: what was found to have made way for another was decided by that. */
+export function isQuestion(state: WriteState<unknown>): boolean {
+  return state.step === 'checking' || (state.step === 'unknown' && state.why !== 'changed')
+}
+
+/** Whether it must not be started by a mere press: it is at work, or its last outcome is not known. */
+export function isOpen({ step }: Pick<WriteState<unknown>, 'step'>): boolean {
+  return isBusy({ step }) || step === 'unknown'
+}
+
 /** The wait after a 429 that does not say how long, in milliseconds. */
 const defaultWait = 60_000
 
@@ -51,7 +66,8 @@ const defaultWait = 60_000
  * is a no: a lost connection, a time-out, a gateway's or server's error and an unreadable answer are not.
  */
 export function endOf(error: ApiError, now: number): WriteState<never> | null {
-  if (!error.sent) return { step: 'not-sent', why: 'offline' }
+  if (!error.sent)
+    return { step: 'not-sent', why: error.reason === 'read-only' ? 'read-only' : 'offline' }
   switch (error.kind) {
     case 'limited':
       return { step: 'limited', retryAt: error.retryAt ?? now + defaultWait }

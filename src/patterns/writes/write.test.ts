@@ -1,8 +1,11 @@
 /** What write promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { CallEntry } from '~/api/call-log'
 import { ApiError, type ErrorKind } from '~/api/errors'
-import { createWrite, type WritePlan } from './write'
+import { createWrite, type OnCall, type WritePlan } from './write'
 import { endOf, endOfPreparing, type Finding } from './write-state'
+
+const sending = { state: 'sending', at: 0 } as CallEntry
 
 /** What a tab has: storage, the line, and something that can be left. */
 beforeEach(() => {
@@ -55,6 +58,11 @@ describe('which end an error is', () => {
   test('408 is no no, and what has not left is not sent', () => {
     expect(endOf(new ApiError('rejected', { status: 408 }), 0)).toBeNull()
     expect(endOf(new ApiError('offline', { sent: false }), 0)?.step).toBe('not-sent')
+  })
+
+  test('what the safety catch of a profile held back was not sent', () => {
+    const error = new ApiError('rejected', { sent: false, reason: 'read-only' })
+    expect(endOf(error, 0)).toEqual({ step: 'not-sent', why: 'read-only' })
   })
 
   test('a refused read before sending is no refusal of the write', () => {
@@ -110,18 +118,80 @@ describe('a write', () => {
     expect(check).toHaveBeenCalledTimes(1)
   })
 
-  test('F114 is in the journal from before it leaves until its outcome is known', async () => {
+  test('F114 is in the journal from when it leaves, and no sooner, until its outcome is known', async () => {
     const seen: (string | null)[] = []
     const { plan, write } = planned({
-      send: () => {
+      send: (_, onCall) => {
+        seen.push(journal())
+        onCall({ ...sending, state: 'waiting' })
+        seen.push(journal())
+        onCall(sending)
         seen.push(journal())
         return Promise.reject(lost)
       },
     })
     write.start(plan)
     await vi.runAllTimersAsync()
-    expect(seen[0]).toContain('"name":"prod"')
+    expect(seen.slice(0, 2)).toEqual([null, null])
+    expect(seen[2]).toContain('"name":"prod"')
     expect(journal()).toContain('"name":"prod"')
+  })
+
+  test('F106 F109 F110 an unknown outcome is no leave to press again: only what was asked for sends', async () => {
+    const { plan, write } = planned({ send: vi.fn(() => Promise.reject(lost)) })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(plan.send).toHaveBeenCalledTimes(1)
+    write.again()
+    await vi.runAllTimersAsync()
+    expect(plan.send).toHaveBeenCalledTimes(2)
+  })
+
+  test('F110 what has made way for another is no question any more', async () => {
+    const { plan, write } = planned({
+      send: (_, onCall) => {
+        onCall(sending)
+        return Promise.reject(lost)
+      },
+      check: async () => ({ done: false, why: 'changed' }),
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'unknown', why: 'changed' })
+    expect(journal()).toBeNull()
+  })
+
+  test('F144 is sent without a lock where the browser refuses all storage', async () => {
+    const request = vi.fn(() => Promise.reject(new DOMException('refused', 'SecurityError')))
+    vi.stubGlobal('navigator', { onLine: true, locks: { request } })
+    const { plan, write } = planned()
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(request).toHaveBeenCalled()
+    expect(write.state.get().step).toBe('confirmed')
+    expect(plan.send).toHaveBeenCalledTimes(1)
+  })
+
+  test.each([
+    ['before it has left: not sent', false, { step: 'not-sent', why: 'fault' }],
+    ['after: unknown', true, { step: 'unknown', why: 'no-answer' }],
+  ] as const)('a mistake of the page itself leaves no button dead; %s', async (_, left, end) => {
+    const thrown: unknown[] = []
+    const catching = (error: unknown) => thrown.push(error)
+    process.on('unhandledRejection', catching)
+    const { plan, write } = planned({
+      send: (_, onCall) => {
+        if (left) onCall(sending)
+        return Promise.reject(new TypeError('ours'))
+      },
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual(end)
+    await vi.waitFor(() => expect(thrown).toHaveLength(1))
+    process.off('unhandledRejection', catching)
   })
 
   test('F112 F116 is not sent offline, nor while another tab is at it', async () => {
@@ -152,7 +222,53 @@ describe('a write', () => {
     await vi.advanceTimersByTimeAsync(1)
     write.cancel()
     await vi.runAllTimersAsync()
-    expect(write.state.get()).toEqual({ step: 'idle' })
+    expect(write.state.get()).toEqual({ step: 'not-sent', why: 'called-off' })
     expect(plan.send).not.toHaveBeenCalled()
+  })
+})
+
+describe('calling off', () => {
+  const waiting = { state: 'waiting', at: 0, waitsUntil: 20_000 } as CallEntry
+
+  test('while it waits for the rate limit: it says so, and is not sent', async () => {
+    const { plan, write } = planned({
+      send: vi.fn(
+        (signal: AbortSignal, onCall: OnCall) =>
+          new Promise<string>((_, reject) => {
+            onCall(waiting)
+            signal.addEventListener('abort', () => reject(signal.reason))
+          }),
+      ),
+    })
+    write.start(plan)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(write.state.get()).toEqual({ step: 'sending', left: false, waitsUntil: 20_000 })
+    write.cancel()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(write.state.get()).toEqual({ step: 'not-sent', why: 'called-off' })
+    expect(journal()).toBeNull()
+    expect(plan.check).not.toHaveBeenCalled()
+  })
+
+  test('F121 F122 once it has left nothing calls it off: its end is what the portal says', async () => {
+    let answer: (error: Error) => void = () => {}
+    const { plan, write } = planned({
+      send: vi.fn(
+        (_: AbortSignal, onCall: OnCall) =>
+          new Promise<string>((_resolve, reject) => {
+            onCall(waiting)
+            onCall({ ...waiting, state: 'sending' })
+            answer = reject
+          }),
+      ),
+    })
+    write.start(plan)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(write.state.get()).toEqual({ step: 'sending', left: true })
+    write.cancel()
+    answer(lost)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(write.state.get().step).toBe('checking')
+    expect(journal()).not.toBeNull()
   })
 })

@@ -1,34 +1,51 @@
 /** One write, from the press of a button to its end. It is sent at most once, and never again by itself. */
+import type { CallEntry } from '~/api/call-log'
 import { ApiError } from '~/api/errors'
 import { createStore, type Store } from '~/store'
 import { alone } from './alone'
 import { checkLater, checkOnce } from './check-later'
 import { noteWrite, strikeWrite, type JournalEntry } from './journal'
 import { guardLeaving } from './leave-guard'
-import { endOf, endOfPreparing, isBusy, type Finding, type Hindrance } from './write-state'
+import {
+  endOf,
+  endOfPreparing,
+  isBusy,
+  isOpen,
+  isQuestion,
+  type Finding,
+  type Hindrance,
+} from './write-state'
 import type { WriteOp, WriteState } from './write-state'
+
+/** Is told of each call's log entry: whether it waits for the rate limit. */
+export type OnCall = (call: CallEntry) => void
 
 /** What a write does. */
 export interface WritePlan<Result> {
   op: WriteOp
   name: string
   /** Reads what has to be known before sending; resolves to what stands in the way, or null. Sends nothing itself. */
-  prepare?: (signal: AbortSignal) => Promise<Hindrance | null>
-  send: () => Promise<Result>
+  prepare?: (signal: AbortSignal, onCall: OnCall) => Promise<Hindrance | null>
+  /** The signal calls it off while it waits for the rate limit; once it has left, nothing does. */
+  send: (signal: AbortSignal, onCall: OnCall) => Promise<Result>
   /** Reads whether it was done. Throws an ApiError where the portal does not answer. */
   check: () => Promise<Finding<Result>>
   /** See JournalEntry; asked for after `prepare`. */
   mark?: () => string | null
-  onConfirmed?: (result: Result) => void
+  /** A method, so that a run of many can hold plans of every result. `checked`: found by reading afterwards. */
+  onConfirmed?(result: Result, checked: boolean): void
 }
 
 export interface Write<Result> {
   readonly op: WriteOp
   readonly name: string
   readonly state: Pick<Store<WriteState<Result>>, 'get' | 'subscribe'>
-  /** Starts, unless it is at work already: decided before anything is awaited. */
+  /** Starts, unless it is at work or its last outcome is not known: decided before anything is awaited. */
   start(plan: WritePlan<Result>): void
-  /** Starts what was started last, because the person asks for it; `unprepared`: without reading anything first. */
+  /**
+   * Starts what was started last, because the person was asked and wants it, also where its outcome is not known;
+   * `unprepared`: without reading anything first.
+   */
   again(how?: { unprepared: boolean }): void
   /** Looks up once more whether it was done. */
   checkAgain(): void
@@ -36,20 +53,33 @@ export interface Write<Result> {
   cancel(): void
 }
 
-/** A write that has not been started. `key` is the epoch's: tabs of one token exclude each other. */
-export function createWrite<Result>(op: WriteOp, name: string, key: string): Write<Result> {
+/**
+ * A write that has not been started. `key` is the epoch's: tabs of one token exclude each other. `stay` keeps the
+ * session from locking until the function that it returns is called.
+ */
+export function createWrite<Result>(
+  op: WriteOp,
+  name: string,
+  key: string,
+  stay: () => () => void = () => () => undefined,
+): Write<Result> {
   const state = createStore<WriteState<Result>>({ step: 'idle' })
   let plan: WritePlan<Result> | undefined
   let entry: JournalEntry | null = null
   let preparing = new AbortController()
+  /** Whether the last start has left this browser. */
+  let sent = false
 
   function settle(next: WriteState<Result>): void {
     // What may or may not have been done stays in the journal: a reload must not forget the question.
-    if (entry && next.step !== 'checking' && next.step !== 'unknown') {
+    if (entry && !isQuestion(next)) {
       strikeWrite(entry)
       entry = null
     }
-    if (next.step === 'confirmed') plan?.onConfirmed?.(next.result)
+    // The session may end by this answer; then it is said after the next sign-in. A form keeps it with its values.
+    if (next.step === 'rejected' && next.error.kind === 'unauthorized' && op !== 'create')
+      noteWrite({ op, name, at: Date.now(), key, mark: null, undone: 'token' })
+    if (next.step === 'confirmed') plan?.onConfirmed?.(next.result, next.checked)
     state.set(next)
   }
 
@@ -61,12 +91,39 @@ export function createWrite<Result>(op: WriteOp, name: string, key: string): Wri
     )
   }
 
+  /** Looks up whether it was done; meanwhile the session does not lock. */
+  async function look(check: () => Promise<Finding<Result>>): Promise<void> {
+    const leave = stay()
+    try {
+      settleFinding(await check())
+    } finally {
+      leave()
+    }
+  }
+
+  /** Says in the state whether the call that is under way waits for the rate limit. */
+  function waits({ state: call, at, waitsUntil = 0 }: CallEntry): void {
+    const now = state.get()
+    if (now.step !== 'preparing' && now.step !== 'sending') return
+    const until = call === 'waiting' && waitsUntil > at + 1000 ? waitsUntil : undefined
+    if (now.waitsUntil !== until) state.set({ ...now, waitsUntil: until })
+  }
+
+  /** Notes what leaves now, in place of an earlier one whose outcome is not known. */
+  function leaves(mark: string | null): void {
+    sent = true
+    if (entry) strikeWrite(entry)
+    entry = { op, name, at: Date.now(), key, mark }
+    noteWrite(entry)
+    state.set({ step: 'sending', left: true })
+  }
+
   /** Whether nothing stands in the way. */
   async function prepare(plan: WritePlan<Result>, signal: AbortSignal): Promise<boolean> {
     if (!navigator.onLine) settle({ step: 'not-sent', why: 'offline' })
     else {
-      const hindrance = (await plan.prepare?.(signal)) ?? null
-      if (signal.aborted) settle({ step: 'idle' })
+      const hindrance = (await plan.prepare?.(signal, waits)) ?? null
+      if (signal.aborted) settle({ step: 'not-sent', why: 'called-off' })
       else if (hindrance) settle({ step: 'hindered', hindrance })
       else return true
     }
@@ -78,33 +135,38 @@ export function createWrite<Result>(op: WriteOp, name: string, key: string): Wri
     try {
       if (!(await prepare(plan, signal))) return
     } catch (error) {
-      if (signal.aborted) return settle({ step: 'idle' })
+      if (signal.aborted) return settle({ step: 'not-sent', why: 'called-off' })
       if (!(error instanceof ApiError)) throw error
       return settle(endOfPreparing(error, Date.now()))
     }
 
-    if (entry) strikeWrite(entry)
-    entry = { op, name, at: Date.now(), key, mark: plan.mark?.() ?? null }
-    noteWrite(entry)
-    state.set({ step: 'sending' })
+    state.set({ step: 'sending', left: false })
     const stay = guardLeaving()
     try {
-      const result = await plan.send()
+      const result = await plan.send(signal, (call) => {
+        // Only now: what still waits for the rate limit has not been sent.
+        if (call.state === 'sending' && !sent) leaves(plan.mark?.() ?? null)
+        waits(call)
+      })
       settle({ step: 'confirmed', result, checked: false })
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error
+      if (!(error instanceof ApiError)) {
+        // Only what has not left can be called off.
+        if (error === signal.reason) return settle({ step: 'not-sent', why: 'called-off' })
+        throw error
+      }
       const end = endOf(error, Date.now())
       if (end) return settle(end)
       settle({ step: 'checking', error })
     } finally {
       stay()
     }
-    if (state.get().step === 'checking') settleFinding(await checkLater(plan.check))
+    if (state.get().step === 'checking') await look(() => checkLater(plan.check))
   }
 
-  function start(next: WritePlan<Result>): void {
-    if (isBusy(state.get())) return
+  function begin(next: WritePlan<Result>): void {
     plan = next
+    sent = false
     // Decided at the press: by the time the lock is granted the network may be back, and what was pressed
     // without it must not leave then.
     if (!navigator.onLine) return settle({ step: 'not-sent', why: 'offline' })
@@ -116,33 +178,39 @@ export function createWrite<Result>(op: WriteOp, name: string, key: string): Wri
     })
   }
 
+  /** Once the session has ended nothing is shown any more; the journal keeps the question. */
+  async function untilSessionEnds(task: () => Promise<void>): Promise<void> {
+    try {
+      await task()
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return
+      // A bug of ours is told as one, and leaves no button dead: what was sent is a question.
+      settle(sent ? { step: 'unknown', why: 'no-answer' } : { step: 'not-sent', why: 'fault' })
+      throw error
+    }
+  }
+
   return {
     op,
     name,
     state,
-    start,
+    start(next) {
+      if (!isOpen(state.get())) begin(next)
+    },
     again(how) {
-      if (!plan) return
+      if (!plan || isBusy(state.get())) return
       const { prepare, ...rest } = plan
-      start(how?.unprepared || !prepare ? rest : { ...rest, prepare })
+      begin(how?.unprepared || !prepare ? rest : { ...rest, prepare })
     },
     checkAgain() {
       if (!plan || state.get().step !== 'unknown') return
       state.set({ step: 'checking', error: new ApiError('broken') })
       const { check } = plan
-      void untilSessionEnds(async () => settleFinding(await checkOnce(check)))
+      void untilSessionEnds(() => look(() => checkOnce(check)))
     },
     cancel() {
-      if (state.get().step === 'preparing') preparing.abort()
+      const { step } = state.get()
+      if (step === 'preparing' || step === 'sending') preparing.abort()
     },
-  }
-}
-
-/** Once the session has ended nothing is shown any more; the journal keeps the question. */
-async function untilSessionEnds(task: () => Promise<void>): Promise<void> {
-  try {
-    await task()
-  } catch (error) {
-    if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
   }
 }

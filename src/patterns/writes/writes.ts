@@ -1,11 +1,18 @@
-/** The writes of a session: one for each operation and name, and which operations the portal refused. */
+/** The writes of a session: one for each operation and name, what became of all, and what the portal refused. */
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
+import { connectionOf } from '~/api/query-client'
 import { createStore, type Store } from '~/store'
+import { notify } from '../notices'
+import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { createWrite, type Write } from './write'
+import { recordEnds } from './write-record'
 import type { WriteOp } from './write-state'
 
 const writes = new WeakMap<QueryClient, Map<string, Write<unknown>>>()
+/** The sessions in which a write was refused or went through already. */
+const triedClients = new WeakSet<QueryClient>()
 const refusals = new WeakMap<QueryClient, Store<ReadonlySet<WriteOp>>>()
+const insistences = new WeakMap<QueryClient, Store<ReadonlySet<WriteOp>>>()
 
 /**
  * The write of this name, whoever asks: a dialog that is opened again shows where it stands. The type of its
@@ -20,7 +27,8 @@ export function writeOf<Result>(
   const own = writes.get(client) ?? new Map<string, Write<unknown>>()
   writes.set(client, own)
   const id = `${op} ${name}`
-  const known = own.get(id) ?? watchRefusals(client, createWrite<unknown>(op, name, key))
+  const known =
+    own.get(id) ?? watched(client, createWrite<unknown>(op, name, key, connectionOf(client).stay))
   own.set(id, known)
   // A cast, because one map holds the writes of all operations.
   return known as unknown as Write<Result>
@@ -34,22 +42,43 @@ export function forgetWrite(
   writes.get(client)?.delete(`${op} ${name}`)
 }
 
-/** The operations that the portal refused to this token (403), until one succeeds. */
-export function refusedOps(client: QueryClient): Store<ReadonlySet<WriteOp>> {
-  const known = refusals.get(client) ?? createStore<ReadonlySet<WriteOp>>(new Set())
-  refusals.set(client, known)
+/** The operations that the portal refused to this token (403), until one succeeds or the person insists. */
+export const refusedOps = (client: QueryClient) => opsOf(refusals, client)
+
+/** The operations that the person wants to try although they were refused, until they are refused again. */
+export const insistedOps = (client: QueryClient) => opsOf(insistences, client)
+
+/** The person wants to try what was refused. */
+export function insistOn(client: QueryClient, op: WriteOp): void {
+  put(refusedOps(client), op, false)
+  put(insistedOps(client), op, true)
+}
+
+function opsOf(all: typeof refusals, client: QueryClient): Store<ReadonlySet<WriteOp>> {
+  const known = all.get(client) ?? createStore<ReadonlySet<WriteOp>>(new Set())
+  all.set(client, known)
   return known
 }
 
-function watchRefusals(client: QueryClient, write: Write<unknown>): Write<unknown> {
+function put(store: Store<ReadonlySet<WriteOp>>, op: WriteOp, has: boolean): void {
+  const ops = store.get()
+  if (ops.has(op) !== has)
+    store.set(new Set(has ? [...ops, op] : [...ops].filter((one) => one !== op)))
+}
+
+function watched(client: QueryClient, write: Write<unknown>): Write<unknown> {
+  recordEnds(client, write)
   write.state.subscribe(() => {
     const state = write.state.get()
-    const store = refusedOps(client)
     const refused =
       state.step === 'rejected' && state.error.kind === 'forbidden' && state.error.reason !== 'html'
-    if (refused) store.set(new Set([...store.get(), write.op]))
-    else if (state.step === 'confirmed' && store.get().has(write.op))
-      store.set(new Set([...store.get()].filter((op) => op !== write.op)))
+    if (refused && !triedClients.has(client))
+      notify({ id: 'read-only', client, Show: ReadOnlyNotice })
+    if (refused || state.step === 'confirmed') triedClients.add(client)
+    if (refused || state.step === 'confirmed') {
+      put(refusedOps(client), write.op, refused)
+      put(insistedOps(client), write.op, false)
+    }
   })
   return write
 }

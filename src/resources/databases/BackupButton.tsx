@@ -5,16 +5,20 @@ import { DatabaseBackup } from 'lucide'
 import { useEpoch } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { pressOnce } from '~/ui/press-once'
-import { useActionReasons } from './use-action-reasons'
 import { startBackup } from './start-backup'
 import { Icon } from '~/ui/Icon'
 
-export function BackupButton({ name }: { name: string }) {
+interface BackupButtonProps {
+  name: string
+  /** Why it cannot be backed up now; null where it can. */
+  reason: string | null
+}
+
+export function BackupButton({ name, reason }: BackupButtonProps) {
   const client = useQueryClient()
   const { key } = useEpoch()
-  const { backup } = useActionReasons(name)
   return (
-    <Button {...pressOnce} reason={backup} onClick={() => startBackup(client, key, name)}>
+    <Button {...pressOnce} reason={reason} onClick={() => startBackup(client, key, name)}>
       <Icon of={DatabaseBackup} className="size-4" />
       <Trans>Back up now</Trans>
     </Button>

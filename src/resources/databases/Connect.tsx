@@ -1,18 +1,17 @@
 /** How to connect to a database: the parts, the URI, and ready lines for its engine; from what the portal sent alone. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Connection, DatabaseDetail } from '~/api/readers/database-detail'
-import { maskUrl } from '~/api/readers/secrets'
-import { hiddenText } from '~/patterns/raw-lines'
+import { hiddenText, maskText } from '~/api/readers/mask'
 import { Field, FieldList } from '~/patterns/FieldList'
+import { Hidden } from '~/patterns/RecordFields'
 import { isChanging } from '~/patterns/status'
 import { Unknown } from '~/patterns/Status'
-import { settings } from '~/settings'
+import { Vendor } from '~/patterns/Vendor'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
 import { DataText } from '~/ui/DataText'
 import { Notice } from '~/ui/Notice'
 import { RevealButton, useReveal } from '~/ui/Reveal'
-import { visibleText } from '~/ui/visible-text'
 import { connectionUri, knownEngine } from './connection-uri'
 import { environment, snippets, type Snippet } from './snippets'
 
@@ -53,14 +52,18 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
             )
           }
         >
-          {password === null ? <Unknown /> : <Code>{reveal.shown ? password : hiddenText}</Code>}
+          {password === null ? (
+            <Unknown />
+          ) : (
+            <Hidden>{reveal.shown ? password : hiddenText}</Hidden>
+          )}
         </Field>
         <Part label={t`Database`} what={t`Copy database`} text={database} />
         <Field
           label={t`Connection URI`}
           actions={uri && <Copy secret text={uri} label={t`Copy connection URI`} />}
         >
-          {uri ? <Code>{reveal.shown ? uri : maskUrl(uri)}</Code> : <Unknown />}
+          {uri ? <Hidden>{reveal.shown ? uri : maskText(uri)}</Hidden> : <Unknown />}
         </Field>
       </FieldList>
       {engine && uri ? (
@@ -80,9 +83,13 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
         <p className="text-muted">
           {engine ? (
             <Trans>The portal did not send a host, so there is nothing to connect to yet.</Trans>
-          ) : (
+          ) : uri ? (
             <Trans>
               There are no ready lines for this engine. Its own manual says how to use the URI.
+            </Trans>
+          ) : (
+            <Trans>
+              There are no ready lines for this engine. Its own manual says how to use these parts.
             </Trans>
           )}
         </p>
@@ -96,15 +103,6 @@ function Part({ label, what, text }: { label: string; what: string; text: string
     <Field label={label} actions={text !== null && <Copy text={text} label={what} />}>
       {text === null ? <Unknown /> : <DataText className="font-mono">{text}</DataText>}
     </Field>
-  )
-}
-
-/** What may be secret: in full, and without the tooltip that long data has. */
-function Code({ children }: { children: string }) {
-  return (
-    <bdi translate="no" className="block font-mono [overflow-wrap:anywhere]">
-      {visibleText(children)}
-    </bdi>
   )
 }
 
@@ -151,27 +149,10 @@ function NoConnection({ changing }: { changing: boolean }) {
   )
 }
 
-/** Whom to ask: the vendor, by a link where the settings have one. */
-function Vendor() {
-  const { name, supportUrl } = settings().brand
-  if (!supportUrl) return <span translate="no">{name}</span>
-  return (
-    <a
-      href={supportUrl}
-      target="_blank"
-      rel="noopener noreferrer"
-      translate="no"
-      className="text-accent underline"
-    >
-      {name}
-    </a>
-  )
-}
-
 /** The same connection with its secrets hidden, to be looked at. */
 function masked(connection: Connection, uri: string): [Connection, string] {
   const { password } = connection
-  return [{ ...connection, password: password === null ? null : hiddenText }, maskUrl(uri)]
+  return [{ ...connection, password: password === null ? null : hiddenText }, maskText(uri)]
 }
 
 function pairs<A, B>(one: readonly A[], other: readonly B[]): [A, B][] {

@@ -1,119 +1,32 @@
 /** The form that creates a database, with the call that it sends. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type FormEvent } from 'react'
-import { useNavigate } from 'react-router'
-import { nameProblem, sameName } from '~/api/names'
+import { useId, type FormEvent } from 'react'
 import { paths } from '~/paths'
 import { CurlBlock } from '~/patterns/CurlBlock'
 import { Link } from '~/patterns/Link'
-import { nameProblems } from '~/patterns/Name'
+import { nameProblems } from '~/patterns/name-problems'
+import { SwitchTo } from '~/patterns/other-profile'
 import { Screen } from '~/patterns/Screen'
 import { Named } from '~/patterns/writes/OutcomeWords'
-import { useOutlive, useRefusal } from '~/patterns/writes/use-write'
-import type { Write } from '~/patterns/writes/write'
-import { useSecondsTo, WriteOutcome } from '~/patterns/writes/WriteOutcome'
-import { isBusy } from '~/patterns/writes/write-state'
-import { forgetWrite, writeOf } from '~/patterns/writes/writes'
-import { draftOf, keepDraft, leaveDraft } from '~/session/drafts'
-import { useEpoch } from '~/session/use-session'
-import { settings } from '~/settings'
+import { useSecondsTo } from '~/patterns/writes/use-write'
+import { WriteOutcome } from '~/patterns/writes/WriteOutcome'
 import { Button, buttonClass } from '~/ui/Button'
 import { Combobox } from '~/ui/Combobox'
 import { Notice } from '~/ui/Notice'
 import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
-import { useStore } from '~/use-store'
-import { createPlan, type Created } from './create-plan'
-import type { NewDatabase } from './database'
-import { databases } from './databases'
 import { EngineCards } from './EngineCards'
 import { planWords } from './plan'
-import { firstPlan, planGroups } from './plan-groups'
-
-const place = 'create-database'
-
-interface Values {
-  name: string
-  engine: NewDatabase['engine']
-  /** Null until the person chooses one. */
-  sku: string | null
-}
-
-/** `refused`: the last session ended by the answer to sending it. */
-interface Draft {
-  values: Values
-  refused: boolean
-}
-
-const empty: Draft = { values: { name: '', engine: 'postgresql', sku: null }, refused: false }
+import { useCreate } from './use-create'
 
 export function CreateDatabase() {
   const { t, i18n } = useLingui()
-  const client = useQueryClient()
-  const { key } = useEpoch()
-  const navigate = useNavigate()
-  // A cast, because drafts of all forms are kept together; this place is ours alone.
-  const [draft] = useState(() => (draftOf(place) as Draft | undefined) ?? empty)
-  const [values, setValues] = useState(draft.values)
-  const [write, setWrite] = useState<Write<Created> | null>(null)
-  const state = useStore(write?.state ?? idle)
-  const refusal = useRefusal('create')
-  const [insisting, setInsisting] = useState(false)
-  const busy = isBusy(state)
-  // While it is being sent, what it changes is not read here but on the screen that follows.
-  const list = useQuery({ ...databases.list(), enabled: !busy && state.step !== 'confirmed' })
-
-  const groups = planGroups(values.engine, settings().plans, list.data?.items ?? [])
-  const sku = values.sku ?? firstPlan(values.engine, groups)
-  const { name, engine } = values
-  const body = { name, engine, sku: sku.trim() }
-  const taken = list.data?.items.some((row) => sameName(row.name, name)) ?? false
-  const problem = name === '' ? null : nameProblem(name)
-  const wait = useSecondsTo(state.step === 'limited' ? state.retryAt : null)
-
-  useOutlive(write)
-  useEffect(() => {
-    const refused = state.step === 'rejected' && state.error.kind === 'unauthorized'
-    keepDraft(place, { values, refused })
-  }, [values, state])
-  useEffect(() => () => leaveDraft(place), [])
-  useEffect(
-    () => () => {
-      if (write?.state.get().step === 'confirmed') forgetWrite(client, write)
-    },
-    [client, write],
-  )
-  useEffect(() => {
-    if (!write || state.step !== 'confirmed' || state.checked) return
-    void navigate(state.result ? paths.database(write.name) : paths.databases())
-  }, [navigate, state, write])
-
-  const change = (next: Partial<Values>) => {
-    if (!busy) setValues({ ...values, ...next })
-  }
-  const reason = busy
-    ? t`It is being sent.`
-    : wait > 0
-      ? t`Not sent through: rate limit.`
-      : name === ''
-        ? t`Type a name first.`
-        : problem
-          ? i18n._(nameProblems[problem])
-          : taken
-            ? t`This name is in use already.`
-            : sku.trim() === ''
-              ? t`Choose or type a plan first.`
-              : insisting
-                ? null
-                : refusal
+  const id = useId()
+  const form = useCreate()
+  const { name, engine, sku, body, taken, problem, write, busy, tryAnyway } = form
+  const wait = useSecondsTo(form.retryAt)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // The screen may be older than what it shows: a write that is under way or done is not begun anew.
-    const step = write?.state.get().step
-    if (reason || (step && isBusy({ step })) || step === 'confirmed') return
-    const next = writeOf<Created>(client, key, 'create', name)
-    setWrite(next)
-    next.start(createPlan(client, body))
+    form.send()
   }
 
   return (
@@ -127,15 +40,15 @@ export function CreateDatabase() {
           className="card space-y-5 p-5"
         >
           <div>
-            <label htmlFor={place} className="mb-1.5 block font-medium">
+            <label htmlFor={id} className="mb-1.5 block font-medium">
               <Trans>Name</Trans>
             </label>
             <input
-              id={place}
+              id={id}
               value={name}
-              onChange={(event) => change({ name: event.target.value })}
+              onChange={(event) => form.change({ name: event.target.value })}
               readOnly={busy}
-              aria-describedby={`${place}-help`}
+              aria-describedby={`${id}-help`}
               aria-invalid={problem !== null || taken}
               autoComplete="off"
               autoCapitalize="off"
@@ -143,7 +56,7 @@ export function CreateDatabase() {
               translate="no"
               className="h-9 w-full rounded-md border border-line-strong bg-surface px-3"
             />
-            <div id={`${place}-help`} aria-live="polite" className="mt-1.5 text-sm text-muted">
+            <div id={`${id}-help`} aria-live="polite" className="mt-1.5 text-sm text-muted">
               {problem ? (
                 <span className="text-bad">
                   {i18n._(nameProblems[problem])}{' '}
@@ -158,11 +71,11 @@ export function CreateDatabase() {
               )}
             </div>
           </div>
-          <EngineCards engine={engine} onChange={(engine) => change({ engine })} />
+          <EngineCards engine={engine} onChange={(engine) => form.change({ engine, sku: null })} />
           <Combobox
             label={t`Plan (SKU)`}
             value={sku}
-            groups={groups.map(({ from, skus }) => ({
+            groups={form.groups.map(({ from, skus }) => ({
               label:
                 from === 'settings'
                   ? t`On sale`
@@ -171,10 +84,10 @@ export function CreateDatabase() {
                     : t`In use in this account`,
               options: skus.map((value) => ({ value, words: planWords(value) })),
             }))}
-            onChange={(sku) => change({ sku })}
+            onChange={(sku) => form.change({ sku })}
             help={planWords(sku) ?? <Trans>Any plan that the portal sells can be typed.</Trans>}
           />
-          {draft.refused && state.step === 'idle' && (
+          {form.wasRefused && (
             <Notice tone="bad" role="alert">
               <Trans>Not done: the portal rejected the token (401).</Trans>
             </Notice>
@@ -187,16 +100,23 @@ export function CreateDatabase() {
             />
           )}
           <div className="flex flex-wrap items-center gap-3">
-            <Button type="submit" look="primary" reason={reason} aria-busy={busy} {...pressOnce}>
+            <Button
+              type="submit"
+              look="primary"
+              reason={form.reason}
+              aria-busy={busy}
+              {...pressOnce}
+            >
               <Trans>Create database</Trans>
               {wait > 0 && <span>({t`${wait} s`})</span>}
             </Button>
-            {refusal && !insisting && !busy && (
-              <Button look="quiet" onClick={() => setInsisting(true)}>
+            {form.offer && <SwitchTo offer={form.offer} />}
+            {tryAnyway && (
+              <Button look="quiet" onClick={tryAnyway}>
                 <Trans>Try anyway</Trans>
               </Button>
             )}
-            <Link to={paths.databases()} className={buttonClass('quiet')}>
+            <Link to={paths.databases()} onClick={form.cancel} className={buttonClass('quiet')}>
               <Trans>Cancel</Trans>
             </Link>
           </div>
@@ -212,13 +132,8 @@ export function CreateDatabase() {
   )
 }
 
-const idle: Write<Created>['state'] = {
-  get: () => notBegun,
-  subscribe: () => () => undefined,
-}
-const notBegun = { step: 'idle' } as const
-
 function Exists({ name }: { name: string }) {
+  const it = <Named>{name}</Named>
   return (
     <Notice
       tone="good"
@@ -229,9 +144,7 @@ function Exists({ name }: { name: string }) {
         </Link>
       }
     >
-      <Trans>
-        <Named>{name}</Named> exists now.
-      </Trans>
+      <Trans>{it} exists now.</Trans>
     </Notice>
   )
 }

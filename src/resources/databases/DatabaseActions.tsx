@@ -1,6 +1,7 @@
 /** What can be done to a database from its row in the list. */
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { Database } from '~/api/readers/database'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
 import { useEpoch } from '~/session/use-session'
@@ -13,11 +14,11 @@ import { useActionReasons } from './use-action-reasons'
 /** The database that the person is asked about. Apart from its row, which may leave the list before the dialog. */
 const deleteAsked = createStore<{ client: QueryClient; name: string } | null>(null)
 
-export function DatabaseActions({ name }: { name: string }) {
+export function DatabaseActions({ name, database }: { name: string; database: Database }) {
   const { t } = useLingui()
   const client = useQueryClient()
   const { key } = useEpoch()
-  const reasons = useActionReasons(name)
+  const { offer, tryAnyway, ...reasons } = useActionReasons(name, database)
   const shown = visibleText(name)
   return (
     <div className="-my-1.5 flex justify-end">
@@ -35,6 +36,10 @@ export function DatabaseActions({ name }: { name: string }) {
             danger: true,
             onSelect: () => deleteAsked.set({ client, name }),
           },
+          ...(tryAnyway ? [{ label: t`Try anyway`, onSelect: tryAnyway }] : []),
+          ...(offer
+            ? [{ label: t`Switch to ${visibleText(offer.name)}`, onSelect: offer.take }]
+            : []),
         ]}
       />
     </div>

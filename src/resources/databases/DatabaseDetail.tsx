@@ -10,6 +10,7 @@ import type { DatabaseDetail as Detail } from '~/api/readers/database-detail'
 import { later } from '~/i18n/later'
 import { paths } from '~/paths'
 import { Age } from '~/patterns/Age'
+import { CurlBlock } from '~/patterns/CurlBlock'
 import { Name } from '~/patterns/Name'
 import { RawView } from '~/patterns/RawView'
 import { Screen } from '~/patterns/Screen'
@@ -25,7 +26,7 @@ import { DeleteDatabase } from './DeleteDatabase'
 import { deletedAt } from './deletions'
 import { DetailActions } from './DetailActions'
 import { Engine } from './Engine'
-import { isGone } from './fresh'
+import { isGone } from './database'
 import { Gone } from './Gone'
 import { readPlace, tabs, type Tab } from './place'
 import { PlanName } from './PlanName'
@@ -34,6 +35,12 @@ import { Summary } from './Summary'
 const ErrorNotice = later(
   'troubles',
   async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
+)
+
+const DatabaseBackups = later(
+  'backups',
+  async () => (await import('~/resources/backups/DatabaseBackups')).DatabaseBackups,
+  <ToCome />,
 )
 
 /** `notFound` stands in for an address that means no database. */
@@ -64,10 +71,17 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
   const [asksToDelete, setAsksToDelete] = useState(false)
   const deleted = deletedAt(client, name, { database: data, readAt: query.dataUpdatedAt })
   const isMissing = isGone(error)
+  // The answer to a create comes first; it need not hold what a read does.
+  const isRead = query.dataUpdatedAt > 0
   const isOver = isMissing || deleted !== null
   useFreshList(name, isMissing)
 
-  const words: Record<Tab, string> = { summary: t`Summary`, connect: t`Connect`, raw: t`Raw` }
+  const words: Record<Tab, string> = {
+    summary: t`Summary`,
+    connect: t`Connect`,
+    backups: t`Backups`,
+    raw: t`Raw`,
+  }
   return (
     <Screen
       title={name}
@@ -75,12 +89,15 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
       lead={data && !isOver && <Lead detail={data} />}
       actions={
         <>
-          <Age
-            queryKey={options.queryKey}
-            updatedAt={query.dataUpdatedAt}
-            fetching={query.isFetching}
-            error={error}
-          />
+          {/* The backups say themselves how old they are. */}
+          {(tab !== 'backups' || isOver) && (
+            <Age
+              queryKey={options.queryKey}
+              updatedAt={query.dataUpdatedAt}
+              fetching={query.isFetching}
+              error={error}
+            />
+          )}
           {!isOver && (
             <DetailActions name={name} detail={data} onDelete={() => setAsksToDelete(true)} />
           )}
@@ -109,7 +126,13 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
               to: paths.database(name, id === 'summary' ? undefined : id),
             }))}
           >
-            {data ? (
+            {tab === 'backups' ? (
+              // Read beside the detail, not after it.
+              <>
+                <DatabaseBackups name={name} />
+                <CurlBlock method="GET" path={`${pathOf(name)}/backups`} />
+              </>
+            ) : data && (isRead || tab === 'summary') ? (
               <Panel tab={tab} name={name} detail={data} changes={changes} />
             ) : (
               !error && <ToCome />
@@ -127,18 +150,33 @@ function Panel({
   detail,
   changes,
 }: {
-  tab: Tab
+  tab: Exclude<Tab, 'backups'>
   name: string
   detail: Detail
   changes: ReturnType<typeof useChanges>
 }) {
+  const path = pathOf(name)
   switch (tab) {
     case 'summary':
       return <Summary name={name} detail={detail} changes={changes} />
     case 'connect':
-      return <Connect detail={detail} />
+      return (
+        <>
+          <Connect detail={detail} />
+          <CurlBlock method="GET" path={path} />
+        </>
+      )
     case 'raw':
-      return <RawView record={detail.raw} unknown={detail.unknown.map(({ path }) => path)} />
+      return (
+        <div className="space-y-4">
+          <RawView
+            record={detail.raw}
+            unknown={detail.unknown.map(({ path }) => path)}
+            secrets={detail.secrets}
+          />
+          <CurlBlock method="GET" path={path} />
+        </div>
+      )
   }
 }
 
@@ -193,4 +231,9 @@ function useFreshList(name: string, isMissing: boolean) {
 
 function isRefused({ kind, reason }: ApiError): boolean {
   return kind === 'forbidden' && reason !== 'html'
+}
+
+/** The call's path, for curl. */
+function pathOf(name: string): string {
+  return `/api/portal/databases/${encodeURIComponent(name)}`
 }

@@ -1,7 +1,6 @@
 /** All databases of the token: filtered, sorted, kept current. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { refresh } from '~/api/query-client'
 import { later } from '~/i18n/later'
 import { paths } from '~/paths'
 import { Age, RowCount } from '~/patterns/Age'
@@ -12,8 +11,10 @@ import { ListStates } from '~/patterns/ListStates'
 import { Name } from '~/patterns/Name'
 import { ResourceTable, type Column } from '~/patterns/ResourceTable'
 import { Screen } from '~/patterns/Screen'
+import { isDeleting } from '~/patterns/status'
 import { Status, Unknown } from '~/patterns/Status'
 import { useListAddress } from '~/patterns/use-list-address'
+import { useSelection } from '~/patterns/use-selection'
 import { buttonClass } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
 import { engineName } from '~/ui/EngineMark'
@@ -25,9 +26,17 @@ import { listChanges, type Row } from './list-changes'
 import { planSize } from './plan'
 import { PlanName } from './PlanName'
 
-const actions = () => import('./DatabaseActions')
-const DatabaseActions = later('database', async () => (await actions()).DatabaseActions)
-const DeleteAsked = later('database', async () => (await actions()).DeleteAsked)
+const DatabaseActions = later(
+  'database',
+  async () => (await import('./DatabaseActions')).DatabaseActions,
+)
+const SelectionBar = later(
+  'database',
+  async () => (await import('./SelectionBar')).SelectionBar,
+  <div className="mb-2 min-h-8" />,
+)
+
+const keyOf = ({ key }: Row) => key
 
 export function DatabaseList() {
   const { t } = useLingui()
@@ -46,6 +55,10 @@ export function DatabaseList() {
       [row.name, row.engine, row.sku, row.status, row.cluster, row.id].some((field) =>
         (field ?? '').toLowerCase().includes(wanted),
       ),
+  )
+
+  const selection = useSelection(all, keyOf, ({ name, nameProblem, instead, status }) =>
+    nameProblem || instead || isDeleting(status) ? null : name,
   )
 
   const columns: Column<Row>[] = [
@@ -84,8 +97,10 @@ export function DatabaseList() {
     {
       id: 'actions',
       header: t`Actions`,
-      cell: ({ name, nameProblem, instead }) =>
-        name && !nameProblem && !instead && <DatabaseActions name={name} />,
+      cell: (row) =>
+        row.name &&
+        !row.nameProblem &&
+        !row.instead && <DatabaseActions name={row.name} database={row} />,
     },
   ]
 
@@ -122,15 +137,16 @@ export function DatabaseList() {
           onChange={(value) => address.set({ status: value })}
         />
       </FilterBar>
+      <SelectionBar names={selection.names} onClear={selection.clear} />
       <ListStates
         query={query}
+        queryKey={options.queryKey}
         matching={rows.length}
         onClearFilters={() => address.clear(['q', 'engine', 'status'])}
-        onRetry={() => void refresh(client, options.queryKey)}
         refused={t`This token may not read databases.`}
         empty={
           <EmptyState title={t`No databases yet`}>
-            <Trans>Databases that are created with this token's account appear here.</Trans>
+            <Trans>Start with “Create database”.</Trans>
           </EmptyState>
         }
       >
@@ -138,11 +154,11 @@ export function DatabaseList() {
           label={t`Databases`}
           columns={columns}
           rows={rows}
-          rowKey={({ key }) => key}
+          rowKey={keyOf}
           address={address}
+          selection={selection}
         />
       </ListStates>
-      <DeleteAsked />
     </Screen>
   )
 }

@@ -15,7 +15,7 @@ interface GoneProps {
 }
 
 export function Gone({ name, deletedAt, seenAt }: GoneProps) {
-  const shown = visibleText(name)
+  const it = <bdi translate="no">{visibleText(name)}</bdi>
   return (
     <Notice
       tone="warn"
@@ -31,7 +31,7 @@ export function Gone({ name, deletedAt, seenAt }: GoneProps) {
           <Trans>Not found: deleted, or hidden from this token.</Trans>
         ) : (
           <Trans>
-            <bdi translate="no">{shown}</bdi> was deleted at {formatClock(deletedAt)}.
+            {it} was deleted at {formatClock(deletedAt)}.
           </Trans>
         )}
       </p>

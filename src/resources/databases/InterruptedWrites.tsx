@@ -6,6 +6,7 @@ import { formatClock, formatTime } from '~/i18n/format'
 import { checkOnce } from '~/patterns/writes/check-later'
 import { interruptedWrites, strikeWrite, type JournalEntry } from '~/patterns/writes/journal'
 import { InProgress, Named, Unknown } from '~/patterns/writes/OutcomeWords'
+import { UndoneWrites } from '~/patterns/writes/UndoneWrites'
 import type { Doubt, WriteOp } from '~/patterns/writes/write-state'
 import { useEpoch } from '~/session/use-session'
 import { Button } from '~/ui/Button'
@@ -24,19 +25,25 @@ type Seen =
 export function InterruptedWrites() {
   const { key } = useEpoch()
   const [entries, setEntries] = useState(interruptedWrites)
-  // Only the token that sent it may look it up.
-  return entries
-    .filter((entry) => entry.key === key)
-    .map((entry) => (
-      <Interrupted
-        key={`${entry.op} ${entry.name} ${entry.at}`}
-        entry={entry}
-        onClose={() => {
-          strikeWrite(entry)
-          setEntries(interruptedWrites())
-        }}
-      />
-    ))
+  const close = (closed: readonly JournalEntry[]) => {
+    for (const entry of closed) strikeWrite(entry)
+    setEntries(interruptedWrites())
+  }
+  return (
+    <>
+      <UndoneWrites entries={entries} onClose={close} />
+      {entries
+        // Only the token that sent it may look it up.
+        .filter((entry) => entry.undone === undefined && entry.key === key)
+        .map((entry) => (
+          <Interrupted
+            key={`${entry.op} ${entry.name} ${entry.at}`}
+            entry={entry}
+            onClose={() => close([entry])}
+          />
+        ))}
+    </>
+  )
 }
 
 function Interrupted({ entry, onClose }: { entry: JournalEntry; onClose: () => void }) {

@@ -3,9 +3,9 @@ import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { Backup } from '~/api/readers/backups'
 import { formatAgo, formatTime } from '~/i18n/format'
-import { statusTone } from '~/patterns/status'
 import { useNow } from '~/ui/use-now'
-import { database, isBackupRunning } from './database'
+import { outcomeOf } from './backup-outcome'
+import { database } from './database'
 
 const minute = 60_000
 
@@ -31,7 +31,7 @@ export function NewestBackup({ name }: { name: string }) {
 function Newest({ items }: { items: readonly Backup[] }) {
   const now = useNow()
   const newest = items
-    .filter(({ status }) => status === null || usable(status))
+    .filter(({ status }) => outcomeOf(status) === 'done')
     .map(({ createdAt }) => (createdAt === null ? -Infinity : Date.parse(createdAt)))
     .reduce((best, at) => Math.max(best, at), -Infinity)
   if (items.length === 0) return <Trans>It has never been backed up.</Trans>
@@ -42,8 +42,4 @@ function Newest({ items }: { items: readonly Backup[] }) {
       Its newest backup is from {time} ({age}).
     </Trans>
   )
-}
-
-function usable(status: string): boolean {
-  return !isBackupRunning(status) && statusTone(status) !== 'bad'
 }

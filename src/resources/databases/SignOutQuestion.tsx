@@ -1,22 +1,48 @@
 /** Asks before signing out while something is still being sent. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useBulkWaiting } from '~/patterns/bulk/bulk-runs'
 import { lastWrite } from '~/patterns/writes/journal'
-import { LeaveAnyway } from '~/patterns/writes/OutcomeWords'
+import { LeaveAnyway, LeaveUnchecked, LeaveUnsent } from '~/patterns/writes/OutcomeWords'
+import { isBusy } from '~/patterns/writes/write-state'
+import { writeOf } from '~/patterns/writes/writes'
 import { signOut } from '~/session/session'
+import { useEpoch } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 
 export function SignOutQuestion({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
+  const client = useQueryClient()
+  const { key } = useEpoch()
+  const waiting = useBulkWaiting(client)
+  const last = lastWrite()
+  const state = last && writeOf(client, key, last.op, last.name).state.get()
   return (
     <Dialog title={t`Sign out`} onClose={onClose}>
       <p>
-        <LeaveAnyway op={lastWrite()?.op ?? 'create'} />
+        {waiting > 0 ? (
+          <Plural
+            value={waiting}
+            one="# database of a run is still waiting. Sign out anyway?"
+            other="# databases of a run are still waiting. Sign out anyway?"
+          />
+        ) : last && state?.step === 'checking' ? (
+          <LeaveUnchecked op={last.op} />
+        ) : last && state?.step === 'sending' ? (
+          <LeaveAnyway op={last.op} />
+        ) : (
+          <LeaveUnsent />
+        )}
       </p>
       <p className="mt-1 text-muted">
-        <Trans>
-          It is not called off by that: whether it went through can then be checked later.
-        </Trans>
+        {waiting > 0 || !state || !isBusy(state) ? (
+          <Trans>Nothing more of it is sent then. What has been sent can be checked later.</Trans>
+        ) : (
+          <Trans>
+            It is not called off by that: whether it went through can then be checked later.
+          </Trans>
+        )}
       </p>
       <div className="mt-4 flex justify-end gap-2">
         <Button onClick={onClose}>

@@ -1,12 +1,13 @@
 /** How a backup is started: at most once, told from all the backups that were there before. */
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
+import { sameName } from '~/api/names'
 import type { Backup } from '~/api/readers/backups'
 import type { WritePlan } from '~/patterns/writes/write'
 import type { Finding } from '~/patterns/writes/write-state'
 import { runMutation } from '~/patterns/writes/writes'
 import { database } from './database'
-import { freshBackups, readBackupsNow } from './fresh'
+import { freshBackups, readBackupsNow, readDetail } from './fresh'
 
 /** A backup that was started. `before`: the backups that were there; null where they could not be read. */
 export interface Started {
@@ -25,19 +26,24 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
   return {
     op: 'backup',
     name,
-    async prepare() {
+    async prepare(signal, onCall) {
+      const asking = { signal, onCall }
       before = null
+      if (needsEcho(name)) {
+        const detail = await readDetail(client, name, asking)
+        if (!sameName(detail.name, name)) return { why: 'other-name' }
+      }
       try {
-        before = new Set((await freshBackups(client, name)).items.map(printOf))
+        before = new Set((await freshBackups(client, name, asking)).items.map(printOf))
       } catch (error) {
         if (!(error instanceof ApiError) || mustWait(error)) throw error
         // A token that may not list backups may still make one; only its outcome is then harder to tell.
       }
       return null
     },
-    async send() {
+    async send(signal, onCall) {
       at = Date.now()
-      const backup = await runMutation(client, database.backup(name), undefined)
+      const backup = await runMutation(client, database.backup(name, { signal, onCall }), undefined)
       return { backup, before, at }
     },
     async check(): Promise<Finding<Started>> {
@@ -49,6 +55,11 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
         : { done: false, why: 'not-seen' }
     },
   }
+}
+
+/** Whether a name is encoded in a request: a careless proxy may make another of it, so it is read first. */
+export function needsEcho(name: string): boolean {
+  return encodeURIComponent(name) !== name
 }
 
 /** The backup that a started one has become in a list: by its id, or the one that was not there before. */

@@ -29,8 +29,9 @@ export function changesBetween(before: Json, after: Json, at: number): Change[] 
     }))
 }
 
-/** What has changed since this was first shown, newest first. `at`: when `detail` was read. */
-export function useChanges(detail: DatabaseDetail | undefined, at: number): readonly Change[] {
+/** What has changed since this was first read, newest first. `at`: when; 0 is what another call told, in its own shape. */
+export function useChanges(told: DatabaseDetail | undefined, at: number): readonly Change[] {
+  const detail = at > 0 ? told : undefined
   const [seen, setSeen] = useState<{ detail: typeof detail; changes: readonly Change[] }>({
     detail,
     changes: [],

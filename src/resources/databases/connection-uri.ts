@@ -1,4 +1,5 @@
 /** Which client a database needs, and the URI that leads a client to it. */
+import { encodeStrictly } from '~/api/readers/encode'
 import { isIpv6 } from '~/api/readers/address'
 import type { Connection } from '~/api/readers/database-detail'
 
@@ -48,10 +49,7 @@ export function isSecure({ port, uri }: Connection): boolean {
 
 /** A text as one part of a URI: nothing but unreserved characters stays as it is (RFC 3986, 2.3). */
 function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
+  return encodeStrictly(text.toWellFormed())
 }
 
 function schemeOf(uri: string | null): string {

@@ -5,9 +5,10 @@ import type { DatabaseDetail } from '~/api/readers/database-detail'
 import type { Finding } from '~/patterns/writes/write-state'
 import type { WritePlan } from '~/patterns/writes/write'
 import { runMutation } from '~/patterns/writes/writes'
-import { database, type NewDatabase } from './database'
+import { database, isGone, type Asking, type NewDatabase } from './database'
 import { databases } from './databases'
-import { freshList, isGone, readDetail } from './fresh'
+import { forgetDeleted } from './deletions'
+import { freshList, readDetail } from './fresh'
 import { expectCreated } from './pending-rows'
 
 /** The new database, or null where the portal accepted it without saying more. */
@@ -18,18 +19,34 @@ export function createPlan(client: QueryClient, wanted: NewDatabase): WritePlan<
   return {
     op: 'create',
     name,
-    async prepare() {
-      const { items } = await freshList(client)
-      return items.some((row) => sameName(row.name, name)) ? { why: 'exists' } : null
+    async prepare(signal, onCall) {
+      const asking = { signal, onCall }
+      const { items, more } = await freshList(client, asking)
+      if (items.some((row) => sameName(row.name, name))) return { why: 'exists' }
+      // What the list does not show may have the name, too.
+      return more && (await exists(client, name, asking)) ? { why: 'exists' } : null
     },
-    send: () => runMutation(client, database.create(), wanted),
+    send: (signal, onCall) => runMutation(client, database.create({ signal, onCall }), wanted),
     check: () => findCreated(client, name),
-    onConfirmed(created) {
-      // The answer is the first that the detail screen shows: it costs no read of its own.
-      if (created) client.setQueryData(database.detail(name).queryKey, created)
+    onConfirmed(created, checked) {
+      forgetDeleted(client, name)
+      // What the detail screen shows until it has been read: the answer need not hold all that a read does.
+      if (created) client.setQueryData(database.detail(name).queryKey, created, { updatedAt: 0 })
       expectCreated(client, wanted, created)
-      void client.invalidateQueries({ queryKey: databases.list().queryKey, exact: true })
+      // The mutation itself has not succeeded then.
+      if (checked)
+        void client.invalidateQueries({ queryKey: databases.list().queryKey, exact: true })
     },
+  }
+}
+
+async function exists(client: QueryClient, name: string, asking: Asking): Promise<boolean> {
+  try {
+    await readDetail(client, name, asking)
+    return true
+  } catch (error) {
+    if (isGone(error)) return false
+    throw error
   }
 }
 

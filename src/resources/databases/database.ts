@@ -8,9 +8,13 @@ import { readWith, type Answer } from '~/api/read-answer'
 import { readBackups, readStartedBackup, type Backup } from '~/api/readers/backups'
 import { readDatabaseDetail, type DatabaseDetail } from '~/api/readers/database-detail'
 import type { ItemList } from '~/api/readers/list'
+import type { PortalCall, RequestOptions } from '~/api/request'
 import type { components } from '~/api/schema'
 import { isChanging } from '~/patterns/status'
 import { databases } from './databases'
+
+/** How a call is called off while it waits, and who is told of it. */
+export type Asking = Pick<RequestOptions, 'signal' | 'onCall'>
 
 export type NewDatabase = components['schemas']['CreateDatabase']
 
@@ -24,42 +28,40 @@ export function isBackupRunning(status: string | null): boolean {
   return status !== null && (isChanging(status) || /^(running|started|queued)$/i.test(status))
 }
 
+/** The call that reads one database. */
+export function detailCall(name: string): PortalCall {
+  return (portal, init) =>
+    portal.GET('/api/portal/databases/{name}', { ...init, params: { path: { name } } })
+}
+
+/** The call that lists a database's backups. */
+export function backupsCall(name: string): PortalCall {
+  return (portal, init) =>
+    portal.GET('/api/portal/databases/{name}/backups', { ...init, params: { path: { name } } })
+}
+
 export const database = {
   detail: (name: string) =>
     queryOptions({
       queryKey: ['databases', name],
       queryFn: async (context) =>
-        readWith(
-          await read(context, (portal, init) =>
-            portal.GET('/api/portal/databases/{name}', { ...init, params: { path: { name } } }),
-          ),
-          readDatabaseDetail,
-        ),
+        readWith(await read(context, detailCall(name)), readDatabaseDetail),
       refetchInterval: pollDetail,
     }),
 
   backups: (name: string) =>
     queryOptions({
       queryKey: ['databases', name, 'backups'],
-      queryFn: async (context) =>
-        readWith(
-          await read(context, (portal, init) =>
-            portal.GET('/api/portal/databases/{name}/backups', {
-              ...init,
-              params: { path: { name } },
-            }),
-          ),
-          readBackups,
-        ),
+      queryFn: async (context) => readWith(await read(context, backupsCall(name)), readBackups),
       refetchInterval: pollBackups,
     }),
 
   /** Resolves to the new database, or to null where the portal accepted without saying more. */
-  create: () =>
+  create: (asking: Asking = {}) =>
     mutationOptions({
       mutationFn: async (body: NewDatabase, { client }) =>
         readCreated(
-          await connectionOf(client).request({ lane: 'write' }, (portal, init) =>
+          await connectionOf(client).request({ lane: 'write', ...asking }, (portal, init) =>
             portal.POST('/api/portal/databases', { ...init, body }),
           ),
           body.name,
@@ -67,39 +69,47 @@ export const database = {
       meta: { invalidates: [databases.list().queryKey] },
     }),
 
-  /** Resolves to whether it was there: a database that is gone already is deleted, too. */
-  remove: () =>
+  /**
+   * Resolves to whether it was there: a database that is gone already is deleted, too. `quietly`: the list is not
+   * read anew.
+   */
+  remove: ({ quietly = false, ...asking }: Asking & { quietly?: boolean } = {}) =>
     mutationOptions({
       mutationFn: async (name: string, { client }) => {
         try {
-          await connectionOf(client).request({ lane: 'write' }, (portal, init) =>
+          await connectionOf(client).request({ lane: 'write', ...asking }, (portal, init) =>
             portal.DELETE('/api/portal/databases/{name}', { ...init, params: { path: { name } } }),
           )
           return 'deleted' as const
         } catch (error) {
-          // A web page with this status tells that the path leads nowhere, not that the database is gone.
-          if (error instanceof ApiError && error.kind === 'not-found' && error.reason !== 'html')
-            return 'gone' as const
+          if (isGone(error)) return 'gone' as const
           throw error
         }
       },
-      meta: { invalidates: [databases.list().queryKey] },
+      meta: { invalidates: quietly ? [] : [databases.list().queryKey] },
     }),
 
   /** Starts a backup of the database; resolves to what the portal tells of it, which may be nothing. */
-  backup: (name: string) =>
+  backup: (name: string, asking: Asking = {}) =>
     mutationOptions({
       mutationFn: async (_: void, { client }) => {
-        const { body } = await connectionOf(client).request({ lane: 'write' }, (portal, init) =>
-          portal.POST('/api/portal/databases/{name}/backups', {
-            ...init,
-            params: { path: { name } },
-          }),
+        const { body } = await connectionOf(client).request(
+          { lane: 'write', ...asking },
+          (portal, init) =>
+            portal.POST('/api/portal/databases/{name}/backups', {
+              ...init,
+              params: { path: { name } },
+            }),
         )
         return readStartedBackup(body)
       },
       meta: { invalidates: [['databases', name, 'backups']] },
     }),
+}
+
+/** Whether the portal itself says that there is none: a web page with this status is somebody else's. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ApiError && error.kind === 'not-found' && error.reason !== 'html'
 }
 
 /** An answer about another name is none about this one. */

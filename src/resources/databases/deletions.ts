@@ -1,7 +1,8 @@
 /** Which databases were deleted from here, and when: Back must not lead to what is gone. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Database } from '~/api/readers/database'
-import { markOf } from './fresh'
+import { isDeleting } from '~/patterns/status'
+import { compareMarks, markOf } from './mark'
 
 interface Deletion {
   /** When the portal accepted it, in milliseconds since the epoch. */
@@ -18,6 +19,11 @@ export function noteDeleted(client: QueryClient, name: string, mark: string | nu
   deletions.set(client, all.set(name, { at: Date.now(), mark }))
 }
 
+/** One of this name was created: what was deleted before it is of no interest any more. */
+export function forgetDeleted(client: QueryClient, name: string): void {
+  deletions.get(client)?.delete(name)
+}
+
 /** When this database was deleted from here; null if it was not, or if `now`, read later, is one made anew. */
 export function deletedAt(
   client: QueryClient,
@@ -28,9 +34,7 @@ export function deletedAt(
   if (!deletion) return null
   const { database, readAt } = now
   if (!database || readAt <= deletion.at) return deletion.at
-  const isAnew =
-    deletion.mark === null
-      ? !/delet|destroy|terminat/i.test(database.status ?? '')
-      : markOf(database) !== deletion.mark
+  const match = compareMarks(markOf(database), deletion.mark)
+  const isAnew = match === 'unclear' ? !isDeleting(database.status) : match === 'another'
   return isAnew ? null : deletion.at
 }

@@ -1,15 +1,17 @@
 /** Rows that the list does not agree with yet: created and not listed, deleted and still listed. */
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { whileChanging } from '~/api/polling'
 import { readDatabase, type Database } from '~/api/readers/database'
+import { createStore, type Store } from '~/store'
 import { StatusDot } from '~/ui/StatusDot'
 import { useNow } from '~/ui/use-now'
 import type { NewDatabase } from './database'
 import { databases } from './databases'
-import { markOf } from './fresh'
 import { listChanges, type Row } from './list-changes'
+import { compareMarks, markOf } from './mark'
 
-interface PendingRow {
+export interface PendingRow {
   name: string
   /** When the portal accepted it, in milliseconds since the epoch. */
   at: number
@@ -20,11 +22,16 @@ interface PendingRow {
 }
 
 const minute = 60_000
-/** How often the list is read while it does not agree, in milliseconds. */
-const listEvery = 5000
 
-const pending = new WeakMap<QueryClient, readonly PendingRow[]>()
+const stores = new WeakMap<QueryClient, Store<readonly PendingRow[]>>()
 const watched = new WeakSet<QueryClient>()
+
+/** What a session has created or deleted and the list does not agree with yet. */
+export function pendingRows(client: QueryClient): Store<readonly PendingRow[]> {
+  const known = stores.get(client) ?? createStore<readonly PendingRow[]>([])
+  stores.set(client, known)
+  return known
+}
 
 /** A create was accepted: its row is shown until the list has it. */
 export function expectCreated(
@@ -42,9 +49,10 @@ export function expectDeleted(client: QueryClient, name: string, mark: string | 
 }
 
 function expect(client: QueryClient, row: PendingRow): void {
-  const others = (pending.get(client) ?? []).filter(({ name }) => name !== row.name)
-  pending.set(client, [...others, row])
-  announce()
+  const others = pendingRows(client)
+    .get()
+    .filter(({ name }) => name !== row.name)
+  set(client, [...others, row])
   if (watched.has(client)) return
   watched.add(client)
   client.getQueryCache().subscribe(({ type, query }) => {
@@ -56,39 +64,45 @@ function expect(client: QueryClient, row: PendingRow): void {
 /** Drops what the list agrees with by now. */
 function settle(client: QueryClient): void {
   const list = client.getQueryData(databases.list().queryKey)
-  const rows = pending.get(client) ?? []
+  const rows = pendingRows(client).get()
   if (!list || rows.length === 0) return
   const open = rows.filter((row) => (row.created === null) === list.items.some(isRow(row)))
-  if (open.length === rows.length) return
-  pending.set(client, open)
-  announce()
+  if (open.length < rows.length) set(client, open)
 }
 
 function isRow({ name, created, mark }: PendingRow) {
   return (row: Database) =>
-    row.name === name && (created !== null || mark === null || [null, mark].includes(markOf(row)))
+    row.name === name && (created !== null || compareMarks(mark, markOf(row)) !== 'another')
 }
 
-/** A new function is what tells the list that there is something new to show. */
-function announce(): void {
-  listChanges.set((rows, client) => {
-    const open = pending.get(client) ?? []
-    const shown = rows.map((row): Row => {
-      const deleted = open.find((one) => one.created === null && isRow(one)(row))
-      return deleted ? { ...row, instead: <Deleting at={deleted.at} /> } : row
-    })
-    const ghosts = open.flatMap(({ created, name, at }): Row[] =>
-      created && !rows.some((row) => row.name === name)
-        ? [{ ...created, key: `created ${name}`, instead: <Accepted at={at} /> }]
-        : [],
-    )
-    return [...ghosts, ...shown]
+/** Whether this database is among those that were deleted and are still listed. */
+export function isPendingDelete(rows: readonly PendingRow[], database: Database): boolean {
+  return rows.some((row) => row.created === null && isRow(row)(database))
+}
+
+function set(client: QueryClient, rows: readonly PendingRow[]): void {
+  pendingRows(client).set(rows)
+  // The list has none of this code before it is needed; a new function tells it that there is something new.
+  listChanges.set((listed, of) => withPending(listed, pendingRows(of).get()))
+}
+
+/** The list's rows with those that it lacks, and with a word on those that are to leave it. */
+export function withPending(rows: readonly Database[], open: readonly PendingRow[]): Row[] {
+  const shown = rows.map((row): Row => {
+    const deleted = open.find((one) => one.created === null && isRow(one)(row))
+    return deleted ? { ...row, instead: <Deleting at={deleted.at} /> } : row
   })
+  const ghosts = open.flatMap(({ created, name, at }): Row[] =>
+    created && !rows.some((row) => row.name === name)
+      ? [{ ...created, key: `created ${name}`, instead: <Accepted at={at} /> }]
+      : [],
+  )
+  return [...ghosts, ...shown]
 }
 
-/** Reads the list often while a row waits for it. */
+/** Reads the list while a row waits for it: often at first, then more and more seldom. */
 function useAge(at: number): number {
-  useQuery({ ...databases.list(), refetchInterval: listEvery })
+  useQuery({ ...databases.list(), refetchInterval: () => whileChanging(Date.now() - at) })
   return useNow() - at
 }
 

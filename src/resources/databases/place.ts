@@ -1,6 +1,6 @@
 /** Which database and which tab an address means. */
 
-export const tabs = ['summary', 'connect', 'raw'] as const
+export const tabs = ['summary', 'connect', 'backups', 'raw'] as const
 export type Tab = (typeof tabs)[number]
 
 /**

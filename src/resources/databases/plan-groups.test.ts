@@ -21,6 +21,12 @@ describe('the plans that are offered', () => {
     expect(firstPlan('postgresql', groups)).toBe('db-s-2vcpu-4gb')
   })
 
+  test('are joined by those of a newer contract', () => {
+    expect(planGroups('mysql', {}, [], ['db-xl-64vcpu', 'db-s-1vcpu-2gb'])).toEqual([
+      { from: 'contract', skus: ['db-xl-64vcpu', 'db-s-1vcpu-2gb', 'ch-s-1vcpu-2gb'] },
+    ])
+  })
+
   test('begin with those of ClickHouse for ClickHouse', () => {
     const groups = planGroups('clickhouse', {}, inUse)
     expect(groups.map(({ skus }) => skus[0])).toEqual(['ch-s-1vcpu-2gb', 'ch-m-4vcpu-16gb'])

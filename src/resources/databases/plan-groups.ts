@@ -11,18 +11,19 @@ export interface PlanGroup {
 const examples = ['db-s-1vcpu-2gb', 'ch-s-1vcpu-2gb']
 
 /**
- * The SKUs for an engine: those of the site's settings, the contract's examples, those in use; each once, small
- * ones first. Plans that start with `ch-` are ClickHouse's: they come first for it, and last for all others.
+ * The SKUs for an engine: those of the site's settings, the contract's (its examples, and what a newer one lists),
+ * those in use; each once, small ones first. Plans that start with `ch-` are ClickHouse's: they come first for it, and last for all others.
  */
 export function planGroups(
   engine: string,
   settingsPlans: Record<string, string[]>,
   inUse: readonly Database[],
+  newPlans: readonly string[] = [],
 ): PlanGroup[] {
   const forEngine = inUse.filter((row) => row.engine?.toLowerCase() === engine)
   const groups: PlanGroup[] = [
     { from: 'settings', skus: settingsPlans[engine] ?? [] },
-    { from: 'contract', skus: examples },
+    { from: 'contract', skus: [...examples, ...newPlans] },
     { from: 'in-use', skus: [...forEngine, ...inUse].flatMap(({ sku }) => sku ?? []) },
   ]
   const seen = new Set<string>()

@@ -1,26 +1,35 @@
 /** Starting a backup now: what becomes of it is shown among the notifications, wherever the person goes. */
-import { Trans } from '@lingui/react/macro'
-import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { formatClock } from '~/i18n/format'
-import { statusTone } from '~/patterns/status'
+import { paths } from '~/paths'
+import { Link } from '~/patterns/Link'
 import { followWrite } from '~/patterns/writes/FollowedWrite'
 import { Named } from '~/patterns/writes/OutcomeWords'
+import type { Write } from '~/patterns/writes/write'
 import { isBusy } from '~/patterns/writes/write-state'
 import { writeOf } from '~/patterns/writes/writes'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
-import { backupPlan, findStarted, type Started } from './backup-plan'
-import { database, isBackupRunning } from './database'
-
-/** How often a running backup is looked at, in milliseconds. */
-const lookEvery = 5000
+import { useStore } from '~/use-store'
+import { backupPlan, type Started } from './backup-plan'
+import { TellMe, useTold } from './browser-notice'
+import { followerOf, isOpen, type Followed } from './follow-backups'
 
 export function startBackup(client: QueryClient, key: string, name: string): void {
   const write = writeOf<Started>(client, key, 'backup', name)
   if (isBusy(write.state.get())) return
-  write.start(backupPlan(client, name))
+  const onConfirmed = (started: Started) => followerOf(client).add(name, started)
+  write.start({ ...backupPlan(client, name), onConfirmed })
+  followBackup(client, write)
+}
+
+/** Shows among the notifications what becomes of a backup. */
+export function followBackup(client: QueryClient, write: Write<Started>): void {
+  const { name } = write
   followWrite(client, write, (started, checked) => (
-    <BackupProgress key={started.at} name={name} started={started} checked={checked} />
+    <BackupProgress name={name} started={started} checked={checked} />
   ))
 }
 
@@ -33,52 +42,85 @@ interface BackupProgressProps {
 
 /** A backup that began: running, complete or failed. */
 function BackupProgress({ name, started, checked }: BackupProgressProps) {
-  const { data, isError } = useQuery({
-    ...database.backups(name),
-    refetchInterval: ({ state }) => {
-      const now = state.data && findStarted(state.data.items, started)
-      return state.status === 'error' || (now && !isBackupRunning(now.status)) ? false : lookEvery
-    },
-  })
-  const now = data && findStarted(data.items, started)
-  const it = <Named>{name}</Named>
-  if (isError)
-    return (
-      <Notice tone="warn" role="status">
-        <Trans>A backup of {it} has begun; how it ends cannot be read.</Trans>
-      </Notice>
-    )
-  if (!now || isBackupRunning(now.status))
-    return (
-      <Notice tone="info" role="status">
-        {checked ? (
-          <Trans>A new backup from {formatClock(timeOf(started))} exists.</Trans>
-        ) : now ? (
-          <Trans>The backup of {it} is running…</Trans>
-        ) : (
-          <Trans>Accepted: a backup of {it} is to begin.</Trans>
-        )}
-      </Notice>
-    )
-  const { status } = now
-  const tone = status === null ? 'neutral' : statusTone(status)
-  if (tone === 'bad')
-    return (
-      <Notice tone="bad" role="alert">
-        <Trans>The backup of {it} has failed.</Trans>
-      </Notice>
-    )
+  const client = useQueryClient()
+  const followed = useStore(followerOf(client).state).find((one) => one.started === started)
+  const to = paths.database(name, 'backups')
+  const { told, ...notice } = useWords(name, followed, checked ? timeOf(started) : null)
+  useTold(told, to)
   return (
-    <Notice tone={tone === 'good' ? 'good' : 'info'} role="status">
-      {tone === 'good' ? (
-        <Trans>The backup of {it} is complete.</Trans>
-      ) : (
-        <Trans>
-          The backup of {it}: <span translate="no">{visibleText(status ?? '—')}</span>
-        </Trans>
-      )}
+    <Notice {...notice}>
+      {notice.children}
+      <p className="flex flex-wrap items-center gap-x-3">
+        <Link to={to} className="text-accent hover:underline">
+          <Trans>Its backups</Trans>
+        </Link>
+        {(!followed || isOpen(followed)) && <TellMe />}
+      </p>
     </Notice>
   )
+}
+
+interface Words {
+  tone: 'info' | 'good' | 'warn' | 'bad'
+  role: 'alert' | 'status'
+  children: ReactNode
+  /** What the browser tells of its end. */
+  told: string | null
+}
+
+/** `foundAt`: when it was made, in milliseconds since the epoch, where it was found by looking. */
+function useWords(name: string, followed: Followed | undefined, foundAt: number | null): Words {
+  const { t } = useLingui()
+  const it = <Named>{name}</Named>
+  const status = { tone: 'info', role: 'status', told: null } as const
+  switch (followed?.outcome) {
+    case 'done':
+      return {
+        ...status,
+        tone: 'good',
+        children: <Trans>The backup of {it} is complete.</Trans>,
+        told: t`The backup of ${name} is complete.`,
+      }
+    case 'failed':
+      return {
+        tone: 'bad',
+        role: 'alert',
+        children: <Trans>The backup of {it} has failed.</Trans>,
+        told: t`The backup of ${name} has failed.`,
+      }
+    case 'unclear': {
+      const word = <span translate="no">{visibleText(followed.status ?? '—')}</span>
+      return {
+        ...status,
+        children: (
+          <Trans>
+            The backup of {it}: {word}
+          </Trans>
+        ),
+        told: t`The backup of ${name} has ended.`,
+      }
+    }
+    case 'unreadable':
+      return {
+        ...status,
+        tone: 'warn',
+        children: <Trans>A backup of {it} has begun; how it ends cannot be read.</Trans>,
+      }
+    case 'running':
+    case 'coming':
+    case undefined:
+      return {
+        ...status,
+        children:
+          foundAt !== null ? (
+            <Trans>A new backup from {formatClock(foundAt)} exists.</Trans>
+          ) : followed?.outcome === 'running' ? (
+            <Trans>The backup of {it} is running…</Trans>
+          ) : (
+            <Trans>Accepted: a backup of {it} is to begin.</Trans>
+          ),
+      }
+  }
 }
 
 function timeOf({ backup, at }: Started): number {

@@ -1,41 +1,63 @@
 /** Why something cannot be done to a database now, in words; null where it can. */
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
-import { useRefusal } from '~/patterns/writes/use-write'
-import { useSecondsTo } from '~/patterns/writes/WriteOutcome'
-import { isBusy } from '~/patterns/writes/write-state'
+import type { Database } from '~/api/readers/database'
+import type { ItemList } from '~/api/readers/list'
+import type { ProfileOffer } from '~/patterns/other-profile'
+import { isDeleting } from '~/patterns/status'
+import { useOpenReason } from '~/patterns/writes/use-write'
 import { writeOf } from '~/patterns/writes/writes'
 import { useEpoch } from '~/session/use-session'
+import { useOnline } from '~/ui/use-online'
 import { useStore } from '~/use-store'
+import { databases } from './databases'
+import { isPendingDelete, pendingRows } from './pending-rows'
+import { useRefusal } from './use-refusal'
 
-export function useActionReasons(name: string): { backup: string | null; remove: string | null } {
+interface ActionReasons {
+  backup: string | null
+  remove: string | null
+  /** The other profile that may do what this one may not. */
+  offer: ProfileOffer | null
+  /** Lets what was refused be tried all the same; null where nothing was. */
+  tryAnyway: (() => void) | null
+}
+
+/** `database`: what is known of it; without it, what the list told when it was last read. */
+export function useActionReasons(name: string, database?: Database): ActionReasons {
   const { t } = useLingui()
   const client = useQueryClient()
   const { key } = useEpoch()
   const backing = useStore(writeOf(client, key, 'backup', name).state)
-  const [noBackup, noDelete] = [useRefusal('backup'), useRefusal('delete')]
-  const online = useSyncExternalStore(followLine, () => navigator.onLine)
-  const wait = useSecondsTo(backing.step === 'limited' ? backing.retryAt : null)
-  const offline = online ? null : t`You are offline.`
+  const pending = useStore(pendingRows(client))
+  const [backup, remove] = [useRefusal('backup'), useRefusal('delete')]
+  const online = useOnline()
+  const open = useOpenReason(backing)
+  const listed = client.getQueryData(databases.list().queryKey)
+  const row = listed && rowsOf(listed).get(name)
+  const now = database ?? row
+  const either = !online
+    ? t`You are offline.`
+    : row?.nameProblem === 'duplicate'
+      ? t`Two entries share this name.`
+      : now && (isDeleting(now.status) || isPendingDelete(pending, now))
+        ? t`It is being deleted.`
+        : null
+  const insist = [backup.tryAnyway, remove.tryAnyway].filter((one) => one !== null)
   return {
-    backup:
-      offline ??
-      noBackup ??
-      (isBusy(backing)
-        ? t`A backup is being started.`
-        : wait > 0
-          ? t`Not sent through: rate limit. Again in ${wait} s.`
-          : null),
-    remove: offline ?? noDelete,
+    // A press where the last outcome is not known brings that question back, and sends nothing.
+    backup: either ?? backup.reason ?? (backing.step === 'unknown' ? null : open),
+    remove: either ?? remove.reason,
+    offer: backup.offer ?? remove.offer,
+    tryAnyway: insist.length > 0 ? () => insist.forEach((one) => one()) : null,
   }
 }
 
-function followLine(changed: () => void): () => void {
-  addEventListener('online', changed)
-  addEventListener('offline', changed)
-  return () => {
-    removeEventListener('online', changed)
-    removeEventListener('offline', changed)
-  }
+const rows = new WeakMap<ItemList<Database>, Map<string | null, Database>>()
+
+/** The rows of a list by their names, found once for the many that ask. */
+function rowsOf(list: ItemList<Database>): Map<string | null, Database> {
+  const known = rows.get(list) ?? new Map(list.items.map((row) => [row.name, row]))
+  rows.set(list, known)
+  return known
 }

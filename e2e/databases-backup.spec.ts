@@ -1,0 +1,171 @@
+/** Backing databases up: every answer, at most once, and honest about what is not known. */
+import { expect, test } from './fixtures'
+import {
+  backUp,
+  createButton,
+  deleteButton,
+  fillCreate,
+  fillDelete,
+  pass,
+  refusedToken,
+  signInAnew,
+  writesOf,
+} from './writes'
+
+const backup = 'POST /api/portal/databases/shop/backups'
+const told = 'Notifications'
+
+test('from the list: running, then complete', async ({ page, site, signIn, token }) => {
+  await signIn(token())
+  await backUp(page, 'shop')
+  const region = page.getByRole('region', { name: told })
+  await expect(region).toContainText('The backup of shop is running…')
+  await expect(region).toContainText('The backup of shop is complete.', { timeout: 25_000 })
+  expect(writesOf(site.portal, token())).toEqual([backup])
+})
+
+test('a backup that fails is said to have failed', async ({ page, site, signIn, token }) => {
+  await signIn(token())
+  await backUp(page, 'shop')
+  const region = page.getByRole('region', { name: told })
+  await expect(region).toContainText('The backup of shop is running…')
+  const world = site.portal.world(token())
+  const shop = world.databases.find(({ name }) => name === 'shop')
+  const made = world.backups.get(shop?.id ?? '')?.find(({ status }) => status === 'running')
+  if (made) Object.assign(made, { status: 'failed', changesAt: undefined })
+  expect(made).toBeDefined()
+  await expect(region.getByRole('alert')).toContainText('The backup of shop has failed.', {
+    timeout: 20_000,
+  })
+})
+
+test('F039 a refusal turns off the backup alone', async ({ page, site, signIn, token }) => {
+  await signIn(token())
+  site.portal.fail(token(), { method: 'POST', fault: '403' })
+  await backUp(page, 'shop')
+  await expect(page.getByRole('region', { name: told })).toContainText(
+    'This token may not back up databases (403).',
+  )
+  await page.getByRole('button', { name: 'Actions for crm' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Back up now' })).toBeDisabled()
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeEnabled()
+  await page.keyboard.press('Escape')
+  await fillCreate(page, 'fresh')
+  await expect(createButton(page)).toBeEnabled()
+})
+
+test('F041 a refused backup can be tried again, and its success is the end of the refusal', async ({
+  page,
+  site,
+  signIn,
+  token,
+}) => {
+  await signIn(token())
+  site.portal.fail(token(), { method: 'POST', fault: '403' })
+  await backUp(page, 'shop')
+  await expect(page.getByRole('region', { name: told })).toContainText('(403)')
+  await page.getByRole('button', { name: 'Actions for crm', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Try anyway' }).click()
+  await backUp(page, 'crm')
+  await expect(page.getByRole('region', { name: told })).toContainText(
+    'The backup of crm is running…',
+  )
+  await page.getByRole('button', { name: 'Actions for shop', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'Back up now' })).toBeEnabled()
+  await expect(page.getByRole('menuitem', { name: 'Try anyway' })).toHaveCount(0)
+})
+
+test('F078 a 429 is not sent through', async ({ page, site, signIn, token }) => {
+  await signIn(token())
+  site.portal.fail(token(), { method: 'POST', fault: '429' })
+  await backUp(page, 'shop')
+  await expect(page.getByRole('region', { name: told })).toContainText(
+    'Not sent through: rate limit.',
+  )
+  expect(writesOf(site.portal, token())).toEqual([backup])
+})
+
+for (const fault of ['reset-done', '502-done', '503-done', '500-done', '500-html-done'] as const)
+  test(`F047 F109 ${fault}: found among the backups`, async ({ page, site, signIn, token }) => {
+    await page.clock.install()
+    await signIn(token())
+    site.portal.fail(token(), { method: 'POST', fault })
+    await backUp(page, 'shop')
+    const region = page.getByRole('region', { name: told })
+    await expect(region).toContainText('Checking whether')
+    await pass(page, 3)
+    await expect(region).toContainText(/A new backup from \d\d:\d\d exists\./)
+    expect(writesOf(site.portal, token())).toEqual([backup])
+  })
+
+test('F109 not found: unknown, and made again only when asked twice', async ({
+  page,
+  site,
+  signIn,
+  token,
+}) => {
+  await page.clock.install()
+  await signIn(token())
+  site.portal.fail(token(), { method: 'POST', fault: 'reset' })
+  await backUp(page, 'shop')
+  await expect(page.getByText('Checking whether a new backup of shop exists…')).toBeVisible()
+  await pass(page, 62)
+  const region = page.getByRole('region', { name: told })
+  await expect(region).toContainText('Not visible after 60 s. It may still appear.')
+  expect(writesOf(site.portal, token())).toEqual([backup])
+  await region.getByRole('button', { name: 'Back up again…' }).click()
+  await expect(region).toContainText('This may make two backups.')
+  // The menu's own item sends nothing: it brings the question back, also where it was closed.
+  await region.getByRole('button', { name: 'Close' }).click()
+  await expect(region).toHaveCount(0)
+  await backUp(page, 'shop')
+  await expect(region).toContainText('Not visible after 60 s. It may still appear.')
+  expect(writesOf(site.portal, token())).toEqual([backup])
+  await region.getByRole('button', { name: 'Back up again…' }).click()
+  await region.getByRole('button', { name: 'Back up again', exact: true }).click()
+  await expect(region).toContainText('The backup of shop is running…')
+  expect(writesOf(site.portal, token())).toEqual([backup, backup])
+})
+
+test('F023 after a 401 the next sign-in says what was not done, and nothing is sent again', async ({
+  page,
+  site,
+  signIn,
+  token,
+}) => {
+  await page.clock.install()
+  await signIn(token())
+  site.portal.fail(token(), { fault: '401', times: 9 })
+  await backUp(page, 'shop')
+  await expect(page.getByRole('alert').first()).toContainText(refusedToken)
+  const other = token('databases')
+  await signInAnew(page, other)
+  await expect(page.getByRole('status').filter({ hasText: refusedToken })).toContainText(
+    'To be backed up: shop',
+  )
+  expect(writesOf(site.portal, other)).toEqual([])
+})
+
+test('F043 the first refusal says once that the token looks read-only', async ({
+  page,
+  signIn,
+  token,
+}) => {
+  await signIn(token('read'))
+  const region = page.getByRole('region', { name: told })
+  const banner = region.getByText('This token looks read-only.')
+  await expect(page.getByRole('button', { name: 'Actions for shop' })).toBeVisible()
+  await expect(banner).toHaveCount(0)
+  await backUp(page, 'shop')
+  await expect(banner).toBeVisible()
+  await region
+    .getByRole('status')
+    .filter({ hasText: 'looks read-only' })
+    .getByRole('button', { name: 'Close' })
+    .click()
+  await expect(banner).toHaveCount(0)
+  await fillDelete(page, 'shop')
+  await deleteButton(page).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Not deleted.')
+  await expect(banner).toHaveCount(0)
+})

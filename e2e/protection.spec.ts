@@ -1,0 +1,98 @@
+/** Where the page is less protected than it should be: it says so, and takes or keeps no token. */
+import { expect, test } from './fixtures'
+import { createButton, fillCreate } from './writes'
+
+const field = { name: 'API token' }
+
+test('F016 over plain http, but for the machine itself, no token can be entered', async ({
+  page,
+  site,
+  troubles,
+}) => {
+  await page.route('http://dashboard.example/**', async (route) => {
+    const { pathname } = new URL(route.request().url())
+    await route.fulfill({ response: await route.fetch({ url: site.url + pathname }) })
+  })
+  await page.goto('http://dashboard.example/sign-in')
+  await expect(page.getByRole('alert')).toHaveText(
+    'Not served over HTTPS: tokens cannot be entered here.',
+  )
+  await expect(page.getByRole('textbox', field)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Check token' })).toHaveCount(0)
+  // What a browser has only over HTTPS is missing, and no script stumbles over that.
+  await page.waitForLoadState('networkidle')
+  expect(troubles.filter((trouble) => trouble.startsWith('uncaught'))).toEqual([])
+  troubles.length = 0
+})
+
+test.describe('a browser that does not enforce the policy', () => {
+  test.use({ bypassCSP: true })
+  test('F017 it is said, and no token is remembered', async ({ page, token }) => {
+    await page.goto('/sign-in?next=/databases')
+    await expect(page.getByRole('status')).toContainText('Reduced protection')
+    const remember = page.getByRole('checkbox', { name: 'Remember on this device' })
+    await expect(remember).toBeDisabled()
+    await expect(remember).toHaveAccessibleDescription('Off while the protection is reduced.')
+    await page.getByRole('textbox', field).fill(token())
+    await page.getByRole('button', { name: 'Check token' }).click()
+    await page.getByRole('button', { name: 'Open dashboard' }).click()
+    await expect(page.getByRole('table', { name: 'Databases' })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Reduced protection' })).toBeVisible()
+    expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain('htx.remembered')
+  })
+})
+
+test('F150 a host without headers: the policy in the page holds, and the rest is said', async ({
+  page,
+  site,
+  serve,
+  troubles,
+}) => {
+  const url = await serve({ headers: {}, portal: site.portal })
+  await page.goto(`${url}/sign-in?next=/databases`)
+  await expect(page.getByRole('status')).toContainText('Reduced protection')
+  await expect(page.getByRole('checkbox', { name: 'Remember on this device' })).toBeDisabled()
+  const blocked = await page.evaluate(async () => {
+    const reached = await fetch('http://127.0.0.1:9/').then(
+      () => true,
+      () => false,
+    )
+    const script = document.createElement('script')
+    try {
+      script.textContent = 'document.title = "hit"'
+      document.head.append(script)
+    } catch {
+      // Trusted types refuse the text itself.
+    }
+    return !reached && document.title !== 'hit'
+  })
+  expect(blocked).toBe(true)
+  troubles.length = 0
+
+  // What only a header could forbid: another page frames it. Then there is no field.
+  await page.route('**/framing', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${url}/sign-in"></iframe>` }),
+  )
+  await page.goto(`${url}/framing`)
+  const frame = page.frameLocator('iframe')
+  await expect(frame.getByRole('alert')).toHaveText('This page refuses to run inside another page.')
+  await expect(frame.getByRole('textbox', field)).toHaveCount(0)
+})
+
+test('with all of it nothing is said, and nothing is left in the console', async ({ page }) => {
+  const asked = page.waitForResponse((response) => response.request().method() === 'HEAD')
+  await page.goto('/sign-in?next=/databases')
+  await asked
+  await expect(page.getByRole('textbox', field)).toBeVisible()
+  await expect(page.getByText('Reduced protection')).toHaveCount(0)
+  await expect(page.getByRole('checkbox', { name: 'Remember on this device' })).toBeEnabled()
+})
+
+test('F143 Back to a form that was sent finds it empty', async ({ page, token, signIn }) => {
+  await signIn(token())
+  await fillCreate(page, 'sent-once')
+  await createButton(page).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'sent-once' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+})

@@ -1,0 +1,54 @@
+/** What the tests of several tabs share: opening them, hiding them, and counting what left them. */
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect } from './fixtures'
+
+/** The rows of the databases list, its head included. */
+export const rows = (page: Page) => page.getByRole('table', { name: 'Databases' }).getByRole('row')
+
+export const atSignIn = (page: Page) =>
+  page.getByRole('heading', { level: 1, name: 'Sign in with an API token' })
+
+/** Further tabs, each signed in by the others and showing the databases. */
+export async function openTabs(context: BrowserContext, count: number): Promise<Page[]> {
+  const tabs: Page[] = []
+  while (tabs.length < count) {
+    const tab = await context.newPage()
+    await tab.goto('/databases')
+    await expect(rows(tab).first()).toBeVisible()
+    tabs.push(tab)
+  }
+  return tabs
+}
+
+/** All pages count as visible to the browser under test; this is what a page would notice of the opposite. */
+export async function setVisible(page: Page, state: 'visible' | 'hidden'): Promise<void> {
+  await page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+  }, state)
+}
+
+/** What the storages of a page hold of a token: the names of the keys that have it. */
+export async function keysWith(page: Page, token: string): Promise<string[]> {
+  return page.evaluate(
+    (token) =>
+      Object.entries({ localStorage, sessionStorage }).flatMap(([kind, storage]) =>
+        Object.entries(storage)
+          .filter(([, value]) => String(value).includes(token))
+          .map(([key]) => `${kind}: ${key}`),
+      ),
+    token,
+  )
+}
+
+/** The most of these moments that lie within any span of `ms`. */
+export function mostWithin(times: readonly number[], ms: number): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  let most = 0
+  let first = 0
+  for (const [i, time] of sorted.entries()) {
+    while ((sorted[first] ?? time) <= time - ms) first++
+    most = Math.max(most, i - first + 1)
+  }
+  return most
+}

@@ -1,0 +1,53 @@
+/** Every call of this tab's session, as it happens, and what became of the person's changes. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useLocation } from 'react-router'
+import { paths } from '~/paths'
+import { Screen } from '~/patterns/Screen'
+import { Tabs } from '~/patterns/Tabs'
+import { useListAddress, type ListAddress } from '~/patterns/use-list-address'
+import { Calls } from './Calls'
+import { Changes } from './Changes'
+
+export function Activity() {
+  const { t } = useLingui()
+  const address = newestFirst(useListAddress())
+  const { search } = useLocation()
+  const selected = address.get('view') === 'changes' ? 'changes' : 'calls'
+  return (
+    <Screen
+      title={t`Activity`}
+      lead={
+        <Trans>
+          What this tab has asked the portal, newest first. Kept in memory only, at most 500 calls.
+        </Trans>
+      }
+    >
+      <Tabs
+        label={t`Activity`}
+        selected={selected}
+        tabs={[
+          { id: 'calls', label: t`All calls`, to: withView(search, '') },
+          { id: 'changes', label: t`Your changes`, to: withView(search, 'changes') },
+        ]}
+      >
+        {selected === 'calls' ? <Calls address={address} /> : <Changes address={address} />}
+      </Tabs>
+    </Screen>
+  )
+}
+
+/** The other view, with the filter kept; an open call and a page belong to the view that is left. */
+function withView(search: string, view: string): string {
+  const next = new URLSearchParams(search)
+  for (const key of ['view', 'call', 'page', 'sort']) next.delete(key)
+  if (view) next.set('view', view)
+  return next.size > 0 ? `${paths.activity()}?${next}` : paths.activity()
+}
+
+/** A record is read from its end, unless the address says otherwise. */
+function newestFirst(address: ListAddress): ListAddress {
+  return {
+    ...address,
+    get: (key) => address.get(key) || (key === 'sort' ? '-time' : ''),
+  }
+}

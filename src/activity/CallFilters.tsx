@@ -1,0 +1,92 @@
+/** What the record of calls is filtered by, kept in the address. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { CallEntry } from '~/api/call-log'
+import { FilterBar } from '~/patterns/FilterBar'
+import type { ListAddress } from '~/patterns/use-list-address'
+import { Select } from '~/ui/Select'
+import { callOutcomes, callProducts, type CallFilter, type CallProduct } from './find-calls'
+import { outcomeWords } from './CallStatus'
+
+export const filterKeys = ['q', 'method', 'product', 'status', 'writes'] as const
+
+const productWords: Record<CallProduct, MessageDescriptor> = {
+  databases: msg`Databases`,
+  backups: msg`Backups`,
+  functions: msg`Functions`,
+  proxies: msg`Proxies`,
+  other: msg`Other`,
+}
+
+/** The filter that the address holds. */
+export function callFilter(address: ListAddress): CallFilter {
+  return {
+    text: address.get('q'),
+    method: address.get('method'),
+    product: address.get('product'),
+    status: address.get('status'),
+    writesOnly: address.get('writes') !== '',
+  }
+}
+
+export function CallFilters({
+  address,
+  calls,
+}: {
+  address: ListAddress
+  calls: readonly CallEntry[]
+}) {
+  const { t, i18n } = useLingui()
+  const filter = callFilter(address)
+  const all = { value: '', label: t`All` }
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }))
+  const methods = known(calls.map(({ method }) => method))
+  const statuses = known(calls.map(({ status }) => status?.toString()))
+  return (
+    <FilterBar label={t`Filter calls`} value={filter.text} onChange={(q) => address.set({ q })}>
+      <Select
+        compact
+        label={t`Method`}
+        value={filter.method}
+        options={[all, ...plain(methods)]}
+        onChange={(method) => address.set({ method })}
+      />
+      <Select
+        compact
+        label={t`Product`}
+        value={filter.product}
+        options={[
+          all,
+          ...callProducts.map((value) => ({ value, label: i18n._(productWords[value]) })),
+        ]}
+        onChange={(product) => address.set({ product })}
+      />
+      <Select
+        compact
+        label={t`Status`}
+        value={filter.status}
+        options={[
+          all,
+          ...callOutcomes.map((value) => ({ value, label: i18n._(outcomeWords[value]) })),
+          ...plain(statuses),
+        ]}
+        onChange={(status) => address.set({ status })}
+      />
+      <label className="flex items-center gap-2">
+        <input
+          type="checkbox"
+          checked={filter.writesOnly}
+          onChange={({ target }) => address.set({ writes: target.checked ? '1' : '' })}
+          className="size-4"
+        />
+        <Trans>Writes only</Trans>
+      </label>
+    </FilterBar>
+  )
+}
+
+/** Each value that occurs, once. */
+function known(values: readonly (string | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => value !== undefined))].toSorted()
+}

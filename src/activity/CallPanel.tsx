@@ -1,0 +1,202 @@
+/** One call, opened beside the record: its facts, headers and bodies with secrets masked, the same as curl. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { X } from 'lucide'
+import { useEffect, useRef } from 'react'
+import type { CallEntry } from '~/api/call-log'
+import { formatTime } from '~/i18n/format'
+import { bodyOf } from '~/patterns/call-body'
+import { CallBody } from '~/patterns/CallBody'
+import { Said } from '~/patterns/ErrorNotice'
+import { errorWords } from '~/patterns/error-words'
+import { CurlBlock } from '~/patterns/CurlBlock'
+import { Field, FieldList } from '~/patterns/FieldList'
+import { laneWords } from '~/patterns/lane-words'
+import { Link } from '~/patterns/Link'
+import { Button } from '~/ui/Button'
+import { DataText } from '~/ui/DataText'
+import { Icon } from '~/ui/Icon'
+import { Notice } from '~/ui/Notice'
+import { visibleText } from '~/ui/visible-text'
+import { jsonSent, maskedHeaders, sentHeaders } from './call-text'
+import { failedBefore } from './find-calls'
+import { CallStatus } from './CallStatus'
+import { formatSecond, formatSize, formatSpan } from './measure'
+
+interface CallPanelProps {
+  /** Undefined where the record does not hold it (any more). */
+  call: CallEntry | undefined
+  calls: readonly CallEntry[]
+  addressOf: (call: CallEntry) => string
+  onClose: () => void
+}
+
+export function CallPanel({ call, calls, addressOf, onClose }: CallPanelProps) {
+  const { t } = useLingui()
+  const title = call ? `${call.method} ${visibleText(call.path)}` : t`Not in the record`
+  const panel = useRef<HTMLElement>(null)
+  // Listened to from outside React: a landmark is nothing to press, Escape in it only leads out of it.
+  useEffect(() => {
+    const element = panel.current
+    const press = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
+    element?.addEventListener('keydown', press)
+    return () => element?.removeEventListener('keydown', press)
+  }, [onClose])
+  return (
+    <aside
+      ref={panel}
+      aria-label={title}
+      className="fixed inset-y-0 right-0 z-20 w-[min(40rem,100vw)] space-y-4 overflow-auto overscroll-contain border-l border-line bg-canvas p-4 shadow-xl md:top-13"
+    >
+      <div className="flex items-start justify-between gap-3">
+        <h2
+          ref={focusIt}
+          tabIndex={-1}
+          translate={call ? 'no' : undefined}
+          className="pt-1 font-mono font-semibold [overflow-wrap:anywhere] outline-none"
+        >
+          {title}
+        </h2>
+        <Button look="quiet" small aria-label={t`Close`} title={t`Close`} onClick={onClose}>
+          <Icon of={X} className="size-4" />
+        </Button>
+      </div>
+      {call ? (
+        <Opened call={call} before={failedBefore(call, calls)} addressOf={addressOf} />
+      ) : (
+        <p className="text-muted">
+          <Trans>
+            The record holds this session's newest 500 calls. It begins anew when the page is loaded
+            again.
+          </Trans>
+        </p>
+      )}
+    </aside>
+  )
+}
+
+interface OpenedProps {
+  call: CallEntry
+  before: CallEntry | null
+  addressOf: (call: CallEntry) => string
+}
+
+function Opened({ call, before, addressOf }: OpenedProps) {
+  const { t } = useLingui()
+  const body = jsonSent(call)
+  return (
+    <>
+      <Failure call={call} />
+      <Facts call={call} before={before} addressOf={addressOf} />
+      <Headers title={t`Request headers`} headers={maskedHeaders(sentHeaders(call))} />
+      <CallBody title={t`Request body`} body={bodyOf(call.requestBody)} />
+      {call.responseHeaders && (
+        <>
+          <Headers title={t`Response headers`} headers={maskedHeaders(call.responseHeaders)} />
+          <CallBody title={t`Response body`} body={bodyOf(call.responseText)} />
+        </>
+      )}
+      <CurlBlock method={call.method} path={call.path} {...(body ? { body } : {})} />
+    </>
+  )
+}
+
+/** The sentence for what went wrong; the answer itself stands below. */
+function Failure({ call: { error, reason, status } }: { call: CallEntry }) {
+  const { i18n } = useLingui()
+  if (!error) return null
+  const words = errorWords({ kind: error, reason, status })
+  return (
+    <Notice tone={error === 'limited' ? 'warn' : 'bad'}>
+      <Said kind={error} status={status}>
+        {i18n._(words.what)}
+      </Said>
+      <p className="text-muted">{i18n._(words.next)}</p>
+      <p className="text-xs text-muted">
+        <Trans>
+          Kind: <code translate="no">{reason ? `${error}, ${reason}` : error}</code>
+        </Trans>
+      </p>
+    </Notice>
+  )
+}
+
+function Facts({ call, before, addressOf }: OpenedProps) {
+  const { t, i18n } = useLingui()
+  const { at, lane, waitedMs, heldMs, tookMs, size, screen } = call
+  const iso = new Date(at).toISOString()
+  // A moment is what passes between two lines of code.
+  const held = heldMs !== undefined && heldMs >= 20
+  return (
+    <FieldList title={t`Call`}>
+      <Field label={t`Time`}>
+        <time dateTime={iso} title={iso}>
+          {formatTime(at, { dateStyle: 'medium', timeStyle: 'medium' })}
+        </time>
+      </Field>
+      <Field label={t`Status`}>
+        <CallStatus call={call} />
+      </Field>
+      <Field label={t`Took`}>{formatSpan(tookMs)}</Field>
+      <Field label={t`Waited`}>
+        <Trans>{formatSpan(waitedMs)} for the rate limit</Trans>
+        {held && (
+          <>
+            , <Trans>{formatSpan(heldMs)} for a check of the token</Trans>
+          </>
+        )}
+      </Field>
+      <Field label={t`Lane`}>{i18n._(laneWords[lane])}</Field>
+      <Field label={t`Size`}>{formatSize(size)}</Field>
+      {screen && (
+        <Field label={t`Screen`}>
+          <DataText className="font-mono text-xs">{decoded(screen)}</DataText>
+        </Field>
+      )}
+      {before && (
+        <Field label={t`Before it`}>
+          <Link to={addressOf(before)} className="text-accent hover:underline">
+            <Trans>The same call at {formatSecond(before.at)} failed</Trans>
+            {before.status ? ` (${before.status})` : ''}
+          </Link>
+        </Field>
+      )}
+    </FieldList>
+  )
+}
+
+function Headers({
+  title,
+  headers,
+}: {
+  title: string
+  headers: readonly (readonly [name: string, value: string])[]
+}) {
+  return (
+    <FieldList title={title}>
+      {headers.map(([name, value], index) => (
+        <div
+          // A header may come twice.
+          key={`${index} ${name}`}
+          translate="no"
+          className="flex flex-wrap gap-x-3 py-1.5 font-mono text-xs [overflow-wrap:anywhere]"
+        >
+          <dt className="w-40 shrink-0 text-muted">{visibleText(name)}</dt>
+          <dd className="min-w-48 flex-1">{visibleText(value)}</dd>
+        </div>
+      ))}
+    </FieldList>
+  )
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}
+
+/** The same function each time, so that it is called once a call, not once a render. */
+function focusIt(heading: HTMLElement | null) {
+  heading?.focus()
+}

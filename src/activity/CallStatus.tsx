@@ -1,0 +1,55 @@
+/** How a call stands in a word and a dot: the HTTP status, and what was wrong with it. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import type { CallEntry } from '~/api/call-log'
+import type { ErrorKind } from '~/api/errors'
+import { StatusDot, type StatusTone } from '~/ui/StatusDot'
+import { outcomeOf, type CallOutcome } from './find-calls'
+
+/** Each kind of error in as few words as a cell has room for; its sentence is in error-words.ts. */
+const kindWords: Record<ErrorKind, MessageDescriptor> = {
+  offline: msg`Offline`,
+  unreachable: msg`No answer`,
+  timeout: msg`Timed out`,
+  unauthorized: msg`Token refused`,
+  forbidden: msg`Refused`,
+  quota: msg`Quota`,
+  'not-found': msg`Not found`,
+  limited: msg`Rate limit`,
+  rejected: msg`Rejected`,
+  broken: msg`Unusable`,
+}
+
+export const outcomeWords: Record<CallOutcome, MessageDescriptor> = {
+  answered: msg`Answered`,
+  failed: msg`Failed`,
+  'under-way': msg`Under way`,
+  'called-off': msg`Called off`,
+}
+
+const tones: Record<CallOutcome, StatusTone> = {
+  answered: 'good',
+  failed: 'bad',
+  'under-way': 'busy',
+  'called-off': 'neutral',
+}
+
+export function CallStatus({ call }: { call: CallEntry }) {
+  const { t, i18n } = useLingui()
+  const { state, status, error, reason } = call
+  const word =
+    state === 'waiting'
+      ? t`Waiting`
+      : state === 'sending'
+        ? t`Sending`
+        : state === 'called-off'
+          ? t`Called off`
+          : reason === 'server'
+            ? t`Server error`
+            : error
+              ? i18n._(kindWords[error])
+              : ''
+  const tone = error === 'limited' ? 'warn' : tones[outcomeOf(call)]
+  return <StatusDot tone={tone}>{[status, word].filter(Boolean).join(' ')}</StatusDot>
+}

@@ -1,0 +1,77 @@
+/** How a change ended, in a word and a sentence: confirmed, rejected, not sent, unknown. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { formatClock } from '~/i18n/format'
+import { Hindered, NotSent, Rejected, Unknown } from '~/patterns/writes/OutcomeWords'
+import type { RecordedWrite } from '~/patterns/writes/write-record'
+import type { WriteState } from '~/patterns/writes/write-state'
+import { StatusDot, type StatusTone } from '~/ui/StatusDot'
+
+type Step = WriteState<unknown>['step']
+export type End = 'under-way' | 'checking' | 'confirmed' | 'rejected' | 'not-sent' | 'unknown'
+
+const ends: Record<Step, End> = {
+  idle: 'not-sent',
+  preparing: 'under-way',
+  hindered: 'not-sent',
+  sending: 'under-way',
+  confirmed: 'confirmed',
+  rejected: 'rejected',
+  'not-sent': 'not-sent',
+  // A 429: the portal has not looked at it.
+  limited: 'not-sent',
+  checking: 'checking',
+  unknown: 'unknown',
+}
+
+const words: Record<End, { word: MessageDescriptor; tone: StatusTone }> = {
+  'under-way': { word: msg`Being sent`, tone: 'busy' },
+  checking: { word: msg`Being checked`, tone: 'busy' },
+  confirmed: { word: msg`Confirmed`, tone: 'good' },
+  rejected: { word: msg`Rejected`, tone: 'bad' },
+  'not-sent': { word: msg`Not sent`, tone: 'neutral' },
+  unknown: { word: msg`Unknown`, tone: 'warn' },
+}
+
+/** Which end a step is, or that it is none yet. */
+export function endOfChange(step: Step): End {
+  return ends[step]
+}
+
+export function ChangeEnd({ change }: { change: RecordedWrite }) {
+  const { i18n } = useLingui()
+  const { word, tone } = words[endOfChange(change.state.step)]
+  return (
+    <>
+      <StatusDot tone={tone}>{i18n._(word)}</StatusDot>
+      <div className="text-sm whitespace-normal text-muted">
+        <Why change={change} />
+      </div>
+    </>
+  )
+}
+
+/** What the word alone does not say. */
+function Why({ change: { op, name, state } }: { change: RecordedWrite }) {
+  switch (state.step) {
+    case 'idle':
+      return <Trans>Called off before it was sent.</Trans>
+    case 'hindered':
+      return <Hindered op={op} name={name} hindrance={state.hindrance} />
+    case 'confirmed':
+      return state.checked ? <Trans>Found by looking, after no clear answer.</Trans> : null
+    case 'rejected':
+      return <Rejected op={op} error={state.error} />
+    case 'not-sent':
+      return <NotSent op={op} why={state.why} />
+    case 'limited':
+      return <Trans>Rate limit; possible again from {formatClock(state.retryAt)}.</Trans>
+    case 'unknown':
+      return <Unknown why={state.why} />
+    case 'preparing':
+    case 'sending':
+    case 'checking':
+      return null
+  }
+}

@@ -1,0 +1,83 @@
+/** What the person has changed in this session, and how each change ended. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { paths } from '~/paths'
+import { EmptyState } from '~/patterns/EmptyState'
+import { Link } from '~/patterns/Link'
+import { ResourceTable, type Column } from '~/patterns/ResourceTable'
+import type { ListAddress } from '~/patterns/use-list-address'
+import { writeRecord, type RecordedWrite } from '~/patterns/writes/write-record'
+import type { WriteOp } from '~/patterns/writes/write-state'
+import { DataText } from '~/ui/DataText'
+import { useStore } from '~/use-store'
+import { ChangeEnd, endOfChange } from './ChangeEnd'
+import { formatSecond } from './measure'
+
+const opWords: Record<WriteOp, MessageDescriptor> = {
+  create: msg`Create`,
+  delete: msg`Delete`,
+  backup: msg`Back up`,
+}
+
+export function Changes({ address }: { address: ListAddress }) {
+  const { t, i18n } = useLingui()
+  const changes = useStore(writeRecord(useQueryClient()))
+
+  const columns: Column<RecordedWrite>[] = [
+    {
+      id: 'time',
+      header: t`Time`,
+      cell: ({ at }) => <time dateTime={new Date(at).toISOString()}>{formatSecond(at)}</time>,
+      sortBy: ({ id }) => id,
+    },
+    {
+      id: 'change',
+      header: t`Change`,
+      cell: ({ op }) => i18n._(opWords[op]),
+      sortBy: ({ op }) => op,
+    },
+    {
+      id: 'name',
+      header: t`Name`,
+      cell: ({ name }) => <DataText className="font-medium">{name}</DataText>,
+      sortBy: ({ name }) => name,
+    },
+    {
+      id: 'end',
+      header: t`Outcome`,
+      cell: (change) => <ChangeEnd change={change} />,
+      sortBy: ({ state }) => endOfChange(state.step),
+    },
+    {
+      id: 'calls',
+      header: t`Calls`,
+      cell: ({ name }) => (
+        <Link to={callsAbout(name)} className="text-accent hover:underline">
+          <Trans>Its calls</Trans>
+        </Link>
+      ),
+    },
+  ]
+
+  if (changes.length === 0)
+    return (
+      <EmptyState title={t`No changes yet`}>
+        <Trans>What you create, back up or delete appears here, with how it ended.</Trans>
+      </EmptyState>
+    )
+  return (
+    <ResourceTable
+      label={t`Your changes`}
+      columns={columns}
+      rows={changes}
+      rowKey={({ id }) => String(id)}
+      address={address}
+    />
+  )
+}
+
+function callsAbout(name: string): string {
+  return `${paths.activity()}?${new URLSearchParams({ q: name })}`
+}

@@ -1,0 +1,99 @@
+/** Calls as an HTTP Archive (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/), for other tools to read. */
+import type { CallEntry } from '~/api/call-log'
+import { bodyOf, bodyText } from '~/patterns/call-body'
+import { version } from '~/version'
+import { maskedHeaders, sentHeaders } from './call-text'
+
+interface HarOptions {
+  /** What the site calls itself. */
+  creator: string
+  /** The portal's origin, which the log leaves out. */
+  portalUrl: string
+  /** Secrets in bodies and headers as they were. The token is in neither, in any case. */
+  secrets: boolean
+}
+
+type Pair = { name: string; value: string }
+
+export type HarEntry = ReturnType<typeof entryOf>
+
+/** The calls that left and have ended. What never left this browser is no exchange. */
+export function har(calls: readonly CallEntry[], options: HarOptions) {
+  return {
+    log: {
+      version: '1.2',
+      creator: { name: options.creator, version },
+      entries: calls
+        .filter(({ tookMs }) => tookMs !== undefined)
+        .map((call) => entryOf(call, options)),
+      comment: 'The token is left out: $HTX_TOKEN stands for it.',
+    },
+  }
+}
+
+function entryOf(call: CallEntry, options: HarOptions) {
+  const blocked = call.waitedMs + (call.heldMs ?? 0)
+  const took = call.tookMs ?? 0
+  return {
+    startedDateTime: new Date(call.at).toISOString(),
+    time: blocked + took,
+    request: requestOf(call, options),
+    response: responseOf(call, options),
+    cache: {},
+    // A page is not told how its time divides into sending, waiting and receiving.
+    timings: { blocked, dns: -1, connect: -1, ssl: -1, send: 0, wait: took, receive: 0 },
+    // Names of one's own begin with an underscore (HAR 1.2, "Custom fields").
+    _lane: call.lane,
+    ...(call.screen === undefined ? {} : { _screen: call.screen }),
+    ...(call.error === undefined ? {} : { _error: call.error }),
+    ...(call.reason === undefined ? {} : { _reason: call.reason }),
+  }
+}
+
+function requestOf(call: CallEntry, { portalUrl, secrets }: HarOptions) {
+  const url = new URL(portalUrl + call.path)
+  const text = textOf(call.requestBody, secrets)
+  return {
+    method: call.method,
+    url: url.href,
+    httpVersion: 'unknown',
+    cookies: [],
+    headers: pairs(secrets ? sentHeaders(call) : maskedHeaders(sentHeaders(call))),
+    queryString: pairs([...url.searchParams]),
+    headersSize: -1,
+    bodySize: call.requestBody === undefined ? 0 : new Blob([call.requestBody]).size,
+    ...(text === undefined ? {} : { postData: { mimeType: 'application/json', params: [], text } }),
+  }
+}
+
+/** Where no answer came, the status is 0, as browsers write it. */
+function responseOf(call: CallEntry, { secrets }: HarOptions) {
+  const headers = call.responseHeaders ?? []
+  const header = (wanted: string) => headers.find(([name]) => name === wanted)?.[1] ?? ''
+  const text = textOf(call.responseText, secrets)
+  return {
+    status: call.status ?? 0,
+    statusText: '',
+    httpVersion: 'unknown',
+    cookies: [],
+    headers: pairs(secrets ? headers : maskedHeaders(headers)),
+    content: {
+      size: call.size ?? 0,
+      mimeType: header('content-type') || 'x-unknown',
+      ...(text === undefined ? {} : { text }),
+    },
+    redirectURL: header('location'),
+    headersSize: -1,
+    bodySize: call.size ?? -1,
+  }
+}
+
+function textOf(text: string | undefined, secrets: boolean): string | undefined {
+  const body = bodyOf(text)
+  if (!body) return undefined
+  return secrets ? text : bodyText(body, false)
+}
+
+function pairs(list: readonly (readonly [name: string, value: string])[]): Pair[] {
+  return list.map(([name, value]) => ({ name, value }))
+}

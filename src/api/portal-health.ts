@@ -1,0 +1,47 @@
+/** Whether the latest calls show that this is no portal, or that it does not answer. Pure. */
+import type { CallEntry } from './call-log'
+
+/**
+ * `wrong-server`: web pages, or a list that is not there, from this `path`. `no-answer`: several calls in a row
+ * ended without any, the first of them at `since` (milliseconds since the epoch).
+ */
+export type PortalTrouble =
+  | { kind: 'wrong-server'; path: string; status: number }
+  | { kind: 'no-answer'; since: number }
+
+/** How many in a row are no accident. */
+const enough = 2
+
+/** What the latest of these calls, oldest first, have in common; null when the last of them went as it should. */
+export function troubleOf(calls: readonly CallEntry[]): PortalTrouble | null {
+  const ended = calls.filter(
+    ({ path, state, error }) =>
+      path.startsWith('/api/portal/') &&
+      (state === 'answered' || (state === 'failed' && error !== 'offline')),
+  )
+  const last = ended.at(-1)
+  if (!last) return null
+  const { path, status = 0 } = last
+  const pages = endingIn(ended, isPage)
+  if (pages.length >= enough || isMissingList(last)) return { kind: 'wrong-server', path, status }
+  const [first, ...others] = endingIn(ended, isSilent)
+  return first && others.length + 1 >= enough ? { kind: 'no-answer', since: first.at } : null
+}
+
+function endingIn(calls: readonly CallEntry[], fits: (call: CallEntry) => boolean) {
+  return calls.slice(calls.findLastIndex((call) => !fits(call)) + 1)
+}
+
+/** A web page in place of an answer; one that tells of a failure or refusal comes from a gateway or firewall. */
+function isPage({ reason, status }: CallEntry): boolean {
+  return reason === 'html' && (status === 200 || status === 404)
+}
+
+/** The contract promises each of the lists: where one is not found, something else answers. */
+function isMissingList({ method, path, error }: CallEntry): boolean {
+  return method === 'GET' && error === 'not-found' && /^\/api\/portal\/[^/?]+(?:\?|$)/.test(path)
+}
+
+function isSilent({ error }: CallEntry): boolean {
+  return error === 'timeout' || error === 'unreachable'
+}

@@ -1,0 +1,131 @@
+/** Hiding what is secret in texts of any kind and in whole records, for what is shown, copied and exported. */
+import { parseBody, type Json, type JsonObject } from '../parse-body'
+import { isIpv6 } from './address'
+import { plainName } from './fields'
+import { isSecretPath, looksSecret } from './secrets'
+
+/** Stands where a secret is. */
+export const hiddenText = '••••••'
+
+/** Deeper than any sensible record. */
+const maxDepth = 64
+
+/**
+ * The text with its secrets hidden: values beside a name that looks secret, passwords in addresses of every kind, JSON
+ * in the text, and the `known` secrets. A password may hold almost anything: rather too much is hidden than too little.
+ */
+export function maskText(text: string, known: readonly string[] = []): string {
+  const json = /^\s*[[{]/.test(text) ? parseBody(text) : null
+  if (json?.ok) {
+    const masked = JSON.stringify(hideSecrets(json.value, known))
+    return masked === JSON.stringify(json.value) ? text : masked
+  }
+  return hideKnown(hideInAddresses(hideNamed(text)), known)
+}
+
+/** A plain field's value as it may be shown; `path` as in UnknownField. */
+export function maskField(path: string, text: string, known: readonly string[] = []): string {
+  return isSecretPath(path) ? hiddenText : maskText(text, known)
+}
+
+/** A copy of a record with its secrets hidden, cut at depth 64. The `known` secrets are hidden wherever they stand. */
+export function hideSecrets(record: Json, known: readonly string[] = []): Json {
+  const hide = (json: Json, secret: boolean, depth: number): Json => {
+    if (json === null || json === '') return json
+    if (typeof json !== 'object') {
+      if (secret) return hiddenText
+      return typeof json === 'string' ? maskText(json, known) : json
+    }
+    if (depth > maxDepth) return '…'
+    if (Array.isArray(json)) return json.map((item) => hide(item, secret, depth + 1))
+    const named = namesSecret(json)
+    return Object.fromEntries(
+      Object.entries(json).map(([name, value]) => [
+        name,
+        hide(value, secret || looksSecret(name) || (named && isValueName(name)), depth + 1),
+      ]),
+    )
+  }
+  return hide(record, false, 0)
+}
+
+/** `{"name": "DB_PASSWORD", "value": …}`, as Kubernetes lists the environment. */
+function namesSecret(json: JsonObject): boolean {
+  return Object.entries(json).some(
+    ([name, value]) =>
+      /^(?:name|key|variable|field)$/.test(plainName(name)) &&
+      typeof value === 'string' &&
+      looksSecret(value),
+  )
+}
+
+const isValueName = (name: string) => /^(?:value|val|default(?:value)?)$/.test(plainName(name))
+
+/** What stands behind `password=`, `"password": ` or `&sig=` goes up to its closing quote, or else to a blank, `&`, `;`. */
+function hideNamed(text: string): string {
+  const value = /(?:(?:basic|bearer|digest)\s+)?(?:'[^']*'|"(?:[^"\\]|\\.)*"|[^\s&;]+)/iy
+  let masked = ''
+  let done = 0
+  for (const match of text.matchAll(/(?<![\w.-])(["']?)([\w.-]+)\1\s*[=:]\s*/g)) {
+    const [all, , name = ''] = match
+    const before = text.charAt(match.index - 1)
+    // Of an address's own parameters these are secret, too.
+    const isSecret = looksSecret(name) || (/[?&#]/.test(before) && /^(?:sig|code)$/i.test(name))
+    // Between two colons stands a part of an address.
+    const isPart = before === ':' && all.includes(':')
+    if (match.index < done || !isSecret || isPart) continue
+    value.lastIndex = match.index + all.length
+    if (!value.test(text)) continue
+    masked += text.slice(done, match.index + all.length) + hiddenText
+    done = value.lastIndex
+  }
+  return masked + text.slice(done)
+}
+
+/** In front of a word: nothing, a blank, a quote, or what separates words without a blank. */
+const begin = String.raw`(?<![^\s"'\`=,;(<>/])`
+const listed = new RegExp(
+  String.raw`${begin}((?:\[[\da-f:.%]+\]|[^\s:/@"'[\]]+):\d{1,5}:[^\s:]*:)\S+`,
+  'gi',
+)
+const reversed = new RegExp(
+  String.raw`${begin}([^\s:/@."']+:)[^\s:]+(?=:[^\s:/@]*\.[^\s:/@]*:\d{1,5}(?![\w:.]))`,
+  'g',
+)
+const bare = new RegExp(
+  String.raw`${begin}(?!mailto:)([^\s:/@"']+:)(?!//)(?:(?!://)\S)+@(?=\[|[\w-]*[a-z.][\w.-]*(?::\d{1,5})?(?:[^\w:.-]|$))`,
+  'gi',
+)
+
+/** `scheme://user:password@host`, `user:password@host`, `host:port:user:password`, `user:password:host:port`, curl's `-u`. */
+function hideInAddresses(text: string): string {
+  return (
+    text
+      // An address alone may have blanks in its password.
+      .replace(/^(\s*[a-z][\w+.:-]*?:\/\/[^/?#:@]*:).*@/is, `$1${hiddenText}@`)
+      .replace(/(?<![\w+.-])([a-z][\w+.-]*:\/\/[^\s/?#:@]*:)\S*@/gi, `$1${hiddenText}@`)
+      .replace(reversed, `$1${hiddenText}`)
+      .replace(listed, (all, before: string) => (isNumbers(all) ? all : before + hiddenText))
+      .replace(bare, `$1${hiddenText}@`)
+      .replace(/(?<!\S)((?:-u|--(?:proxy-)?user)[\s=]+["']?[^\s:]+:)[^\s"']+/g, `$1${hiddenText}`)
+  )
+}
+
+/** Times, hardware and IPv6 addresses have as many colons. */
+function isNumbers(word: string): boolean {
+  const plain = word.replace(/[)>\]"'.,;]+$/, '')
+  if (/^\d{4}-\d\d-\d\dT\d/.test(plain) || isIpv6(plain)) return true
+  return /^[\da-f]{1,4}(?::[\da-f]{0,4})+(?:[.,]\d+)?$/i.test(plain)
+}
+
+/** Only where no letter or digit goes on: a short secret is a part of many words. */
+function hideKnown(text: string, known: readonly string[]): string {
+  return known.reduce((shown, secret) => {
+    const literal = secret.replace(
+      /[^a-z\d]/giu,
+      (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`,
+    )
+    const alone = new RegExp(String.raw`(?<![\p{L}\p{N}])${literal}(?![\p{L}\p{N}])`, 'gu')
+    return shown.replace(alone, hiddenText)
+  }, text)
+}

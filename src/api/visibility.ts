@@ -1,0 +1,18 @@
+/** Whether anybody can see this tab; tests pass their own. */
+
+export interface Visibility {
+  isHidden(): boolean
+  /** Runs `changed` whenever the tab is hidden or comes back into view; returns the way to stop. */
+  subscribe(changed: () => void): () => void
+}
+
+/** The page's own. Outside a browser there is no page, and nothing is hidden. */
+export const pageVisibility: Visibility = {
+  isHidden: () => globalThis.document?.visibilityState === 'hidden',
+  // The event bubbles up to the window.
+  subscribe(changed) {
+    const event = 'visibilitychange'
+    globalThis.addEventListener?.(event, changed)
+    return () => globalThis.removeEventListener?.(event, changed)
+  },
+}

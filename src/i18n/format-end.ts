@@ -1,0 +1,33 @@
+/** When a wait ends, in words that fit its length. */
+import { i18n } from '@lingui/core'
+import { formatClock, formatTime } from './format'
+
+const day = 24 * 60 * 60_000
+
+/** `14:20`, `tomorrow 14:20`, or a date; both times in milliseconds since the epoch. */
+export function formatEnd(at: number, now: number): string {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0)
+  // Rounded, because a day with a clock change is an hour longer or shorter.
+  const days = Math.round((midnight(at) - midnight(now)) / day)
+  if (days < 1) return formatClock(at)
+  if (days === 1) {
+    const tomorrow = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'auto' }).format(1, 'day')
+    return `${tomorrow} ${formatClock(at)}`
+  }
+  return days < 7 ? formatTime(at) : formatTime(at, { dateStyle: 'medium' })
+}
+
+/** Longer waits, in milliseconds, are not counted in seconds. */
+const longest = 120_000
+
+/** The seconds left of a short wait; null where the time at which it ends says more. */
+export function secondsLeft(until: number, now: number): number | null {
+  return until - now > longest ? null : Math.max(1, Math.ceil((until - now) / 1000))
+}
+
+/** A moment that is past: its time of day, with the date where that is not today's. */
+export function formatMoment(at: number, now: number): string {
+  return new Date(at).toDateString() === new Date(now).toDateString()
+    ? formatClock(at)
+    : formatTime(at)
+}

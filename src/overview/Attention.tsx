@@ -1,0 +1,105 @@
+/** What needs attention, the worst first; or that nothing does. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { paths } from '~/paths'
+import { Link } from '~/patterns/Link'
+import { Button } from '~/ui/Button'
+import { DataText } from '~/ui/DataText'
+import { StatusDot } from '~/ui/StatusDot'
+import { visibleText } from '~/ui/visible-text'
+import type { Concern } from './concerns'
+
+/** As many as one takes in; the rest on demand. */
+const few = 8
+
+interface AttentionProps {
+  concerns: readonly Concern[]
+  /** Whether all lists could be read. */
+  whole: boolean
+}
+
+export function Attention({ concerns, whole }: AttentionProps) {
+  const { t } = useLingui()
+  const [all, setAll] = useState(false)
+  const shown = all ? concerns : concerns.slice(0, few)
+  const left = concerns.length - shown.length
+  return (
+    <section aria-label={t`Needs attention`} className="card p-5">
+      <h2 className="text-lg font-semibold">
+        <Trans>Needs attention</Trans>
+      </h2>
+      {concerns.length === 0 ? (
+        <p className="mt-1 text-muted">
+          {whole ? (
+            <Trans>Nothing, by what the portal says.</Trans>
+          ) : (
+            <Trans>Nothing, as far as it could be read.</Trans>
+          )}
+        </p>
+      ) : (
+        <ul className="mt-2 divide-y divide-line">
+          {shown.map((concern, index) => (
+            <li
+              // Two may share a name, or have none.
+              key={`${index} ${concern.product} ${concern.name}`}
+              className="flex flex-wrap items-center gap-x-4 gap-y-0.5 py-2"
+            >
+              <Named concern={concern} />
+              <What concern={concern} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {concerns.length > 0 && !whole && (
+        <p className="mt-2 text-muted">
+          <Trans>Not all products could be read.</Trans>
+        </p>
+      )}
+      {left > 0 && (
+        <Button small className="mt-2" onClick={() => setAll(true)}>
+          <Plural value={left} one="Show # more" other="Show # more" />
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Named({ concern: { product, name, safe, what } }: { concern: Concern }) {
+  const to =
+    product === 'functions'
+      ? paths.functions()
+      : product === 'proxies'
+        ? paths.proxies()
+        : name !== null && safe
+          ? paths.database(name, what === 'status' ? undefined : 'backups')
+          : paths.databases()
+  return (
+    <span className="w-56 max-w-full min-w-0">
+      <Link to={to} className="font-medium hover:underline">
+        {name === null ? <Trans>(no name)</Trans> : <DataText>{name}</DataText>}
+      </Link>
+      <span className="text-sm text-muted">
+        {product === 'functions' ? (
+          <Trans>Function</Trans>
+        ) : product === 'proxies' ? (
+          <Trans>Proxy</Trans>
+        ) : (
+          <Trans>Database</Trans>
+        )}
+      </span>
+    </span>
+  )
+}
+
+function What({ concern: { what, tone, status } }: { concern: Concern }) {
+  const { t } = useLingui()
+  const words =
+    what === 'no-backup'
+      ? t`It has no backup.`
+      : what === 'backup-failed'
+        ? t`Its newest backup has failed.`
+        : what === 'backup-stale'
+          ? t`Its newest complete backup is stale.`
+          : visibleText(status ?? '').slice(0, 40)
+  return <StatusDot tone={tone}>{words}</StatusDot>
+}

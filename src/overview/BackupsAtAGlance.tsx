@@ -1,0 +1,53 @@
+/** The newest and the oldest of the databases' latest backups, as far as they have been read; nothing is read for it. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { paths } from '~/paths'
+import { Link } from '~/patterns/Link'
+import { buttonClass } from '~/ui/Button'
+import { DataText } from '~/ui/DataText'
+import { Time } from '~/ui/Time'
+import { callable } from '~/resources/backups/rows'
+import { latestOf, type Known } from './concerns'
+
+export function BackupsAtAGlance({ known }: { known: Known }) {
+  const { t } = useLingui()
+  const total = known.rows.filter((row) => callable(row) !== null).length
+  const { read: count, latest } = latestOf(known.rows)
+  const [newest, oldest] = [latest[0], latest.at(-1)]
+  return (
+    <section aria-label={t`Backups`} className="card min-w-0 p-5">
+      <h2 className="font-semibold">
+        <Trans>Backups</Trans>
+      </h2>
+      <p className="mt-1 text-muted">
+        <Trans>
+          Read for {count} of {total} databases. Each costs one request, so nothing is read for this
+          screen.
+        </Trans>
+      </p>
+      {newest && oldest && (
+        <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+          <Latest term={t`Newest`} {...newest} />
+          <Latest term={t`Oldest`} {...oldest} />
+        </dl>
+      )}
+      <Link to={paths.backups()} className={`${buttonClass('plain', true)} mt-3`}>
+        <Trans>Check the backups</Trans>
+      </Link>
+    </section>
+  )
+}
+
+function Latest({ term, name, at }: { term: string; name: string; at: number }) {
+  const iso = new Date(at).toISOString()
+  return (
+    <>
+      <dt className="text-muted">{term}</dt>
+      <dd className="min-w-0">
+        <Link to={paths.database(name, 'backups')} className="font-medium hover:underline">
+          <DataText>{name}</DataText>
+        </Link>
+        <Time iso={iso} text={iso} />
+      </dd>
+    </>
+  )
+}

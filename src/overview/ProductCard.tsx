@@ -1,0 +1,73 @@
+/** One product: how many there are, and how many of each status. */
+import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useId } from 'react'
+import { ApiError } from '~/api/errors'
+import { refresh } from '~/api/query-client'
+import type { ItemList } from '~/api/readers/list'
+import { formatNumber } from '~/i18n/format'
+import { ErrorNotice } from '~/patterns/ErrorNotice'
+import { Link } from '~/patterns/Link'
+import { Status } from '~/patterns/Status'
+import { countByStatus } from './concerns'
+
+/** So many kinds of status are told apart; a portal has few. */
+const mostKinds = 6
+
+interface ProductCardProps {
+  title: string
+  to: string
+  query: UseQueryResult<ItemList<{ status: string | null }>>
+  queryKey: QueryKey
+  /** The sentence for a refusal. */
+  refused: string
+}
+
+export function ProductCard({ title, to, query, queryKey, refused }: ProductCardProps) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const id = useId()
+  const { data, error } = query
+  return (
+    <section aria-label={title} className="card min-w-0 p-5">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 id={id} className="font-semibold">
+          {title}
+        </h2>
+        {/* What the navigation's link is called is not said a second time. */}
+        <Link to={to} aria-describedby={id} className="text-accent hover:underline">
+          <Trans>View all</Trans>
+        </Link>
+      </div>
+      {data ? (
+        <>
+          <p className="my-1 text-3xl font-semibold tabular-nums">
+            {formatNumber(data.items.length)}
+            {data.more && <span title={t`This list may be incomplete.`}>+</span>}
+          </p>
+          <ul className="space-y-1">
+            {countByStatus(data.items)
+              .slice(0, mostKinds)
+              .map(({ status, count }) => (
+                <li key={status ?? ''} className="flex items-center justify-between gap-3">
+                  <Status status={status} />
+                  <span className="text-muted tabular-nums">{formatNumber(count)}</span>
+                </li>
+              ))}
+          </ul>
+        </>
+      ) : error instanceof ApiError ? (
+        <div className="mt-2">
+          <ErrorNotice
+            error={error}
+            {...(error.kind === 'forbidden' && error.reason !== 'html' ? { title: refused } : {})}
+            onRetry={() => void refresh(client, queryKey)}
+          />
+        </div>
+      ) : (
+        <div aria-busy="true" className="skeleton mt-2 h-8 w-16" />
+      )}
+    </section>
+  )
+}

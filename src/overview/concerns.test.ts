@@ -1,0 +1,91 @@
+/** What needs attention, and what is counted, of lists as they are. */
+import { expect, test } from 'vitest'
+import { readBackups } from '~/api/readers/backups'
+import { readDatabases } from '~/api/readers/database'
+import { readFunctions } from '~/api/readers/functions'
+import { boardRows } from '~/resources/backups/rows'
+import { found } from '~/resources/backups/reading'
+import { concernsOf, countByStatus, latestOf } from './concerns'
+
+const databases = (...rows: { name: string; status: string }[]) => readDatabases(rows)?.items ?? []
+const nothing = { databases: null, functions: null, proxies: null, rows: [] }
+const now = Date.parse('2026-11-22T00:00:00Z')
+
+/** The board's rows of databases, each with its backups by `status@hours ago`; without them where it was not read. */
+function board(backups: Record<string, string[] | null>, status = 'running') {
+  const list = databases(...Object.keys(backups).map((name) => ({ name, status })))
+  const reading = (name: string) => {
+    const own = backups[name]?.map((each) => {
+      const [word, hours] = each.split('@')
+      return {
+        status: word ?? '',
+        created_at: new Date(now - Number(hours) * 3_600_000).toISOString(),
+      }
+    })
+    const read = own && readBackups(own)
+    return read ? { triedAt: 0, found: found(read, now), error: null } : undefined
+  }
+  return boardRows(list, reading, 24, now)
+}
+
+test('what has not been read is no concern', () => {
+  expect(concernsOf(nothing)).toEqual([])
+})
+
+test('bad statuses before warnings, in every product; what is well, busy or not known is none', () => {
+  const concerns = concernsOf({
+    ...nothing,
+    databases: databases(
+      { name: 'a', status: 'running' },
+      { name: 'b', status: 'maintenance' },
+      { name: 'c', status: 'creating' },
+      { name: 'x/y', status: 'failed' },
+      { name: 'd', status: 'half-asleep' },
+    ),
+    functions: readFunctions([{ name: 'f', status: 'error' }])?.items ?? [],
+  })
+  expect(concerns.map(({ name, tone, safe }) => [name, tone, safe])).toEqual([
+    ['x/y', 'bad', false],
+    ['f', 'bad', false],
+    ['b', 'warn', true],
+  ])
+})
+
+test('backups are judged as on the board; one that was not looked at is no concern', () => {
+  const rows = board({
+    none: [],
+    failed: ['completed@48', 'failed@1'],
+    cancelled: ['completed@5', 'cancelled@1'],
+    stale: ['success@30'],
+    well: ['failed@48', 'done@2'],
+    'of no status': ['@2'],
+    running: ['running@1'],
+    unread: null,
+  })
+  const concerns = concernsOf({ ...nothing, rows })
+  expect(concerns.map(({ name, what, tone }) => [name, what, tone])).toEqual([
+    ['none', 'no-backup', 'bad'],
+    ['failed', 'backup-failed', 'bad'],
+    ['cancelled', 'backup-failed', 'bad'],
+    ['stale', 'backup-stale', 'warn'],
+  ])
+  expect(concernsOf({ ...nothing, rows: board({ none: [] }, 'creating') })).toEqual([])
+})
+
+test('the newest complete backup of each database that was read, the latest first', () => {
+  const { read, latest } = latestOf(
+    board({ a: ['running@1', 'success@5'], b: ['completed@3'], c: [], d: null }),
+  )
+  expect(read).toBe(3)
+  expect(latest.map(({ name }) => name)).toEqual(['b', 'a'])
+})
+
+test('statuses are counted, the most frequent first', () => {
+  expect(
+    countByStatus([{ status: 'a' }, { status: null }, { status: 'b' }, { status: 'b' }]),
+  ).toEqual([
+    { status: 'b', count: 2 },
+    { status: 'a', count: 1 },
+    { status: null, count: 1 },
+  ])
+})

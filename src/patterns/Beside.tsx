@@ -1,0 +1,166 @@
+/** A list with one of its rows opened beside it, or below it where there is no room. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { X } from 'lucide'
+import { useSyncExternalStore, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { hasInvisible } from '~/api/names'
+import { Button } from '~/ui/Button'
+import { DataText } from '~/ui/DataText'
+import { Icon } from '~/ui/Icon'
+import { Notice } from '~/ui/Notice'
+import { visibleText } from '~/ui/visible-text'
+import { Link } from './Link'
+import { headingId } from './Screen'
+import type { Selected } from './use-selected'
+
+/** Where there is room for a panel beside the list: Tailwind's `xl`. */
+const wide = matchMedia('(width >= 80rem)')
+
+/** Whether the panel opens beside the list, and not below it. */
+export function useWide(): boolean {
+  return useSyncExternalStore(subscribe, () => wide.matches)
+}
+
+function subscribe(listener: () => void): () => void {
+  wide.addEventListener('change', listener)
+  return () => wide.removeEventListener('change', listener)
+}
+
+interface BesideProps<Item> {
+  selected: Selected<Item>
+  /** The panel for the open row. */
+  panel: (item: Item) => ReactNode
+  /** The list. */
+  children: ReactNode
+}
+
+export function Beside<Item>({ selected, panel, children }: BesideProps<Item>) {
+  const { item, wanted, close } = selected
+  return (
+    <div
+      className={
+        wanted
+          ? 'grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]'
+          : ''
+      }
+    >
+      {/* A row opens wherever it is pressed; by keyboard, its link does the same. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <div className="min-w-0 overflow-x-auto max-xl:overflow-visible" onClick={openRow}>
+        {children}
+      </div>
+      {item !== null && panel(item)}
+      {wanted !== '' && item === null && (
+        <Notice
+          tone="info"
+          role="status"
+          actions={
+            <Button small onClick={close}>
+              <Trans>Close</Trans>
+            </Button>
+          }
+        >
+          <NotInList name={wanted} />
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+function NotInList({ name }: { name: string }) {
+  const it = <bdi translate="no">{visibleText(name.slice(0, 100))}</bdi>
+  return <Trans>“{it}” is not in this list.</Trans>
+}
+
+function openRow({ target }: MouseEvent) {
+  if (!(target instanceof Element) || target.closest('a, button, input, label, select')) return
+  // Whoever selects a text in the row wants to copy it.
+  if (getSelection()?.toString()) return
+  target.closest('tbody tr')?.querySelector<HTMLElement>('th a')?.click()
+}
+
+/** The link in a row that opens it. */
+export function RowLink({ to, open, name }: { to: string; open: boolean; name: string | null }) {
+  return (
+    <>
+      <Link
+        to={to}
+        aria-current={open ? 'true' : undefined}
+        className="font-medium hover:underline aria-[current]:text-accent"
+      >
+        {name?.trim() ? (
+          <DataText>{name}</DataText>
+        ) : (
+          <span className="whitespace-nowrap">
+            <Trans>(no name)</Trans>
+          </span>
+        )}
+      </Link>
+      <InvisibleMark text={name} />
+    </>
+  )
+}
+
+/** Two names that look alike may differ in what is not seen. */
+function InvisibleMark({ text }: { text: string | null }) {
+  if (text === null || !hasInvisible(text)) return null
+  return (
+    <span className="block text-xs font-normal text-warn">
+      <Trans>contains invisible characters</Trans>
+    </span>
+  )
+}
+
+interface BesidePanelProps {
+  /** What the panel is about. */
+  title: string
+  /** Under the title: its status. */
+  lead?: ReactNode
+  selected: Pick<Selected<unknown>, 'byHand' | 'close'>
+  children: ReactNode
+}
+
+/** The opened row. Give it the row's key as `key`, so that nothing that was revealed passes to another. */
+export function BesidePanel({ title, lead, selected, children }: BesidePanelProps) {
+  const { t } = useLingui()
+  const shown = visibleText(title)
+  const close = () => {
+    const row = document.querySelector<HTMLElement>('main tbody a[aria-current]')
+    // The row may be filtered out, or on another page of the list.
+    const place = row ?? document.getElementById(headingId)
+    place?.focus()
+    selected.close()
+  }
+  const press = ({ key, target }: KeyboardEvent) => {
+    // In a field Escape belongs to the field.
+    const isField = target instanceof Element && target.closest('input, textarea, select')
+    if (key === 'Escape' && !isField) close()
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it, as its button does
+    <aside aria-label={shown} onKeyDown={press} className="min-w-0 space-y-4">
+      <header className="card flex items-start justify-between gap-3 px-5 py-4">
+        <div className="min-w-0">
+          <h2
+            ref={selected.byHand ? focus : undefined}
+            tabIndex={-1}
+            translate="no"
+            className="line-clamp-3 text-lg font-semibold outline-none [overflow-wrap:anywhere]"
+          >
+            <bdi>{shown}</bdi>
+          </h2>
+          <InvisibleMark text={title} />
+          {lead}
+        </div>
+        <Button small look="quiet" aria-label={t`Close`} title={t`Close`} onClick={close}>
+          <Icon of={X} className="size-4" />
+        </Button>
+      </header>
+      {children}
+    </aside>
+  )
+}
+
+/** Below a list the panel would open out of sight. */
+function focus(heading: HTMLElement | null) {
+  heading?.focus()
+}

@@ -1,0 +1,20 @@
+/** The choice of the language; it changes at once. */
+import { useLingui } from '@lingui/react/macro'
+import { prefer } from '~/preferences'
+import { Select } from '~/ui/Select'
+
+export function LanguageSelect({ compact = false }: { compact?: boolean }) {
+  const { t, i18n } = useLingui()
+  return (
+    <Select
+      compact={compact}
+      label={t`Language`}
+      value={i18n.locale === 'vi' ? 'vi' : 'en'}
+      options={[
+        { value: 'en', label: 'English' },
+        { value: 'vi', label: 'Tiếng Việt' },
+      ]}
+      onChange={(language) => prefer({ language })}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+/** Why a name leads nowhere, under the name. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { NameProblem } from '~/api/names'
+import { nameProblems } from './name-problems'
+
+export function NameReason({ problem }: { problem: NameProblem }) {
+  const { i18n } = useLingui()
+  return (
+    <>
+      {i18n._(nameProblems[problem])}{' '}
+      {problem !== 'duplicate' && <Trans>This name cannot be put safely into a request.</Trans>}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+/** What the portal said about a failed call: as text, cut at a few lines until all of it is asked for. */
+import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { ApiError } from '~/api/errors'
+import { Button } from '~/ui/Button'
+import { visibleText } from '~/ui/visible-text'
+
+export function PortalWords({ error }: { error: ApiError | undefined }) {
+  const [all, setAll] = useState(false)
+  if (!error?.portalMessage) return null
+  const { portalMessage, portalMore } = error
+  const text = all ? portalMessage + portalMore : portalMessage
+  // A sentence's own tags are looked for between its tags: data goes into it as a whole element.
+  const said = (
+    <q translate="no">
+      {visibleText(text)}
+      {portalMore && !all ? '…' : ''}
+    </q>
+  )
+  return (
+    <p className={all ? 'max-h-60 overflow-auto' : ''} tabIndex={all ? 0 : undefined}>
+      <Trans>The portal says: {said}</Trans>{' '}
+      {portalMore && !all && (
+        <Button small look="quiet" onClick={() => setAll(true)}>
+          <Trans>Show all</Trans>
+        </Button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,34 @@
+/** "Raw" at the end of a panel: the record as the portal sent it, folded away until it is asked for. */
+import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { Json } from '~/api/parse-body'
+import type { UnknownField } from '~/api/readers/record'
+import { RawView } from './RawView'
+
+interface RawDetailsProps {
+  record: Json
+  unknown: readonly UnknownField[]
+  /** What else is secret in it, wherever it stands. */
+  secrets?: readonly string[]
+}
+
+export function RawDetails({ record, unknown, secrets = [] }: RawDetailsProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details
+      className="card px-5 py-3"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className="text-lg font-semibold">
+        <h3 className="inline">
+          <Trans>Raw</Trans>
+        </h3>
+      </summary>
+      {open && (
+        <div className="mt-3">
+          <RawView record={record} unknown={unknown.map(({ path }) => path)} secrets={secrets} />
+        </div>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,133 @@
+/** The fields of a record: those with a name of ours, and all others under the portal's own words. */
+import { useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import type { UnknownField } from '~/api/readers/record'
+import { hiddenText, maskField } from '~/api/readers/mask'
+import { Copy } from '~/ui/Copy'
+import { DataText } from '~/ui/DataText'
+import { RevealButton, revealed, useReveal } from '~/ui/Reveal'
+import { visibleText } from '~/ui/visible-text'
+import { Field, FieldList } from './FieldList'
+import { Unknown } from './Status'
+
+interface KnownFieldProps {
+  label: string
+  /** The name of its copy button. */
+  what: string
+  /** Null where the portal did not tell. */
+  text: string | null
+  children?: ReactNode
+}
+
+export function KnownField({ label, what, text, children }: KnownFieldProps) {
+  return (
+    <Field label={label} actions={text && <Copy text={text} label={what} />}>
+      {text === null ? <Unknown /> : (children ?? <DataText>{text}</DataText>)}
+    </Field>
+  )
+}
+
+interface FurtherFieldsProps {
+  fields: readonly UnknownField[]
+  /** What stands in the place of an object or an array: where to look at it. */
+  elsewhere: ReactNode
+  /** What else is secret in them, wherever it stands. */
+  secrets?: readonly string[] | undefined
+  heading?: 'h2' | 'h3'
+}
+
+/** The fields that have no name of ours; nothing where there are none. */
+export function FurtherFields({ fields, elsewhere, secrets, heading = 'h2' }: FurtherFieldsProps) {
+  const { t } = useLingui()
+  if (fields.length === 0) return null
+  return (
+    <FieldList heading={heading} title={t`More`}>
+      {fields.map(({ path, value }, index) =>
+        typeof value === 'object' && value !== null ? (
+          <Field key={`${index} ${path}`} label={visibleText(path)}>
+            {elsewhere}
+          </Field>
+        ) : (
+          <Further
+            key={`${index} ${path}`}
+            path={path}
+            text={value === null ? null : String(value)}
+            secrets={secrets}
+          />
+        ),
+      )}
+    </FieldList>
+  )
+}
+
+interface FurtherProps {
+  path: string
+  text: string | null
+  secrets: readonly string[] | undefined
+}
+
+function Further({ path, text, secrets }: FurtherProps) {
+  const { t } = useLingui()
+  const label = visibleText(path)
+  if (text === null)
+    return (
+      <Field label={label}>
+        <Unknown />
+      </Field>
+    )
+  const masked = maskField(path, text, secrets)
+  if (masked !== text)
+    return (
+      <SecretField
+        label={<bdi translate="no">{label}</bdi>}
+        show={t`Show ${label}`}
+        copy={t`Copy ${label}`}
+        text={text}
+        masked={masked}
+      />
+    )
+  return (
+    <Field
+      label={<bdi translate="no">{label}</bdi>}
+      actions={<Copy text={text} label={t`Copy ${label}`} />}
+    >
+      <DataText>{text}</DataText>
+    </Field>
+  )
+}
+
+interface SecretFieldProps {
+  label: ReactNode
+  /** The names of its buttons. */
+  show: string
+  copy: string
+  text: string
+  masked?: string
+}
+
+/** A field that is hidden until it is asked for, and again after a while. */
+export function SecretField({ label, show, copy, text, masked = hiddenText }: SecretFieldProps) {
+  const reveal = useReveal(revealed)
+  return (
+    <Field
+      label={label}
+      actions={
+        <>
+          <RevealButton reveal={reveal} label={show} />
+          <Copy secret text={text} label={copy} />
+        </>
+      }
+    >
+      <Hidden>{reveal.shown ? text : masked}</Hidden>
+    </Field>
+  )
+}
+
+/** What may be secret, in full: a tooltip, as long data has one, would show it on its own. */
+export function Hidden({ children }: { children: string }) {
+  return (
+    <bdi translate="no" className="block font-mono [overflow-wrap:anywhere]">
+      {visibleText(children)}
+    </bdi>
+  )
+}

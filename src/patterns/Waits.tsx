@@ -1,0 +1,46 @@
+/** Said where an answer will appear: its call waits for the rate limit, and can be called off. */
+import { Trans } from '@lingui/react/macro'
+import { useQueryClient, type QueryKey } from '@tanstack/react-query'
+import { Hourglass } from 'lucide'
+import { formatEnd, secondsLeft } from '~/i18n/format-end'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { Ticking } from '~/ui/Ticking'
+import { useNow } from '~/ui/use-now'
+
+interface WaitsProps {
+  /** When the call will leave, in milliseconds since the epoch. */
+  until: number
+  /** Calls it off: it has not left, and costs nothing then. */
+  onCancel: () => void
+}
+
+export function Waits({ until, onCancel }: WaitsProps) {
+  const now = useNow()
+  const seconds = secondsLeft(until, now)
+  return (
+    <div className="flex flex-wrap items-center gap-2 text-muted">
+      <Icon of={Hourglass} className="size-4 shrink-0" />
+      <p role="status" className="tabular-nums">
+        {seconds === null ? (
+          <Trans>waits until {formatEnd(until, now)} for the rate limit</Trans>
+        ) : (
+          <Ticking still={<Trans>waits for the rate limit</Trans>}>
+            <Trans>waits {seconds} s for the rate limit</Trans>
+          </Ticking>
+        )}
+      </p>
+      <Button small onClick={onCancel}>
+        <Trans>Cancel</Trans>
+      </Button>
+    </div>
+  )
+}
+
+/** The same for the read of a query. */
+export function ReadWaits({ queryKey, until }: { queryKey: QueryKey; until: number }) {
+  const client = useQueryClient()
+  return (
+    <Waits until={until} onCancel={() => void client.cancelQueries({ queryKey, exact: true })} />
+  )
+}

@@ -1,0 +1,42 @@
+/** What a bulk run will cost, before it starts; and how long it still takes. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { connectionOf } from '~/api/query-client'
+import { useNow } from '~/ui/use-now'
+
+interface BulkCostProps {
+  /** How many calls it makes, with the reads that come before each write. */
+  calls: number
+  /** More may follow that nobody can count beforehand. */
+  openEnded?: boolean
+}
+
+/** "12 requests, about 10 s within the limit": by the limiter's own forecast. */
+export function BulkCost({ calls, openEnded }: BulkCostProps) {
+  const { limiter } = connectionOf(useQueryClient())
+  useNow()
+  const length = useLength(limiter.forecast(calls, 'read'))
+  return openEnded ? (
+    <Trans>
+      At least <Plural value={calls} one="# request" other="# requests" />, at least {length} within
+      the limit
+    </Trans>
+  ) : (
+    <Trans>
+      <Plural value={calls} one="# request" other="# requests" />, about {length} within the limit
+    </Trans>
+  )
+}
+
+export function TimeLeft({ ms }: { ms: number }) {
+  const length = useLength(ms)
+  return <Trans>about {length} left</Trans>
+}
+
+/** A length of time as people say it: seconds up to a minute and a half, then minutes. */
+function useLength(ms: number): string {
+  const { t } = useLingui()
+  const seconds = Math.max(1, Math.ceil(ms / 1000))
+  const minutes = Math.ceil(seconds / 60)
+  return seconds <= 90 ? t`${seconds} s` : t`${minutes} min`
+}

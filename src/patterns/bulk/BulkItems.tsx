@@ -1,0 +1,164 @@
+/** What became of each name of a bulk run; what went wrong comes first. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleEllipsis,
+  CircleSlash,
+  TriangleAlert,
+} from 'lucide'
+import { useState, type ReactNode } from 'react'
+import { Icon } from '~/ui/Icon'
+import { visibleText } from '~/ui/visible-text'
+import { PortalWords } from '../PortalWords'
+import { Checking, Hindered, NotSent, Rejected, Unknown } from '../writes/OutcomeWords'
+import { DoubtActions } from '../writes/WriteOutcome'
+import type { WriteOp } from '../writes/write-state'
+import type { BulkRun } from './bulk-run'
+import { endOfItem, type BulkItem, type ItemEnd } from './bulk-item'
+
+/** In the order in which they are listed. */
+const marks: Record<ItemEnd, { icon: typeof CircleAlert; ink: string }> = {
+  failed: { icon: CircleAlert, ink: 'text-bad' },
+  unknown: { icon: TriangleAlert, ink: 'text-warn' },
+  working: { icon: CircleEllipsis, ink: 'text-busy' },
+  waiting: { icon: CircleDashed, ink: 'text-muted' },
+  'not-sent': { icon: CircleSlash, ink: 'text-muted' },
+  done: { icon: CircleCheck, ink: 'text-good' },
+}
+const order = Object.keys(marks)
+/** So many are listed at the most; what needs somebody comes first. */
+const most = 300
+
+interface BulkItemsProps {
+  run: BulkRun
+  items: readonly BulkItem[]
+  /** Shown from the start, not only when asked for. */
+  open: boolean
+}
+
+export function BulkItems({ run, items, open }: BulkItemsProps) {
+  const { t } = useLingui()
+  const [shown, setShown] = useState(open)
+  const place = (item: BulkItem) => order.indexOf(endOfItem(item))
+  return (
+    <details
+      open={open}
+      onToggle={({ currentTarget }) => setShown(currentTarget.open)}
+      className="mt-3"
+    >
+      <summary className="text-muted">
+        <Trans>Each database</Trans>
+      </summary>
+      <ul
+        tabIndex={0}
+        aria-label={t`Each database`}
+        className="mt-1 max-h-40 divide-y divide-line overflow-y-auto sm:max-h-64"
+      >
+        {(shown ? items : [])
+          .toSorted((one, other) => place(one) - place(other))
+          .slice(0, most)
+          .map((item) => (
+            <li key={item.name} className="flex items-start gap-2 py-1.5">
+              <Icon
+                of={marks[endOfItem(item)].icon}
+                className={`mt-0.5 size-4 shrink-0 ${marks[endOfItem(item)].ink}`}
+              />
+              <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                <strong translate="no">{visibleText(item.name)}</strong>{' '}
+                <ItemWords run={run} item={item} />
+              </div>
+            </li>
+          ))}
+        {items.length > most && (
+          <li className="py-1.5 text-muted">
+            <Trans>and {items.length - most} more</Trans>
+          </li>
+        )}
+      </ul>
+    </details>
+  )
+}
+
+function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
+  const { op, openEnded } = run
+  const { name, turn, state, write } = item
+  if (turn === 'called-off')
+    return (
+      <Muted>
+        <Trans>Not sent.</Trans>
+      </Muted>
+    )
+  if (turn === 'waiting')
+    return (
+      <Muted>
+        {state.step === 'limited' ? (
+          <Trans>Not sent through: rate limit. Waits.</Trans>
+        ) : (
+          <Trans>Waits</Trans>
+        )}
+      </Muted>
+    )
+  switch (state.step) {
+    case 'idle':
+    case 'preparing':
+    case 'limited':
+      return (
+        <Muted>
+          {openEnded ? <Trans>Backing up first…</Trans> : <Trans>Looking first…</Trans>}
+        </Muted>
+      )
+    case 'sending':
+      return (
+        <Muted>
+          <Trans>Being sent…</Trans>
+        </Muted>
+      )
+    case 'confirmed':
+      return (
+        <Muted>
+          <Done op={op} result={state.result} />
+        </Muted>
+      )
+    case 'rejected':
+      return (
+        <div>
+          <Rejected op={op} error={state.error} />
+          <PortalWords error={state.error} />
+        </div>
+      )
+    case 'hindered':
+      return (
+        <div>
+          <Hindered op={op} name={name} hindrance={state.hindrance} />
+          <PortalWords error={state.hindrance.error} />
+        </div>
+      )
+    case 'not-sent':
+      return <NotSent op={op} why={state.why} />
+    case 'checking':
+      return (
+        <div>
+          <Checking op={op} name={name} error={state.error} />
+        </div>
+      )
+    case 'unknown':
+      return (
+        <div>
+          <Unknown why={state.why} />
+          {write && <DoubtActions write={write} />}
+        </div>
+      )
+  }
+}
+
+function Done({ op, result }: { op: WriteOp; result: unknown }) {
+  if (op === 'backup') return <Trans>Backup started.</Trans>
+  if (op === 'create') return <Trans>Created.</Trans>
+  return result === 'gone' ? <Trans>Already gone.</Trans> : <Trans>Deleted.</Trans>
+}
+
+function Muted({ children }: { children: ReactNode }) {
+  return <span className="text-muted">{children}</span>
+}

@@ -1,0 +1,154 @@
+/** A bulk run as it goes: how far it is, how long it will take, what became of each, and how to stop it. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { X } from 'lucide'
+import { useSyncExternalStore } from 'react'
+import { connectionOf } from '~/api/query-client'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { pressOnce } from '~/ui/press-once'
+import { useNow } from '~/ui/use-now'
+import { useStore } from '~/use-store'
+import { countItems } from './bulk-item'
+import type { BulkRun, BulkState } from './bulk-run'
+import { BulkItems } from './BulkItems'
+import { TimeLeft } from './BulkCost'
+import { ProgressBar } from './ProgressBar'
+
+interface BulkPanelProps {
+  run: BulkRun
+  onClose: () => void
+}
+
+export function BulkPanel({ run, onClose }: BulkPanelProps) {
+  const { t } = useLingui()
+  const { items, hold, over } = useStore(run.state)
+  const counts = countItems(items)
+  const total = items.length
+  const open = counts.waiting + counts.working
+  const title = run.op === 'delete' ? t`Deleting databases` : t`Backing up databases`
+  const troubled = counts.failed + counts.unknown > 0
+  return (
+    <section
+      ref={greet}
+      tabIndex={-1}
+      aria-label={title}
+      className="rounded-lg border border-line bg-surface p-4 outline-none"
+    >
+      <div className="mb-2 flex min-h-8 items-center justify-between gap-2">
+        <h2 className="font-semibold">{title}</h2>
+        {over && (
+          <Button look="quiet" small aria-label={t`Close`} onClick={onClose}>
+            <Icon of={X} className="size-4" />
+          </Button>
+        )}
+      </div>
+      <ProgressBar
+        label={title}
+        value={total - open}
+        max={total}
+        text={t`${total - open} of ${total}`}
+        tone={troubled ? 'warn' : over ? 'good' : 'accent'}
+      />
+      <p className="mt-2 flex flex-wrap gap-x-3 tabular-nums">
+        <span>
+          <Trans>{counts.done} done</Trans>
+        </span>
+        <span className={counts.failed ? 'font-medium text-bad' : 'text-muted'}>
+          <Trans>{counts.failed} failed</Trans>
+        </span>
+        {counts.unknown > 0 && (
+          <span className="font-medium text-warn">
+            <Trans>{counts.unknown} unknown</Trans>
+          </span>
+        )}
+        {counts['not-sent'] > 0 && (
+          <span>
+            <Trans>{counts['not-sent']} not sent</Trans>
+          </span>
+        )}
+        {!over && (
+          <span className="text-muted">
+            <Trans>{open} waiting</Trans>
+          </span>
+        )}
+        {!over && !hold && <Left run={run} />}
+      </p>
+      <p role="status" className={`mt-1 ${over ? 'text-muted' : 'text-warn'}`}>
+        {over ? <Trans>Finished.</Trans> : counts.waiting > 0 && <HoldWords hold={hold} />}
+      </p>
+      <Paused hidden={over || hold !== null} />
+      <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
+        {counts.waiting > 0 && (
+          <>
+            {hold ? (
+              <Button small onClick={run.resume} {...pressOnce}>
+                <Trans>Resume</Trans>
+              </Button>
+            ) : (
+              <Button small onClick={run.pause}>
+                <Trans>Pause</Trans>
+              </Button>
+            )}
+            <Button small look="quiet" onClick={run.cancel}>
+              <Trans>Cancel</Trans>
+            </Button>
+          </>
+        )}
+        {over && counts.failed > 0 && (
+          <Button small onClick={run.tryFailedAgain} {...pressOnce}>
+            <Trans>Try failed again</Trans>
+          </Button>
+        )}
+      </div>
+      <BulkItems run={run} items={items} open={troubled} />
+    </section>
+  )
+}
+
+const greeted = new WeakSet<Element>()
+
+/** The dialog that the run was started from is gone: the focus goes where it is followed. */
+function greet(panel: HTMLElement | null) {
+  if (!panel || greeted.has(panel)) return
+  greeted.add(panel)
+  panel.focus()
+}
+
+function HoldWords({ hold }: Pick<BulkState, 'hold'>) {
+  switch (hold) {
+    case 'person':
+      return <Trans>Paused. What has been sent goes on to its end.</Trans>
+    case 'offline':
+      return <Trans>Paused: you are offline. Nothing is sent by itself later.</Trans>
+    case 'refused':
+      return <Trans>Paused: the portal refused it (403). The rest has not been sent.</Trans>
+    case null:
+      return null
+  }
+}
+
+/** A 429 puts what it refused back into the queue. */
+function Paused({ hidden }: { hidden: boolean }) {
+  const { limiter } = connectionOf(useQueryClient())
+  const { pausedUntil } = useSyncExternalStore(limiter.subscribe, limiter.state)
+  const now = useNow()
+  if (hidden || pausedUntil === null || pausedUntil <= now) return null
+  const seconds = Math.ceil((pausedUntil - now) / 1000)
+  return (
+    <p className="mt-1 text-warn">
+      <Trans>Rate limit: it goes on by itself in {seconds} s.</Trans>
+    </p>
+  )
+}
+
+function Left({ run }: { run: BulkRun }) {
+  const { limiter } = connectionOf(useQueryClient())
+  useNow()
+  const ms = limiter.forecast(run.callsLeft(), 'read')
+  return ms < 1000 ? null : (
+    <span className="text-muted">
+      <TimeLeft ms={ms} />
+    </span>
+  )
+}

@@ -1,0 +1,243 @@
+/** What a bulk run promises, as tests: a few at a time, each once, and what stops it. */
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { ApiError, type ErrorKind } from '~/api/errors'
+import { createQueryClient } from '~/api/query-client'
+import { testConnection } from '~/api/testing'
+import { endOfItem, countItems } from './bulk-item'
+import type { Hindrance } from '../writes/write-state'
+import { startRun, type BulkPlan } from './bulk-run'
+
+const listeners = new Map<string, (() => void)[]>()
+const tell = (event: string) => listeners.get(event)?.forEach((listener) => listener())
+
+beforeEach(() => {
+  const stored = new Map<string, string>()
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+    removeItem: (key: string) => stored.delete(key),
+  })
+  vi.stubGlobal('navigator', { onLine: true })
+  listeners.clear()
+  vi.stubGlobal('addEventListener', (event: string, listener: () => void) =>
+    // As the browser does: the same listener once.
+    listeners.set(event, [...new Set([...(listeners.get(event) ?? []), listener])]),
+  )
+  vi.stubGlobal('removeEventListener', (event: string, listener: () => void) =>
+    listeners.set(
+      event,
+      (listeners.get(event) ?? []).filter((one) => one !== listener),
+    ),
+  )
+  vi.useFakeTimers()
+  return () => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  }
+})
+
+/** A run over so many names; `send` is told the name and how often it was sent before. */
+function setUp(count: number, send: (name: string, before: number) => Promise<unknown>) {
+  const { connection, told } = testConnection({
+    fetch: () => Promise.reject(new Error('nothing is sent here')),
+  })
+  const sent: string[] = []
+  let [atOnce, most] = [0, 0]
+  const client = createQueryClient(connection)
+  const plan: BulkPlan = {
+    op: 'backup',
+    names: Array.from({ length: count }, (_, place) => `db-${place}`),
+    callsOf: () => 2,
+    planOf: (name) => ({
+      op: 'backup',
+      name,
+      async send() {
+        const before = sent.filter((one) => one === name).length
+        sent.push(name)
+        most = Math.max(most, ++atOnce)
+        try {
+          return await send(name, before)
+        } finally {
+          atOnce--
+        }
+      },
+      check: () => Promise.resolve({ done: false, why: 'not-seen' }),
+    }),
+  }
+  const run = startRun(client, 'key', plan)
+  const counts = () => countItems(run.state.get().items)
+  return { run, client, plan, sent, told, connection, counts, most: () => most }
+}
+
+const slowly = () => new Promise((resolve) => setTimeout(resolve, 100))
+const fail = (kind: ErrorKind, status?: number) => Promise.reject(new ApiError(kind, { status }))
+
+describe('a bulk run', () => {
+  test('does each once, three at a time at the most', async () => {
+    const { run, sent, counts, most } = setUp(20, slowly)
+    expect(run.callsLeft()).toBe(34)
+    expect(listeners.get('beforeunload')).toHaveLength(1)
+    await vi.runAllTimersAsync()
+    expect(sent.toSorted()).toEqual(
+      run.state
+        .get()
+        .items.map(({ name }) => name)
+        .toSorted(),
+    )
+    expect(most()).toBe(3)
+    expect(counts()).toMatchObject({ done: 20, waiting: 0 })
+    expect(run.state.get().over).toBe(true)
+    expect(listeners.get('beforeunload')).toEqual([])
+  })
+
+  test('keeps the session open while it goes, and not while it is paused or over', async () => {
+    const { run, connection } = setUp(9, slowly)
+    expect(connection.writesUnderWay()).toBe(1)
+    run.pause()
+    expect(connection.writesUnderWay()).toBe(0)
+    run.resume()
+    expect(connection.writesUnderWay()).toBe(1)
+    await vi.runAllTimersAsync()
+    expect(connection.writesUnderWay()).toBe(0)
+  })
+
+  test('F078 a 429 puts an item back into the queue, and nothing is sent before the pause is over', async () => {
+    const { run, sent, told, counts } = setUp(1, (_, before) => {
+      if (before > 0) return slowly()
+      told.pausedUntil = Date.now() + 20_000
+      return fail('limited', 429)
+    })
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(sent).toHaveLength(1)
+    expect(counts()).toMatchObject({ waiting: 1, failed: 0 })
+    told.pausedUntil = null
+    run.resume()
+    await vi.runAllTimersAsync()
+    expect(sent).toHaveLength(2)
+    expect(counts()).toMatchObject({ done: 1 })
+  })
+
+  test('a refusal stops it; other answers do not', async () => {
+    const refused = setUp(20, () => fail('forbidden', 403))
+    await vi.runAllTimersAsync()
+    expect(refused.run.state.get().hold).toBe('refused')
+    expect(refused.sent.length).toBeLessThanOrEqual(3)
+    refused.run.cancel()
+
+    const rejected = setUp(20, () => fail('rejected', 409))
+    await vi.runAllTimersAsync()
+    expect(rejected.counts()).toMatchObject({ failed: 20 })
+  })
+
+  test.each<[string, Hindrance, object]>([
+    [
+      'F039 a refused backup that was to come first stops it as well',
+      { why: 'no-backup', error: new ApiError('forbidden', { status: 403 }) },
+      { hold: 'refused', waiting: 17, failed: 3 },
+    ],
+    ['a failed one does not', { why: 'no-backup' }, { hold: null, waiting: 0, failed: 20 }],
+    [
+      'F110 what has made way for another is not among the failed, which may be tried again',
+      { why: 'changed' },
+      { hold: null, waiting: 0, failed: 0, 'not-sent': 20 },
+    ],
+  ])('%s', async (_, hindrance, { hold, ...expected }: { hold?: unknown }) => {
+    const { client, plan, sent } = setUp(0, slowly)
+    const planOf = (name: string) => ({ ...plan.planOf(name), prepare: async () => hindrance })
+    const names = Array.from({ length: 20 }, (_, place) => `db-${place}`)
+    const run = startRun(client, 'key', { ...plan, names, planOf })
+    await vi.runAllTimersAsync()
+    expect(run.state.get().hold).toBe(hold)
+    expect(countItems(run.state.get().items)).toMatchObject(expected)
+    expect(sent).toEqual([])
+    run.cancel()
+  })
+
+  test('F095 offline stops it, and being online again does not start it', async () => {
+    const { run, sent } = setUp(20, slowly)
+    await vi.advanceTimersByTimeAsync(50)
+    vi.stubGlobal('navigator', { onLine: false })
+    tell('offline')
+    await vi.runAllTimersAsync()
+    expect(sent).toHaveLength(3)
+    run.resume()
+    expect(run.state.get().hold).toBe('offline')
+    vi.stubGlobal('navigator', { onLine: true })
+    await vi.runAllTimersAsync()
+    expect(sent).toHaveLength(3)
+    run.resume()
+    await vi.runAllTimersAsync()
+    expect(sent).toHaveLength(20)
+  })
+
+  test('cancelled, what was sent ends in order and the rest is not sent', async () => {
+    const { run, counts, sent } = setUp(20, slowly)
+    await vi.advanceTimersByTimeAsync(50)
+    run.cancel()
+    await vi.runAllTimersAsync()
+    expect(sent).toHaveLength(3)
+    expect(counts()).toMatchObject({ done: 3, 'not-sent': 17 })
+    run.tryFailedAgain()
+    await vi.runAllTimersAsync()
+    expect(sent).toHaveLength(3)
+  })
+
+  test('cancelled, nothing goes back into the queue: what meets the rate limit is not sent later', async () => {
+    const { run, counts, sent, told } = setUp(5, async () => {
+      await slowly()
+      told.pausedUntil = Date.now() + 20_000
+      return fail('limited', 429)
+    })
+    await vi.advanceTimersByTimeAsync(50)
+    run.cancel()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(counts()).toMatchObject({ waiting: 0, 'not-sent': 5 })
+    expect(run.state.get().over).toBe(true)
+    told.pausedUntil = null
+    run.resume()
+    await vi.runAllTimersAsync()
+    expect(sent).toHaveLength(3)
+  })
+
+  test('an item whose outcome has become unknown elsewhere is not sent, and the run goes on', async () => {
+    const { client, plan, sent, counts } = setUp(2, (name) =>
+      name === 'db-0' ? fail('unreachable') : slowly(),
+    )
+    await vi.runAllTimersAsync()
+    expect(counts()).toMatchObject({ done: 1, unknown: 1 })
+    const again = startRun(client, 'key', plan)
+    await vi.runAllTimersAsync()
+    expect(sent.filter((name) => name === 'db-0')).toHaveLength(1)
+    expect(countItems(again.state.get().items)).toMatchObject({ done: 1, unknown: 1 })
+  })
+
+  test('only what is known to have failed is tried again', async () => {
+    const { run, sent, counts } = setUp(3, (name, before) =>
+      before > 0
+        ? slowly()
+        : name === 'db-0'
+          ? fail('rejected', 409)
+          : name === 'db-1'
+            ? fail('unreachable')
+            : slowly(),
+    )
+    await vi.runAllTimersAsync()
+    expect(counts()).toMatchObject({ done: 1, failed: 1, unknown: 1 })
+    run.tryFailedAgain()
+    await vi.runAllTimersAsync()
+    expect(sent.toSorted()).toEqual(['db-0', 'db-0', 'db-1', 'db-2'])
+    expect(run.state.get().items.map(endOfItem)).toEqual(['done', 'unknown', 'done'])
+  })
+
+  test('F023 ends with the session: nothing further is sent, and what was not is noted', async () => {
+    const { sent, connection } = setUp(20, slowly)
+    await vi.advanceTimersByTimeAsync(50)
+    connection.close()
+    await vi.runAllTimersAsync()
+    expect(sent).toHaveLength(3)
+    expect(listeners.get('beforeunload')).toEqual([])
+    const noted: unknown[] = JSON.parse(sessionStorage.getItem('htx.writes') ?? '[]')
+    expect(noted).toHaveLength(17)
+    expect(noted[0]).toMatchObject({ name: 'db-3', undone: 'session' })
+  })
+})

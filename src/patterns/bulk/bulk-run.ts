@@ -1,0 +1,217 @@
+/** The same write over many names: a few at a time, outside React, each at most once. */
+import type { QueryClient } from '@tanstack/react-query'
+import { connectionOf } from '~/api/query-client'
+import { createStore, type Store } from '~/store'
+import { noteWrite } from '../writes/journal'
+import { guardLeaving } from '../writes/leave-guard'
+import type { Write, WritePlan } from '../writes/write'
+import { isBusy, type WriteOp, type WriteState } from '../writes/write-state'
+import { writeOf } from '../writes/writes'
+import { endOfItem, isWaiting, type BulkItem } from './bulk-item'
+
+export interface BulkPlan {
+  op: WriteOp
+  /** Each once, and none that cannot be put into a request. */
+  names: readonly string[]
+  /** The write of one name; made anew for each try. */
+  planOf: (name: string) => WritePlan<unknown>
+  /** How many calls one name takes, with the reads before it. */
+  callsOf: (name: string) => number
+  /** More calls may follow than are counted: until a backup is complete it is looked at again and again. */
+  openEnded?: boolean
+}
+
+/**
+ * Why nothing further is sent: `person` asked for it, `offline` there was no network (nothing is sent by itself
+ * once it is back), `refused` the portal said that this token may not.
+ */
+export type Hold = 'person' | 'offline' | 'refused'
+
+export interface BulkState {
+  items: readonly BulkItem[]
+  hold: Hold | null
+  /** Nothing waits and nothing is at work. */
+  over: boolean
+}
+
+export interface BulkRun {
+  readonly op: WriteOp
+  readonly openEnded: boolean
+  readonly state: Pick<Store<BulkState>, 'get' | 'subscribe'>
+  /** What has been sent goes on; nothing further is sent. */
+  pause(): void
+  resume(): void
+  /** What has been sent goes on to its end; the rest is not sent. */
+  cancel(): void
+  /** Puts what failed, and is known not to have been done, back into the queue. */
+  tryFailedAgain(): void
+  /** How many calls are still to be made, at the most. */
+  callsLeft(): number
+}
+
+/** So many at once, for the person's own calls must find the line free. */
+const atOnce = 3
+
+/** Starts a run. `key` is the epoch's. The run ends with the session. */
+export function startRun(client: QueryClient, key: string, plan: BulkPlan): BulkRun {
+  const { op } = plan
+  const { limiter, closed, stay } = connectionOf(client)
+  const waiting = (name: string): BulkItem => ({
+    name,
+    turn: 'waiting',
+    state: { step: 'idle' },
+    write: null,
+  })
+  const store = createStore<BulkState>({ items: plan.names.map(waiting), hold: null, over: false })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let cancelled = false
+
+  /** While something is to be sent: leaving the page asks, the limiter and the network are listened to. */
+  const going = whileWanted(() => {
+    const unguard = guardLeaving()
+    const stop = limiter.subscribe(step)
+    const lost = () => hold('offline')
+    addEventListener('offline', lost)
+    return () => {
+      unguard()
+      stop()
+      removeEventListener('offline', lost)
+      clearTimeout(timer)
+    }
+  })
+  const staying = whileWanted(stay)
+
+  function set(next: Partial<BulkState>): void {
+    const { items, hold } = { ...store.get(), ...next }
+    const over = items.every(({ turn, state }) => turn !== 'waiting' && !isBusy(state))
+    store.set({ items, hold, over })
+    going(!over && !closed.aborted)
+    staying(!over && !closed.aborted && !hold)
+  }
+
+  function change(name: string, next: Partial<BulkItem>, hold = store.get().hold): void {
+    const items = store
+      .get()
+      .items.map((item) => (item.name === name ? { ...item, ...next } : item))
+    set({ items, hold })
+  }
+
+  const itemOf = (name: string) => store.get().items.find((item) => item.name === name)
+
+  function begin(name: string): void {
+    const write = writeOf<unknown>(client, key, op, name)
+    if (itemOf(name)?.write !== write) write.state.subscribe(() => follow(name, write))
+    change(name, { turn: 'begun', state: { step: 'preparing' }, write })
+    write.start(plan.planOf(name))
+    // Where it did not start, because elsewhere it has been meanwhile, the item says how that stands.
+    follow(name, write)
+  }
+
+  function follow(name: string, write: Write<unknown>): void {
+    const state = write.state.get()
+    const item = itemOf(name)
+    if (item?.turn !== 'begun' || item.write !== write || closed.aborted) return
+    const isOffline = state.step === 'not-sent' && state.why === 'offline'
+    if (wasCalledOff(state) || (cancelled && (isOffline || state.step === 'limited')))
+      change(name, { turn: 'called-off', state })
+    else if (state.step === 'limited') change(name, { turn: 'waiting', state })
+    else if (isOffline) change(name, { turn: 'waiting', state: { step: 'idle' } }, 'offline')
+    else if (isRefusal(state)) change(name, { state }, 'refused')
+    else change(name, { state })
+    if (!isBusy(state)) step()
+  }
+
+  /** Lets the next items begin, as many as may. */
+  function step(): void {
+    clearTimeout(timer)
+    if (closed.aborted) return
+    for (const { name } of store.get().items.filter(isWaiting)) {
+      const { items, hold } = store.get()
+      if (hold || items.filter(({ state }) => isBusy(state)).length >= atOnce) return
+      if (limiter.state().pausedUntil !== null) return
+      // When a call in the background may leave, the last ones of the limit are still the person's.
+      const wait = limiter.forecast(1, 'background')
+      if (wait > 0) {
+        timer = setTimeout(step, wait)
+        return
+      }
+      begin(name)
+    }
+  }
+
+  function hold(next: Hold | null): void {
+    set({ hold: next && !navigator.onLine ? 'offline' : next })
+    step()
+  }
+
+  closed.addEventListener('abort', () => {
+    for (const { name } of store.get().items.filter(isWaiting))
+      noteWrite({ op, name, at: Date.now(), key, mark: null, undone: 'session' })
+    set({})
+  })
+  set({})
+  step()
+
+  return {
+    op,
+    openEnded: plan.openEnded ?? false,
+    state: store,
+    pause: () => hold('person'),
+    resume: () => hold(navigator.onLine ? null : 'offline'),
+    cancel() {
+      cancelled = true
+      const { items } = store.get()
+      set({
+        items: items.map((item) => (isWaiting(item) ? { ...item, turn: 'called-off' } : item)),
+        hold: null,
+      })
+      for (const { turn, write } of items) if (turn === 'begun') write?.cancel()
+    },
+    tryFailedAgain() {
+      cancelled = false
+      const { items } = store.get()
+      set({
+        items: items.map((item) =>
+          endOfItem(item) === 'failed'
+            ? { ...item, turn: 'waiting', state: { step: 'idle' } }
+            : item,
+        ),
+        hold: navigator.onLine ? null : 'offline',
+      })
+      step()
+    },
+    callsLeft: () =>
+      store
+        .get()
+        .items.filter(isWaiting)
+        .reduce((sum, { name }) => sum + plan.callsOf(name), 0),
+  }
+}
+
+/** Switches something on when it is first wanted, and off when it no longer is; `on` returns what switches it off. */
+function whileWanted(on: () => () => void): (wanted: boolean) => void {
+  let off: (() => void) | null = null
+  return (wanted) => {
+    if (wanted) off ??= on()
+    else {
+      off?.()
+      off = null
+    }
+  }
+}
+
+/** The token may not: the write itself, or the backup that was to come before it. */
+function isRefusal(state: BulkItem['state']): boolean {
+  const error =
+    state.step === 'rejected'
+      ? state.error
+      : state.step === 'hindered' && state.hindrance.why === 'no-backup'
+        ? state.hindrance.error
+        : undefined
+  return error?.kind === 'forbidden' && error.reason !== 'html'
+}
+
+/** Ended by the person before anything had left: while it was read for, or while it waited for the rate limit. */
+function wasCalledOff(state: WriteState<unknown>): boolean {
+  return state.step === 'not-sent' && state.why === 'called-off'
+}

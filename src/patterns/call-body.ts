@@ -1,0 +1,51 @@
+/** A body as it may be shown and exported: JSON, also where only its beginning is kept, or text; its secrets masked. */
+import { parseBody, type Json } from '~/api/parse-body'
+import { maskText } from '~/api/readers/mask'
+import { redact } from '~/api/redact'
+import { maskedJson } from './raw-lines'
+
+/** A body: JSON, also where the record kept only its beginning; else text. */
+export type Body = { json: Json; cut: boolean } | { text: string }
+
+/** The body of a request or answer; null where there was none. */
+export function bodyOf(text: string | undefined): Body | null {
+  if (!text) return null
+  const whole = parseBody(text)
+  if (whole.ok) return { json: whole.value, cut: false }
+  const begun = whole.reason === 'not-json' && /^\s*[[{]/.test(text) && parseBody(closed(text))
+  return begun && begun.ok ? { json: begun.value, cut: true } : { text }
+}
+
+/** A body as text: JSON over several lines. With its secrets only where that is asked for. */
+export function bodyText(body: Body, secrets: boolean): string {
+  if ('text' in body) return secrets ? body.text : maskedText(body.text)
+  return secrets ? JSON.stringify(body.json, null, 2) : maskedJson(body.json)
+}
+
+/** A text without what looks like a token or a password. */
+export function maskedText(text: string): string {
+  return redact(maskText(text))
+}
+
+/** The beginning of a JSON text, closed after the last of its values that is whole. */
+function closed(text: string): string {
+  const open: string[] = []
+  let inString = false
+  let whole = { to: 0, closers: '' }
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]
+    if (inString) {
+      if (character === '\\') at += 1
+      else if (character === '"') inString = false
+      continue
+    }
+    if (character === '"') inString = true
+    else if (character === '{') open.push('}')
+    else if (character === '[') open.push(']')
+    else if (character === '}' || character === ']') open.pop()
+    else if (character !== ',') continue
+    if (character !== '"')
+      whole = { to: character === ',' ? at : at + 1, closers: open.toReversed().join('') }
+  }
+  return text.slice(0, whole.to) + whole.closers
+}

@@ -1,0 +1,67 @@
+/** Saves what a list shows as CSV or JSON; secrets only when they are ticked. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Download } from 'lucide'
+import { useState } from 'react'
+import { Icon } from '~/ui/Icon'
+import { Menu } from '~/ui/Menu'
+import { toCsv } from './csv'
+import { download } from './download'
+import { toJson } from './json'
+import { fileName, holdsAnySecret, leavingColumns, type ExportColumn } from './table'
+
+interface ExportMenuProps<Row> {
+  /** What the rows are, for the file's name and the JSON: "proxies". */
+  what: string
+  columns: readonly ExportColumn<Row>[]
+  /** The rows that the filter lets through. */
+  rows: readonly Row[]
+  /** The filter by its keys in the address; empty values are none. */
+  filter: Readonly<Record<string, string>>
+}
+
+/** Excel takes a file without it for one in the system's own code page. */
+const byteOrderMark = '\uFEFF'
+
+export function ExportMenu<Row>({ what, columns, rows, filter }: ExportMenuProps<Row>) {
+  const { t } = useLingui()
+  const [secrets, setSecrets] = useState(false)
+  const [offered, setOffered] = useState(false)
+  const leaving = leavingColumns(columns, secrets)
+  const reason = rows.length === 0 ? t`There is nothing to export.` : null
+
+  const saveCsv = () => {
+    const text = byteOrderMark + toCsv(leaving, rows)
+    download(fileName(what, Date.now(), filter, 'csv'), text, 'text/csv')
+  }
+  const saveJson = () => {
+    const at = Date.now()
+    const text = toJson({ what, at, filter, columns: leaving, rows })
+    download(fileName(what, at, filter, 'json'), text, 'application/json')
+  }
+  return (
+    <Menu
+      label={t`Export`}
+      // Looking through a long list takes a moment.
+      onOpen={() => setOffered(holdsAnySecret(columns, rows))}
+      button={
+        <>
+          <Icon of={Download} className="size-4" />
+          <Trans>Export</Trans>
+        </>
+      }
+      items={[
+        ...(offered
+          ? [
+              {
+                label: t`Include secrets`,
+                checked: secrets,
+                onSelect: () => setSecrets(!secrets),
+              },
+            ]
+          : []),
+        { label: 'CSV', reason, onSelect: saveCsv },
+        { label: 'JSON', reason, onSelect: saveJson },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+/** Further plain fields of records, which a list may show as columns and export. */
+import { maskField } from '~/api/readers/mask'
+import type { UnknownField } from '~/api/readers/record'
+import type { Cell } from './export/table'
+
+export interface HasFurther {
+  unknown: readonly UnknownField[]
+  /** What else is secret in them, wherever it stands. */
+  secrets?: readonly string[]
+}
+
+/** A list with more columns than this is no list any more. */
+const most = 30
+
+/** The paths of plain fields, secret or not, the most frequent first. */
+export function furtherPaths(items: readonly HasFurther[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { unknown } of items)
+    for (const { path, value } of unknown)
+      if (path !== '' && !isFolded(value)) counts.set(path, (counts.get(path) ?? 0) + 1)
+  return [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, most)
+    .map(([path]) => path)
+}
+
+/** A further field's value as it came; null where the record has none or no plain one. */
+export function furtherValue({ unknown }: HasFurther, path: string): Cell {
+  const value = unknown.find((field) => field.path === path)?.value ?? null
+  return isFolded(value) ? null : value
+}
+
+/** A further field's value with its secrets hidden. */
+export function maskedValue(item: HasFurther, path: string): Cell {
+  const value = furtherValue(item, path)
+  return typeof value === 'string' ? maskField(path, value, item.secrets) : value
+}
+
+function isFolded(value: UnknownField['value']): value is UnknownField['value'] & object {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,101 @@
+/** The columns of a list as the person chose them: those of ours, and the portal's further fields. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Columns3 } from 'lucide'
+import { useMemo, type ReactNode } from 'react'
+import { isSecretPath } from '~/api/readers/secrets'
+import { DataText } from '~/ui/DataText'
+import { Icon } from '~/ui/Icon'
+import { Menu } from '~/ui/Menu'
+import { visibleText } from '~/ui/visible-text'
+import { useWide } from './Beside'
+import { useColumnChoice } from './column-choice'
+import { furtherPaths, furtherValue, maskedValue, type HasFurther } from './further-columns'
+import type { ExportColumn } from './export/table'
+import type { Column } from './ResourceTable'
+import { Unknown } from './Status'
+
+export interface ChosenColumns<Row> {
+  columns: Column<Row>[]
+  /** The menu that chooses. */
+  menu: ReactNode
+  /** The further fields, for an export. */
+  further: ExportColumn<Row>[]
+}
+
+/**
+ * A column that is there unless the person turned it off, or, if it is `extra`, only if turned on. Beside an open
+ * panel there is only room for those that are marked so, and those that were asked for.
+ */
+export type OwnColumn<Row> = Column<Row> & { always?: boolean; extra?: boolean; beside?: boolean }
+
+/** Marks a portal's field, so that it is not taken for a column of ours. */
+const mark = '+'
+
+export function useColumns<Row extends HasFurther>(
+  list: string,
+  own: readonly OwnColumn<Row>[],
+  rows: readonly Row[],
+  panelOpen: boolean,
+): ChosenColumns<Row> {
+  const { t } = useLingui()
+  const narrow = useWide() && panelOpen
+  const [changed, toggle] = useColumnChoice(list)
+  const paths = useMemo(
+    () => furtherPaths(rows).map((path) => ({ path, secret: isSecretPath(path) })),
+    [rows],
+  )
+  const all: OwnColumn<Row>[] = [
+    ...own.filter(({ id }) => id !== 'actions'),
+    ...paths.flatMap(({ path, secret }) => (secret ? [] : [furtherColumn<Row>(path)])),
+    ...own.filter(({ id }) => id === 'actions'),
+  ]
+  const isShown = ({ id, always, extra }: OwnColumn<Row>) =>
+    always === true || (extra === true) === changed.has(id)
+  return {
+    columns: all
+      .filter(isShown)
+      .filter(({ always, beside, extra }) => !narrow || always || beside || extra),
+    further: paths.map(({ path, secret }) => ({
+      id: path,
+      header: path,
+      value: (row) => furtherValue(row, path),
+      masked: (row) => maskedValue(row, path),
+      secret,
+    })),
+    menu: (
+      <Menu
+        label={t`Columns`}
+        button={
+          <>
+            <Icon of={Columns3} className="size-4" />
+            <Trans>Columns</Trans>
+          </>
+        }
+        items={all
+          .filter(({ always }) => !always)
+          .map((column) => ({
+            label: visibleText(column.header),
+            checked: isShown(column),
+            onSelect: () => toggle(column.id),
+          }))}
+      />
+    ),
+  }
+}
+
+function furtherColumn<Row extends HasFurther>(path: string): OwnColumn<Row> {
+  const valueOf = (row: Row) => maskedValue(row, path)
+  return {
+    id: mark + path,
+    header: visibleText(path),
+    extra: true,
+    cell: (row) => {
+      const value = valueOf(row)
+      return value === null ? <Unknown /> : <DataText>{String(value)}</DataText>
+    },
+    sortBy: (row) => {
+      const value = valueOf(row)
+      return typeof value === 'boolean' ? String(value) : value
+    },
+  }
+}

@@ -1,0 +1,89 @@
+/** Which row of a list is open beside it: in the address as `?selected=`, by name where one name means one row. */
+import { useMemo } from 'react'
+import { NavigationType, useNavigationType, useSearchParams } from 'react-router'
+
+interface Openable {
+  key: string
+  id: string | null
+  name: string | null
+}
+
+export interface Selected<Item> {
+  /** What the address asks for, as it stands there; empty if it asks for nothing. */
+  wanted: string
+  item: Item | null
+  isOpen: (item: Item) => boolean
+  /** The address with this row open. */
+  to: (item: Item) => string
+  close: () => void
+  /** Whether the person opened it here, rather than came by an address or went back. */
+  byHand: boolean
+}
+
+const parts = ['key', 'name', 'id'] as const
+
+export function useSelected<Item extends Openable>(items: readonly Item[]): Selected<Item> {
+  const [search, setSearch] = useSearchParams()
+  const byHand = useNavigationType() === NavigationType.Push
+  const wanted = search.get('selected') ?? ''
+  const item = findSelected(items, wanted)
+  const counts = useMemo(() => countTexts(items), [items])
+  return {
+    wanted,
+    item,
+    byHand,
+    isOpen: (one) => one.key === item?.key,
+    to(one) {
+      const after = new URLSearchParams(search)
+      after.set('selected', selectedText(counts, one))
+      return `?${after}`
+    },
+    close: () =>
+      setSearch(
+        (before) => {
+          const after = new URLSearchParams(before)
+          after.delete('selected')
+          return after
+        },
+        { replace: true, preventScrollReset: true },
+      ),
+  }
+}
+
+/** How many rows each text could mean, be it their key, name or id. */
+export function countTexts(items: readonly Openable[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    const texts = new Set(parts.flatMap((part) => inAddress(item[part]) ?? []))
+    for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** What the address calls a row: its name or its id if they could mean no other row, else its key. */
+export function selectedText(
+  counts: ReadonlyMap<string, number>,
+  { key, name, id }: Openable,
+): string {
+  const plain = [name, id].find((text) => text?.trim() && counts.get(inAddress(text) ?? '') === 1)
+  return plain ?? key
+}
+
+/** The row that the address means, or null. */
+export function findSelected<Item extends Openable>(
+  items: readonly Item[],
+  wanted: string,
+): Item | null {
+  const text = inAddress(wanted)
+  if (text === '') return null
+  for (const part of parts) {
+    const found = items.find((item) => inAddress(item[part]) === text)
+    if (found) return found
+  }
+  return null
+}
+
+/** Halves of characters cannot stand in an address. */
+function inAddress(text: string | null): string | undefined {
+  return text?.toWellFormed()
+}

@@ -1,0 +1,20 @@
+/** The call of a query that waits for the rate limit: what stands in its place says so. */
+import { hashKey, useQueryClient, type QueryKey } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { connectionOf } from '~/api/query-client'
+
+/** When it will leave, in milliseconds since the epoch (an estimate); undefined while none waits for over a second. */
+export function useWaiting(queryKey: QueryKey): number | undefined {
+  const { log } = connectionOf(useQueryClient())
+  const hash = hashKey(queryKey)
+  return useSyncExternalStore(
+    log.subscribe,
+    () =>
+      log
+        .get()
+        .findLast(
+          ({ query, state, waitsUntil = 0, at }) =>
+            query === hash && state === 'waiting' && waitsUntil > at + 1000,
+        )?.waitsUntil,
+  )
+}

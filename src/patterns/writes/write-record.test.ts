@@ -1,0 +1,62 @@
+/** The record of a session's writes: each press once, with its end, also when the write itself is forgotten. */
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test } from 'vitest'
+import { ApiError } from '~/api/errors'
+import { createStore } from '~/store'
+import type { Write } from './write'
+import { recordEnds, writeRecord } from './write-record'
+import type { WriteState } from './write-state'
+
+function recorded(client = new QueryClient()) {
+  const state = createStore<WriteState<unknown>>({ step: 'idle' })
+  const nothing = () => undefined
+  const write: Write<unknown> = {
+    op: 'create',
+    name: 'shop',
+    state,
+    start: nothing,
+    again: nothing,
+    checkAgain: nothing,
+    cancel: nothing,
+  }
+  recordEnds(client, write)
+  const go = (...states: WriteState<unknown>[]) => states.forEach((next) => state.set(next))
+  const steps = () =>
+    writeRecord(client)
+      .get()
+      .map(({ state }) => state.step)
+  return { client, go, steps }
+}
+
+const error = new ApiError('timeout')
+const preparing = { step: 'preparing' } as const
+const sending = { step: 'sending', left: true } as const
+const confirmed = { step: 'confirmed', result: null, checked: false } as const
+
+test('one press is one entry, from its beginning to its end', () => {
+  const { client, go, steps } = recorded()
+  expect(steps()).toEqual([])
+  go(preparing)
+  expect(writeRecord(client).get()).toMatchObject([{ op: 'create', name: 'shop' }])
+  go(sending, { step: 'checking', error }, { step: 'unknown', why: 'not-seen' })
+  expect(steps()).toEqual(['unknown'])
+  go({ step: 'checking', error }, confirmed)
+  expect(steps()).toEqual(['confirmed'])
+})
+
+test('what is pressed again is another entry, and the first one keeps its end', () => {
+  const { go, steps } = recorded()
+  go(preparing, sending, { step: 'rejected', error: new ApiError('quota') })
+  go(preparing, { step: 'idle' })
+  go({ step: 'not-sent', why: 'offline' })
+  go(preparing, { step: 'not-sent', why: 'other-tab' })
+  go(preparing, sending, confirmed)
+  expect(steps()).toEqual(['rejected', 'idle', 'not-sent', 'not-sent', 'confirmed'])
+})
+
+test('each session has its own record, of at most 500', () => {
+  const { client, go } = recorded()
+  for (let times = 0; times < 501; times++) go({ step: 'preparing' }, { ...confirmed })
+  expect(writeRecord(client).get()).toHaveLength(500)
+  expect(writeRecord(new QueryClient()).get()).toEqual([])
+})

@@ -1,0 +1,52 @@
+/** What was asked for in a session and what became of it, also of what is shown nowhere else any more. */
+import type { QueryClient } from '@tanstack/react-query'
+import { createStore, type Store } from '~/store'
+import type { Write } from './write'
+import { isBusy, type WriteOp, type WriteState } from './write-state'
+
+/** One press of the button: a write that is started again is another. */
+export interface RecordedWrite {
+  readonly id: number
+  readonly op: WriteOp
+  readonly name: string
+  /** When the button was pressed, in milliseconds since the epoch. */
+  readonly at: number
+  /** Where it stands; `idle`: called off before it was sent. */
+  readonly state: WriteState<unknown>
+}
+
+const mostRecords = 500
+
+const records = new WeakMap<QueryClient, Store<readonly RecordedWrite[]>>()
+let nextId = 1
+
+/** The newest 500 writes of a session, newest last. */
+export function writeRecord(client: QueryClient): Store<readonly RecordedWrite[]> {
+  const known = records.get(client) ?? createStore<readonly RecordedWrite[]>([])
+  records.set(client, known)
+  return known
+}
+
+/** Keeps the record of a write from now on. */
+export function recordEnds(client: QueryClient, { op, name, state }: Write<unknown>): void {
+  const store = writeRecord(client)
+  let current: RecordedWrite | null = null
+  state.subscribe(() => {
+    const now = state.get()
+    // What ends without a beginning was refused at the press: there was no network.
+    const begins = now.step === 'preparing' || (now.step === 'not-sent' && !atWork(current))
+    if (begins || !current) {
+      current = { id: nextId++, op, name, at: Date.now(), state: now }
+      store.set([...store.get(), current].slice(-mostRecords))
+      return
+    }
+    const { id } = current
+    const next = { ...current, state: now }
+    current = next
+    store.set(store.get().map((one) => (one.id === id ? next : one)))
+  })
+}
+
+function atWork(record: RecordedWrite | null): boolean {
+  return record !== null && isBusy(record.state)
+}

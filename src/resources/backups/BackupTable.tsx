@@ -1,0 +1,175 @@
+/** The backups of one database as a table: the same facts as the picture, and what the portal sent of each. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { memo, useState } from 'react'
+import { unknownBackupFields, type Backup } from '~/api/readers/backups'
+import { RawView } from '~/patterns/RawView'
+import { ResourceTable, type Column } from '~/patterns/ResourceTable'
+import { Unknown } from '~/patterns/Status'
+import { useListAddress } from '~/patterns/use-list-address'
+import { Button } from '~/ui/Button'
+import { DataText } from '~/ui/DataText'
+import { Dialog } from '~/ui/Dialog'
+import { StatusDot, type StatusTone } from '~/ui/StatusDot'
+import { useNow } from '~/ui/use-now'
+import { visibleText } from '~/ui/visible-text'
+import type { Zone } from './days'
+import { Glyph } from './Glyph'
+import { outcomeOf, type Outcome } from '../databases/backup-outcome'
+import { kindOf, timeOf } from './reading'
+import { shapeOf } from './shapes'
+import { formatFull, formatSize, formatSpan } from './words'
+
+interface BackupTableProps {
+  rows: readonly Backup[]
+  zone: Zone
+}
+
+const tones: Record<Outcome, StatusTone> = {
+  done: 'good',
+  failed: 'bad',
+  running: 'busy',
+  unclear: 'neutral',
+}
+const longest = 40
+
+/** Drawn anew only where its rows differ: there may be a thousand, and they are read again every minute. */
+export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTableProps) {
+  const { t } = useLingui()
+  const address = useListAddress()
+  // By the hour: it only tells a time that may be true from one in the far future.
+  const now = useNow(3_600_000)
+  const [raw, setRaw] = useState<Backup | null>(null)
+  const columns: Column<Backup>[] = [
+    {
+      id: 'time',
+      header: t`Time`,
+      cell: (backup) => <Started backup={backup} zone={zone} now={now} />,
+      sortBy: (backup) => timeOf(backup, now),
+    },
+    {
+      id: 'kind',
+      header: t`Kind`,
+      cell: ({ kind }) => (kind === null ? <Unknown /> : <DataText>{kind}</DataText>),
+      sortBy: ({ kind }) => kind,
+    },
+    {
+      id: 'status',
+      header: t`Status`,
+      cell: (backup) => <BackupStatus backup={backup} />,
+      sortBy: ({ status }) => status,
+    },
+    {
+      id: 'size',
+      header: t`Size`,
+      cell: ({ sizeBytes }) => (
+        <Measure>{sizeBytes === null ? null : formatSize(sizeBytes)}</Measure>
+      ),
+      sortBy: ({ sizeBytes }) => sizeBytes,
+    },
+    {
+      id: 'duration',
+      header: t`Duration`,
+      cell: ({ durationMs }) => (
+        <Measure>{durationMs === null ? null : formatSpan(durationMs)}</Measure>
+      ),
+      sortBy: ({ durationMs }) => durationMs,
+    },
+    {
+      id: 'name',
+      header: t`Name`,
+      cell: ({ id, name }) => <Named name={name ?? id} />,
+      sortBy: ({ id, name }) => name ?? id,
+    },
+    {
+      id: 'raw',
+      header: t`Raw`,
+      cell: (backup) => {
+        const name = visibleText(backup.name ?? backup.id ?? backup.createdAtText ?? '—')
+        return (
+          <Button
+            small
+            look="quiet"
+            aria-label={t`Raw of ${name}`}
+            onClick={() => setRaw(backup)}
+            className="text-muted"
+          >
+            <Trans>Raw</Trans>
+          </Button>
+        )
+      },
+    },
+  ]
+  return (
+    <>
+      <div className="board sm:overflow-x-auto">
+        <ResourceTable
+          label={t`Backups`}
+          columns={columns}
+          rows={rows}
+          rowKey={({ key }) => key}
+          address={address}
+          defaultSort="-time"
+          pageSize={Infinity}
+        />
+      </div>
+      {raw && (
+        <Dialog title={visibleText(raw.name ?? raw.id ?? t`Raw`)} onClose={() => setRaw(null)}>
+          <RawView record={raw.raw} unknown={unknownBackupFields(raw).map(({ path }) => path)} />
+        </Dialog>
+      )}
+    </>
+  )
+})
+
+function Measure({ children }: { children: string | null }) {
+  return children === null ? <Unknown /> : <span className="whitespace-nowrap">{children}</span>
+}
+
+/** What is no time that can be read stays as it came. */
+function Started({ backup, zone, now }: { backup: Backup; zone: Zone; now: number }) {
+  const { t } = useLingui()
+  const { createdAtText, kind, status } = backup
+  const at = timeOf(backup, now)
+  if (at === null)
+    return createdAtText === null ? (
+      <Unknown />
+    ) : (
+      <bdi translate="no" title={t`unrecognised date`} className="block max-w-44 truncate">
+        {visibleText(createdAtText.slice(0, 80))}
+      </bdi>
+    )
+  const iso = new Date(at).toISOString()
+  return (
+    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+      <Glyph shape={shapeOf({ outcome: outcomeOf(status), kind: kindOf(kind) })} />
+      <time dateTime={iso} title={iso}>
+        {formatFull(at, zone)}
+      </time>
+    </span>
+  )
+}
+
+function BackupStatus({ backup: { status, repeated } }: { backup: Backup }) {
+  if (status === null && !repeated) return <Unknown />
+  const word = visibleText(status ?? '—')
+  return (
+    <>
+      <StatusDot tone={tones[outcomeOf(status)]}>
+        {word.length > longest ? `${word.slice(0, longest)}…` : word}
+      </StatusDot>
+      {repeated && (
+        <span className="block text-xs text-warn">
+          <Trans>listed more than once</Trans>
+        </span>
+      )}
+    </>
+  )
+}
+
+function Named({ name }: { name: string | null }) {
+  return name === null ? (
+    <Unknown />
+  ) : (
+    <DataText className="max-w-56 max-sm:max-w-36">{name}</DataText>
+  )
+}

@@ -1,0 +1,132 @@
+/** Whether everything is backed up: every database with its newest backup, read within the rate limit. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { refresh } from '~/api/query-client'
+import { later } from '~/i18n/later'
+import { RowCount } from '~/patterns/Age'
+import { EmptyState } from '~/patterns/EmptyState'
+import { FilterBar } from '~/patterns/FilterBar'
+import { ListStates } from '~/patterns/ListStates'
+import { sortedColumn, sortRows } from '~/patterns/ResourceTable'
+import { Screen, ScreenToCome } from '~/patterns/Screen'
+import { useSelection } from '~/patterns/use-selection'
+import { useListAddress } from '~/patterns/use-list-address'
+import { useNow } from '~/ui/use-now'
+import { databases } from '../databases/databases'
+import { boardSorts, defaultSort } from './board-sorts'
+import { BoardAge } from './BoardAge'
+import { BoardExport } from './BoardExport'
+import { BoardProgress } from './BoardProgress'
+import { boardRows, callable, selectable } from './rows'
+import { StateFilter } from './StateFilter'
+import { Threshold } from './Threshold'
+import { useBoard } from './use-board'
+import { useThreshold } from './use-threshold'
+import { useDayStarts } from './use-day-starts'
+import { ZoneChoice, zoneOf } from './ZoneChoice'
+
+// It starts backups, which are told in the words of the databases.
+const BoardTable = later(
+  'database',
+  async () => (await import('./BoardTable')).BoardTable,
+  <ScreenToCome />,
+)
+
+const BoardBar = later('database', async () => (await import('./BoardBar')).BoardBar)
+
+const minute = 60_000
+
+export function BackupsBoard() {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const options = databases.list()
+  const query = useQuery(options)
+  const items = query.data?.items
+  const names = useMemo(() => (items ?? []).map(callable).filter((name) => name !== null), [items])
+  const { board, state } = useBoard(names)
+  const now = useNow(minute)
+  const address = useListAddress()
+  const [hours, setHours] = useThreshold(address)
+  const [text, wanted] = [address.get('q'), address.get('status')]
+  const zone = zoneOf(address)
+  const starts = useDayStarts(now, zone)
+
+  const all = useMemo(
+    // A new version of the board is a new answer to `reading`.
+    () => (state.version >= 0 ? boardRows(items ?? [], board.reading, hours, now) : []),
+    [items, board, state.version, hours, now],
+  )
+  const needle = text.trim().toLowerCase()
+  const named = all.filter((row) =>
+    [row.name, row.engine].some((field) => (field ?? '').toLowerCase().includes(needle)),
+  )
+  const sort = address.get('sort') || defaultSort
+  const sortBy = Object.entries(boardSorts(starts)).find(([id]) => id === sortedColumn(sort))?.[1]
+  const rows = sortRows(wanted ? named.filter((row) => row.state === wanted) : named, sortBy, sort)
+
+  const selection = useSelection(all, ({ key }) => key, selectable)
+  const stale = all.filter(({ lacks }) => lacks).flatMap((row) => callable(row) ?? [])
+
+  return (
+    <Screen
+      title={t`Backups`}
+      lead={query.data && <RowCount shown={rows.length} total={all.length} />}
+      actions={
+        <>
+          <BoardAge
+            board={board}
+            names={names}
+            onRefresh={() => {
+              void refresh(client, options.queryKey)
+              board.again()
+            }}
+          />
+          <BoardExport
+            rows={rows}
+            filter={{
+              q: text,
+              status: wanted,
+              age: `${hours}h`,
+              // A file of a board that is not whole says so.
+              read: state.done < state.total ? `${state.done} of ${state.total}` : '',
+            }}
+          />
+        </>
+      }
+    >
+      {all.length > 0 && (
+        <div className="mb-4 space-y-3">
+          <StateFilter rows={named} value={wanted} onChange={(status) => address.set({ status })} />
+          <BoardProgress board={board} state={state} />
+        </div>
+      )}
+      <FilterBar label={t`Filter databases`} value={text} onChange={(q) => address.set({ q })}>
+        <Threshold hours={hours} onChange={setHours} />
+        <ZoneChoice address={address} />
+        <BoardBar selected={selection.names} stale={stale} onClear={selection.clear} />
+      </FilterBar>
+      <ListStates
+        query={query}
+        queryKey={options.queryKey}
+        matching={rows.length}
+        onClearFilters={() => address.clear(['q', 'status'])}
+        refused={t`This token may not read databases.`}
+        empty={
+          <EmptyState title={t`No databases yet`}>
+            <Trans>Each database appears here with its backups.</Trans>
+          </EmptyState>
+        }
+      >
+        <BoardTable
+          rows={rows}
+          board={board}
+          zone={zone}
+          address={address}
+          starts={starts}
+          selection={selection}
+        />
+      </ListStates>
+    </Screen>
+  )
+}

@@ -1,0 +1,55 @@
+/** What can be done from a row of the board: back the database up, read its backups again. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import type { IconNode } from 'lucide'
+import { useEpoch } from '~/session/use-session'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { pressOnce } from '~/ui/press-once'
+import { visibleText } from '~/ui/visible-text'
+import { startBackup } from '../databases/start-backup'
+import { useActionReasons } from '../databases/use-action-reasons'
+import type { Board } from './board'
+
+interface BoardActionsProps {
+  name: string
+  board: Board
+}
+
+/** Lucide's `rotate-cw`, as one path: a board has many of them. */
+const again: IconNode = [
+  ['path', { d: 'M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8m0-5v5h-5' }],
+]
+
+export function BoardActions({ name, board }: BoardActionsProps) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const { key } = useEpoch()
+  const { backup } = useActionReasons(name)
+  const shown = visibleText(name)
+  const isAsked = board.isAsked(name)
+  return (
+    <div className="flex justify-end gap-1">
+      <Button
+        {...pressOnce}
+        small
+        aria-label={t`Back up ${shown} now`}
+        reason={backup}
+        onClick={() => startBackup(client, key, name)}
+      >
+        <Trans>Back up</Trans>
+      </Button>
+      <Button
+        small
+        look="quiet"
+        aria-label={t`Read ${shown} again`}
+        title={t`Read ${shown} again`}
+        aria-busy={isAsked}
+        onClick={() => board.again(name)}
+        className="text-muted"
+      >
+        <Icon of={again} className={`size-4 ${isAsked ? 'animate-spin' : ''}`} />
+      </Button>
+    </div>
+  )
+}

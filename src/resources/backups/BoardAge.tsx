@@ -1,0 +1,47 @@
+/** How old the oldest of what the board shows is, and the button that reads all of it again. */
+import { Trans } from '@lingui/react/macro'
+import { RefreshCw } from 'lucide'
+import { useRef } from 'react'
+import { formatAgo } from '~/i18n/format'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { useNow } from '~/ui/use-now'
+import type { Board } from './board'
+
+/** A pressed button rests this long, in milliseconds. */
+const rest = 3000
+
+interface BoardAgeProps {
+  board: Board
+  names: readonly string[]
+  onRefresh: () => void
+}
+
+export function BoardAge({ board, names, onRefresh }: BoardAgeProps) {
+  const now = useNow()
+  const pressedAt = useRef(-Infinity)
+  const { done, total } = board.state.get()
+  // Of what could be read: a try that failed makes nothing younger.
+  const oldest = names.reduce(
+    (least, name) => Math.min(least, board.reading(name)?.found?.at ?? Infinity),
+    Infinity,
+  )
+  const press = () => {
+    if (performance.now() - pressedAt.current < rest) return
+    pressedAt.current = performance.now()
+    onRefresh()
+  }
+  return (
+    <div className="flex items-center gap-3">
+      {oldest < Infinity && (
+        <span className="text-muted">
+          <Trans>Updated {formatAgo(Math.max(0, now - oldest))}</Trans>
+        </span>
+      )}
+      <Button onClick={press} aria-busy={done < total}>
+        <Icon of={RefreshCw} className="size-4" />
+        <Trans>Refresh</Trans>
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+/** Beside the board's filter: backing up all that lack a backup, or those that are selected. */
+import { Plural, Trans } from '@lingui/react/macro'
+import { DatabaseBackup } from 'lucide'
+import { useState } from 'react'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { BulkBackup } from '../databases/BulkBackup'
+
+interface BoardBarProps {
+  selected: readonly string[]
+  /** The names that lack a backup as young as the person wants it. */
+  stale: readonly string[]
+  onClear: () => void
+}
+
+export function BoardBar({ selected, stale, onClear }: BoardBarProps) {
+  const [asked, setAsked] = useState<readonly string[] | null>(null)
+  if (selected.length === 0 && stale.length === 0 && !asked) return null
+  return (
+    <div className="ml-auto flex flex-wrap items-center gap-2">
+      {selected.length > 0 ? (
+        <>
+          <p role="status" className="mr-1 font-medium tabular-nums">
+            <Plural value={selected.length} one="# selected" other="# selected" />
+          </p>
+          <Button onClick={() => setAsked(selected)}>
+            <Icon of={DatabaseBackup} className="size-4" />
+            <Plural value={selected.length} one="Back up # database" other="Back up # databases" />
+          </Button>
+          <Button look="quiet" onClick={onClear}>
+            <Trans>Clear</Trans>
+          </Button>
+        </>
+      ) : (
+        stale.length > 0 && (
+          <Button onClick={() => setAsked(stale)}>
+            <Icon of={DatabaseBackup} className="size-4" />
+            <Plural
+              value={stale.length}
+              one="Back up # stale database"
+              other="Back up # stale databases"
+            />
+          </Button>
+        )
+      )}
+      {asked && <BulkBackup names={asked} onClose={() => setAsked(null)} onStarted={onClear} />}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+/** How far the reading of all databases is, and how long it will take within the rate limit. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Pause, Play } from 'lucide'
+import { formatNumber } from '~/i18n/format'
+import { later } from '~/i18n/later'
+import { ProgressBar } from '~/patterns/bulk/ProgressBar'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { useNow } from '~/ui/use-now'
+import type { Board, BoardState } from './board'
+import { formatSpan } from './words'
+
+const ErrorNotice = later(
+  'troubles',
+  async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
+)
+
+/** Less is not worth a number, in milliseconds. */
+const soon = 1000
+
+export function BoardProgress({ board, state }: { board: Board; state: BoardState }) {
+  const { t } = useLingui()
+  const { done, total, paused, trouble } = state
+  if (trouble)
+    return (
+      <ErrorNotice
+        error={trouble}
+        title={
+          trouble.kind === 'forbidden' && trouble.reason !== 'html'
+            ? t`This token may not read backups.`
+            : undefined
+        }
+        onRetry={() => board.goOn()}
+      />
+    )
+  const [of, all] = [formatNumber(done), formatNumber(total)]
+  // In the same height: the rows stay where they are when the reading comes to its end.
+  if (done === total)
+    return (
+      <p className="flex min-h-9 items-center text-muted max-sm:min-h-20">
+        <Plural
+          value={total}
+          one="The one database is checked."
+          other="All # databases are checked."
+        />
+      </p>
+    )
+  return (
+    <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2 max-sm:min-h-20">
+      <div className="min-w-40 flex-1">
+        <ProgressBar
+          label={t`Checking backups`}
+          value={done}
+          max={total}
+          text={t`${of} of ${all}`}
+        />
+      </div>
+      <p className="text-muted tabular-nums">
+        {paused ? (
+          <Trans>
+            Paused: {of} of {all} checked
+          </Trans>
+        ) : (
+          <>
+            <Trans>
+              Checking backups: {of} of {all}
+            </Trans>
+            <TimeLeft board={board} />
+          </>
+        )}
+      </p>
+      <Button small onClick={() => board.pause(!paused)}>
+        <Icon of={paused ? Play : Pause} className="size-4" />
+        {paused ? <Trans>Go on</Trans> : <Trans>Pause</Trans>}
+      </Button>
+    </div>
+  )
+}
+
+function TimeLeft({ board }: { board: Board }) {
+  useNow()
+  const left = board.timeLeft()
+  if (left < soon) return null
+  const span = formatSpan(left)
+  return (
+    <>
+      {' · '}
+      <Trans>about {span} left within the rate limit</Trans>
+    </>
+  )
+}

@@ -1,0 +1,160 @@
+/** The board's table: the newest backup, how fresh it is, how many there are, and the picture of a month. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { formatNumber } from '~/i18n/format'
+import { paths } from '~/paths'
+import { Name } from '~/patterns/Name'
+import { ResourceTable, type Column, type Selection } from '~/patterns/ResourceTable'
+import { Unknown } from '~/patterns/Status'
+import type { ListAddress } from '~/patterns/use-list-address'
+import { useStill } from '~/patterns/use-still'
+import { visibleText } from '~/ui/visible-text'
+import { BoardActions } from './BoardActions'
+import type { Board } from './board'
+import { boardSorts, defaultSort } from './board-sorts'
+import type { Zone } from './days'
+import { FreshnessCell } from './FreshnessCell'
+import { Legend } from './Legend'
+import { Month } from './Month'
+import { callable, type BoardRow } from './rows'
+import { formatMoment, formatSize, formatSpan } from './words'
+
+/** The picture makes a row heavier than elsewhere. */
+const pageSize = 50
+
+interface BoardTableProps {
+  /** In the order that the address asks for. */
+  rows: readonly BoardRow[]
+  board: Board
+  zone: Zone
+  address: ListAddress
+  /** From dayStarts(). */
+  starts: readonly number[]
+  selection: Selection<BoardRow>
+}
+
+export function BoardTable({ rows, board, zone, address, starts, selection }: BoardTableProps) {
+  const { t } = useLingui()
+  const sortBy = boardSorts(starts)
+  const columns: Column<BoardRow>[] = [
+    {
+      id: 'database',
+      header: t`Database`,
+      cell: ({ name, nameProblem }) => (
+        <Name
+          name={name}
+          problem={nameProblem}
+          to={(name) => paths.database(name, 'backups') + kept(address)}
+        />
+      ),
+      sortBy: sortBy.database,
+    },
+    {
+      id: 'latest',
+      header: t`Latest backup`,
+      cell: ({ reading }) => <Latest found={reading?.found} zone={zone} />,
+      sortBy: sortBy.latest,
+    },
+    {
+      id: 'status',
+      header: t`Status`,
+      cell: (row) => <FreshnessCell row={row} board={board} />,
+      sortBy: sortBy.status,
+    },
+    {
+      id: 'age',
+      header: t`Age`,
+      cell: ({ age }) => (age === null ? <Unknown /> : <Short>{formatSpan(age, 1)}</Short>),
+      sortBy: sortBy.age,
+    },
+    {
+      id: 'backups',
+      header: t`Backups`,
+      cell: ({ reading }) => <Count found={reading?.found} />,
+      sortBy: sortBy.backups,
+    },
+    {
+      id: 'size',
+      header: t`Size`,
+      cell: ({ reading }) => {
+        const bytes = reading?.found?.good?.sizeBytes ?? null
+        return bytes === null ? <Unknown /> : <Short>{formatSize(bytes)}</Short>
+      },
+      sortBy: sortBy.size,
+    },
+    {
+      id: 'month',
+      header: t`Last 30 days`,
+      cell: ({ name, reading }) =>
+        reading?.found && (
+          <Month name={name ?? ''} found={reading.found} starts={starts} zone={zone} />
+        ),
+      sortBy: sortBy.month,
+    },
+    {
+      id: 'actions',
+      header: t`Actions`,
+      cell: (row) => {
+        const name = callable(row)
+        return name !== null && <BoardActions name={name} board={board} />
+      },
+    },
+  ]
+  const still = useStill(rows, rowKey, address.get('sort'))
+  return (
+    <>
+      <div className="board sm:overflow-x-auto" {...still.listeners}>
+        <ResourceTable
+          label={t`Latest backup by database`}
+          columns={columns}
+          rows={still.rows}
+          inOrder
+          rowKey={rowKey}
+          address={address}
+          defaultSort={defaultSort}
+          pageSize={pageSize}
+          selection={selection}
+        />
+      </div>
+      <Legend zone={zone} />
+    </>
+  )
+}
+
+/** The person's measure and clock go along to the database's own backups. */
+function kept(address: ListAddress): string {
+  const pairs = ['age', 'tz'].flatMap((key) => (address.get(key) ? [[key, address.get(key)]] : []))
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`
+}
+
+const rowKey = ({ key }: BoardRow) => key
+
+type Found = NonNullable<BoardRow['reading']>['found']
+
+function Latest({ found, zone }: { found: Found | undefined; zone: Zone }) {
+  const { t } = useLingui()
+  if (found?.good) {
+    const { at } = found.good
+    const iso = new Date(at).toISOString()
+    return (
+      <time dateTime={iso} title={iso} className="whitespace-nowrap">
+        {formatMoment(at, zone)}
+      </time>
+    )
+  }
+  if (!found?.undated) return <Unknown />
+  return (
+    <bdi translate="no" title={t`unrecognised date`} className="block max-w-32 truncate">
+      {visibleText(found.undated.slice(0, 80))}
+    </bdi>
+  )
+}
+
+function Short({ children }: { children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>
+}
+
+function Count({ found }: { found: Found | undefined }) {
+  if (!found) return <Unknown />
+  const count = formatNumber(found.count)
+  return found.more ? <Trans>{count} or more</Trans> : count
+}

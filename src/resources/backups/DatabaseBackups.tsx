@@ -1,0 +1,104 @@
+/** All backups of one database, newest first, and the picture of its last month. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { Backup } from '~/api/readers/backups'
+import { formatNumber } from '~/i18n/format'
+import { Age } from '~/patterns/Age'
+import { EmptyState } from '~/patterns/EmptyState'
+import { ListStates } from '~/patterns/ListStates'
+import { useListAddress } from '~/patterns/use-list-address'
+import { Button } from '~/ui/Button'
+import { useNow } from '~/ui/use-now'
+import { database } from '../databases/database'
+import { BackupTable } from './BackupTable'
+import { Calendar } from './Calendar'
+import { found, timeOf } from './reading'
+import { Standing } from './Standing'
+import { useThreshold } from './use-threshold'
+import { useUnchanged } from './use-unchanged'
+import { ZoneChoice, zoneOf } from './ZoneChoice'
+
+/** So many rows are shown at first, and so many more at each press. */
+const step = 50
+const minute = 60_000
+
+export function DatabaseBackups({ name }: { name: string }) {
+  const { t } = useLingui()
+  const options = database.backups(name)
+  const query = useQuery(options)
+  const { dataUpdatedAt } = query
+  const data = useUnchanged(query.data)
+  const address = useListAddress()
+  const zone = zoneOf(address)
+  const [hours] = useThreshold(address)
+  const now = useNow(minute)
+  const [most, setMost] = useState(step)
+  const sorted = useMemo(() => newestFirst(data?.items ?? []), [data])
+  const shown = useMemo(() => sorted.slice(0, most), [sorted, most])
+  const own = useMemo(() => data && found(data, dataUpdatedAt), [data, dataUpdatedAt])
+  const [some, all] = [formatNumber(shown.length), formatNumber(sorted.length)]
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
+        <div className="mr-auto">
+          {own && own.count > 0 && (
+            <Standing found={own} hours={hours} zone={zone} now={Math.max(now, own.at)} />
+          )}
+        </div>
+        <ZoneChoice address={address} />
+        <Age
+          queryKey={options.queryKey}
+          updatedAt={dataUpdatedAt}
+          fetching={query.isFetching}
+          error={query.error}
+        />
+      </div>
+      <ListStates
+        query={query}
+        queryKey={options.queryKey}
+        matching={sorted.length}
+        onClearFilters={() => undefined}
+        refused={t`This token may not read backups.`}
+        empty={
+          data?.more ? (
+            <EmptyState title={t`No backups came`}>
+              <Trans>The portal says that there are more than it sent.</Trans>
+            </EmptyState>
+          ) : (
+            <EmptyState title={t`No backups yet`}>
+              <Trans>
+                It has never been backed up, as far as the portal tells. “Back up now”, at the top,
+                makes the first one.
+              </Trans>
+            </EmptyState>
+          )
+        }
+      >
+        {own && <Calendar name={name} found={own} zone={zone} now={now} />}
+        <BackupTable rows={shown} zone={zone} />
+        {sorted.length > most && (
+          <div className="flex items-center justify-center gap-4">
+            <span className="text-muted">
+              <Trans>
+                Newest {some} of {all}
+              </Trans>
+            </span>
+            <Button onClick={() => setMost(most + step)}>
+              <Trans>Show more</Trans>
+            </Button>
+          </div>
+        )}
+      </ListStates>
+    </div>
+  )
+}
+
+/** Those without a time that can be believed come last, in the order in which they came. */
+function newestFirst(items: readonly Backup[]): Backup[] {
+  const now = Date.now()
+  return items
+    .map((backup) => ({ backup, at: timeOf(backup, now) ?? -Infinity }))
+    .toSorted((one, other) => (one.at === other.at ? 0 : other.at - one.at))
+    .map(({ backup }) => backup)
+}

@@ -1,0 +1,109 @@
+/** What happened on one day of the picture, in words: beside the pointer, and for a screen reader. */
+import { Plural, useLingui } from '@lingui/react/macro'
+import type { RefObject } from 'react'
+import { formatNumber } from '~/i18n/format'
+import { visibleText } from '~/ui/visible-text'
+import type { Day, Zone } from './days'
+import type { Mark } from './reading'
+import { Glyph } from './Glyph'
+import { shapeOf } from './shapes'
+import { formatDay, formatHour, formatSize, formatSpan } from './words'
+
+/** So many backups of a day are told one by one. */
+const told = 8
+const width = 288
+
+interface DayFactsProps {
+  day: Day
+  zone: Zone
+  /** Where in the picture the day is, from 0 to 1. */
+  place: number
+  under: RefObject<HTMLElement | null>
+}
+
+export function DayFacts({ day, zone, place, under }: DayFactsProps) {
+  const words = useMarkWords(zone)
+  const none = useNothing()
+  const {
+    left = 0,
+    width: room = 0,
+    bottom = 0,
+    top = 0,
+  } = under.current?.getBoundingClientRect() ?? {}
+  const { clientWidth, clientHeight } = document.documentElement
+  const x = Math.min(Math.max(8, left + room * place - width / 2), clientWidth - width - 8)
+  const isLow = bottom + 160 > clientHeight
+  return (
+    // Said by the picture itself; this is for the eye. Fixed, because the table clips what stands over its edge.
+    <div
+      aria-hidden
+      style={isLow ? { left: x, bottom: clientHeight - top + 6 } : { left: x, top: bottom + 6 }}
+      className="pointer-events-none fixed z-20 w-72 rounded-lg border border-line bg-surface px-3 py-2 text-sm whitespace-normal shadow-lg"
+    >
+      <p className="font-medium">{formatDay(day.start, zone)}</p>
+      {day.marks.length === 0 && (
+        <p className={day.gap ? 'text-warn' : 'text-muted'}>{none(day)}</p>
+      )}
+      <ul>
+        {day.marks.slice(-told).map((mark, index) => (
+          <li key={index} className="flex items-start gap-2">
+            <Glyph shape={shapeOf(mark)} />
+            <span>{words(mark)}</span>
+          </li>
+        ))}
+      </ul>
+      {day.marks.length > told && (
+        <p className="text-muted">
+          <Plural value={day.marks.length - told} one="and # earlier" other="and # earlier" />
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A mark in words: `02:04 · scheduled · completed · 1.2 GB · 3 min`. */
+export function useMarkWords(zone: Zone): (mark: Mark) => string {
+  const { t } = useLingui()
+  return ({ at, kind, kindText, outcome, status, sizeBytes, durationMs }) => {
+    const kinds = { scheduled: t`scheduled`, 'on-demand': t`on demand`, other: null }
+    const outcomes = {
+      done: status === null ? t`status not told` : t`complete`,
+      failed: t`failed`,
+      running: t`running`,
+      unclear: t`outcome unclear`,
+    }
+    return [
+      formatHour(at, zone),
+      kinds[kind] ?? (kindText && visibleText(kindText)),
+      outcome === 'unclear' && status ? visibleText(status.slice(0, 40)) : outcomes[outcome],
+      sizeBytes !== null && formatSize(sizeBytes),
+      durationMs !== null && formatSpan(durationMs),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
+}
+
+/** A day in words: `Sat, Nov 22: 02:04 · scheduled · complete`. */
+export function useDayWords(zone: Zone): (day: Day) => string {
+  const facts = useDayFacts(zone)
+  return (day) => `${formatDay(day.start, zone)}: ${facts(day)}`
+}
+
+/** What happened on a day, in words, without the day itself. */
+export function useDayFacts(zone: Zone): (day: Day) => string {
+  const { t } = useLingui()
+  const words = useMarkWords(zone)
+  const none = useNothing()
+  return (day) => {
+    if (day.marks.length === 0) return none(day)
+    const facts = day.marks.slice(-told).map(words).join('; ')
+    const more = formatNumber(day.marks.length - told)
+    return day.marks.length > told ? t`${facts}; and ${more} earlier` : facts
+  }
+}
+
+function useNothing(): (day: Day) => string {
+  const { t } = useLingui()
+  return ({ gap }) => (gap ? t`No backup on this day` : t`No backup is known`)
+}

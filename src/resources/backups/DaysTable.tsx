@@ -1,0 +1,60 @@
+/** The picture of the last month as a table, a day a row: the same facts without a pointer or arrow keys. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { visibleText } from '~/ui/visible-text'
+import { useDayFacts } from './DayFacts'
+import { daysOf, type Zone } from './days'
+import type { Found } from './reading'
+import { formatDay } from './words'
+
+interface DaysTableProps {
+  name: string
+  found: Found
+  /** From dayStarts(). */
+  starts: readonly number[]
+  zone: Zone
+}
+
+export function DaysTable(props: DaysTableProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="mt-3">
+      <summary className="text-muted">
+        <Trans>As a table</Trans>
+      </summary>
+      {open && <Days {...props} />}
+    </details>
+  )
+}
+
+function Days({ name, found, starts, zone }: DaysTableProps) {
+  const { t } = useLingui()
+  const facts = useDayFacts(zone)
+  const shown = visibleText(name)
+  return (
+    <table aria-label={t`Last 30 days of ${shown}`} className="mt-2 w-full text-left">
+      <thead className="text-muted">
+        <tr>
+          <th scope="col" className="py-1 pr-4 font-medium">
+            <Trans>Day</Trans>
+          </th>
+          <th scope="col" className="py-1 font-medium">
+            <Trans>Backups</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {daysOf(found, starts)
+          .toReversed()
+          .map((day) => (
+            <tr key={day.start}>
+              <th scope="row" className="py-1 pr-4 align-top font-normal whitespace-nowrap">
+                {formatDay(day.start, zone)}
+              </th>
+              <td className={`py-1 ${day.gap ? 'text-warn' : ''}`}>{facts(day)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,50 @@
+/** What the shapes of the picture mean, and by which clock its days are. */
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import type { Zone } from './days'
+import { Glyph } from './Glyph'
+import type { Shape } from './shapes'
+
+export function Legend({ zone }: { zone: Zone }) {
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm text-muted">
+      <Entry shape="bar">
+        <Trans>scheduled</Trans>
+      </Entry>
+      <Entry shape="diamond">
+        <Trans>on demand</Trans>
+      </Entry>
+      <Entry shape="dot">
+        <Trans>backup, kind not told</Trans>
+      </Entry>
+      <Entry shape="running">
+        <Trans>running</Trans>
+      </Entry>
+      <Entry shape="cross">
+        <Trans>failed</Trans>
+      </Entry>
+      <Entry shape="cross-diamond">
+        <Trans>failed, on demand</Trans>
+      </Entry>
+      <Entry shape="ring">
+        <Trans>outcome unclear</Trans>
+      </Entry>
+      <Entry shape="hole">
+        <Trans>no backup on this day</Trans>
+      </Entry>
+      <span className="ml-auto" translate="no">
+        {zone === 'utc' ? 'UTC' : own}
+      </span>
+    </div>
+  )
+}
+
+function Entry({ shape, children }: { shape: Shape; children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <Glyph shape={shape} />
+      {children}
+    </span>
+  )
+}

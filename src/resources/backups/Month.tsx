@@ -1,0 +1,25 @@
+/** A database's last month in its row of the board: the picture, and how many days of it lack a backup, in words. */
+import { Plural } from '@lingui/react/macro'
+import { gapsOf, type Zone } from './days'
+import { Picture } from './Picture'
+import type { Found } from './reading'
+
+interface MonthProps {
+  name: string
+  found: Found
+  /** From dayStarts(). */
+  starts: readonly number[]
+  zone: Zone
+}
+
+export function Month({ name, found, starts, zone }: MonthProps) {
+  const gaps = gapsOf(found, starts)
+  return (
+    <div className="flex items-center gap-2">
+      <Picture name={name} found={found} starts={starts} zone={zone} size="small" />
+      <span className="w-12 shrink-0 text-xs whitespace-nowrap text-muted tabular-nums">
+        {found.upToDate && <Plural value={gaps} _0="no gap" one="# gap" other="# gaps" />}
+      </span>
+    </div>
+  )
+}

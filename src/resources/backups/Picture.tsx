@@ -1,0 +1,93 @@
+/** The last 30 days of a database's backups: a mark each, gaps at a glance; pointer and arrow keys tell the facts of a day. */
+import { useLingui } from '@lingui/react/macro'
+import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { visibleText } from '~/ui/visible-text'
+import { DayFacts, useDayWords } from './DayFacts'
+import { dayCount, daysOf, type Zone } from './days'
+import type { Found } from './reading'
+import { drawDays, paint } from './shapes'
+
+const cells = { small: { width: 6, height: 22 }, large: { width: 24, height: 60 } }
+
+interface PictureProps {
+  name: string
+  found: Found
+  /** From dayStarts(); the same array until a day has passed. */
+  starts: readonly number[]
+  zone: Zone
+  size: keyof typeof cells
+}
+
+export const Picture = memo(function Picture({ name, found, starts, zone, size }: PictureProps) {
+  const { t } = useLingui()
+  const [chosen, setChosen] = useState<number | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const days = daysOf(found, starts)
+  const words = useDayWords(zone)
+  const cell = cells[size]
+  const day = chosen === null ? undefined : days[chosen]
+  const shown = visibleText(name)
+
+  const point = ({ clientX }: PointerEvent) => {
+    const { left = 0, width = 1 } = box.current?.getBoundingClientRect() ?? {}
+    const place = Math.floor(((clientX - left) / width) * dayCount)
+    setChosen(Math.min(Math.max(place, 0), dayCount - 1))
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return setChosen(null)
+    const now = chosen ?? dayCount
+    const next = {
+      ArrowLeft: now - 1,
+      ArrowDown: now - 1,
+      ArrowRight: now + 1,
+      ArrowUp: now + 1,
+      Home: 0,
+      End: dayCount - 1,
+    }[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    setChosen(Math.min(Math.max(next, 0), dayCount - 1))
+  }
+
+  return (
+    <div
+      ref={box}
+      // A choice of a day, moved by the arrow keys: each step is read out.
+      role="slider"
+      tabIndex={0}
+      aria-label={t`Last 30 days of ${shown}`}
+      aria-valuemin={1}
+      aria-valuemax={dayCount}
+      aria-valuenow={(chosen ?? dayCount - 1) + 1}
+      aria-valuetext={day ? words(day) : t`Arrow keys tell each day`}
+      onPointerMove={point}
+      onPointerDown={point}
+      // A finger has left as soon as it has tapped: what it asked for stays until the focus goes.
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setChosen(null)}
+      onBlur={() => setChosen(null)}
+      onKeyDown={press}
+      className={`relative rounded-sm ${size === 'small' ? 'w-45 max-sm:w-full' : 'w-full'}`}
+    >
+      <svg
+        viewBox={`0 0 ${dayCount * cell.width} ${cell.height}`}
+        aria-hidden
+        className="block h-auto w-full"
+      >
+        {[...drawDays(days, cell)].map(([shape, path]) => (
+          <path key={shape} d={path} className={paint[shape]} />
+        ))}
+        {chosen !== null && (
+          <rect
+            x={chosen * cell.width}
+            width={cell.width}
+            height={cell.height}
+            className="fill-none stroke-accent"
+          />
+        )}
+      </svg>
+      {day && chosen !== null && (
+        <DayFacts day={day} zone={zone} place={(chosen + 0.5) / dayCount} under={box} />
+      )}
+    </div>
+  )
+})

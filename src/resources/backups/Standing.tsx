@@ -1,0 +1,43 @@
+/** How the database stands, in a line: its freshness, its newest complete backup, how many there are. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { formatAgo } from '~/i18n/format'
+import { StatusDot } from '~/ui/StatusDot'
+import type { Zone } from './days'
+import { freshnessOf } from './freshness'
+import type { Found } from './reading'
+import { stateTones, stateWords } from './state-words'
+import { formatMoment } from './words'
+
+interface StandingProps {
+  found: Found
+  hours: number
+  zone: Zone
+  /** In milliseconds since the epoch. */
+  now: number
+}
+
+export function Standing({ found, hours, zone, now }: StandingProps) {
+  const { i18n } = useLingui()
+  const { state, age } = freshnessOf(found, hours, now)
+  const [time, ago] = [
+    found.good && formatMoment(found.good.at, zone),
+    age === null ? '' : formatAgo(age, 'long'),
+  ]
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      {state && <StatusDot tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusDot>}
+      <span>
+        {time === null ? (
+          <Trans>No complete backup is known.</Trans>
+        ) : (
+          <Trans>
+            Newest complete backup: {time} ({ago})
+          </Trans>
+        )}
+      </span>
+      <span className="text-muted">
+        <Plural value={found.count} one="# backup" other="# backups" />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+/** How many databases are in which state, and the choice of one of them. All states are there: none pushes the rows down. */
+import { useLingui } from '@lingui/react/macro'
+import { formatNumber } from '~/i18n/format'
+import { StatusDot } from '~/ui/StatusDot'
+import { states } from './freshness'
+import { countStates, type BoardRow } from './rows'
+import { stateTones, stateWords } from './state-words'
+
+interface StateFilterProps {
+  rows: readonly BoardRow[]
+  /** '' for all. */
+  value: string
+  onChange: (value: string) => void
+}
+
+export function StateFilter({ rows, value, onChange }: StateFilterProps) {
+  const { t, i18n } = useLingui()
+  const counts = countStates(rows)
+  return (
+    <div role="group" aria-label={t`Status`} className="flex flex-wrap gap-2">
+      {states.map((state) => (
+        <button
+          key={state}
+          type="button"
+          aria-pressed={state === value}
+          onClick={() => onChange(state === value ? '' : state)}
+          className={`flex h-9 items-center gap-2.5 rounded-lg border border-line bg-surface px-3 hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent-soft ${counts.has(state) ? '' : 'text-muted'}`}
+        >
+          <StatusDot tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusDot>
+          <span className="font-semibold tabular-nums">{formatNumber(counts.get(state) ?? 0)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+/** By which clock times are shown: the person's own, or UTC. Kept in the address. */
+import { Trans } from '@lingui/react/macro'
+import type { ListAddress } from '~/patterns/use-list-address'
+import type { Zone } from './days'
+
+/** The clock that the address asks for. */
+export function zoneOf(address: ListAddress): Zone {
+  return address.get('tz') === 'utc' ? 'utc' : 'local'
+}
+
+export function ZoneChoice({ address }: { address: ListAddress }) {
+  return (
+    <label className="flex h-9 items-center gap-2">
+      <input
+        type="checkbox"
+        checked={zoneOf(address) === 'utc'}
+        onChange={({ target }) => address.set({ tz: target.checked ? 'utc' : '' })}
+        className="size-4"
+      />
+      <Trans>Times in UTC</Trans>
+    </label>
+  )
+}

@@ -1,0 +1,19 @@
+/** What the board can be sorted by: the same for its table and its export. */
+import { gapsOf } from './days'
+import type { BoardRow } from './rows'
+
+/** What asks for attention comes first as long as the person has not chosen otherwise. */
+export const defaultSort = 'status'
+
+/** By column; see `Column.sortBy`. `starts`: from dayStarts(). */
+export function boardSorts(starts: readonly number[]) {
+  return {
+    database: ({ name }: BoardRow) => name,
+    latest: ({ reading }: BoardRow) => reading?.found?.good?.at ?? null,
+    status: ({ urgency }: BoardRow) => urgency,
+    age: ({ age }: BoardRow) => age,
+    backups: ({ reading }: BoardRow) => reading?.found?.count ?? null,
+    size: ({ reading }: BoardRow) => reading?.found?.good?.sizeBytes ?? null,
+    month: ({ reading }: BoardRow) => (reading?.found ? gapsOf(reading.found, starts) : null),
+  }
+}

@@ -1,0 +1,62 @@
+/** Days of the picture: where each begins in a time zone, and what happened on it. */
+import type { Found, Mark } from './reading'
+
+/** The person's own time zone, or UTC. */
+export type Zone = 'local' | 'utc'
+
+/** For `Intl.DateTimeFormat`: undefined means the person's own. */
+export function timeZone(zone: Zone): 'UTC' | undefined {
+  return zone === 'utc' ? 'UTC' : undefined
+}
+
+export const dayCount = 30
+
+/** Where each of the last 30 days begins, the oldest first, and in the end where tomorrow does; in milliseconds. */
+export function dayStarts(now: number, zone: Zone): number[] {
+  const today = new Date(now)
+  // Not by steps of 24 hours: where the clock is set back or on, a day has 25 or 23.
+  return Array.from({ length: dayCount + 1 }, (_, index) => {
+    const back = dayCount - 1 - index
+    return zone === 'utc'
+      ? Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() - back)
+      : new Date(today.getFullYear(), today.getMonth(), today.getDate() - back).getTime()
+  })
+}
+
+export interface Day {
+  start: number
+  /** Oldest first. */
+  marks: readonly Mark[]
+  /** No complete backup, although there were backups before: not so while the day is not over. */
+  gap: boolean
+}
+
+/** What was found, by day. */
+export function daysOf(found: Found, starts: readonly number[]): Day[] {
+  const { marks, count, oldest, upToDate } = found
+  const since = !upToDate ? Infinity : count === 0 ? -Infinity : (oldest ?? Infinity)
+  const days = starts.slice(0, -1).map((start) => ({ start, marks: [] as Mark[] }))
+  let index = days.length - 1
+  for (const mark of marks) {
+    while (index >= 0 && mark.at < (starts[index] ?? -Infinity)) index--
+    days[index]?.marks.unshift(mark)
+  }
+  return days.map((day, place) => ({
+    ...day,
+    gap:
+      place < days.length - 1 &&
+      since < day.start &&
+      !day.marks.some(({ outcome }) => outcome === 'done'),
+  }))
+}
+
+const counted = new WeakMap<Found, { starts: readonly number[]; gaps: number }>()
+
+/** How many days are gaps; counted once for a reading, because a table is sorted by it again and again. */
+export function gapsOf(found: Found, starts: readonly number[]): number {
+  const known = counted.get(found)
+  if (known?.starts === starts) return known.gaps
+  const gaps = daysOf(found, starts).filter(({ gap }) => gap).length
+  counted.set(found, { starts, gaps })
+  return gaps
+}

@@ -1,0 +1,115 @@
+/** What is kept of one database's backups: enough for its row on the board and for its picture, and no more. */
+import type { ApiError } from '~/api/errors'
+import type { Backup } from '~/api/readers/backups'
+import type { ItemList } from '~/api/readers/list'
+import { outcomeOf, type Outcome } from '../databases/backup-outcome'
+
+/** What made a backup: `other` where the portal does not say, or says something else. */
+export type Kind = 'scheduled' | 'on-demand' | 'other'
+
+/** A backup with a time that could be read. */
+export interface Mark {
+  /** In milliseconds since the epoch. */
+  at: number
+  outcome: Outcome
+  /** The portal's own words. */
+  status: string | null
+  kind: Kind
+  kindText: string | null
+  sizeBytes: number | null
+  durationMs: number | null
+}
+
+/** The last look at one database's backups. */
+export interface Reading {
+  /**
+   * When it was read, or was last tried: in milliseconds of the steady clock (`performance.now()`), which nobody sets
+   * forward or back. -Infinity where a write has changed the list since.
+   */
+  triedAt: number
+  /** Null as long as it could never be read. */
+  found: Found | null
+  /** Why the last try failed; what was found before stays. */
+  error: ApiError | null
+}
+
+export interface Found {
+  /** When it was read, in milliseconds since the epoch: for the age that is shown. */
+  at: number
+  count: number
+  /** The portal has more than it sent. */
+  more: boolean
+  /** The newest is among those that came: all have come, or they came newest first (that the rest is older is inferred). */
+  upToDate: boolean
+  /** The newest of all, and the newest that is complete. */
+  newest: Mark | null
+  good: Mark | null
+  /** When the oldest was made, in milliseconds since the epoch. */
+  oldest: number | null
+  /** The portal's words for a time that cannot be read; of the first such backup. */
+  undated: string | null
+  /** Those of the last month, newest first. */
+  marks: readonly Mark[]
+}
+
+/** So far back go the marks that are kept, in milliseconds: 30 days in every time zone. */
+const kept = 32 * 86_400_000
+/** A backup further in the future than this has no time that can be believed, in milliseconds. */
+const skew = 86_400_000
+
+export function kindOf(kind: string | null): Kind {
+  if (kind !== null && /sched|auto|cron|period|daily|hourly|weekly|system/i.test(kind))
+    return 'scheduled'
+  if (kind !== null && /demand|manual|user|hoc|api/i.test(kind)) return 'on-demand'
+  return 'other'
+}
+
+/** When it was made; null where it has no time that can be believed. Both in milliseconds since the epoch. */
+export function timeOf({ createdAt }: Backup, now: number): number | null {
+  const at = createdAt === null ? NaN : Date.parse(createdAt)
+  return at <= now + skew ? at : null
+}
+
+/** The backup as a mark; null where it has no time that can be believed. `now` in milliseconds. */
+export function markOf(backup: Backup, now: number): Mark | null {
+  const at = timeOf(backup, now)
+  if (at === null) return null
+  return {
+    at,
+    outcome: outcomeOf(backup.status),
+    status: backup.status,
+    kind: kindOf(backup.kind),
+    kindText: backup.kind,
+    sizeBytes: backup.sizeBytes,
+    durationMs: backup.durationMs,
+  }
+}
+
+/** What there is to know of a list; `now`, in milliseconds, is when it was read. */
+export function found({ items, more }: ItemList<Backup>, now: number): Found {
+  const own = items.filter(({ repeated }) => !repeated)
+  const marks: Mark[] = []
+  let undated: string | null = null
+  for (const backup of own) {
+    const mark = markOf(backup, now)
+    if (mark) marks.push(mark)
+    else undated ??= backup.createdAtText
+  }
+  const upToDate = !more || (marks.length > 1 && isNewestFirst(marks))
+  marks.sort((one, other) => other.at - one.at)
+  return {
+    at: now,
+    count: own.length,
+    more,
+    upToDate,
+    newest: marks[0] ?? null,
+    good: marks.find(({ outcome }) => outcome === 'done') ?? null,
+    oldest: marks.at(-1)?.at ?? null,
+    undated,
+    marks: marks.filter(({ at }) => at > now - kept),
+  }
+}
+
+function isNewestFirst(marks: readonly Mark[]): boolean {
+  return marks.every(({ at }, place) => at <= (marks[place - 1]?.at ?? Infinity))
+}

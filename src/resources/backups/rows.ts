@@ -1,0 +1,68 @@
+/** The rows of the board: each database with what is known of its backups. */
+import { isDeleting } from '~/patterns/status'
+import type { Database } from '~/api/readers/database'
+import type { Board } from './board'
+import { freshnessOf, urgency, type Freshness, type State } from './freshness'
+import type { Reading } from './reading'
+
+export interface BoardRow extends Freshness {
+  key: string
+  name: string | null
+  nameProblem: Database['nameProblem']
+  engine: string | null
+  /** The database's own. */
+  status: string | null
+  reading: Reading | undefined
+  /** Smaller asks for more attention; null where it has not been read. */
+  urgency: number | null
+}
+
+/** The name of a row that a call can be about, else null. */
+export function callable({ name, nameProblem }: Pick<BoardRow, 'name' | 'nameProblem'>) {
+  return nameProblem === null ? name : null
+}
+
+function isComing(status: string | null): boolean {
+  return /creat|provision|pending/i.test(status ?? '')
+}
+
+/** The name of a row that may be backed up, else null. */
+export function selectable(row: BoardRow): string | null {
+  return isDeleting(row.status) ? null : callable(row)
+}
+
+/** `hours`: see freshnessOf(); `now` in milliseconds. */
+export function boardRows(
+  databases: readonly Database[],
+  reading: Board['reading'],
+  hours: number,
+  now: number,
+): BoardRow[] {
+  return databases.map((database) => {
+    const { key, name, nameProblem, engine, status } = database
+    const own = callable(database)
+    const known = own === null ? undefined : reading(own)
+    // One whose backups cannot be asked for is not waiting for an answer.
+    const found = own === null ? null : known && known.found
+    const freshness = freshnessOf(found, hours, now)
+    return {
+      key,
+      name,
+      nameProblem,
+      engine,
+      status,
+      reading: known,
+      ...freshness,
+      // One that is still being made, or on its way out, lacks nothing.
+      lacks: freshness.lacks && !isComing(status) && !isDeleting(status),
+      urgency: urgency(freshness),
+    }
+  })
+}
+
+/** How many rows are in each state. */
+export function countStates(rows: readonly BoardRow[]): ReadonlyMap<State, number> {
+  const counts = new Map<State, number>()
+  for (const { state } of rows) if (state) counts.set(state, (counts.get(state) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,23 @@
+/** What the portal sends again as it was need not be drawn again. */
+import { useState } from 'react'
+import type { Json } from '~/api/parse-body'
+import type { ItemList } from '~/api/readers/list'
+
+interface Kept<Item> {
+  list: ItemList<Item>
+  /** The last one, which says the same. */
+  seen: ItemList<Item>
+  print: string
+}
+
+/** The list, or the one before where the same raw records came in the same order. */
+export function useUnchanged<Item extends { raw: Json }>(
+  list: ItemList<Item> | undefined,
+): ItemList<Item> | undefined {
+  const [kept, setKept] = useState<Kept<Item> | null>(null)
+  if (!list || kept?.seen === list) return kept?.list
+  const print = JSON.stringify([list.more, list.items.map(({ raw }) => raw)])
+  const next = { list: kept?.print === print ? kept.list : list, seen: list, print }
+  setKept(next)
+  return next.list
+}

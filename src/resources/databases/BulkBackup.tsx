@@ -1,0 +1,37 @@
+/** The question before several databases are backed up. */
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useEpoch } from '~/session/use-session'
+import { bulkBackupPlan, chooseNames } from './bulk-plans'
+import { BulkDialog, type BulkProps } from './BulkDialog'
+
+export function BulkBackup({ names, onClose, onStarted }: BulkProps) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const { key } = useEpoch()
+  const [choice] = useState(() => chooseNames({ client, key, names }, 'backup'))
+  const count = choice.names.length
+  return (
+    <BulkDialog
+      title={t`${plural(count, { one: 'Back up # database?', other: 'Back up # databases?' })}`}
+      action={t`${plural(count, { one: 'Back up # database', other: 'Back up # databases' })}`}
+      choice={choice}
+      plan={bulkBackupPlan(client, choice.names)}
+      curl={{
+        method: 'POST',
+        path: (name) => `/api/portal/databases/${encodeURIComponent(name)}/backups`,
+      }}
+      onClose={onClose}
+      onStarted={onStarted}
+    >
+      <p className="text-sm text-muted">
+        <Trans>
+          You are told how each of them ends; that is looked up in the background, within the rate
+          limit.
+        </Trans>
+      </p>
+    </BulkDialog>
+  )
+}

@@ -1,0 +1,67 @@
+/** The question before several databases are deleted: what is lost, and how many, typed. */
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useEpoch } from '~/session/use-session'
+import { bulkDeletePlan, chooseNames } from './bulk-plans'
+import { BulkDialog, type BulkProps } from './BulkDialog'
+
+export function BulkDelete({ names, onClose, onStarted }: BulkProps) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const { key } = useEpoch()
+  const helpId = useId()
+  const [choice] = useState(() => chooseNames({ client, key, names }, 'delete'))
+  const [typed, setTyped] = useState('')
+  const [backUpFirst, setBackUpFirst] = useState(false)
+  const count = choice.names.length
+  return (
+    <BulkDialog
+      title={t`${plural(count, { one: 'Delete # database?', other: 'Delete # databases?' })}`}
+      action={t`${plural(count, { one: 'Delete # database', other: 'Delete # databases' })}`}
+      choice={choice}
+      plan={bulkDeletePlan({ client, key, names: choice.names }, { backUpFirst })}
+      curl={{
+        method: 'DELETE',
+        path: (name) => `/api/portal/databases/${encodeURIComponent(name)}`,
+      }}
+      reason={typed === String(count) ? null : t`Type how many first.`}
+      onClose={onClose}
+      onStarted={onStarted}
+    >
+      <p>
+        <Trans>
+          These databases and all data in them are deleted. This cannot be undone. Each is read
+          first; where the answer is about another name, nothing is deleted.
+        </Trans>
+      </p>
+      <div>
+        <label className="flex items-start gap-2">
+          <input
+            type="checkbox"
+            checked={backUpFirst}
+            onChange={(event) => setBackUpFirst(event.target.checked)}
+            aria-describedby={helpId}
+            className="mt-0.5 size-4"
+          />
+          {t`Back up first`}
+        </label>
+        <p id={helpId} className="ml-6 text-sm text-muted">
+          <Trans>A fresh backup of each must complete, or that one is not deleted.</Trans>
+        </p>
+      </div>
+      <label className="block">
+        <span className="mb-1.5 block font-medium">{t`Type ${count} to confirm`}</span>
+        <input
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          inputMode="numeric"
+          autoComplete="off"
+          spellCheck={false}
+          className="h-9 w-full rounded-md border border-line-strong bg-surface px-3"
+        />
+      </label>
+    </BulkDialog>
+  )
+}

@@ -1,0 +1,159 @@
+/** The question before the same is done to several databases: which they are, what it costs, the calls as curl. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useId, type FormEvent, type ReactNode } from 'react'
+import { BulkCost } from '~/patterns/bulk/BulkCost'
+import type { BulkPlan } from '~/patterns/bulk/bulk-run'
+import { startBulk, useBulkAtWork } from '~/patterns/bulk/bulk-runs'
+import { CopyCurl } from '~/patterns/CurlBlock'
+import { useEpoch } from '~/session/use-session'
+import { Button } from '~/ui/Button'
+import { Dialog } from '~/ui/Dialog'
+import { useOnline } from '~/ui/use-online'
+import { Notice } from '~/ui/Notice'
+import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
+import { visibleText } from '~/ui/visible-text'
+import { callsOfPlan, type Choice } from './bulk-plans'
+import { useRefusal } from './use-refusal'
+
+/** What a screen gives to such a dialog. */
+export interface BulkProps {
+  names: readonly string[]
+  onClose: () => void
+  /** The run has begun; it is followed among the notifications. */
+  onStarted?: (() => void) | undefined
+}
+
+interface BulkDialogProps extends Omit<BulkProps, 'names'> {
+  title: string
+  /** The button's name. */
+  action: string
+  choice: Choice
+  plan: BulkPlan
+  /** What has to be done first; null where nothing has. */
+  reason?: string | null
+  /** The call of one name. */
+  curl: { method: string; path: (name: string) => string }
+  children?: ReactNode
+}
+
+export function BulkDialog(props: BulkDialogProps) {
+  const { title, action, choice, plan, curl, children, onClose, onStarted } = props
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const { key } = useEpoch()
+  const formId = useId()
+  const { reason: refusal, tryAnyway } = useRefusal(plan.op)
+  const online = useOnline()
+  const atWork = useBulkAtWork(client)
+  const { names } = choice
+  const reason =
+    names.length === 0
+      ? t`None of them can be in it.`
+      : !online
+        ? t`You are offline.`
+        : atWork
+          ? t`Another run is under way.`
+          : (refusal ?? props.reason ?? null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (reason) return
+    startBulk(client, key, plan)
+    onStarted?.()
+    onClose()
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        id={formId}
+        method="post"
+        onSubmit={submit}
+        onKeyDownCapture={ignoreHeldEnter}
+        noValidate
+        className="space-y-4"
+      >
+        <Names names={names} />
+        <LeftOut {...choice} />
+        {children}
+        {names.length > 0 && (
+          <p className="font-medium tabular-nums">
+            <BulkCost calls={callsOfPlan(plan)} openEnded={plan.openEnded} />
+          </p>
+        )}
+        <p className="text-sm text-muted">
+          <Trans>
+            A few at a time, so that the rest of the dashboard stays quick. It goes on while you
+            look at other screens, and can be paused.
+          </Trans>
+        </p>
+        <div className="flex flex-wrap justify-end gap-2">
+          <span className="mr-auto">
+            <CopyCurl
+              calls={names.map((name) => ({ method: curl.method, path: curl.path(name) }))}
+            />
+          </span>
+          {tryAnyway && (
+            <Button look="quiet" onClick={tryAnyway}>
+              <Trans>Try anyway</Trans>
+            </Button>
+          )}
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button
+            type="submit"
+            look={plan.op === 'delete' ? 'danger' : 'primary'}
+            reason={reason}
+            {...pressOnce}
+          >
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function Names({ names }: { names: readonly string[] }) {
+  const { t } = useLingui()
+  if (names.length === 0) return null
+  return (
+    <ul
+      tabIndex={0}
+      aria-label={t`Databases`}
+      translate="no"
+      className="max-h-32 overflow-y-auto rounded-md border border-line bg-raised px-3 py-2 [overflow-wrap:anywhere]"
+    >
+      {names.map((name) => (
+        <li key={name}>{visibleText(name)}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** What was chosen and is not in it, with the reason. */
+function LeftOut({ unsafe, open }: Choice) {
+  if (unsafe.length + open.length === 0) return null
+  return (
+    <Notice tone="warn" role="status">
+      {unsafe.length > 0 && (
+        <p>
+          <Plural
+            value={unsafe.length}
+            one="# is left out: its name cannot be used safely."
+            other="# are left out: their names cannot be used safely."
+          />
+        </p>
+      )}
+      {open.length > 0 && (
+        <p>
+          <Plural
+            value={open.length}
+            one="# is left out: the same is under way, or its outcome is not known yet."
+            other="# are left out: the same is under way, or their outcome is not known yet."
+          />
+        </p>
+      )}
+    </Notice>
+  )
+}

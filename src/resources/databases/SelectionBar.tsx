@@ -1,0 +1,58 @@
+/** Over the list: what can be done to the selected databases together; with none selected, the list's own call. */
+import { Plural, Trans } from '@lingui/react/macro'
+import { DatabaseBackup, Trash2 } from 'lucide'
+import { useState } from 'react'
+import { CopyCurl } from '~/patterns/CurlBlock'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { BulkBackup } from './BulkBackup'
+import { BulkDelete } from './BulkDelete'
+import { DeleteAsked } from './DatabaseActions'
+
+interface SelectionBarProps {
+  /** The names of the selected rows. */
+  names: readonly string[]
+  onClear: () => void
+}
+
+const list = '/api/portal/databases'
+
+export function SelectionBar({ names, onClear }: SelectionBarProps) {
+  const [asked, setAsked] = useState<'backup' | 'delete' | null>(null)
+  const close = () => setAsked(null)
+  const Dialog = asked === 'delete' ? BulkDelete : BulkBackup
+  const paths = names.map((name) => `${list}/${encodeURIComponent(name)}`)
+  return (
+    <>
+      <div
+        className={`mb-2 flex min-h-8 flex-wrap items-center gap-2 ${names.length > 0 ? '' : '-mr-2 justify-end'}`}
+      >
+        {names.length > 0 && (
+          <>
+            <p role="status" className="mr-1 font-medium tabular-nums">
+              <Plural value={names.length} one="# selected" other="# selected" />
+            </p>
+            <Button small onClick={() => setAsked('backup')}>
+              <Icon of={DatabaseBackup} className="size-4" />
+              <Trans>Back up</Trans>
+            </Button>
+            <Button small onClick={() => setAsked('delete')}>
+              <Icon of={Trash2} className="size-4" />
+              <Trans>Delete</Trans>
+            </Button>
+          </>
+        )}
+        <CopyCurl
+          calls={(names.length > 0 ? paths : [list]).map((path) => ({ method: 'GET', path }))}
+        />
+        {names.length > 0 && (
+          <Button small look="quiet" onClick={onClear}>
+            <Trans>Clear</Trans>
+          </Button>
+        )}
+      </div>
+      {asked && <Dialog names={names} onClose={close} onStarted={onClear} />}
+      <DeleteAsked />
+    </>
+  )
+}

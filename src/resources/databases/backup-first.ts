@@ -1,0 +1,130 @@
+/** The backup that comes before a delete: made, and looked at until it is complete, or nothing is deleted. */
+import type { QueryClient } from '@tanstack/react-query'
+import { ApiError } from '~/api/errors'
+import { connectionOf } from '~/api/query-client'
+import { whileChanging } from '~/api/polling'
+import { guardLeaving } from '~/patterns/writes/leave-guard'
+import type { Write } from '~/patterns/writes/write'
+import { isBusy, type Hindrance } from '~/patterns/writes/write-state'
+import { writeOf } from '~/patterns/writes/writes'
+import { outcomeOf } from './backup-outcome'
+import { backupPlan, findStarted, type Started } from './backup-plan'
+import { isBackupRunning } from './database'
+import { followerOf } from './follow-backups'
+import { readBackupsNow } from './fresh'
+
+interface BackupFirst {
+  client: QueryClient
+  /** The epoch's key. */
+  key: string
+  name: string
+  /** Ends the waiting; the backup itself goes on. */
+  signal: AbortSignal
+}
+
+const minute = 60_000
+/** A backup that no list shows for so long cannot be told from one that is lost, in milliseconds. */
+const unseenFor = 5 * minute
+/** Nobody waits longer for a backup, in milliseconds. */
+const longest = 60 * minute
+
+const unclear: Hindrance = { why: 'backup-unclear' }
+
+/** Resolves to null once a fresh backup is complete, else to what stands in the way of deleting. */
+export async function backUpFully({
+  client,
+  key,
+  name,
+  signal,
+}: BackupFirst): Promise<Hindrance | null> {
+  const { closed, stay } = connectionOf(client)
+  const over = AbortSignal.any([signal, closed])
+  const write = writeOf<Started>(client, key, 'backup', name)
+  /** Once nobody waits for it here any more, it is followed like any other. */
+  const goesOn = (started: Started) => {
+    if (signal.aborted) followerOf(client).add(name, started)
+  }
+  // Until it is deleted, leaving the page loses what was asked for, and the session does not lock.
+  const [unguard, leave] = [guardLeaving(), stay()]
+  try {
+    write.start({ ...backupPlan(client, name), onConfirmed: goesOn })
+    await ended(write, over)
+    const state = write.state.get()
+    if (state.step === 'confirmed') return await completes(client, name, state.result, over)
+    if (state.step === 'limited') throw new ApiError('limited', { retryAt: state.retryAt })
+    if (state.step === 'not-sent' && state.why === 'offline')
+      throw new ApiError('offline', { sent: false })
+    if (state.step === 'rejected') return { why: 'no-backup', error: state.error }
+    if (state.step === 'hindered') return { why: 'no-backup', error: state.hindrance.error }
+    return state.step === 'not-sent' ? { why: 'no-backup' } : unclear
+  } finally {
+    const state = write.state.get()
+    if (state.step === 'confirmed') goesOn(state.result)
+    unguard()
+    leave()
+  }
+}
+
+/** Resolves once the write is not at work. */
+function ended({ state }: Write<Started>, signal: AbortSignal): Promise<void> {
+  return untilAborted(signal, (resolve) => {
+    const look = () => !isBusy(state.get()) && resolve()
+    const stop = state.subscribe(look)
+    look()
+    return stop
+  })
+}
+
+/** Looks at the backup, more and more seldom, until it is complete, is not any more, or cannot be told. */
+async function completes(
+  client: QueryClient,
+  name: string,
+  started: Started,
+  signal: AbortSignal,
+): Promise<Hindrance | null> {
+  // With neither an id nor the backups of before, there is nothing to tell it by.
+  if (started.backup.id === null && started.before === null) return unclear
+  const since = performance.now()
+  let seen = since
+  for (let now = since; now - since < longest && now - seen < unseenFor; now = performance.now()) {
+    await pause(whileChanging(now - since), signal)
+    try {
+      const backup = findStarted((await readBackupsNow(client, name, { signal })).items, started)
+      if (!backup) continue
+      seen = performance.now()
+      if (isBackupRunning(backup.status)) continue
+      const isComplete = backup.status !== null && outcomeOf(backup.status) === 'done'
+      return isComplete ? null : { why: 'no-backup' }
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
+      // Looking again would bring the same.
+      if (error.kind === 'forbidden' || error.kind === 'not-found') return { ...unclear, error }
+    }
+  }
+  return unclear
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return untilAborted(signal, (resolve) => {
+    const timer = setTimeout(resolve, ms)
+    return () => clearTimeout(timer)
+  })
+}
+
+/** Waits for something, unless the signal ends it; `begin` returns what to do away with in either case. */
+async function untilAborted(
+  signal: AbortSignal,
+  begin: (resolve: () => void) => () => void,
+): Promise<void> {
+  signal.throwIfAborted()
+  const over = new AbortController()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const stop = begin(resolve)
+      over.signal.addEventListener('abort', stop)
+      signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
+    })
+  } finally {
+    over.abort()
+  }
+}

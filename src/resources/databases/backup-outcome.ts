@@ -1,0 +1,21 @@
+/** What became of a backup, by the portal's word for it: the one reading of that word, for every screen. */
+import { statusTone } from '~/patterns/status'
+import { isBackupRunning } from './database'
+
+/** What became of a backup: `unclear` where the portal's word for it is not known here. */
+export type Outcome = 'done' | 'failed' | 'running' | 'unclear'
+
+/** Without a word it is done: it is on the list, and nothing is said against it. */
+export function outcomeOf(status: string | null): Outcome {
+  if (status === null) return 'done'
+  if (isBackupRunning(status)) return 'running'
+  const tone = statusTone(status)
+  if (
+    tone === 'bad' ||
+    /fail|error|abort|cancel|timed?.?out|corrupt|incomplete|partial/i.test(status)
+  )
+    return 'failed'
+  const isDone =
+    /^(?:completed?|succe.*|done|finished|ok|available|ready|stored|verified|uploaded)$/i
+  return tone === 'good' || isDone.test(status.trim()) ? 'done' : 'unclear'
+}

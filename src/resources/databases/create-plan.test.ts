@@ -1,0 +1,95 @@
+/** What stands in the way of a create, and what is known of the new database before it has been read. */
+import { beforeEach, expect, test, vi } from 'vitest'
+import { createQueryClient } from '~/api/query-client'
+import { testConnection } from '~/api/testing'
+import { backupPlan } from './backup-plan'
+import { createPlan } from './create-plan'
+import { database, type NewDatabase } from './database'
+import { databases } from './databases'
+import { deletedAt, noteDeleted } from './deletions'
+import { pendingRows } from './pending-rows'
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true })
+  return () => vi.unstubAllGlobals()
+})
+
+const wanted: NewDatabase = { name: 'fresh', engine: 'postgresql', sku: 'db-s-1vcpu-2gb' }
+const asked = [new AbortController().signal, () => undefined] as const
+
+/** A client whose portal answers these paths; all others are not found. */
+function setUp(answers: Record<string, unknown>) {
+  const calls: string[] = []
+  const { connection } = testConnection({
+    fetch: async (request) => {
+      const path = new URL(request.url).pathname.replace('/api/portal/databases', '')
+      calls.push(`${request.method} ${path}`)
+      const answer = answers[path]
+      return answer === undefined
+        ? Response.json({ error: 'not found' }, { status: 404 })
+        : Response.json(answer)
+    },
+  })
+  return { client: createQueryClient(connection), calls }
+}
+
+test('F108 a name in use is not sent', async () => {
+  const { client, calls } = setUp({ '': [{ name: 'fresh' }] })
+  expect(await createPlan(client, wanted).prepare?.(...asked)).toEqual({ why: 'exists' })
+  expect(calls).toEqual(['GET '])
+})
+
+test('F108 where the list is not whole, the name itself is looked up', async () => {
+  const list = { databases: [{ name: 'shop' }], next: 'page-2' }
+  const free = setUp({ '': list })
+  expect(await createPlan(free.client, wanted).prepare?.(...asked)).toBeNull()
+  expect(free.calls).toEqual(['GET ', 'GET /fresh'])
+  const taken = setUp({ '': list, '/fresh': { name: 'fresh' } })
+  expect(await createPlan(taken.client, wanted).prepare?.(...asked)).toEqual({ why: 'exists' })
+})
+
+test('the answer to a create is shown, and counts as old from the start', async () => {
+  const { client, calls } = setUp({ '': { id: 'db_1', name: 'fresh', status: 'creating' } })
+  const plan = createPlan(client, wanted)
+  plan.onConfirmed?.(await plan.send(...asked), false)
+  const state = client.getQueryState(database.detail('fresh').queryKey)
+  expect(state?.data).toMatchObject({ name: 'fresh', status: 'creating' })
+  expect(state?.dataUpdatedAt).toBe(0)
+  expect(calls).toEqual(['POST '])
+})
+
+test('F119 F142 what was deleted under the name before is forgotten, and the row is expected', () => {
+  const { client } = setUp({})
+  noteDeleted(client, 'fresh', null)
+  createPlan(client, wanted).onConfirmed?.(null, false)
+  expect(deletedAt(client, 'fresh', { database: undefined, readAt: 0 })).toBeNull()
+  expect(pendingRows(client).get()).toMatchObject([{ name: 'fresh', created: { sku: wanted.sku } }])
+})
+
+test('found by looking, the list is read anew', () => {
+  const { client } = setUp({})
+  const { queryKey } = databases.list()
+  client.setQueryData(queryKey, { items: [], more: false })
+  createPlan(client, wanted).onConfirmed?.(null, true)
+  expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true)
+})
+
+test.each([
+  ['what?#now', '/what%3F%23now'],
+  ['dữ-liệu', `/${encodeURIComponent('dữ-liệu')}`],
+])(
+  'F125 %s is read, and must be what the answer is about, before it is backed up',
+  async (name, path) => {
+    const echoed = setUp({ [path]: { name }, [`${path}/backups`]: [] })
+    expect(await backupPlan(echoed.client, name).prepare?.(...asked)).toBeNull()
+    expect(echoed.calls).toEqual([`GET ${path}`, `GET ${path}/backups`])
+    const other = setUp({ [path]: { name: 'what' } })
+    expect(await backupPlan(other.client, name).prepare?.(...asked)).toEqual({ why: 'other-name' })
+  },
+)
+
+test('a plain name costs no such read', async () => {
+  const { client, calls } = setUp({ '/shop/backups': [] })
+  expect(await backupPlan(client, 'shop').prepare?.(...asked)).toBeNull()
+  expect(calls).toEqual(['GET /shop/backups'])
+})

@@ -1,0 +1,163 @@
+/** What "Back up first" promises, as tests against the embedded portal: no delete but after a complete backup of the same. */
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createQueryClient } from '~/api/query-client'
+import { testConnection } from '~/api/testing'
+import { createPortal } from '~/demo/portal'
+import { writeOf } from '~/patterns/writes/writes'
+import { deletePlan } from './delete-plan'
+
+const token = 'htx_demo_full'
+const minute = 60_000
+const path = '/api/portal/databases/shop'
+const listeners = new Set<string>()
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('addEventListener', (event: string) => listeners.add(event))
+  vi.stubGlobal('removeEventListener', (event: string) => listeners.delete(event))
+  vi.useFakeTimers()
+  return () => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  }
+})
+
+/** The delete of "shop" with a backup before it, begun. */
+function setUp() {
+  const portal = createPortal()
+  const { connection } = testConnection({ token, fetch: portal.fetch })
+  const client = createQueryClient(connection)
+  const write = writeOf<unknown>(client, 'key', 'delete', 'shop')
+  const plan = deletePlan({ client, key: 'key', name: 'shop', backUpFirst: true })
+  const shop = portal.world(token).databases.find(({ name }) => name === 'shop')
+  if (!shop) throw new Error('The demo world has no shop')
+  const backups = () => portal.world(token).backups.get(shop.id) ?? []
+  const newest = () => backups().find(({ type, changesAt }) => type === 'on-demand' && changesAt)
+  const fail = (rule: Parameters<typeof portal.fail>[1]) => portal.fail(token, rule)
+  const sent = () =>
+    portal.calls
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path}`)
+  return { portal, connection, client, write, plan, shop, newest, fail, sent }
+}
+
+const backup = `POST ${path}/backups`
+/** Moves the clock on; what is loaded only when it is needed has come by then, too. */
+async function pass(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(500)
+  await vi.dynamicImportSettled()
+  await vi.advanceTimersByTimeAsync(ms - 500)
+}
+
+describe('back up first', () => {
+  test('deletes once the backup is complete, and what it was asked for', async () => {
+    const { write, plan, sent } = setUp()
+    write.start(plan)
+    await pass(1000)
+    expect(sent()).toEqual([backup])
+    await pass(minute)
+    expect(write.state.get()).toMatchObject({ step: 'confirmed', result: 'deleted' })
+    expect(sent()).toEqual([backup, `DELETE ${path}`])
+  })
+
+  test('a backup that begins and then fails deletes nothing', async () => {
+    const { write, plan, sent, newest } = setUp()
+    write.start(plan)
+    await pass(1000)
+    const made = newest()
+    if (made) Object.assign(made, { status: 'failed', changesAt: undefined })
+    expect(made).toBeDefined()
+    await pass(5 * minute)
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'no-backup' } })
+    expect(sent()).toEqual([backup])
+  })
+
+  test('F110 a database made anew while it was backed up is not deleted', async () => {
+    const { write, plan, sent, shop } = setUp()
+    write.start(plan)
+    await pass(1000)
+    shop.created_at = new Date().toISOString()
+    await pass(5 * minute)
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'changed' } })
+    expect(sent()).toEqual([backup])
+  })
+
+  test('a backup that no list ever shows is waited for five minutes, and no longer', async () => {
+    const { write, plan, sent, newest, portal, shop } = setUp()
+    write.start(plan)
+    await pass(1000)
+    const made = newest()
+    const all = portal.world(token).backups.get(shop.id)
+    portal.world(token).backups.set(shop.id, all?.filter((one) => one !== made) ?? [])
+    await pass(4 * minute)
+    expect(write.state.get().step).toBe('preparing')
+    await pass(3 * minute)
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'backup-unclear' } })
+    expect(sent()).toEqual([backup])
+  })
+
+  test('a backup that cannot be told from others deletes nothing, at once', async () => {
+    const { write, plan, sent, fail } = setUp()
+    fail({ method: 'GET', path: `${path}/backups`, fault: '500', times: 1 })
+    fail({ method: 'POST', fault: 'empty-done' })
+    write.start(plan)
+    await pass(1000)
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'backup-unclear' } })
+    expect(sent()).toEqual([backup])
+  })
+
+  test('a refused look at the backups is told as what it is', async () => {
+    const { write, plan, sent, fail } = setUp()
+    fail({ method: 'GET', path: `${path}/backups`, fault: '403', times: 9 })
+    write.start(plan)
+    await pass(minute)
+    expect(write.state.get()).toMatchObject({
+      step: 'hindered',
+      hindrance: { why: 'backup-unclear', error: { kind: 'forbidden' } },
+    })
+    expect(sent()).toEqual([backup])
+  })
+
+  test('F109 with a backup whose outcome is unknown, none is made, and nothing deleted', async () => {
+    const { write, plan, sent, fail, client } = setUp()
+    fail({ method: 'POST', fault: 'reset' })
+    write.start(plan)
+    await pass(2 * minute)
+    expect(writeOf(client, 'key', 'backup', 'shop').state.get().step).toBe('unknown')
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'backup-unclear' } })
+    write.start(plan)
+    await pass(2 * minute)
+    expect(sent()).toEqual([backup])
+  })
+
+  test('called off, nothing is deleted and the backup goes on', async () => {
+    const { write, plan, sent, client } = setUp()
+    write.start(plan)
+    await pass(1000)
+    write.cancel()
+    await pass(5 * minute)
+    expect(write.state.get()).toEqual({ step: 'not-sent', why: 'called-off' })
+    expect(writeOf(client, 'key', 'backup', 'shop').state.get().step).toBe('confirmed')
+    expect(sent()).toEqual([backup])
+  })
+
+  test('F032 F114 leaving asks and the session stays while it waits, and no longer', async () => {
+    const { write, plan, connection, fail } = setUp()
+    const asks = () => listeners.has('beforeunload')
+    fail({ method: 'DELETE', fault: '409' })
+    write.start(plan)
+    await pass(3000)
+    expect([asks(), connection.writesUnderWay()]).toEqual([true, 1])
+    await pass(5 * minute)
+    expect(write.state.get().step).toBe('rejected')
+    expect([asks(), connection.writesUnderWay()]).toEqual([false, 0])
+
+    const second = setUp()
+    second.write.start(second.plan)
+    await pass(3000)
+    second.connection.close()
+    await pass(1000)
+    expect([asks(), second.connection.writesUnderWay()]).toEqual([false, 0])
+    expect(second.sent()).toEqual([backup])
+  })
+})

@@ -1,0 +1,115 @@
+/** What following started backups promises: how each ends is told, and few calls are made for it. */
+import { beforeEach, expect, test, vi } from 'vitest'
+// Loaded beforehand: it comes later in the page, by a real clock.
+import '~/api/portal-message'
+import { createQueryClient } from '~/api/query-client'
+import { readBackups } from '~/api/readers/backups'
+import { testConnection } from '~/api/testing'
+import { followerOf } from './follow-backups'
+
+const second = 1000
+const minute = 60 * second
+const page = { visibilityState: 'visible' }
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+  page.visibilityState = 'visible'
+  vi.stubGlobal('document', page)
+  vi.stubGlobal('window', {})
+  vi.stubGlobal('navigator', { onLine: true })
+  return () => {
+    vi.unstubAllGlobals()
+    vi.useRealTimers()
+  }
+})
+
+async function pass(ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= second) {
+    await vi.advanceTimersByTimeAsync(second)
+    for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** Follows backups of so many databases, over a portal whose every backup is in the state `set.status`. */
+function setUp(count: number) {
+  const set = { status: 'running', fail: null as number | null, asked: [] as string[] }
+  const { connection, told } = testConnection({
+    fetch: async ({ url }) => {
+      const name = new URL(url).pathname.split('/')[4] ?? ''
+      set.asked.push(name)
+      return set.fail === null
+        ? Response.json([{ id: `of ${name}`, status: set.status }])
+        : Response.json({}, { status: set.fail })
+    },
+  })
+  const follower = followerOf(createQueryClient(connection))
+  for (let place = 0; place < count; place++) {
+    const [backup] = readBackups([{ id: `of db-${place}`, status: 'running' }])?.items ?? []
+    if (backup) follower.add(`db-${place}`, { backup, before: null, at: Date.now() })
+  }
+  const outcomes = () => new Set(follower.state.get().map(({ outcome }) => outcome))
+  return { set, told, outcomes, connection }
+}
+
+test('one is looked at every 5 s for a minute, then every 15 s, then every minute; in the background', async () => {
+  const { set, told, outcomes } = setUp(1)
+  await pass(minute)
+  expect(set.asked.length).toBeGreaterThanOrEqual(9)
+  expect(set.asked.length).toBeLessThanOrEqual(12)
+  await pass(9 * minute)
+  expect(set.asked.length).toBeLessThanOrEqual(12 + 16 + 6)
+  expect(new Set(told.left)).toEqual(new Set(['background']))
+  set.status = 'completed'
+  await pass(minute + 3 * second)
+  expect(outcomes()).toEqual(new Set(['done']))
+  const before = set.asked.length
+  await pass(5 * minute)
+  expect(set.asked).toHaveLength(before)
+})
+
+test('many take no more than twenty looks a minute, and each of them is told', async () => {
+  const { set, outcomes } = setUp(60)
+  await pass(minute)
+  expect(set.asked.length).toBeLessThanOrEqual(20)
+  set.status = 'failed'
+  await pass(4 * minute)
+  expect(outcomes()).toEqual(new Set(['failed']))
+})
+
+test.each([500, 503, 401])(
+  'a look that fails (%i) is not the last: the end is told',
+  async (status) => {
+    const { set, outcomes } = setUp(1)
+    await pass(10 * second)
+    set.fail = status
+    await pass(20 * second)
+    expect(outcomes()).toEqual(new Set(['running']))
+    const before = set.asked.length
+    set.fail = null
+    set.status = 'success'
+    await pass(40 * second)
+    expect(set.asked.length).toBeGreaterThan(before)
+    expect(outcomes()).toEqual(new Set(['done']))
+  },
+)
+
+test.each([403, 404])('a refusal (%i) ends it: how it ends cannot be read', async (status) => {
+  const { set, outcomes } = setUp(1)
+  set.fail = status
+  await pass(10 * second)
+  expect(outcomes()).toEqual(new Set(['unreadable']))
+})
+
+test('a hidden tab looks at nothing, and nothing is looked at once the session is over', async () => {
+  const { set, connection } = setUp(2)
+  page.visibilityState = 'hidden'
+  await pass(minute)
+  expect(set.asked).toEqual([])
+  page.visibilityState = 'visible'
+  await pass(10 * second)
+  expect(new Set(set.asked).size).toBe(2)
+  connection.close()
+  const before = set.asked.length
+  await pass(minute)
+  expect(set.asked).toHaveLength(before)
+})

@@ -1,0 +1,120 @@
+/** Follows the backups that the person has started until they end: outside React, a few looks a minute however many they are. */
+import { CancelledError, type QueryClient } from '@tanstack/react-query'
+import { ApiError } from '~/api/errors'
+import { afterFailure, isFinal, whileChanging } from '~/api/polling'
+import { connectionOf } from '~/api/query-client'
+import { pageVisibility } from '~/api/visibility'
+import { createStore, type Store } from '~/store'
+import { backups } from '../backups/backups'
+import { outcomeOf, type Outcome } from './backup-outcome'
+import { findStarted, type Started } from './backup-plan'
+import { mayTell } from './browser-notice'
+
+/** A backup that was started, as it was last seen. */
+export interface Followed {
+  readonly name: string
+  readonly started: Started
+  /** `coming`: not on the list yet; `unreadable`: how it ends cannot be read. */
+  readonly outcome: Outcome | 'coming' | 'unreadable'
+  /** The portal's word for it. */
+  readonly status: string | null
+}
+
+interface Follower {
+  readonly state: Pick<Store<readonly Followed[]>, 'get' | 'subscribe'>
+  add(name: string, started: Started): void
+}
+
+/** Two looks are at least so far apart, in milliseconds: twenty a minute, whatever was started. */
+const gap = 3000
+
+const followers = new WeakMap<QueryClient, Follower>()
+
+/** The follower of a session. */
+export function followerOf(client: QueryClient): Follower {
+  const known = followers.get(client) ?? createFollower(client)
+  followers.set(client, known)
+  return known
+}
+
+/** Whether it has not ended, as far as one can tell. */
+export function isOpen({ outcome }: Followed): boolean {
+  return outcome === 'coming' || outcome === 'running'
+}
+
+/** When to look at one again, and since when it is followed and the looks at it fail; on the steady clock. */
+interface Looks {
+  due: number
+  since: number
+  failingSince: number | null
+}
+
+function createFollower(client: QueryClient): Follower {
+  const state = createStore<readonly Followed[]>([])
+  const looks = new WeakMap<Started, Looks>()
+  const { closed } = connectionOf(client)
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const dueOf = ({ started }: Followed) => looks.get(started)?.due ?? 0
+
+  function change(started: Started, next: Partial<Followed>): void {
+    state.set(state.get().map((one) => (one.started === started ? { ...one, ...next } : one)))
+  }
+
+  /** Looks at the one that has waited longest, where it is time; a hidden tab only if the person wants to be told. */
+  async function step(): Promise<void> {
+    const wanted = !pageVisibility.isHidden() || mayTell()
+    const [next] = state
+      .get()
+      .filter(isOpen)
+      .toSorted((one, other) => dueOf(one) - dueOf(other))
+    if (next && wanted && dueOf(next) <= performance.now()) await look(next)
+    timer = undefined
+    goOn()
+  }
+
+  function goOn(): void {
+    if (closed.aborted || !state.get().some(isOpen)) return
+    timer ??= setTimeout(() => void step(), gap)
+  }
+
+  async function look({ name, started }: Followed): Promise<void> {
+    const at = performance.now()
+    const { since, failingSince } = looks.get(started) ?? { since: at, failingSince: null }
+    const pace = whileChanging(at - since)
+    // What waits in the background of a hidden tab waits until it is seen; this look has been asked for.
+    const lane = pageVisibility.isHidden() ? 'read' : 'background'
+    looks.set(started, { due: at + pace, since, failingSince: null })
+    try {
+      const asked = backups.asked(name, { lane, onScreen: false })
+      // Whoever else looks at it has read it for this, too.
+      const { items } = await client.fetchQuery({ ...asked, staleTime: pace })
+      const now = findStarted(items, started)
+      if (now) change(started, { outcome: outcomeOf(now.status), status: now.status })
+    } catch (error) {
+      if (error instanceof CancelledError || closed.aborted) return
+      if (!(error instanceof ApiError)) throw error
+      if (isFinal(error)) return change(started, { outcome: 'unreadable' })
+      const from = failingSince ?? at
+      looks.set(started, { due: at + afterFailure(at - from), since, failingSince: from })
+    }
+  }
+
+  return {
+    state,
+    add(name, started) {
+      const at = performance.now()
+      looks.set(started, { due: at + whileChanging(0), since: at, failingSince: null })
+      const { id, status } = started.backup
+      // Without an id it is told by what was there before.
+      const isKnown = id !== null || started.before !== null
+      const outcome = !isKnown
+        ? 'unreadable'
+        : outcomeOf(status) === 'running'
+          ? 'running'
+          : 'coming'
+      state.set([...state.get(), { name, started, outcome, status }])
+      goOn()
+    },
+  }
+}

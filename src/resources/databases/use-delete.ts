@@ -1,0 +1,130 @@
+/** The delete of one database as its dialog has it: what was read first, what is typed, why it may not go on. */
+import { useLingui } from '@lingui/react/macro'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { sameName } from '~/api/names'
+import { paths } from '~/paths'
+import { followWrite } from '~/patterns/writes/FollowedWrite'
+import { useOpenReason } from '~/patterns/writes/use-write'
+import { isBusy, isOpen, isQuestion } from '~/patterns/writes/write-state'
+import { forgetWrite, writeOf } from '~/patterns/writes/writes'
+import { useEpoch } from '~/session/use-session'
+import { useStore } from '~/use-store'
+import { visibleText } from '~/ui/visible-text'
+import type { Started } from './backup-plan'
+import { database, isGone } from './database'
+import { deletePlan, type Deleted } from './delete-plan'
+import { followBackup } from './start-backup'
+import { useRefusal } from './use-refusal'
+
+/** `close` is the dialog's own end; the write goes on. */
+export function useDelete(name: string, onClose: () => void) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const { key } = useEpoch()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const [write] = useState(() => openWrite(client, key, name))
+  const state = useStore(write.state)
+  // Read anew whenever the question is asked: what is deleted is what is there now.
+  const detail = useQuery({
+    ...database.detail(name),
+    refetchOnMount: 'always',
+    refetchInterval: false,
+    enabled: state.step === 'idle',
+  })
+  const [word] = useState(() => wordFor(name))
+  const [typed, setTyped] = useState('')
+  const [backUpFirst, setBackUpFirst] = useState(false)
+  const backup = writeOf<Started>(client, key, 'backup', name)
+  /** How its backup stood before: one that has begun since is the one that comes first. */
+  const earlier = useRef(backup.state.get())
+  const { reason: refusal, tryAnyway } = useRefusal('delete')
+  const open = useOpenReason(state)
+
+  const gone = isGone(detail.error) || (state.step === 'hindered' && state.hindrance.why === 'gone')
+  const over = gone || state.step === 'confirmed'
+  const fresh = detail.isFetchedAfterMount && !detail.isFetching ? detail.data : undefined
+  const isAnother =
+    (state.step === 'unknown' && state.why === 'changed') ||
+    (state.step === 'hindered' && state.hindrance.why === 'changed')
+
+  /** Why it cannot be deleted now; null where it can. */
+  function reasonNow(): string | null {
+    // What was typed was about the one that is gone.
+    if (isAnother) return t`It is another database by now. Close this and begin anew.`
+    if (open) return open
+    if (fresh && !sameName(fresh.name, name)) return t`The answer is about another database.`
+    if (detail.isFetching) return t`Looking at the database first.`
+    if (!fresh && state.step === 'idle') return t`The database could not be looked at first.`
+    if (typed !== word) return t`Type the name first.`
+    return refusal
+  }
+  const reason = reasonNow()
+
+  useEffect(() => {
+    if (state.step !== 'confirmed' || state.checked || state.result === 'gone') return
+    forgetWrite(client, write)
+    followWrite(client, write)
+    onClose()
+    const here = paths.database(name)
+    if (pathname === here || pathname.startsWith(`${here}/`)) void navigate(paths.databases())
+  }, [client, name, navigate, onClose, pathname, state, write])
+
+  return {
+    write,
+    detail,
+    gone,
+    over,
+    busy: isBusy(state),
+    /** What has to be typed. */
+    word,
+    typed,
+    setTyped,
+    backUpFirst,
+    setBackUpFirst,
+    reason,
+    /** Null while the button can be pressed, or what keeps it from it is no refusal. */
+    tryAnyway: over || isOpen(state) ? null : tryAnyway,
+    /** In seconds: until the rate limit lets it be pressed again. */
+    retryAt: state.step === 'limited' ? state.retryAt : null,
+    start() {
+      // The dialog may be older than what it shows.
+      if (reason || over || write.state.get().step === 'confirmed') return
+      earlier.current = backup.state.get()
+      write.start(deletePlan({ client, key, name, backUpFirst }))
+    },
+    close() {
+      // As it is at this moment, which may be later than what was drawn.
+      const now = write.state.get()
+      const goesOn = isQuestion(now) || (now.step === 'sending' && now.left)
+      const backsUp = now.step === 'preparing' && backup.state.get() !== earlier.current
+      write.cancel()
+      if (backsUp) {
+        followBackup(client, backup)
+        followWrite(client, write)
+      } else if (goesOn) followWrite(client, write)
+      onClose()
+    },
+  }
+}
+
+/** The write of this name where it is not over: a dialog that is opened again shows where it stands. */
+function openWrite(client: QueryClient, key: string, name: string) {
+  const write = writeOf<Deleted>(client, key, 'delete', name)
+  const state = write.state.get()
+  if (isBusy(state) || isQuestion(state) || state.step === 'limited') return write
+  forgetWrite(client, write)
+  return writeOf<Deleted>(client, key, 'delete', name)
+}
+
+/** White space that the eye cannot tell from a plain space, or not at all. */
+const unseen = /[^\S ]|^ | $| {2}/
+
+/** What has to be typed: the name, or a word where the name holds what cannot be seen. */
+function wordFor(name: string): string {
+  if (visibleText(name) === name && !unseen.test(name)) return name
+  const letters = crypto.getRandomValues(new Uint8Array(4))
+  return `delete-${Array.from(letters, (byte) => 'abcdefghjkmnpqrs'[byte & 15]).join('')}`
+}

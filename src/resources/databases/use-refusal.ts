@@ -1,0 +1,49 @@
+/** Whether this token, or its profile, may not do something to databases, as far as the portal has said so. */
+import { useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useOffer, type ProfileOffer } from '~/patterns/other-profile'
+import { useReadOnly } from '~/patterns/writes/use-write'
+import type { WriteOp } from '~/patterns/writes/write-state'
+import { insistedOps, insistOn, refusedOps } from '~/patterns/writes/writes'
+import { useEpoch } from '~/session/use-session'
+import { useStore } from '~/use-store'
+import { opRefused } from './op-refused'
+
+export interface Refusal {
+  /** Why it may not be done: the profile's safety catch, or a 403; where another profile may, it is named. */
+  reason: string | null
+  /** The other profile that may do what this one may not. */
+  offer: ProfileOffer | null
+  /** Lets it be tried all the same; null where there is nothing to insist on. */
+  tryAnyway: (() => void) | null
+}
+
+export function useRefusal(op: WriteOp): Refusal {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const isReadOnly = useReadOnly()
+  const told = useStore(refusedOps(client))
+  const insisted = useStore(insistedOps(client))
+  // What was refused before a reload, or to the check of write access, is known from the session's evidence alone.
+  const seen = opRefused(useStore(useEpoch().evidence))
+  const other = useOffer('databases', 'write')
+  const isRefused = !insisted.has(op) && (told.has(op) || seen === op)
+  if (!isReadOnly && !isRefused) return { reason: null, offer: null, tryAnyway: null }
+  const reason = isReadOnly
+    ? t`This profile is set to read-only.`
+    : op === 'create'
+      ? t`This token may not create databases (403).`
+      : op === 'delete'
+        ? t`This token may not delete databases (403).`
+        : t`This token may not back up databases (403).`
+  const { name } = other ?? {}
+  return {
+    reason: !other
+      ? reason
+      : other.sure
+        ? t`${reason} The profile ${name} may.`
+        : t`${reason} The profile ${name} may be allowed to.`,
+    offer: other,
+    tryAnyway: isReadOnly ? null : () => insistOn(client, op),
+  }
+}

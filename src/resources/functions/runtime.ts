@@ -1,0 +1,36 @@
+/** Runtime words such as "nodejs20" in the words of people. */
+
+const languages: { words: RegExp; name: string; letters: string; colour: string }[] = [
+  { words: /^node(?:js|\.js)?/i, name: 'Node.js', letters: 'Js', colour: 'fill-[#2e7d46]' },
+  { words: /^deno/i, name: 'Deno', letters: 'De', colour: 'fill-[#3d4450]' },
+  { words: /^bun/i, name: 'Bun', letters: 'Bu', colour: 'fill-[#8a5a2b]' },
+  { words: /^python|^py(?=[\d.-])/i, name: 'Python', letters: 'Py', colour: 'fill-[#2f6aa3]' },
+  { words: /^go(?:lang)?/i, name: 'Go', letters: 'Go', colour: 'fill-[#007d9c]' },
+  { words: /^java(?!script)/i, name: 'Java', letters: 'Ja', colour: 'fill-[#a8541c]' },
+  { words: /^ruby/i, name: 'Ruby', letters: 'Rb', colour: 'fill-[#a3261f]' },
+  { words: /^php/i, name: 'PHP', letters: 'Ph', colour: 'fill-[#5b5f9e]' },
+  { words: /^rust/i, name: 'Rust', letters: 'Rs', colour: 'fill-[#8f4a2b]' },
+  { words: /^(?:dotnet|\.net)/i, name: '.NET', letters: 'Nt', colour: 'fill-[#5c2d91]' },
+]
+
+export interface Runtime {
+  /** Such as "Node.js 20"; the portal's own word where it is not known. */
+  name: string
+  /** For its mark. */
+  letters: string
+  colour: string
+}
+
+/** What a runtime word means. Only a language with a version, or alone, is taken for one that is known. */
+export function readRuntime(word: string): Runtime {
+  for (const { words, name, letters, colour } of languages) {
+    const match = words.exec(word)
+    const version = match && /^[\s@:_-]*v?(\d[\d.]*(?:\.x)?)?$/i.exec(word.slice(match[0].length))
+    if (version) return { name: version[1] ? `${name} ${version[1]}` : name, letters, colour }
+  }
+  return {
+    name: word,
+    letters: word.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 2),
+    colour: 'fill-[#5c6470]',
+  }
+}

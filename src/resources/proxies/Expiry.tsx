@@ -1,0 +1,30 @@
+/** When a proxy ends, in words: what has expired or soon will says so, and not by its colour alone. */
+import { i18n } from '@lingui/core'
+import { Trans } from '@lingui/react/macro'
+import { formatTime } from '~/i18n/format'
+import { Unknown } from '~/patterns/Status'
+import { UnreadTime } from '~/ui/Time'
+import { useNow } from '~/ui/use-now'
+import { readExpiry } from './expiry'
+
+const inks = { neutral: '', warn: 'text-warn', bad: 'text-bad' }
+
+interface ExpiryProps {
+  /** ISO 8601; null where the text could not be read. */
+  iso: string | null
+  text: string | null
+}
+
+export function Expiry({ iso, text }: ExpiryProps) {
+  const now = useNow()
+  if (text === null) return <Unknown />
+  if (iso === null) return <UnreadTime text={text} />
+  const at = Date.parse(iso)
+  const { tone, expired, count, unit } = readExpiry(at, now)
+  const when = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'always' }).format(count, unit)
+  return (
+    <time dateTime={iso} title={formatTime(at)} className={`sm:whitespace-nowrap ${inks[tone]}`}>
+      {expired ? <Trans>expired {when}</Trans> : <Trans>expires {when}</Trans>}
+    </time>
+  )
+}

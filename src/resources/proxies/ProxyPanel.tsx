@@ -1,0 +1,105 @@
+/** One proxy: all its fields, how to use it, and what the portal sent of it. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { hiddenText } from '~/api/readers/mask'
+import { furtherProxyFields, type SocksProxy } from '~/api/readers/proxies'
+import { BesidePanel } from '~/patterns/Beside'
+import { Field, FieldList } from '~/patterns/FieldList'
+import { RawDetails } from '~/patterns/RawDetails'
+import { FurtherFields, KnownField, SecretField } from '~/patterns/RecordFields'
+import { Status } from '~/patterns/Status'
+import type { Selected } from '~/patterns/use-selected'
+import { CodeBlock } from '~/ui/CodeBlock'
+import { Copy } from '~/ui/Copy'
+import { Expiry } from './Expiry'
+import { FormatSelect } from './FormatSelect'
+import { writeProxies } from './formats'
+import { proxyTitle } from './proxy-title'
+import { useFormat } from './use-format'
+import { useFormatNote } from './use-format-note'
+
+interface ProxyPanelProps {
+  item: SocksProxy
+  selected: Selected<SocksProxy>
+}
+
+export function ProxyPanel({ item, selected }: ProxyPanelProps) {
+  const { t } = useLingui()
+  const { id, name, host, port, username, password, status, location } = item
+  return (
+    <BesidePanel
+      title={proxyTitle(item) ?? t`(no name)`}
+      lead={<Status status={status} />}
+      selected={selected}
+    >
+      <FieldList heading="h3" title={t`Details`}>
+        <KnownField label={t`Name`} what={t`Copy name`} text={name} />
+        <KnownField label={t`ID`} what={t`Copy ID`} text={id} />
+        <KnownField label={t`Host`} what={t`Copy host`} text={host} />
+        <KnownField
+          label={t`Port`}
+          what={t`Copy port`}
+          text={port === null ? null : String(port)}
+        />
+        <KnownField label={t`User`} what={t`Copy user`} text={username} />
+        {password === null ? (
+          <KnownField label={t`Password`} what={t`Copy password`} text={null} />
+        ) : (
+          <SecretField
+            label={t`Password`}
+            show={t`Show password`}
+            copy={t`Copy password`}
+            text={password}
+          />
+        )}
+        <KnownField label={t`Place`} what={t`Copy place`} text={location} />
+        <Field label={t`Expires`}>
+          <Expiry iso={item.expiresAt} text={item.expiresAtText} />
+        </Field>
+      </FieldList>
+      <UseIt proxy={item} />
+      <FurtherFields
+        heading="h3"
+        fields={furtherProxyFields(item)}
+        elsewhere={<Trans>see “Raw”</Trans>}
+        secrets={item.secrets}
+      />
+      <RawDetails record={item.raw} unknown={item.unknown} secrets={item.secrets} />
+    </BesidePanel>
+  )
+}
+
+function UseIt({ proxy }: { proxy: SocksProxy }) {
+  const { t } = useLingui()
+  const [format] = useFormat()
+  const note = useFormatNote()
+  const { text, left } = writeProxies(format, [proxy])
+  const hidden = proxy.password === null ? proxy : { ...proxy, password: hiddenText }
+  return (
+    <section aria-label={t`Use it`} className="card space-y-3 p-5">
+      <h3 className="text-lg font-semibold">
+        <Trans>Use it</Trans>
+      </h3>
+      <FormatSelect />
+      {left.length > 0 ? (
+        <p className="text-muted">
+          <Trans>This proxy cannot be written in this format.</Trans> {note}
+        </p>
+      ) : (
+        <CodeBlock
+          label={t`Ready to paste`}
+          note={note}
+          action={
+            <Copy code secret text={text} label={t`Copy`}>
+              <Trans>Copy</Trans>
+            </Copy>
+          }
+        >
+          {writeProxies(format, [hidden]).text.replaceAll(
+            encodeURIComponent(hiddenText),
+            hiddenText,
+          )}
+        </CodeBlock>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+/** What can be done with the selected proxies: copy or save them in a format, with passwords only if ticked. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Download } from 'lucide'
+import { useState } from 'react'
+import type { SocksProxy } from '~/api/readers/proxies'
+import { download } from '~/patterns/export/download'
+import { fileName } from '~/patterns/export/table'
+import { Button } from '~/ui/Button'
+import { Copy } from '~/ui/Copy'
+import { Icon } from '~/ui/Icon'
+import { FormatSelect } from './FormatSelect'
+import { endings, writeProxies } from './formats'
+import { useFormat } from './use-format'
+import { useFormatNote } from './use-format-note'
+
+interface SelectedProxiesProps {
+  proxies: readonly SocksProxy[]
+  onClear: () => void
+}
+
+export function SelectedProxies({ proxies, onClear }: SelectedProxiesProps) {
+  const { t } = useLingui()
+  const [format] = useFormat()
+  const note = useFormatNote()
+  const [passwords, setPasswords] = useState(false)
+  const { text, left } = writeProxies(format, proxies, passwords)
+  const none = left.length === proxies.length
+  const save = () =>
+    download(fileName('proxies', Date.now(), { format }, endings[format]), text, 'text/plain')
+  return (
+    <section
+      aria-label={t`Selected proxies`}
+      className="card mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5"
+    >
+      <span role="status" className="font-medium">
+        <Plural value={proxies.length} one="# selected" other="# selected" />
+      </span>
+      <FormatSelect />
+      <label className="flex items-center gap-2">
+        <input
+          type="checkbox"
+          checked={passwords}
+          onChange={({ target }) => setPasswords(target.checked)}
+          className="size-4"
+        />
+        <Trans>Include passwords</Trans>
+      </label>
+      {!none && (
+        <Copy code secret={passwords} text={text} label={t`Copy selected`}>
+          <Trans>Copy selected</Trans>
+        </Copy>
+      )}
+      <Button
+        small
+        reason={none ? t`None of them can be written in this format.` : null}
+        onClick={save}
+      >
+        <Icon of={Download} className="size-4" />
+        <Trans>Download</Trans>
+      </Button>
+      <Button small look="quiet" onClick={onClear}>
+        <Trans>Clear selection</Trans>
+      </Button>
+      {left.length > 0 && (
+        <p role="status" className="w-full text-sm text-warn">
+          <Plural
+            value={left.length}
+            one="# proxy is left out: it cannot be written in this format."
+            other="# proxies are left out: they cannot be written in this format."
+          />
+        </p>
+      )}
+      {note && <p className="w-full text-sm text-muted">{note}</p>}
+    </section>
+  )
+}

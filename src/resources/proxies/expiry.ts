@@ -1,0 +1,33 @@
+/** How long a proxy still holds, as a tone and for words. */
+import type { StatusTone } from '~/ui/StatusDot'
+
+const day = 86_400_000
+/** From so many milliseconds on it is worth a warning. */
+const soon = 7 * day
+
+const steps = [
+  ['day', day],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+export interface Expiry {
+  tone: Extract<StatusTone, 'neutral' | 'warn' | 'bad'>
+  expired: boolean
+  /** How far away in the largest unit that fits, rounded, negative when past: for Intl.RelativeTimeFormat. */
+  count: number
+  unit: 'day' | 'hour' | 'minute'
+}
+
+/** What an end at `at` means at `now`; both in milliseconds since the epoch. */
+export function readExpiry(at: number, now: number): Expiry {
+  const left = at - now
+  const expired = left <= 0
+  const [unit, size] = steps.find(([, length]) => Math.abs(left) >= length) ?? steps[2]
+  return {
+    tone: expired ? 'bad' : left < soon ? 'warn' : 'neutral',
+    expired,
+    count: Math.round(left / size),
+    unit,
+  }
+}

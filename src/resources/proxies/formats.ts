@@ -1,0 +1,129 @@
+/** Proxies as the lines, commands and files that clients take. */
+import { shellQuote } from '~/api/curl'
+import { isIpv4, isIpv6 } from '~/api/readers/address'
+import { socksUrl, type SocksProxy } from '~/api/readers/proxies'
+
+export const formatIds = [
+  'socks5',
+  'socks5h',
+  'list',
+  'curl',
+  'proxychains',
+  'environment',
+  'foxyproxy',
+] as const
+export type FormatId = (typeof formatIds)[number]
+
+/** What stands behind a format in a file's name. */
+export const endings: Record<FormatId, string> = {
+  socks5: 'txt',
+  socks5h: 'txt',
+  list: 'txt',
+  curl: 'sh',
+  proxychains: 'conf',
+  environment: 'sh',
+  foxyproxy: 'json',
+}
+
+/** `left`: proxies that this format cannot carry, or whose host or port is not known. */
+export interface Written {
+  text: string
+  left: SocksProxy[]
+}
+
+/**
+ * The proxies in a format; without `passwords` they are left out. Line formats have a proxy a line, each ended by a
+ * line feed where there are several.
+ */
+export function writeProxies(
+  format: FormatId,
+  proxies: readonly SocksProxy[],
+  passwords = true,
+): Written {
+  const written = proxies.map((proxy) => {
+    const place = placeOf(passwords ? proxy : { ...proxy, password: null })
+    return { proxy, entry: place && writers[format](place) }
+  })
+  const entries = written.flatMap(({ entry }) => (entry === null ? [] : [entry]))
+  const left = written.flatMap(({ proxy, entry }) => (entry === null ? [proxy] : []))
+  if (format === 'foxyproxy')
+    return { text: `{\n  "data": [\n${entries.join(',\n')}\n  ]\n}\n`, left }
+  const text = entries.join('\n')
+  return { text: entries.length > 1 ? `${text}\n` : text, left }
+}
+
+interface Place {
+  title: string
+  host: string
+  port: number
+  username: string | null
+  password: string | null
+  /** `socks5://…` */
+  url: string
+}
+
+function placeOf({ name, host, port, username, password }: SocksProxy): Place | null {
+  if (host === null || port === null) return null
+  const url = socksUrl(host, port, username, password)
+  return url === null
+    ? null
+    : { title: name ?? `${host}:${port}`, host, port, username, password, url }
+}
+
+/** The host's name is looked up by the proxy (`h`), as its users expect it. */
+const remote = ({ url }: Place) => url.replace(/^socks5:/, 'socks5h:')
+
+/** One proxy in a format; null where the format cannot carry it. */
+const writers: Record<FormatId, (place: Place) => string | null> = {
+  socks5: ({ url }) => url,
+  socks5h: remote,
+  list({ host, port, username, password }) {
+    const parts = [isIpv6(host) ? `[${host}]` : host, String(port), username, password]
+    // A colon in a user's name would move the password; a line break would make two proxies of one.
+    if (hasBreak(username, password) || username?.includes(':')) return null
+    if (username === null) return password === null ? parts.slice(0, 2).join(':') : null
+    return parts.filter((part) => part !== null).join(':')
+  },
+  curl: (place) => `curl --proxy ${shellQuote(remote(place))} https://example.com/`,
+  proxychains({ host, port, username, password }) {
+    const fields = ['socks5', host, String(port), username, password]
+    // It looks up no names itself, and IPv6 zones it does not know.
+    if (!isIpv4(host) && (!isIpv6(host) || host.includes('%'))) return null
+    // Its fields stand between blanks, and none of them can be quoted.
+    if (hasBreak(username, password) || /\s/.test(`${username}${password}`)) return null
+    if (username === null && password !== null) return null
+    return fields.filter((field) => field !== null).join(' ')
+  },
+  environment: (place) =>
+    ['ALL_PROXY', 'all_proxy']
+      .map((name) => `export ${name}=${shellQuote(remote(place))}`)
+      .join('\n'),
+  foxyproxy: ({ title, host, port, username, password }) =>
+    indented({
+      active: true,
+      title,
+      type: 'socks5',
+      hostname: host,
+      port: String(port),
+      username: username ?? '',
+      password: password ?? '',
+      cc: '',
+      city: '',
+      color: '#1f5fd0',
+      pac: '',
+      pacString: '',
+      proxyDNS: true,
+      include: [],
+      exclude: [],
+      tabProxy: [],
+    }),
+}
+
+function hasBreak(...texts: (string | null)[]): boolean {
+  return texts.some((text) => text !== null && /\p{Cc}|[\u2028\u2029]/u.test(text))
+}
+
+/** An entry of FoxyProxy's settings, version 8 and later. Importing replaces its list, and keeps its other settings. */
+function indented(entry: object): string {
+  return JSON.stringify(entry, null, 2).replace(/^/gm, '    ')
+}

@@ -1,0 +1,39 @@
+/** "Copy diagnostics": what helps those who look after the dashboard, without anything that is nobody's business. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { settings } from '~/settings'
+import { Copy } from '~/ui/Copy'
+import { useStore } from '~/use-store'
+import { diagnosticsText } from './diagnostics'
+import { useEpoch, useRateLimit } from './use-session'
+
+/** `error`: what the screen failed of, if it did. */
+export function CopyDiagnostics({ error }: { error?: unknown }) {
+  const { t } = useLingui()
+  const { log, portalUrl } = useEpoch().connection
+  const calls = useStore(log)
+  const limit = useRateLimit()
+  const [names, setNames] = useState(false)
+  const brand = settings().brand.name
+  const isElsewhere = portalUrl !== location.origin
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Copy
+        code
+        label={t`Copy diagnostics`}
+        text={diagnosticsText({ brand, calls, limit, isElsewhere, names, error })}
+      >
+        <Trans>Copy diagnostics</Trans>
+      </Copy>
+      <label className="flex items-center gap-2 text-sm text-muted">
+        <input
+          type="checkbox"
+          checked={names}
+          onChange={({ target }) => setNames(target.checked)}
+          className="size-4"
+        />
+        <Trans>with names of resources</Trans>
+      </label>
+    </div>
+  )
+}

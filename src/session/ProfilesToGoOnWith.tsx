@@ -1,0 +1,33 @@
+/** On the sign-in screen: the tokens that this browser still has after one of them has ended. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button } from '~/ui/Button'
+import { useStore } from '~/use-store'
+import { visibleText } from '~/ui/visible-text'
+import { nameOf } from './profile-offers'
+import { ProfileName } from './ProfileName'
+import { profiles, switchProfile } from './profiles'
+
+export function ProfilesToGoOnWith() {
+  const { t } = useLingui()
+  const left = useStore(profiles)
+  if (left.length === 0) return null
+  return (
+    <section aria-label={t`Profiles in this browser`}>
+      <p className="mb-2 text-muted">
+        <Trans>Go on with another profile:</Trans>
+      </p>
+      <ul className="flex flex-wrap gap-2">
+        {left.map((profile) => (
+          <li key={profile.key}>
+            <Button
+              aria-label={t`Go on with ${visibleText(nameOf(profile))}`}
+              onClick={() => switchProfile(profile.key)}
+            >
+              <ProfileName profile={profile} />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+/** The meter in the banner, and behind it the rate limit in short. */
+import { useLingui } from '@lingui/react/macro'
+import { useId, useState } from 'react'
+import { later } from '~/i18n/later'
+import { RateLimitMeter } from './RateLimitMeter'
+
+const RateLimitPanel = later(
+  'token',
+  async () => (await import('./token/RateLimitPanel')).RateLimitPanel,
+)
+
+export function RateLimitButton() {
+  const { t } = useLingui()
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="relative ml-auto shrink-0">
+      <RateLimitMeter />
+      {/* Beside the meter and over it: what is inside a button is no meter to a screen reader. */}
+      <button
+        type="button"
+        aria-label={t`About the rate limit`}
+        popoverTarget={id}
+        className="absolute -inset-2 rounded-md"
+      />
+      <div
+        id={id}
+        popover="auto"
+        onToggle={({ newState }) => setOpen(newState === 'open')}
+        style={{ inset: '3.5rem 1rem auto auto' }}
+      >
+        {isOpen && <RateLimitPanel id={id} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+/** Says that browser or host leave out a part of this page's protection. */
+import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
+import { Button } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
+
+export function ReducedProtection() {
+  const [hidden, setHidden] = useState(false)
+  if (hidden) return null
+  return (
+    <Notice
+      tone="warn"
+      role="status"
+      actions={
+        <Button small onClick={() => setHidden(true)}>
+          <Trans>Hide</Trans>
+        </Button>
+      }
+    >
+      <p>
+        <Trans>
+          Reduced protection: your browser or host does not enforce this page's security policy.
+        </Trans>
+      </p>
+      <p className="text-muted">
+        <Trans>Tokens are not remembered on this device while that is so.</Trans>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,39 @@
+/** What the sign-in screen warns of: a token that was in the address or looks odd, a page where none may be entered. */
+import { Trans } from '@lingui/react/macro'
+import { Button } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
+
+interface SignInNoticeProps {
+  of: 'in-address' | 'unusual' | 'framed' | 'insecure'
+  /** Where the person may go on all the same. */
+  onAnyway?: () => void
+}
+
+export function SignInNotice({ of, onAnyway }: SignInNoticeProps) {
+  return (
+    <Notice
+      tone={of === 'framed' || of === 'insecure' ? 'bad' : 'warn'}
+      role="alert"
+      actions={
+        onAnyway && (
+          <Button small onClick={onAnyway}>
+            <Trans>Use it anyway</Trans>
+          </Button>
+        )
+      }
+    >
+      {of === 'in-address' ? (
+        <Trans>
+          A token was in the address and has been removed. It may be in your history: revoke it and
+          make a new one.
+        </Trans>
+      ) : of === 'unusual' ? (
+        <Trans>This does not look like a portal token (htx_…). Use it anyway?</Trans>
+      ) : of === 'framed' ? (
+        <Trans>This page refuses to run inside another page.</Trans>
+      ) : (
+        <Trans>Not served over HTTPS: tokens cannot be entered here.</Trans>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,141 @@
+/** The form that tries a token: the field, what the three reads bring, and the way on. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { later } from '~/i18n/later'
+import { Button } from '~/ui/Button'
+import { useStore } from '~/use-store'
+import { CheckedToken } from './CheckedToken'
+import { cleanToken, type CleanToken } from './clean-token'
+import type { Epoch } from './epoch'
+import { reduced } from './policy-events'
+import { dropCandidate, tryToken } from './session'
+import { signOutMark } from './token-storage'
+import { TokenField } from './TokenField'
+import type { Prober } from './TokenCheck'
+import { EpochContext } from './use-session'
+
+export const SignInNotice = later(
+  'troubles',
+  async () => (await import('./SignInNotice')).SignInNotice,
+)
+
+/** What is known of the field's text; the token itself stays in the field. */
+type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }
+const nothingYet: FieldFacts = { empty: true, cleaned: false, problem: null, unusual: false }
+
+interface TokenTrialProps {
+  Prober: Prober
+  /** What the button says that takes the accepted token. */
+  action: ReactNode
+  /** `key`: that of the accepted token's epoch. */
+  onOpen: (remember: boolean, key: string) => void
+}
+
+export function TokenTrial({ Prober, action, onOpen }: TokenTrialProps) {
+  const { t } = useLingui()
+  const field = useRef<HTMLInputElement>(null)
+  const remember = useRef<HTMLInputElement>(null)
+  const [facts, setFacts] = useState(nothingYet)
+  const [trial, setTrial] = useState<Epoch | null>(null)
+  const [asked, setAsked] = useState(false)
+  const exposed = useStore(reduced)
+  const keeps = signOutMark() !== null && !exposed
+
+  const forget = () => {
+    dropCandidate()
+    setTrial(null)
+    setAsked(false)
+  }
+  /** Reads the field; `tidy` also writes the cleaned token back into it. */
+  const look = (tidy: boolean): CleanToken => {
+    const clean = cleanToken(field.current?.value ?? '')
+    if (tidy && field.current && clean.cleaned) field.current.value = clean.token
+    const { token, ...rest } = clean
+    setFacts((before) => ({
+      ...rest,
+      cleaned: tidy && (rest.cleaned || before.cleaned),
+      empty: token === '',
+    }))
+    return clean
+  }
+  const check = async (anyway: boolean) => {
+    forget()
+    const { token, problem, unusual } = look(true)
+    if (problem || token === '') return
+    if (unusual && !anyway) return setAsked(true)
+    setTrial(await tryToken(token))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void check(false)
+  }
+
+  return (
+    <>
+      {/* Without its script this form must lead nowhere: no field has a name, and the policy forbids it. */}
+      <form method="post" onSubmit={submit} noValidate>
+        <TokenField
+          ref={field}
+          problem={facts.problem}
+          hint={facts.cleaned ? <Trans>Removed extra characters around the token</Trans> : null}
+          onInput={(pasted) => {
+            forget()
+            look(pasted)
+          }}
+        />
+        <label className="mt-2 flex items-center gap-2">
+          <input
+            ref={remember}
+            type="checkbox"
+            disabled={!keeps}
+            aria-describedby="remember-help"
+            className="size-4"
+          />
+          <Trans>Remember on this device</Trans>
+        </label>
+        <p id="remember-help" className="mt-0.5 ml-6 text-sm text-muted">
+          {keeps ? (
+            <Trans>
+              For 7 days, readable by anyone who uses this browser. Otherwise until the tab is
+              closed.
+            </Trans>
+          ) : exposed ? (
+            <Trans>Off while the protection is reduced.</Trans>
+          ) : (
+            <Trans>This browser keeps nothing for this site.</Trans>
+          )}
+        </p>
+        <Button
+          type="submit"
+          look={trial ? 'plain' : 'primary'}
+          reason={facts.empty ? t`Paste a token first.` : null}
+          className="mt-4 w-full"
+        >
+          <Trans>Check token</Trans>
+        </Button>
+      </form>
+      {asked && (
+        <div className="mt-4">
+          <SignInNotice of="unusual" onAnyway={() => void check(true)} />
+        </div>
+      )}
+      {trial && (
+        <EpochContext value={trial}>
+          <QueryClientProvider client={trial.queryClient} key={trial.key}>
+            <Prober>
+              {(probes) => (
+                <CheckedToken
+                  probes={probes}
+                  onCancel={forget}
+                  action={action}
+                  onOpen={() => onOpen(keeps && (remember.current?.checked ?? false), trial.key)}
+                />
+              )}
+            </Prober>
+          </QueryClientProvider>
+        </EpochContext>
+      )}
+    </>
+  )
+}

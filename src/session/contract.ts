@@ -1,0 +1,34 @@
+/** The portal's own contract, read when the person asks for it, and how it differs from ours. */
+import { hashKey, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { compareContracts } from '~/api/contract-diff'
+import { connectionOf } from '~/api/query-client'
+import { readWith } from '~/api/read-answer'
+
+export const contract = {
+  /** Never read by itself; what was read holds for the rest of the session. */
+  report: () =>
+    queryOptions({
+      queryKey: ['contract'],
+      queryFn: async ({ client, queryKey, signal }) => {
+        const asked = { lane: 'read', signal, query: hashKey(queryKey) } as const
+        const [{ default: ours }, answer] = await Promise.all([
+          import('~/api/openapi.json'),
+          connectionOf(client).request(asked, (portal, init) => portal.GET('/api/openapi', init)),
+        ])
+        return readWith(answer, (theirs) => compareContracts(ours, theirs))
+      },
+      enabled: false,
+      staleTime: Infinity,
+      gcTime: Infinity,
+    }),
+}
+
+/** Engines that the portal's contract has and ours has not, as far as it was read. */
+export function newEngines(client: QueryClient): readonly string[] {
+  return client.getQueryData(contract.report().queryKey)?.engines ?? []
+}
+
+/** Plans that the portal's contract has and ours has not, as far as it was read. */
+export function newPlans(client: QueryClient): readonly string[] {
+  return client.getQueryData(contract.report().queryKey)?.skus ?? []
+}

@@ -1,0 +1,28 @@
+/** The demo: the embedded portal inside this page, in place of the real one, until its session ends. */
+// oxlint-disable-next-line no-restricted-imports -- This file is the one way in, loaded when it is asked for.
+import { createPortal } from '~/demo/portal'
+import { adoptSettings, demoPortal, inDemo, settings } from '~/settings'
+import { sendWith } from './epoch'
+import { session, startSession, tryToken } from './session'
+
+/** Reads and writes what is made up from now on; the real portal is back when nobody is signed in any more. */
+export async function enterDemo(): Promise<void> {
+  if (inDemo()) return
+  const real = settings()
+  const portal = createPortal()
+  adoptSettings({ ...real, portalUrl: demoPortal })
+  sendWith((input, init) => portal.fetch(new Request(input, init)))
+  const leave = session.subscribe(() => {
+    if (session.get().status === 'signed-in') return
+    leave()
+    adoptSettings(real)
+    sendWith(undefined)
+  })
+}
+
+/** Opens the dashboard with an account that is made up. */
+export async function startDemo(): Promise<void> {
+  await enterDemo()
+  await tryToken('htx_demo_full')
+  startSession(false)
+}

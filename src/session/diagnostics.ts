@@ -1,0 +1,114 @@
+/** Diagnostics: what a person can paste into a report. No token, no body, no header's value; names only if asked. */
+import type { CallEntry } from '~/api/call-log'
+import type { RateLimiterState } from '~/api/rate-limiter'
+import { redact } from '~/api/redact'
+import { version } from '~/version'
+
+interface Diagnostics {
+  /** What the site calls itself. */
+  brand: string
+  calls: readonly CallEntry[]
+  limit: RateLimiterState
+  /** The portal is on another origin than this site. */
+  isElsewhere: boolean
+  /** Names of resources, and the words of `error`, as they are. */
+  names: boolean
+  /** What a screen failed of. */
+  error?: unknown
+}
+
+/** A text in English, whatever the page speaks: it is for those who look after the dashboard. */
+export function diagnosticsText(facts: Diagnostics): string {
+  const { brand, calls, limit, isElsewhere, names, error } = facts
+  const sent = calls.filter(({ tookMs }) => tookMs !== undefined).length
+  return [
+    `${brand} dashboard ${version} (${buildId()})`,
+    `at: ${timeOf(Date.now())}`,
+    `browser: ${navigator.userAgent}; ${navigator.language}; ${navigator.onLine ? 'online' : 'offline'}`,
+    `portal: ${isElsewhere ? 'another origin' : 'this origin'}`,
+    `rate limit: ${limitLine(limit)}`,
+    `answers: ${answersOf(calls)}`,
+    ...(isElsewhere
+      ? [`OPTIONS: up to ${sent} extra, sent by the browser itself; the portal may count them`]
+      : []),
+    ...(error === undefined ? [] : [`failed: ${errorLine(error, names)}`]),
+    '',
+    ...calls.flatMap((call) => linesOf(call, names)),
+  ].join('\n')
+}
+
+/** The name of the main script, which holds a hash of it. */
+function buildId(): string {
+  return globalThis.document?.querySelector('script[src]')?.getAttribute('src') ?? 'no build'
+}
+
+function limitLine({
+  used,
+  limit,
+  limitFrom,
+  pausedUntil,
+  pauseCause,
+  others,
+  shared,
+}: RateLimiterState) {
+  return [
+    `${used} of ${limit} a minute (${limitFrom})`,
+    pausedUntil === null ? 'no pause' : `paused until ${timeOf(pausedUntil)} (${pauseCause})`,
+    others ? 'others seem to use the token' : 'no sign of others',
+    shared ? 'one ledger for all tabs' : 'a share for each tab',
+  ].join('; ')
+}
+
+/** How often each status came. */
+function answersOf(calls: readonly CallEntry[]): string {
+  const counts = new Map<string, number>()
+  for (const { status, error, state } of calls) {
+    const end = String(status ?? error ?? state)
+    counts.set(end, (counts.get(end) ?? 0) + 1)
+  }
+  return [...counts].map(([end, count]) => `${end} × ${count}`).join(', ') || 'none'
+}
+
+function errorLine(error: unknown, names: boolean): string {
+  if (!(error instanceof Error)) return typeof error
+  return names ? redact(`${error.name}: ${error.message}`) : error.name
+}
+
+function linesOf(call: CallEntry, names: boolean): string[] {
+  const { at, method, path, lane, state, status, error, reason, waitedMs, heldMs, tookMs } = call
+  const end = [status, state, error, reason].filter(Boolean).join(' ')
+  const times = { waited: waitedMs, held: heldMs, took: tookMs }
+  const spans = Object.entries(times)
+    .filter(([, ms]) => ms !== undefined)
+    .map(([what, ms]) => `${what} ${Math.round(ms ?? 0)} ms`)
+  const headers = (list: CallEntry['requestHeaders']) => list?.map(([name]) => name).join(', ')
+  return [
+    [timeOf(at), method, names ? path : shapeOf(path), `[${lane}]`, end, ...spans].join(' '),
+    `  sent: ${['authorization', headers(call.requestHeaders)].filter(Boolean).join(', ')}`,
+    ...(call.responseHeaders ? [`  received: ${headers(call.responseHeaders)}`] : []),
+  ]
+}
+
+const known = new Set([
+  '',
+  'api',
+  'portal',
+  'openapi',
+  'databases',
+  'functions',
+  'proxies',
+  'backups',
+])
+
+/** A path with `{name}` for everything in it that is somebody's own. */
+function shapeOf(path: string): string {
+  const [plain = ''] = path.split('?')
+  return plain
+    .split('/')
+    .map((part) => (known.has(part) ? part : '{name}'))
+    .join('/')
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toISOString()
+}

@@ -1,0 +1,219 @@
+/** Several tokens in one browser: named profiles, of which each tab uses one. Their tokens stay here and in `session`. */
+import { tokenKey } from '~/api/rate-limiter'
+import { demoPortal, inDemo, settings } from '~/settings'
+import { createStore } from '~/store'
+import { openEpoch } from './epoch'
+import { listenToProfiles, tellProfile, type ProfileChoice } from './profile-channel'
+import { deviceProfiles, isUsable, tabProfiles } from './profile-storage'
+import type { Evidence } from './scope'
+import { maskToken } from './mask-token'
+import { dropCandidate, end, enter, keep, keptSession } from './session'
+import { session, startSession } from './session'
+import { deviceStorage, type StoredSession } from './token-storage'
+
+/** What a screen may know of a profile. Times are milliseconds since the epoch. */
+export interface Profile extends ProfileChoice {
+  /** The epoch's key: a short hash of the token. */
+  key: string
+  /** The token's last four characters: `htx_…9f3c`. */
+  masked: string
+  since: number
+  until: number
+  remembered: boolean
+  current: boolean
+  evidence: readonly Evidence[]
+}
+
+/** All profiles of this tab, the one in use among them, in the order in which they were added. */
+export const profiles = createStore<readonly Profile[]>([])
+
+/** A switch that waits for the person's word, because something is being sent; null while there is none. */
+export const switchAsked = createStore<(() => void) | null>(null)
+
+/** The sessions beside the one in use, by key. */
+const others = new Map<string, StoredSession>()
+/** The one in use, as it was when it began. */
+let last: StoredSession | null = null
+/** Each switch and each end outdates the switches before it. */
+let turn = 0
+let asked = false
+
+session.subscribe(follow)
+listenToProfiles((message) => {
+  if (message.type === 'changed') change(message.key, message.choice)
+  if (message.type === 'removed') drop(message.key)
+  if (message.type === 'ask' && (message.key === currentKey() || others.has(message.key)))
+    tellProfile({ type: 'give', key: message.key, sessions: all() })
+  if (message.type === 'give' && message.key === currentKey()) void take(message.sessions)
+})
+follow()
+void take([...tabProfiles.load(), ...device()])
+
+/** Switches at once, or when the person says so if something is being sent. `before` runs right before the other account is drawn. */
+export function switchProfile(key: string, before: () => void = () => undefined): void {
+  const state = session.get()
+  const go = () => {
+    switchAsked.set(null)
+    void enterProfile(key, before)
+  }
+  const busy = state.status === 'signed-in' && state.epoch.connection.writesUnderWay() > 0
+  if (busy) switchAsked.set(go)
+  else go()
+}
+
+async function enterProfile(key: string, before: () => void): Promise<void> {
+  const mine = ++turn
+  const stored = others.get(key)
+  if (!stored) return
+  const epoch = await openEpoch(stored.token, stored.evidence)
+  // Meanwhile another may have been chosen, or all have been signed out.
+  const next = others.get(key)
+  if (mine !== turn || !next) return epoch.close()
+  if (!isUsable(next, settings().portalUrl)) {
+    epoch.close()
+    return drop(key)
+  }
+  stash()
+  before()
+  enter(epoch, next)
+  write()
+}
+
+/**
+ * Makes the token on trial, of this key, a profile and the one in use. A token that is known already stays one
+ * profile, with the new name.
+ */
+export function addProfile(key: string, choice: ProfileChoice, remember: boolean): void {
+  if (key === currentKey() || others.has(key)) {
+    dropCandidate()
+    changeProfile(key, choice)
+    if (others.has(key)) switchProfile(key)
+    return
+  }
+  turn++
+  stash()
+  startSession(remember)
+  change(key, choice)
+}
+
+/** Name, colour and safety catch, in every tab that has the profile. */
+export function changeProfile(key: string, choice: ProfileChoice): void {
+  change(key, choice)
+  tellProfile({ type: 'changed', key, choice })
+}
+
+/** Forgets a token in every tab; where it is in use the session ends. */
+export function removeProfile(key: string): void {
+  tellProfile({ type: 'removed', key })
+  drop(key)
+}
+
+function change(key: string, choice: ProfileChoice): void {
+  const state = session.get()
+  const other = others.get(key)
+  if (other) others.set(key, { ...other, ...choice })
+  else if (state.status === 'signed-in' && state.epoch.key === key) {
+    keep(choice)
+    state.epoch.connection.readOnly.set(choice.readOnly)
+  } else return
+  write()
+}
+
+function drop(key: string): void {
+  if (key === currentKey()) return end({ kind: 'removed' })
+  const gone = others.get(key)?.token
+  if (others.delete(key)) write(gone)
+}
+
+/** Puts the one in use beside, so that another can take its place. */
+function stash(): void {
+  const [key, kept] = [currentKey(), keptSession()]
+  if (key !== null && kept) others.set(key, kept)
+}
+
+/** Takes in what an earlier page or another tab kept. */
+async function take(sessions: readonly StoredSession[]): Promise<void> {
+  const mine = turn
+  for (const stored of sessions) {
+    const key = await tokenKey(stored.token)
+    if (mine !== turn) return
+    const known = key === currentKey() || others.has(key)
+    if (!known && isUsable(stored, settings().portalUrl)) others.set(key, stored)
+  }
+  if (sessions.length > 0) write()
+}
+
+/** Keeps in step with the session: signing out and staying away end every profile, any other end this one. */
+function follow(): void {
+  const state = session.get()
+  if (state.status === 'signed-in') {
+    const { key, evidence } = state.epoch
+    others.delete(key)
+    last = keptSession()
+    evidence.subscribe(show)
+    if (!asked) tellProfile({ type: 'ask', key })
+    asked = true
+    return show()
+  }
+  turn++
+  switchAsked.set(null)
+  const kind = state.ending?.kind
+  if (kind === 'signed-out' || kind === 'idle') others.clear()
+  for (const [key, { portal }] of others) if (portal === demoPortal) others.delete(key)
+  const gone = last?.token
+  last = null
+  if (gone === undefined) show()
+  else write(gone)
+}
+
+/** Keeps what is known where each belongs; `gone` is a token that is not to be kept anywhere. */
+function write(gone?: string): void {
+  // Those of the demo end with it, and what is kept of real ones is not theirs to sort out.
+  if (!inDemo()) keepAll(gone)
+  show()
+}
+
+function keepAll(gone?: string): void {
+  const mine = all()
+  const kept = new Map(
+    [...mine.filter(({ remembered }) => remembered), ...device()]
+      .toReversed()
+      .filter((one) => one.token !== gone && isUsable(one, settings().portalUrl))
+      .map((one) => [one.token, one]),
+  )
+  // The next visit begins with the one that was used last.
+  const first = kept.get(keptSession()?.token ?? '') ?? [...kept.values()].at(-1)
+  if (first) deviceStorage.save(first)
+  else deviceStorage.clear()
+  deviceProfiles.save([...kept.values()].filter((one) => one !== first))
+  tabProfiles.save([...others.values()].filter(({ remembered }) => !remembered))
+}
+
+function all(): StoredSession[] {
+  const kept = keptSession()
+  return kept ? [kept, ...others.values()] : [...others.values()]
+}
+
+/** What this device remembers, also of tokens that this tab does not use. */
+function device(): StoredSession[] {
+  const first = deviceStorage.load()
+  return first ? [first, ...deviceProfiles.load()] : deviceProfiles.load()
+}
+
+function currentKey(): string | null {
+  const state = session.get()
+  return state.status === 'signed-in' ? state.epoch.key : null
+}
+
+function show(): void {
+  const [key, kept] = [currentKey(), keptSession()]
+  const shown = [...others].map(([key, one]) => profileOf(key, one, false))
+  if (key !== null && kept) shown.push(profileOf(key, kept, true))
+  profiles.set(shown.toSorted((a, b) => a.since - b.since))
+}
+
+function profileOf(key: string, stored: StoredSession, current: boolean): Profile {
+  const { token, name, colour, readOnly, since, until, remembered, evidence } = stored
+  const masked = maskToken(token)
+  return { key, masked, name, colour, readOnly, since, until, remembered, evidence, current }
+}

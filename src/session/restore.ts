@@ -1,0 +1,123 @@
+/** Finds the session of an earlier visit or of another tab, and hears what the other tabs say of it. */
+import { demoPortal, settings } from '~/settings'
+import { openEpoch } from './epoch'
+import { checkToken, dropCandidate, end, enter, keptSession, session, type Ending } from './session'
+import { listen, tell } from './session-channel'
+import { deviceStorage, signOutMark, tabStorage, type StoredSession } from './token-storage'
+
+const hour = 60 * 60 * 1000
+/**
+ * How long a new tab listens for another one to hand over its session. Where it has one of its own it waits for the
+ * answer; else the sign-in screen stands meanwhile, and gives way to an answer that a busy tab sends late.
+ */
+const answerTime = { without: 15_000, with: 100 }
+
+/**
+ * Finds the session of an earlier visit: this tab's, this device's, or that of another open tab. Also starts
+ * listening to the other tabs. Makes no call to the portal.
+ */
+export async function restoreSession(): Promise<void> {
+  listenToTabs()
+  wakeCarefully()
+  if (settings().demo && tabStorage.load()?.portal === demoPortal)
+    await (await import('./demo-mode')).enterDemo()
+  const own = usable(tabStorage)
+  const found = own ?? usable(deviceStorage)
+  // A tab opened from another one begins in that one's profile, whichever is remembered.
+  if (found) await resume(own ?? (await askOtherTabs(answerTime.with)) ?? found)
+  // The sign-in screen does not wait for the other tabs; it gives way if one of them answers.
+  else void askAgain()
+}
+
+/** Asks the other tabs; their answer comes too late for a person who has begun to type. */
+export async function askAgain(): Promise<void> {
+  const given = await askOtherTabs(answerTime.without)
+  if (given && !isTyping()) await resume(given)
+}
+
+function isTyping(): boolean {
+  return Boolean(document.querySelector<HTMLInputElement>('input#token')?.value)
+}
+
+async function resume(stored: StoredSession): Promise<void> {
+  const epoch = await openEpoch(stored.token, stored.evidence)
+  if (session.get().status === 'signed-in') return epoch.close()
+  dropCandidate()
+  enter(epoch, stored)
+}
+
+/**
+ * A session that may still be used. One that may not is forgotten where it was kept, and the sign-in screen says
+ * why; what is kept elsewhere may be another's.
+ */
+function usable(storage: typeof tabStorage): StoredSession | null {
+  const stored = storage.load()
+  const ending = stored && endingOf(stored)
+  if (!ending) return stored
+  storage.clear(ending.kind === 'signed-out')
+  session.set({ status: 'signed-out', ending })
+  return null
+}
+
+/** Why a session may not be used any more; null where it may. */
+function endingOf({ signOuts, portal, since, until, remembered }: StoredSession): Ending | null {
+  if (signOuts !== (signOutMark() ?? signOuts)) return { kind: 'signed-out' }
+  if (portal !== settings().portalUrl) return { kind: 'other-portal', host: new URL(portal).host }
+  // A clock that was set back makes no session last longer.
+  const isOver = Date.now() > until || Date.now() < since - hour
+  return isOver ? { kind: remembered ? 'remembered-too-long' : 'too-old' } : null
+}
+
+function askOtherTabs(time: number): Promise<StoredSession | null> {
+  const question = String(Math.random())
+  return new Promise((resolve) => {
+    const stop = listen((message) => {
+      if (message.type === 'give' && message.question === question)
+        answer(endingOf(message.session) ? null : message.session)
+    })
+    const timer = setTimeout(() => answer(null), time)
+    const answer = (stored: StoredSession | null) => {
+      clearTimeout(timer)
+      stop()
+      resolve(stored)
+    }
+    tell({ type: 'ask', question, portal: settings().portalUrl })
+  })
+}
+
+function listenToTabs(): void {
+  listen((message) => {
+    const state = session.get()
+    const kept = keptSession()
+    if (state.status !== 'signed-in' || !kept) return
+    if (message.type === 'ask' && message.portal === kept.portal)
+      tell({ type: 'give', question: message.question, session: kept })
+    if (message.type === 'signed-out') end({ kind: 'signed-out' })
+    if (message.type === 'checking' && message.key === state.epoch.key)
+      void checkToken(state.epoch, true)
+  })
+}
+
+/**
+ * A page that comes back from the back/forward cache, or a tab that was hidden, may have missed a sign-out.
+ * It stays covered until the mark in storage says that the session still holds.
+ */
+function wakeCarefully(): void {
+  const cover = (covered: boolean) =>
+    document.documentElement.toggleAttribute('data-covered', covered)
+  const endIfSignedOut = () => {
+    const mark = signOutMark()
+    const kept = keptSession()
+    // Storage that was cleared has no mark: the tab in view goes on.
+    if (kept && mark && mark !== kept.signOuts) end({ kind: 'signed-out' })
+  }
+  addEventListener('pagehide', () => cover(true))
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) {
+      if (signOutMark() === null) end({ kind: 'signed-out' })
+      endIfSignedOut()
+    }
+    cover(false)
+  })
+  document.addEventListener('visibilitychange', endIfSignedOut)
+}

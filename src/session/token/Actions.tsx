@@ -1,0 +1,85 @@
+/** What can be done with a token, how that stands for this one, and what each denied action would need. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { formatList } from '~/i18n/format'
+import { OfferWords, SwitchTo, useOffer } from '~/patterns/other-profile'
+import type { WriteOp } from '~/patterns/writes/write-state'
+import { refusedOps } from '~/patterns/writes/writes'
+import { useStore } from '~/use-store'
+import { scopeAllows, scopes, type Access, type Product } from '~/session/scope'
+import { cellOf, cellWords } from '~/session/scope-words'
+import { useScope } from '~/session/use-session'
+import { Section } from './Section'
+
+interface Action {
+  label: MessageDescriptor
+  product: Product
+  access: Access
+  op?: WriteOp
+}
+
+const actions: readonly Action[] = [
+  { label: msg`Read databases`, product: 'databases', access: 'read' },
+  { label: msg`Create databases`, product: 'databases', access: 'write', op: 'create' },
+  { label: msg`Delete databases`, product: 'databases', access: 'write', op: 'delete' },
+  { label: msg`Back up databases`, product: 'databases', access: 'write', op: 'backup' },
+  { label: msg`Read functions`, product: 'functions', access: 'read' },
+  { label: msg`Read proxies`, product: 'proxies', access: 'read' },
+]
+
+export function Actions() {
+  const { t, i18n } = useLingui()
+  const { evidence, possible, readsEnforced } = useScope()
+  const refused = useStore(refusedOps(useQueryClient()))
+  return (
+    <Section title={t`Actions`}>
+      <ul className="divide-y divide-line">
+        {actions.map(({ label, product, access, op }) => {
+          const seen = cellOf(evidence, product, access)
+          const cell = op && refused.has(op) ? 'refused' : seen
+          const may = (scope: (typeof scopes)[number], enforced: boolean) =>
+            scopeAllows(scope, product, access, enforced)
+          const isDenied =
+            cell === 'refused' ||
+            (cell !== 'allowed' &&
+              possible.length > 0 &&
+              !possible.some((scope) => may(scope, readsEnforced)))
+          const needed = formatList(
+            scopes.filter((scope) => may(scope, true)),
+            'disjunction',
+          )
+          return (
+            <li key={i18n._(label)} className="flex items-baseline justify-between gap-4 py-2">
+              <span className="shrink-0">{i18n._(label)}</span>
+              <div className="text-right">
+                {i18n._(cellWords[cell])}
+                {isDenied && (
+                  <p className="text-sm text-muted">
+                    <Trans>needs a token with the scope {needed}</Trans>
+                  </p>
+                )}
+                {isDenied && <Offer product={product} access={access} />}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+/** The profile that may do what this one may not. */
+function Offer({ product, access }: Pick<Action, 'product' | 'access'>) {
+  const offer = useOffer(product, access)
+  if (!offer) return null
+  return (
+    <div className="mt-1 flex flex-wrap items-center justify-end gap-2 text-sm">
+      <span>
+        <OfferWords offer={offer} />
+      </span>
+      <SwitchTo offer={offer} small />
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+/** The contract watch: whether the portal has become newer than this dashboard, and in what. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '~/api/errors'
+import type { ContractReport, Differences } from '~/api/contract-diff'
+import { refresh } from '~/api/query-client'
+import { formatClock, formatList } from '~/i18n/format'
+import { later } from '~/i18n/later'
+import { useWaiting } from '~/patterns/use-waiting'
+import { Button } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
+import { visibleText } from '~/ui/visible-text'
+import { contract } from '~/session/contract'
+import { Section } from './Section'
+
+const ErrorNotice = later(
+  'troubles',
+  async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
+)
+const ReadWaits = later('troubles', async () => (await import('~/patterns/Waits')).ReadWaits)
+
+export function ContractWatch() {
+  const { t } = useLingui()
+  const options = contract.report()
+  const { data, error, isFetching, dataUpdatedAt } = useQuery(options)
+  const client = useQueryClient()
+  const until = useWaiting(options.queryKey)
+  return (
+    <Section
+      title={t`API contract`}
+      actions={
+        <Button small aria-busy={isFetching} onClick={() => void refresh(client, options.queryKey)}>
+          <Trans>Compare contracts</Trans>
+        </Button>
+      }
+    >
+      <div className="space-y-3">
+        <p className="text-muted">
+          <Trans>
+            Reads the portal's own description of its API (one call) and compares it with the one
+            that this dashboard is built on.
+          </Trans>
+        </p>
+        {until !== undefined ? (
+          <ReadWaits queryKey={options.queryKey} until={until} />
+        ) : (
+          isFetching && (
+            <p role="status">
+              <Trans>Reading the portal's contract…</Trans>
+            </p>
+          )
+        )}
+        {!isFetching && error instanceof ApiError && <Unread error={error} />}
+        {!isFetching && !error && data && <Report report={data} at={dataUpdatedAt} />}
+      </div>
+    </Section>
+  )
+}
+
+function Unread({ error }: { error: ApiError }) {
+  const isNoContract =
+    error.reason === 'html' || error.reason === 'shape' || error.reason === 'cut-off'
+  return (
+    <ErrorNotice
+      error={error}
+      title={
+        isNoContract ? (
+          <Trans>The portal answered, but not with a contract in JSON.</Trans>
+        ) : error.kind === 'not-found' ? (
+          <Trans>This portal does not publish its contract at /api/openapi.</Trans>
+        ) : (
+          <Trans>The portal's contract cannot be read.</Trans>
+        )
+      }
+    />
+  )
+}
+
+function Report({ report, at }: { report: ContractReport; at: number }) {
+  const { added, removed } = report
+  const offered = [...report.engines, ...report.skus]
+  const theirs = visibleText(report.version.theirs) || '—'
+  const ours = visibleText(report.version.ours) || '—'
+  const clock = formatClock(at)
+  return (
+    <Notice tone={report.verdict === 'same' ? 'good' : 'warn'} role="status">
+      <p className="font-medium">
+        <Verdict verdict={report.verdict} />
+      </p>
+      <p className="text-muted">
+        <Trans>
+          Portal: version {theirs}. This dashboard: version {ours}. Compared at {clock}.
+        </Trans>
+      </p>
+      <Changes what={added} isAdded />
+      <Changes what={removed} isAdded={false} />
+      {offered.length > 0 && (
+        <p>
+          <Trans>
+            "Create database" offers until you sign out:{' '}
+            <strong translate="no">{formatList(offered.map(visibleText), 'conjunction')}</strong>
+          </Trans>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function Verdict({ verdict }: Pick<ContractReport, 'verdict'>) {
+  if (verdict === 'same') return <Trans>The same contract.</Trans>
+  if (verdict === 'newer') return <Trans>The portal's contract is newer.</Trans>
+  if (verdict === 'older') return <Trans>The portal's contract is older.</Trans>
+  return <Trans>The portal's contract differs.</Trans>
+}
+
+function Changes({ what, isAdded }: { what: Differences; isAdded: boolean }) {
+  const all = [...what.operations, ...what.fields, ...what.values]
+  if (all.length === 0) return null
+  return (
+    <div>
+      <p>{isAdded ? <Trans>Added:</Trans> : <Trans>Removed:</Trans>}</p>
+      <ul translate="no" className="list-disc pl-5 font-mono text-sm">
+        {all.slice(0, most).map((word) => (
+          <li key={word}>{visibleText(word)}</li>
+        ))}
+      </ul>
+      {all.length > most && (
+        <p className="text-sm text-muted">
+          <Trans>and {all.length - most} more</Trans>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** So many lines are enough to see what has changed. */
+const most = 50

@@ -1,0 +1,13 @@
+/** In how long a further call may leave. */
+import { Trans } from '@lingui/react/macro'
+import { formatEnd, secondsLeft } from '~/i18n/format-end'
+import { useNow } from '~/ui/use-now'
+
+/** `inMs` from the rate limiter's forecast. */
+export function NextAt({ inMs }: { inMs: number }) {
+  const now = useNow()
+  if (inMs <= 1000) return <Trans>at once</Trans>
+  const seconds = secondsLeft(now + inMs, now)
+  if (seconds === null) return <Trans>not before {formatEnd(now + inMs, now)}</Trans>
+  return <Trans>in {seconds} s</Trans>
+}

@@ -1,0 +1,132 @@
+/** The rate limit, seen: used, free, waiting, when the next call may leave, and what the limit stands on. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { lanes } from '~/api/rate-record'
+import { formatNumber } from '~/i18n/format'
+import { laneWords } from '~/patterns/lane-words'
+import { Notice } from '~/ui/Notice'
+import { useNow } from '~/ui/use-now'
+import { RateLimitMeter } from '~/session/RateLimitMeter'
+import { useEpoch, useRateLimit } from '~/session/use-session'
+import { NextAt } from './NextAt'
+import { PauseFacts } from './PauseFacts'
+import { RatePicture } from './RatePicture'
+import { countLanes } from './rate-picture'
+import { limitSources } from './rate-words'
+import { Section } from './Section'
+
+export function RateLimit() {
+  const { t, i18n } = useLingui()
+  const { connection } = useEpoch()
+  const { used, limit, limitFrom, others, shared } = useRateLimit()
+  const isElsewhere = connection.portalUrl !== location.origin
+  return (
+    <Section title={t`Rate limit`}>
+      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+        <div className="space-y-4">
+          <dl className="grid grid-cols-3 gap-3">
+            <Figure name={t`Used`} value={used} />
+            <Figure name={t`Free`} value={Math.max(0, limit - used)} />
+            <Figure name={t`A minute`} value={limit} />
+          </dl>
+          <RateLimitMeter className="w-full" />
+          <PauseFacts />
+          <Lanes />
+        </div>
+        <RatePicture />
+      </div>
+      <div className="mt-5 space-y-2 text-sm text-muted">
+        <p>
+          <Trans>Limit: {formatNumber(limit)} calls a minute.</Trans>{' '}
+          {i18n._(limitSources[limitFrom])}
+        </p>
+        <p>
+          <Trans>
+            Counted are the calls of all tabs of this site over a sliding minute. Up to about nine
+            tenths of the limit are used; each lane leaves the last few calls to the one above it.
+          </Trans>
+        </p>
+        {isElsewhere && (
+          <p>
+            <Trans>
+              The portal is on another origin than this site: browsers may ask its permission first
+              (OPTIONS). The portal may count that, and this dashboard cannot see it.
+            </Trans>
+          </p>
+        )}
+      </div>
+      {others && (
+        <div className="mt-3">
+          <Notice tone="warn" role="status">
+            <Trans>
+              Others seem to use this token, or its limit is stricter than known: it was refused
+              earlier than the calls from here explain. Background reads have slowed down and
+              recover minute by minute.
+            </Trans>
+          </Notice>
+        </div>
+      )}
+      {!shared && (
+        <div className="mt-3">
+          <Notice tone="warn" role="status">
+            <Trans>
+              This browser gives the tabs no storage to count together (IndexedDB). Each tab keeps
+              to a small fixed share of the limit instead, and counts only its own calls.
+            </Trans>
+          </Notice>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Figure({ name, value }: { name: string; value: number }) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{name}</dt>
+      <dd className="text-xl font-semibold tabular-nums">{formatNumber(value)}</dd>
+    </div>
+  )
+}
+
+/** Each lane with what it used and what waits in it. */
+function Lanes() {
+  const { t, i18n } = useLingui()
+  const { limiter } = useEpoch().connection
+  const { history, waiting } = useRateLimit()
+  const now = useNow()
+  const used = countLanes(history.filter(({ at }) => at > now - 60_000))
+  return (
+    <table aria-label={t`Lanes`} className="w-full border-collapse text-left tabular-nums">
+      <thead>
+        <tr className="text-sm text-muted">
+          <th scope="col" className="h-8 pr-3 font-medium">
+            <Trans>Lane</Trans>
+          </th>
+          <th scope="col" className="h-8 px-2 text-right font-medium">
+            <Trans>Used</Trans>
+          </th>
+          <th scope="col" className="h-8 px-2 text-right font-medium">
+            <Trans>Waiting in this tab</Trans>
+          </th>
+          <th scope="col" className="h-8 pl-2 text-right font-medium">
+            <Trans>Next may leave</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lanes.map((lane) => (
+          <tr key={lane} className="border-t border-line">
+            <th scope="row" className="h-9 pr-3 font-normal">
+              {i18n._(laneWords[lane])}
+            </th>
+            <td className="px-2 text-right">{used[lane]}</td>
+            <td className="px-2 text-right">{waiting[lane]}</td>
+            <td className="pl-2 text-right">
+              <NextAt inMs={limiter.forecast(1, lane)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

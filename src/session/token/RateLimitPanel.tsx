@@ -1,0 +1,51 @@
+/** The short form of the rate limit, behind the meter in the banner. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { lanes } from '~/api/rate-record'
+import { paths } from '~/paths'
+import { laneWords } from '~/patterns/lane-words'
+import { Link } from '~/patterns/Link'
+import { useNow } from '~/ui/use-now'
+import { useEpoch, useRateLimit } from '~/session/use-session'
+import { NextAt } from './NextAt'
+import { PauseFacts } from './PauseFacts'
+
+/** `id`: of the popover that it stands in. */
+export function RateLimitPanel({ id }: { id: string }) {
+  const { i18n } = useLingui()
+  const { limiter } = useEpoch().connection
+  const { used, limit, waiting, others } = useRateLimit()
+  useNow()
+  const waits = lanes.filter((lane) => waiting[lane] > 0)
+  const list = waits.map((lane) => `${i18n._(laneWords[lane])} ${waiting[lane]}`).join(', ')
+  const free = Math.max(0, limit - used)
+  return (
+    <div className="w-72 max-w-[calc(100vw-2rem)] space-y-2 rounded-lg border border-line bg-surface p-4 text-ink shadow-lg">
+      <p className="font-medium tabular-nums">
+        <Trans>
+          {used} of {limit} used in the last minute, {free} free
+        </Trans>
+      </p>
+      <PauseFacts />
+      <p className="text-muted">
+        {waits.length > 0 ? <Trans>Waiting: {list}</Trans> : <Trans>No call is waiting.</Trans>}
+      </p>
+      <p className="text-muted">
+        <Trans>
+          Your next call may leave: <NextAt inMs={limiter.forecast(1, 'read')} />
+        </Trans>
+      </p>
+      {others && (
+        <p className="text-warn">
+          <Trans>Others may be using this token.</Trans>
+        </p>
+      )}
+      <Link
+        to={paths.token()}
+        onClick={() => document.getElementById(id)?.hidePopover()}
+        className="text-accent underline"
+      >
+        <Trans>All about this token and its limit</Trans>
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+/** "Check write access": what it sends, asked first, and what the answer proves and does not. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatClock } from '~/i18n/format'
+import { later } from '~/i18n/later'
+import { Button } from '~/ui/Button'
+import { Dialog } from '~/ui/Dialog'
+import { Notice } from '~/ui/Notice'
+import { pressOnce } from '~/ui/press-once'
+import { useOnline } from '~/ui/use-online'
+import { useStore } from '~/use-store'
+import { useEpoch } from '~/session/use-session'
+import { Section } from './Section'
+import { checkWriting, writeCheckName, writeCheckOf } from './write-check'
+import { WriteVerdictNotice } from './WriteVerdictNotice'
+
+const Waits = later('troubles', async () => (await import('~/patterns/Waits')).Waits)
+
+export function WriteAccess() {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const { key, connection } = useEpoch()
+  const isReadOnly = useStore(connection.readOnly)
+  const isOnline = useOnline()
+  const check = useStore(writeCheckOf(client))
+  const [asked, setAsked] = useState<string | null>(null)
+  const busy = check.step === 'sending'
+  return (
+    <Section
+      title={t`Write access`}
+      actions={
+        <Button
+          small
+          aria-busy={busy}
+          reason={
+            busy
+              ? t`It is being sent.`
+              : !isOnline
+                ? t`You are offline.`
+                : isReadOnly
+                  ? t`This profile is set to read-only.`
+                  : null
+          }
+          onClick={() => setAsked(writeCheckName(client))}
+        >
+          <Trans>Check write access</Trans>
+        </Button>
+      }
+    >
+      <div className="space-y-3">
+        <p className="text-muted">
+          <Trans>
+            Reading shows nothing about writing. One harmless call can: it is sent only when you say
+            so, and once.
+          </Trans>
+        </p>
+        {check.step === 'sending' &&
+          (check.waitsUntil === undefined ? (
+            <p role="status">
+              <Trans>Checking…</Trans>
+            </p>
+          ) : (
+            <Waits until={check.waitsUntil} onCancel={check.cancel} />
+          ))}
+        {check.step === 'not-sent' && (
+          <Notice tone="info" role="status">
+            {check.why === 'called-off' ? (
+              <Trans>Not sent: called off.</Trans>
+            ) : (
+              <Trans>Not sent: another tab is checking this token.</Trans>
+            )}
+          </Notice>
+        )}
+        {check.step === 'done' && (
+          <WriteVerdictNotice verdict={check.verdict} at={formatClock(check.verdict.at)} />
+        )}
+      </div>
+      {asked !== null && (
+        <Question
+          name={asked}
+          onSend={() => {
+            setAsked(null)
+            void checkWriting(client, key, asked)
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </Section>
+  )
+}
+
+interface QuestionProps {
+  name: string
+  onSend: () => void
+  onClose: () => void
+}
+
+function Question({ name, onSend, onClose }: QuestionProps) {
+  const { t } = useLingui()
+  return (
+    <Dialog title={t`Check write access?`} onClose={onClose}>
+      <div className="space-y-3">
+        <p>
+          <Trans>This sends one call, which asks to delete a database that cannot exist:</Trans>
+        </p>
+        <pre
+          translate="no"
+          className="rounded-md bg-raised p-3 font-mono text-sm whitespace-pre-wrap [overflow-wrap:anywhere]"
+        >
+          {`DELETE /api/portal/databases/${name}`}
+        </pre>
+        <p>
+          <Trans>
+            The name is made at random for this check, so there is nothing to be deleted.
+          </Trans>
+        </p>
+        <ul className="list-disc space-y-1 pl-5">
+          <li>
+            <Trans>
+              403 proves that the token may not write databases: its scope is neither full nor
+              databases.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              404 is only a hint that it may: the portal may look for the name before it looks at
+              the scope. It stays "Unclear".
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              It shows nothing about functions and proxies: the API has no call that writes them.
+            </Trans>
+          </li>
+        </ul>
+        <div className="flex flex-wrap justify-end gap-2 pt-1">
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button look="primary" onClick={onSend} {...pressOnce}>
+            <Trans>Send the check</Trans>
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,66 @@
+/** What the answer to the check of writing proves, and what it does not. */
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { later } from '~/i18n/later'
+import { PortalWords } from '~/patterns/PortalWords'
+import { Notice } from '~/ui/Notice'
+import type { WriteVerdict } from './write-check'
+
+const ErrorNotice = later(
+  'troubles',
+  async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
+)
+
+interface WriteVerdictNoticeProps {
+  verdict: WriteVerdict
+  /** The time of day. */
+  at: string
+}
+
+export function WriteVerdictNotice({ verdict: { name, error }, at }: WriteVerdictNoticeProps) {
+  const status = error?.status ? `${error.status}` : '—'
+  const isPage = error?.reason === 'html'
+  const said = (tone: 'good' | 'warn' | 'bad', what: ReactNode, means: ReactNode) => (
+    <Notice tone={tone} role="status">
+      <p className="font-medium">{what}</p>
+      <p className="text-muted">{means}</p>
+      <PortalWords error={error ?? undefined} />
+      <p className="text-sm text-muted [overflow-wrap:anywhere]">
+        <code translate="no">{`DELETE /api/portal/databases/${name}`}</code> · {status} · {at}
+      </p>
+    </Notice>
+  )
+  if (!error)
+    return said(
+      'good',
+      <Trans>Allowed: the portal carried the call out.</Trans>,
+      <Trans>Nothing had this name, so nothing was deleted.</Trans>,
+    )
+  if (error.kind === 'forbidden' && !isPage)
+    return said(
+      'bad',
+      <Trans>Refused (403): this token may not write databases.</Trans>,
+      <Trans>That is proof: its scope is neither full nor databases.</Trans>,
+    )
+  if (error.kind === 'not-found' && !isPage)
+    return said(
+      'warn',
+      <Trans>Unclear (404): there is no such database, as was to be expected.</Trans>,
+      <Trans>
+        A hint that the token may write, and no proof: the portal may have looked for the name
+        before the scope. The first real write shows it.
+      </Trans>,
+    )
+  if (error.kind === 'forbidden')
+    return said(
+      'warn',
+      <Trans>Refused (403) by something in front of the API.</Trans>,
+      <Trans>This says nothing about the token.</Trans>,
+    )
+  return (
+    <ErrorNotice
+      error={error}
+      title={<Trans>At {at} the check got no useful answer. It is not repeated by itself.</Trans>}
+    />
+  )
+}

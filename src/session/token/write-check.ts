@@ -1,0 +1,90 @@
+/** Whether the token may write, tried with a call that can change nothing: the deletion of what does not exist. */
+import type { QueryClient } from '@tanstack/react-query'
+import { ApiError } from '~/api/errors'
+import { connectionOf } from '~/api/query-client'
+import { alone } from '~/patterns/writes/alone'
+import { createStore, type Store } from '~/store'
+
+/** What the answer shows about writing. `error` is null where the call was accepted. */
+export interface WriteVerdict {
+  name: string
+  /** Milliseconds since the epoch. */
+  at: number
+  error: ApiError | null
+}
+
+export type WriteCheck =
+  | { step: 'idle' }
+  /** `waitsUntil`: it has not left yet, and can be called off. */
+  | { step: 'sending'; waitsUntil?: number | undefined; cancel: () => void }
+  | { step: 'not-sent'; why: 'called-off' | 'other-tab' }
+  | { step: 'done'; verdict: WriteVerdict }
+
+const checks = new WeakMap<QueryClient, Store<WriteCheck>>()
+
+/** The check of a session: its last outcome stays in view until the next. */
+export function writeCheckOf(client: QueryClient): Store<WriteCheck> {
+  const known = checks.get(client) ?? createStore<WriteCheck>({ step: 'idle' })
+  checks.set(client, known)
+  return known
+}
+
+/** A name that no database can have had: 96 random bits, and in nothing that this session has read. */
+export function writeCheckName(client: QueryClient): string {
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  )
+  const name = `htx-dashboard-write-check-${letters.join('')}`
+  const seen = client.getQueryCache().getAll()
+  const isTaken = seen.some(({ state }) => JSON.stringify(state.data)?.includes(name))
+  return isTaken ? writeCheckName(client) : name
+}
+
+/** Sends it, once; nothing ever repeats it. `key` is the epoch's: one at a time in all tabs of a token. */
+export async function checkWriting(client: QueryClient, key: string, name: string): Promise<void> {
+  const store = writeCheckOf(client)
+  if (store.get().step === 'sending') return
+  const calledOff = new AbortController()
+  const cancel = () => calledOff.abort()
+  const { signal } = calledOff
+  store.set({ step: 'sending', cancel })
+  try {
+    const ran = await alone(`htx.write-check.${key}`, async () => {
+      const error = await send(client, name, signal, (waitsUntil) =>
+        store.set({ step: 'sending', waitsUntil, cancel }),
+      )
+      store.set({ step: 'done', verdict: { name, at: Date.now(), error } })
+    })
+    if (ran === 'taken') store.set({ step: 'not-sent', why: 'other-tab' })
+  } catch (reason) {
+    if (reason === signal.reason) return store.set({ step: 'not-sent', why: 'called-off' })
+    // Once the session has ended there is nobody to be told.
+    if (!(reason instanceof DOMException && reason.name === 'AbortError')) throw reason
+  }
+}
+
+async function send(
+  client: QueryClient,
+  name: string,
+  signal: AbortSignal,
+  onWait: (waitsUntil: number | undefined) => void,
+): Promise<ApiError | null> {
+  try {
+    await connectionOf(client).request(
+      {
+        lane: 'write',
+        signal,
+        onCall: ({ state, waitsUntil }) => {
+          if (state === 'waiting' || state === 'sending')
+            onWait(state === 'waiting' ? waitsUntil : undefined)
+        },
+      },
+      (portal, init) =>
+        portal.DELETE('/api/portal/databases/{name}', { ...init, params: { path: { name } } }),
+    )
+    return null
+  } catch (error) {
+    if (error instanceof ApiError) return error
+    throw error
+  }
+}

@@ -1,0 +1,97 @@
+/** The one line above every screen: of all that is the matter, what matters most. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { troubleOf, type PortalTrouble } from '~/api/portal-health'
+import { formatClock } from '~/i18n/format'
+import { idleCountdown } from '~/session/idle'
+import { PauseNotice } from '~/session/PauseNotice'
+import { useEpoch, useRateLimit } from '~/session/use-session'
+import { Button } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
+import { useOnline } from '~/ui/use-online'
+import { useStore } from '~/use-store'
+import { IdleWarning } from './IdleWarning'
+import { newVersion, watchVersion } from './new-version'
+
+export function Banner() {
+  const idle = useStore(idleCountdown)
+  const { connection } = useEpoch()
+  const trouble = troubleOf(useStore(connection.log))
+  const isOnline = useOnline()
+  const isPaused = useRateLimit().pausedUntil !== null
+  const isOld = useStore(newVersion)
+  useEffect(watchVersion, [])
+
+  if (idle !== null) return <IdleWarning seconds={idle} />
+  if (trouble?.kind === 'wrong-server')
+    return <WrongServer trouble={trouble} portalUrl={connection.portalUrl} />
+  if (!isOnline) return <Offline />
+  if (isPaused) return <PauseNotice />
+  if (trouble)
+    return (
+      <Notice tone="warn" role="status">
+        <Trans>No answer from the portal since {formatClock(trouble.since)}.</Trans>
+      </Notice>
+    )
+  return isOld ? <NewVersion /> : null
+}
+
+function WrongServer({
+  trouble: { path, status },
+  portalUrl,
+}: {
+  trouble: Extract<PortalTrouble, { kind: 'wrong-server' }>
+  portalUrl: string
+}) {
+  const url = (
+    <code translate="no" className="[overflow-wrap:anywhere]">
+      {portalUrl}
+      {path}
+    </code>
+  )
+  return (
+    <Notice tone="bad" role="alert">
+      <Trans>
+        This looks like the wrong server: {url} gave no answer of the portal API ({status}). Check
+        the portal's address in this site's settings, or the reverse proxy for /api/portal.
+      </Trans>
+    </Notice>
+  )
+}
+
+function Offline() {
+  const queries = useQueryClient().getQueryCache().findAll({ type: 'active' })
+  const times = queries.map(({ state }) => state.dataUpdatedAt).filter((time) => time > 0)
+  return (
+    <Notice tone="warn" role="status">
+      <Trans>You are offline.</Trans>{' '}
+      {times.length > 0 && (
+        <>
+          <Trans>Data as of {formatClock(Math.min(...times))}.</Trans>{' '}
+        </>
+      )}
+      <span className="text-muted">
+        <Trans>Reading goes on by itself when the connection is back.</Trans>
+      </span>
+    </Notice>
+  )
+}
+
+function NewVersion() {
+  const { t } = useLingui()
+  return (
+    <Notice
+      tone="info"
+      role="status"
+      label={t`A new version is available`}
+      actions={
+        <Button small onClick={() => location.reload()}>
+          <Trans>Reload</Trans>
+        </Button>
+      }
+    >
+      <Trans>A new version is available</Trans>
+    </Notice>
+  )
+}

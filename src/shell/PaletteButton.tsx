@@ -1,0 +1,44 @@
+/** The way to the command palette: a button, and Ctrl+K or ⌘K; all else comes when it is asked for. */
+import { useLingui } from '@lingui/react/macro'
+import { Search } from 'lucide'
+import { useLayoutEffect, useState } from 'react'
+import { later } from '~/i18n/later'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+
+const Palette = later(
+  ['preferences', 'database'],
+  async () => (await import('./palette/Palette')).Palette,
+)
+
+export function PaletteButton() {
+  const { t } = useLingui()
+  const [open, setOpen] = useState(false)
+  // From the first moment on that the frame can be seen.
+  useLayoutEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!/^k$/i.test(event.key) || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      // Not over a question that waits for its answer.
+      if (!document.querySelector('dialog[open]')) setOpen(true)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+  const label = t`Search or run a command`
+  return (
+    <>
+      <Button
+        look="quiet"
+        small
+        aria-label={label}
+        aria-keyshortcuts="Control+K Meta+K"
+        title={`${label} (Ctrl+K)`}
+        onClick={() => setOpen(true)}
+      >
+        <Icon of={Search} className="size-4" />
+      </Button>
+      {open && <Palette onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+/** Whether the host serves a newer build than the one that runs here. */
+import { createStore } from '~/store'
+
+export const newVersion = createStore(false)
+
+/** How often a page in view looks, in milliseconds. */
+const every = 15 * 60_000
+let lookedAt = performance.now()
+
+/** Looks now and then while the page is in view; returns the way to stop. */
+export function watchVersion(): () => void {
+  const look = () => {
+    if (document.visibilityState !== 'visible' || performance.now() - lookedAt < every) return
+    void lookForNewVersion()
+  }
+  const timer = setInterval(look, 60_000)
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', look)
+  }
+}
+
+/**
+ * Reads the page of this site again and compares the scripts that it names with those that run. An answer that
+ * is not this page (a login page, an error) says nothing.
+ */
+export async function lookForNewVersion(): Promise<void> {
+  lookedAt = performance.now()
+  try {
+    const answer = await fetch(import.meta.env.BASE_URL, { cache: 'no-cache' })
+    const page = answer.ok ? await answer.text() : ''
+    const running = [...document.scripts].map((script) => script.getAttribute('src') ?? '')
+    const isOurs = page.includes('id="root"')
+    if (isOurs && running.some((script) => !page.includes(script))) newVersion.set(true)
+  } catch {
+    // Without a network there is nothing to compare with; the next look will tell.
+  }
+}

@@ -1,0 +1,45 @@
+/** The command palette, and the question that a command may lead to. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { DeleteDatabase } from '~/resources/databases/DeleteDatabase'
+import { SignOutQuestion } from '~/resources/databases/SignOutQuestion'
+import { startBackup } from '~/resources/databases/start-backup'
+import { signOut } from '~/session/session'
+import { useEpoch } from '~/session/use-session'
+import { PreferencesDialog } from '../PreferencesDialog'
+import type { Command } from './commands'
+import { CommandDialog } from './CommandDialog'
+
+type Does = Command['does']
+
+export function Palette({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient()
+  const { key, connection } = useEpoch()
+  const navigate = useNavigate()
+  const [asked, setAsked] = useState<Does | null>(null)
+
+  const run = (does: Does) => {
+    switch (does.kind) {
+      case 'go':
+        onClose()
+        return void navigate(does.to)
+      case 'run':
+        onClose()
+        return does.run()
+      case 'back-up':
+        onClose()
+        return startBackup(client, key, does.name)
+      case 'sign-out':
+        return connection.writesUnderWay() > 0 ? setAsked(does) : signOut()
+      case 'delete':
+      case 'preferences':
+        return setAsked(does)
+    }
+  }
+
+  if (asked?.kind === 'delete') return <DeleteDatabase name={asked.name} onClose={onClose} />
+  if (asked?.kind === 'preferences') return <PreferencesDialog onClose={onClose} />
+  if (asked?.kind === 'sign-out') return <SignOutQuestion onClose={onClose} />
+  return <CommandDialog onClose={onClose} onRun={run} />
+}

@@ -1,0 +1,61 @@
+/** What the palette offers, and how the best of it is found, also among ten thousand databases. */
+
+export const commandGroups = ['places', 'actions', 'databases', 'functions', 'proxies'] as const
+export type CommandGroup = (typeof commandGroups)[number]
+
+export interface Command {
+  id: string
+  label: string
+  group: CommandGroup
+  /** What it does, or what it leads to. */
+  does:
+    | { kind: 'go'; to: string }
+    | { kind: 'back-up' | 'delete'; name: string }
+    | { kind: 'preferences' | 'sign-out' }
+    | { kind: 'run'; run: () => void }
+  /** Offered only to those who look for something: there is one for each database. */
+  whenAsked?: boolean
+}
+
+/** A command with its label as it is searched. */
+export interface Findable extends Command {
+  plain: string
+}
+
+/** As many as a list shows at once. */
+const most = 50
+
+/** Letters without case and accents: "co so du lieu" finds "Cơ sở dữ liệu". */
+export function plainText(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
+}
+
+/**
+ * The best 50 commands for what was typed: those that are it, those that begin with it, those in which each word
+ * begins one, those that hold each word; otherwise in the order given. All of them in one pass.
+ */
+export function bestCommands(commands: readonly Findable[], typed: string): Findable[] {
+  const wanted = plainText(typed).trim().replace(/\s+/g, ' ')
+  if (!wanted) return commands.filter(({ whenAsked }) => !whenAsked).slice(0, most)
+  const words = wanted.split(' ')
+  const ranks: Findable[][] = [[], [], [], []]
+  for (const command of commands) {
+    const rank = ranks[rankOf(command.plain, wanted, words)]
+    if (rank && rank.length < most) rank.push(command)
+  }
+  return ranks.flat().slice(0, most)
+}
+
+/** 0 is best; -1 where a word is missing. */
+function rankOf(plain: string, wanted: string, words: readonly string[]): number {
+  if (!words.every((word) => plain.includes(word))) return -1
+  if (plain === wanted) return 0
+  if (plain.startsWith(wanted)) return 1
+  return words.every((word) => beginsWord(plain, word)) ? 2 : 3
+}
+
+function beginsWord(plain: string, word: string): boolean {
+  for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + 1))
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(plain[at - 1] ?? '')) return true
+  return false
+}

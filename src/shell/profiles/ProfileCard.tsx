@@ -1,0 +1,108 @@
+/** One profile: what it is, what it may do, what it has left, and what can be set of it. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useEffect, useId, useState } from 'react'
+import type { RateLimiterState } from '~/api/rate-limiter'
+import { formatTime } from '~/i18n/format'
+import { budgetOf } from '~/session/profile-budget'
+import type { ProfileChoice } from '~/session/profile-channel'
+import { nameOf } from '~/session/profile-offers'
+import { ProfileName } from '~/session/ProfileName'
+import { removeProfile, type Profile } from '~/session/profiles'
+import { weighScopes } from '~/session/scope'
+import { useScopeWords } from '~/session/scope-words'
+import { Button } from '~/ui/Button'
+import { visibleText } from '~/ui/visible-text'
+import { ColourChoice } from './ColourChoice'
+
+interface ProfileCardProps {
+  profile: Profile
+  onSwitch: () => void
+  onChange: (choice: Partial<ProfileChoice>) => void
+}
+
+export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
+  const { t } = useLingui()
+  const id = useId()
+  const words = useScopeWords()
+  const { possible } = weighScopes(profile.evidence)
+  const shown = visibleText(nameOf(profile))
+  return (
+    <section aria-label={shown} className="rounded-lg border border-line p-3.5">
+      <div className="flex min-h-8 items-center justify-between gap-3 font-medium">
+        <ProfileName profile={profile} />
+        {profile.current ? (
+          <span className="shrink-0 text-sm text-muted">
+            <Trans>in use</Trans>
+          </span>
+        ) : (
+          <Button small onClick={onSwitch}>
+            <Trans>Switch to {shown}</Trans>
+          </Button>
+        )}
+      </div>
+      <p className="text-sm text-muted">
+        {profile.name.trim() && (
+          <>
+            <code translate="no">{profile.masked}</code> ·{' '}
+          </>
+        )}
+        <Trans>Scope: {words(possible)}</Trans> · <Budget profileKey={profile.key} /> ·{' '}
+        {profile.remembered ? (
+          <Trans>on this device until {formatTime(profile.until)}</Trans>
+        ) : (
+          <Trans>in this tab, at most until {formatTime(profile.until)}</Trans>
+        )}
+      </p>
+      <div className="mt-3 flex flex-wrap items-end gap-3">
+        <div className="min-w-40 flex-1">
+          <label htmlFor={id} className="mb-1.5 block font-medium">
+            <Trans>Name of the profile</Trans>
+          </label>
+          <input
+            id={id}
+            value={profile.name}
+            onChange={(event) => onChange({ name: event.target.value })}
+            maxLength={60}
+            autoComplete="off"
+            translate="no"
+            placeholder={profile.masked}
+            className="h-9 w-full rounded-md border border-line-strong bg-surface px-3"
+          />
+        </div>
+        <ColourChoice colour={profile.colour} onChange={(colour) => onChange({ colour })} />
+      </div>
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
+        <label className="flex items-center gap-2">
+          <input
+            type="checkbox"
+            checked={profile.readOnly}
+            onChange={(event) => onChange({ readOnly: event.target.checked })}
+            className="size-4"
+          />
+          <Trans>Read-only: nothing is changed</Trans>
+        </label>
+        <Button
+          small
+          look="quiet"
+          aria-label={t`Remove ${shown}`}
+          onClick={() => removeProfile(profile.key)}
+        >
+          <Trans>Remove</Trans>
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** What every tab of this browser has used of the profile's limit. */
+function Budget({ profileKey }: { profileKey: string }) {
+  const [state, setState] = useState<RateLimiterState | null>(null)
+  useEffect(() => budgetOf(profileKey, setState), [profileKey])
+  if (!state) return <Trans>rate limit…</Trans>
+  const { used, limit } = state
+  return (
+    <Trans>
+      {used} of {limit} requests in the last minute
+    </Trans>
+  )
+}

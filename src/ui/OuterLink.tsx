@@ -1,0 +1,24 @@
+/** A link that leads out of this site; only to `http:` or `https:`, which whoever makes it has seen to. */
+import { visibleText } from './visible-text'
+
+interface OuterLinkProps {
+  url: string
+  /** On one line, clipped: for a table. */
+  clip?: boolean
+  children: string
+}
+
+export function OuterLink({ url, clip, children }: OuterLinkProps) {
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      translate="no"
+      title={clip ? visibleText(children).slice(0, 500) : undefined}
+      className={`text-accent underline ${clip ? 'block truncate' : '[overflow-wrap:anywhere]'}`}
+    >
+      {visibleText(children)}
+    </a>
+  )
+}
