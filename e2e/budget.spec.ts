@@ -320,7 +320,7 @@ test('F149 F088 ten hidden tabs for ten minutes: no call; seen again together: o
   await Promise.all(tabs.map((tab) => setVisible(tab, 'visible')))
   for (const tab of tabs) await expect(tab.getByText(/^Updated (now|\d s)/)).toBeVisible()
   expect(calls()).toHaveLength(before + tabCount)
-  // A burst of five, then one every 150 ms; the last of ten is some 750 ms behind the first.
+  // A burst of five, then one every 120 ms; the last of ten is some 600 ms behind the first.
   const times = calls()
     .slice(before)
     .map(({ time }) => time)

@@ -48,6 +48,14 @@ test('the button and Ctrl+K open it, without a call; Escape closes it and gives 
     await expect(dialog(page)).toHaveCount(0)
     await expect(search).toBeFocused()
   }
+  // Pressed again in the moment in which it closes, it opens again.
+  await page.keyboard.press('Control+k')
+  await expect(field(page)).toBeFocused()
+  await dialog(page).evaluate((element: HTMLDialogElement) => {
+    element.close()
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }))
+  })
+  await expect(field(page)).toBeFocused()
   expect(callsOf(site.portal, token()).length).toBe(before)
 })
 

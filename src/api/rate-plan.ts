@@ -93,7 +93,7 @@ function smooth(record: RateRecord, lane: Lane, now: number, limit: number): num
  * that allows no longer bursts (a token bucket) has said so before many more are under way.
  */
 function afterBurst(calls: readonly Call[], lane: Lane, limit: number): number {
-  const [burst, distance] = lane === 'background' ? [5, 150] : [10, 250]
+  const [burst, distance] = lane === 'background' ? [5, 120] : [10, 250]
   const size = share(burst, limit)
   const refilled = nthNewest(calls, size, all) + (size * MINUTE) / Math.min(limit, MOST_USED)
   // Background calls leave at shorter distances than these, from any tab: a call of the person's that kept its

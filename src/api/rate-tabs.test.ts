@@ -134,10 +134,10 @@ test('F088 ten tabs that wake up together: the ledger spreads what they ask for'
   expect(world.calls.every((call) => call.status === 200)).toBe(true)
   const times = world.calls.map((call) => call.at)
   expect(mostWithin(times, 62_000)).toBeLessThanOrEqual(80)
-  // Five at once, then one every 150 ms at the most, until the minute is full.
+  // Five at once, then one every 120 ms at the most, until the minute is full.
   const distances = times.slice(1).map((at, i) => at - (times[i] ?? 0))
   expect(mostWithin(times.slice(0, 5), 1)).toBe(5)
-  expect(Math.min(...distances.slice(4, 79))).toBeGreaterThanOrEqual(150)
+  expect(Math.min(...distances.slice(4, 79))).toBeGreaterThanOrEqual(120)
 })
 
 test('a limit of 60 a minute from the settings holds in proportion', async () => {

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import { later } from '~/i18n/later'
 import { RateLimitMeter } from './RateLimitMeter'
+import { useRateLimit } from './use-session'
 
 const RateLimitPanel = later(
   'token',
@@ -13,9 +14,13 @@ export function RateLimitButton() {
   const { t } = useLingui()
   const id = useId()
   const [isOpen, setOpen] = useState(false)
+  const { used, limit } = useRateLimit()
   return (
-    <div className="relative ml-auto shrink-0">
+    <div className="relative ml-auto flex shrink-0 items-center gap-2">
       <RateLimitMeter />
+      <small aria-hidden className="text-muted tabular-nums max-sm:hidden">
+        {used}/{limit}
+      </small>
       {/* Beside the meter and over it: what is inside a button is no meter to a screen reader. */}
       <button
         type="button"

@@ -11,16 +11,19 @@ const Palette = later(
   async () => (await import('./palette/Palette')).Palette,
 )
 
+const next = (last: number) => last + 1
+
 export function PaletteButton() {
   const { t } = useLingui()
-  const [open, setOpen] = useState(false)
+  // A number each time: one that closes, and has yet to say so, does not take the next with it.
+  const [shown, setShown] = useState(0)
   // From the first moment on that the frame can be seen.
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!/^k$/i.test(event.key) || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
       // Not over a question that waits for its answer.
-      if (!document.querySelector('dialog[open]')) setOpen(true)
+      if (!document.querySelector('dialog[open]')) setShown(next)
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
@@ -34,11 +37,11 @@ export function PaletteButton() {
         aria-label={label}
         aria-keyshortcuts="Control+K Meta+K"
         title={`${label} (Ctrl+K)`}
-        onClick={() => setOpen(true)}
+        onClick={() => setShown(next)}
       >
         <Icon of={Search} className="size-4" />
       </Button>
-      {open && <Palette onClose={() => setOpen(false)} />}
+      {shown > 0 && <Palette key={shown} onClose={() => setShown(0)} />}
     </>
   )
 }
