@@ -77,6 +77,9 @@ test('F056 F057 F065 F070 null is an empty list, what is none is shown raw, a ma
     await alert.getByText('Show raw').click()
     await expect(alert.locator('details')).toContainText(shown)
   }
+  const raw = page.getByRole('alert').locator('details')
+  await expect(raw).toContainText('Only the beginning is shown.')
+  await expect(raw.getByRole('button', { name: 'Copy' })).toBeVisible()
   answers['/functions'] = answer('\uFEFF[{"name":"a"}]')
   await page.reload()
   await expect(rows(page)).toHaveCount(1)
@@ -114,11 +117,13 @@ test('F068 F133 F135 the words of the portal: plain, cut, without codes and toke
   openWith,
 }) => {
   const end = 'the very end'
-  const long = `\u001B[31mNo <b>way</b> <0/> <img src=x>\u001B[0m htx_demo_secret123 ${'long words '.repeat(4000)}${end}`
+  const long = `\u001B[31mNo <b>way</b> <0/> <img src=x>\u001B[0m htx_demo_secret123 postgres://u:s3cr3t@h/db ${'long words '.repeat(4000)}${end}`
   const answers: Answers = { '/functions': json({ error: { message: long } }, 422) }
   await openWith(answers, '/functions')
   const alert = page.getByRole('alert')
-  await expect(alert).toContainText('No <b>way</b> <0/> <img src=x> htx_[removed] long words')
+  await expect(alert).toContainText(
+    'No <b>way</b> <0/> <img src=x> htx_[removed] postgres://u:••••••@h/db long words',
+  )
   await expect(alert).not.toContainText(end)
   await alert.getByRole('button', { name: 'Show all' }).click()
   await expect(alert).toContainText(end)
@@ -241,6 +246,28 @@ test('F129 a secret is masked wherever it stands, in the list too', async ({ pag
   await expect(rows(page).getByRole('cell').filter({ hasText: 'mysql://' })).toHaveText(
     'mysql://root:••••••@h/d',
   )
+})
+
+test('F129 a name that holds a password: masked in the list, its panel, the palette and the address', async ({
+  page,
+  openWith,
+}) => {
+  const secret = 's3cr3t-value'
+  const answers = {
+    '/functions': json([`https://u:${secret}@f.example.net`]),
+    '/proxies': json([{ name: `203.0.113.7:1080:u:${secret}` }, `u:${secret}@h.example.net:1080`]),
+  }
+  await openWith(answers, '/functions')
+  await rows(page).getByRole('link').first().click()
+  await expect(page.getByRole('complementary')).toContainText('https://u:••••••@f.example.net')
+  expect(page.url() + (await page.content())).not.toContain(secret)
+  await page.getByRole('link', { name: 'Proxies', exact: true }).click()
+  await rows(page).getByRole('link', { name: '203.0.113.7' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: '203.0.113.7' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('203.0.113.7')
+  await expect(page.getByRole('option').first()).toContainText('203.0.113.7:1080:u:••••••')
+  expect(page.url() + (await page.content())).not.toContain(secret)
 })
 
 test('F129 a file holds what is secret only where it is asked for', async ({ page, openWith }) => {

@@ -214,8 +214,8 @@ test(`F087 ten visible tabs, ${minutes} min, ${actionsAMinute * minutes} user ac
     expect(figures.actions).toBeGreaterThanOrEqual(actionsAMinute * minutes)
     expect(figures.calls).toBeGreaterThan(actionsAMinute * minutes)
     expect(figures.mostInAMinute).toBeLessThanOrEqual(110)
-    // One in twenty by the figure, on a machine that does nothing else.
-    if (isBench) expect(figures.held / figures.waited).toBeLessThanOrEqual(0.05)
+    // On a machine that does nothing else.
+    if (isBench) expect(figures.waitP95).toBeLessThanOrEqual(250)
   }
 })
 

@@ -35,6 +35,7 @@ const screens: ReadingScreen[] = [
     heading: 'Proxies',
     press: 'tbody a[href^="/"], aside summary',
   },
+  { name: 'the overview', path: '/overview', heading: 'Overview', press: 'main summary' },
 ]
 
 const bodies = Number(process.env['BODIES'] ?? 2000)

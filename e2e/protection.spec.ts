@@ -37,7 +37,7 @@ test.describe('a browser that does not enforce the policy', () => {
     await page.getByRole('button', { name: 'Check token' }).click()
     await page.getByRole('button', { name: 'Open dashboard' }).click()
     await expect(page.getByRole('table', { name: 'Databases' })).toBeVisible()
-    await expect(page.getByRole('status').filter({ hasText: 'Reduced protection' })).toBeVisible()
+    await expect(page.getByRole('status', { name: 'Reduced protection' })).toBeVisible()
     expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain('htx.remembered')
   })
 })

@@ -261,6 +261,10 @@ test.describe('the contract watch', () => {
 
     await page.getByRole('link', { name: 'Databases', exact: true }).click()
     await fillCreate(page, 'cache')
+    const plan = page.getByRole('combobox', { name: 'Plan (SKU)' })
+    await plan.fill('128gb')
+    await page.getByRole('option', { name: '32 vCPU · 128 GB' }).click()
+    await expect(plan).toHaveValue('db-s-32vcpu-128gb')
     await page.getByText('valkey').click()
     await expect(page.getByRole('radio', { name: 'valkey' })).toBeChecked()
     await createButton(page).click()
@@ -274,7 +278,7 @@ test.describe('the contract watch', () => {
     [
       'a web page',
       { contentType: 'text/html', body: '<!doctype html><p>x' },
-      'not with a contract',
+      'pass /api/openapi on to the portal',
     ],
     ['no JSON', { contentType: 'application/json', body: '{"open' }, 'not with a contract'],
     ['no contract', { json: { hello: 'there' } }, 'not with a contract'],

@@ -1,7 +1,7 @@
 /** What contract-diff promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newerContract, newerEngine } from '~/demo/newer-contract'
+import { newerContract, newerEngine, newerPlan } from '~/demo/newer-contract'
 import { compareContracts } from './contract-diff'
 import ours from './openapi.json' with { type: 'json' }
 import { parseBody, type Json } from './parse-body'
@@ -32,11 +32,11 @@ test('a newer one: operations, fields, values and engines that it adds; nothing 
     added: {
       operations: ['POST /api/portal/databases/{name}/restore'],
       fields: ['Database.region'],
-      values: [`CreateDatabase.engine: ${newerEngine}`],
+      values: [`CreateDatabase.engine: ${newerEngine}`, `CreateDatabase.sku: ${newerPlan}`],
     },
     removed: none,
     engines: [newerEngine],
-    skus: [],
+    skus: [newerPlan],
   })
 })
 
@@ -46,7 +46,7 @@ test('an older one lacks the same', () => {
   expect(report?.removed).toEqual({
     operations: ['POST /api/portal/databases/{name}/restore'],
     fields: ['Database.region'],
-    values: [`CreateDatabase.engine: ${newerEngine}`],
+    values: [`CreateDatabase.engine: ${newerEngine}`, `CreateDatabase.sku: ${newerPlan}`],
   })
 })
 
@@ -100,6 +100,18 @@ describe('a closed list is the same however it is written', () => {
     CreateDatabase.properties.engine.enum.push('redis')
     expect(compareContracts(ours, sent(theirs))?.engines).toEqual(['redis'])
   })
+})
+
+test('schemas that are made of each other, in circles, are looked at once each', () => {
+  const theirs = structuredClone(ours)
+  const name = (number: number) => `Circle${number}`
+  const all = Array.from({ length: 12 }, (_, number) => ({
+    $ref: `#/components/schemas/${name(number)}`,
+  }))
+  for (const number of all.keys())
+    Object.assign(theirs.components.schemas, { [name(number)]: { oneOf: all, enum: ['x'] } })
+  Object.assign(theirs.components.schemas.CreateDatabase.properties, { sku: { anyOf: all } })
+  expect(compareContracts(ours, sent(theirs))?.skus).toEqual(['x'])
 })
 
 test('plans that become a closed list are told', () => {

@@ -24,8 +24,6 @@ export interface ContractReport {
 const methods = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'])
 /** A value that is longer is none to be offered. */
 const longest = 40
-/** A schema that leads on further than this leads in a circle. */
-const mostSteps = 8
 
 /** How `theirs` differs from `ours`; null if it is no such contract at all. */
 export function compareContracts(ours: Json, theirs: Json | undefined): ContractReport | null {
@@ -122,14 +120,18 @@ function referred(contract: Json, schema: Json | undefined): Json | undefined {
 }
 
 /** The closed list of values that a schema allows: its own, or those of what it refers to or is made of. */
-function valuesOf(contract: Json, schema: Json | undefined, steps = 0): string[] {
-  if (!isObject(schema) || steps > mostSteps) return []
+function valuesOf(
+  contract: Json,
+  schema: Json | undefined,
+  seen: Set<JsonObject> = new Set(),
+): string[] {
+  // What leads in a circle is looked at once.
+  if (!isObject(schema) || seen.has(schema)) return []
+  seen.add(schema)
   const parts = ['oneOf', 'anyOf', 'allOf'].flatMap((key) => listOf(schema[key]))
   return [
     ...ownValuesOf(schema),
-    ...[referred(contract, schema), ...parts].flatMap((part) =>
-      valuesOf(contract, part, steps + 1),
-    ),
+    ...[referred(contract, schema), ...parts].flatMap((part) => valuesOf(contract, part, seen)),
   ]
 }
 
@@ -138,13 +140,14 @@ function propertyOf(
   contract: Json,
   schema: Json | undefined,
   field: string,
-  steps = 0,
+  seen: Set<JsonObject> = new Set(),
 ): Json | undefined {
-  if (!isObject(schema) || steps > mostSteps) return undefined
+  if (!isObject(schema) || seen.has(schema)) return undefined
+  seen.add(schema)
   const own = at(schema, 'properties', field)
   if (own !== undefined) return own
   return [referred(contract, schema), ...listOf(schema['allOf'])]
-    .map((part) => propertyOf(contract, part, field, steps + 1))
+    .map((part) => propertyOf(contract, part, field, seen))
     .find((found) => found !== undefined)
 }
 

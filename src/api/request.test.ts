@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { faults, type FaultName } from '~/demo/faults'
 import { createPortal } from '~/demo/portal'
 import { ApiError, errorKinds, type ErrorKind, type ErrorReason } from './errors'
+import { hostileTexts } from './hostile-texts'
+import { nameProblem } from './names'
 import type { PortalCall } from './request'
 import { portalUrl, testConnection, until } from './testing'
 
@@ -230,6 +232,34 @@ describe('a call that fails', () => {
     expect(portal.calls).toEqual([])
     expect(log.get()).toEqual([])
   })
+
+  test.each(['GET', 'DELETE', 'POST'] as const)(
+    'F124 F125 200 hostile names by %s: nothing leaves, or one segment that decodes to the same name',
+    async (method) => {
+      const left: string[] = []
+      for (const name of hostileTexts) {
+        const { request, portal } = setUp()
+        const params = { params: { path: { name } } }
+        const calls: Record<typeof method, PortalCall> = {
+          GET: (client, init) => client.GET('/api/portal/databases/{name}', { ...init, ...params }),
+          DELETE: (client, init) =>
+            client.DELETE('/api/portal/databases/{name}', { ...init, ...params }),
+          POST: (client, init) =>
+            client.POST('/api/portal/databases/{name}/backups', { ...init, ...params }),
+        }
+        const lane = method === 'GET' ? 'read' : 'write'
+        await request({ lane }, calls[method]).catch(() => undefined)
+        const [call, ...others] = portal.calls
+        expect(others).toEqual([])
+        if (!call) continue
+        const [, segment = ''] =
+          /^\/api\/portal\/databases\/([^/?#]+)(?:\/backups)?$/.exec(call.path) ?? []
+        expect(decodeURIComponent(segment)).toBe(name)
+        left.push(name)
+      }
+      expect(left).toEqual(hostileTexts.filter((name) => nameProblem(name) === null))
+    },
+  )
 })
 
 describe('the token', () => {

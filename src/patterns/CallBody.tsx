@@ -1,6 +1,8 @@
 /** A body of a call: JSON folded and searchable, anything else as text, and secrets masked until asked for. */
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { CodeBlock } from '~/ui/CodeBlock'
+import { Copy } from '~/ui/Copy'
+import { RevealButton, revealed, useReveal } from '~/ui/Reveal'
 import { bodyText, type Body } from './call-body'
 import { RawView } from './RawView'
 
@@ -21,8 +23,7 @@ export function CallBody({ title, body }: { title: string; body: Body | null }) 
 
 /** The body alone. */
 export function BodyView({ label, body }: { label: string; body: Body }) {
-  if ('text' in body)
-    return <CodeBlock label={label}>{bodyText(body, false).slice(0, mostText)}</CodeBlock>
+  if ('text' in body) return <TextBody label={label} body={body} />
   return (
     <>
       {body.cut && (
@@ -32,5 +33,31 @@ export function BodyView({ label, body }: { label: string; body: Body }) {
       )}
       <RawView record={body.json} unknown={[]} />
     </>
+  )
+}
+
+function TextBody({ label, body }: { label: string; body: Body }) {
+  const { t } = useLingui()
+  const reveal = useReveal(revealed)
+  const text = bodyText(body, reveal.shown)
+  const hasSecrets = bodyText(body, false) !== bodyText(body, true)
+  return (
+    <CodeBlock
+      label={label}
+      action={
+        <span className="flex items-center">
+          {hasSecrets && <RevealButton reveal={reveal} label={t`Show secrets`} />}
+          <Copy
+            code
+            secret={reveal.shown}
+            text={text}
+            label={hasSecrets && !reveal.shown ? t`Copy without secrets` : t`Copy`}
+          />
+        </span>
+      }
+      note={text.length > mostText && <Trans>Only the beginning is shown.</Trans>}
+    >
+      {text.slice(0, mostText)}
+    </CodeBlock>
   )
 }

@@ -1,16 +1,18 @@
 /** Says that browser or host leave out a part of this page's protection. */
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 
 export function ReducedProtection() {
+  const { t } = useLingui()
   const [hidden, setHidden] = useState(false)
   if (hidden) return null
   return (
     <Notice
       tone="warn"
       role="status"
+      label={t`Reduced protection`}
       actions={
         <Button small onClick={() => setHidden(true)}>
           <Trans>Hide</Trans>

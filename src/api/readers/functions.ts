@@ -3,6 +3,7 @@ import type { Json } from '../parse-body'
 import { readHttpUrl } from './address'
 import { containers, fieldsOf, first, text, time } from './fields'
 import { readItems, type ItemList } from './list'
+import { maskedText } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
 
 /** A serverless function. What the portal does not tell is null; `raw` is all that it told. */
@@ -77,9 +78,10 @@ export function readFunctions(body: Json | undefined): ItemList<ServerlessFuncti
 }
 
 function readFunction(raw: Json): ServerlessFunction {
-  const fields = fieldsOf(raw, functionContainers)
-  const name = text(fields, functionWords.name)
-  const id = text(fields, functionWords.id) ?? name
+  const isAddress = typeof raw === 'string' && readHttpUrl(raw) !== null
+  const fields = fieldsOf(isAddress ? { url: raw } : raw, functionContainers)
+  const name = maskedText(fields, functionWords.name)
+  const id = maskedText(fields, functionWords.id) ?? name
   return {
     key: id ?? '',
     id,

@@ -70,6 +70,9 @@ describe('readList', () => {
     { data: { deeper: { items: [shop] } } },
     { database: shop },
     { database: { ...shop, replicas: [shop] } },
+    { ...shop, replicas: [shop] },
+    { status: 'maintenance', incidents: [{ name: 'outage' }] },
+    { env: [{ name: 'REGION', value: 'hn' }] },
     { databases: {} },
   ]
   test.each(none)('F057 %j is no list', (body) => {
@@ -86,6 +89,8 @@ describe('readList', () => {
     { hasNextPage: 'true' },
     { total: 31 },
     { total_count: '31' },
+    { totalDocs: 31 },
+    { page: 1, pages: 3 },
     { meta: { total: 31 } },
     { pagination: { page: 1, total_pages: 2 } },
     { links: { next: '/?page=2' } },

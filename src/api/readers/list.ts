@@ -10,12 +10,13 @@ export type ItemList<Item> = { items: Item[]; more: boolean }
 const listWords =
   /^(?:items|data|results?|records|rows|list|content|values?|entries|objects|resources|edges|nodes)$/
 const wrapperWords = /^(?:data|results?|response|payload|body|content|embedded|page)$/
-const asideWords = /error|warning|message|detail|link/
+/** Lists about the answer or about one record. */
+const asideWords = /error|warning|message|detail|link|incident|notice|event|tag|label|^env/
 const pagingWords = /^(?:meta|metadata|pagination|paging|page|pageinfo|links)$/
 const nextWords =
   /next(?:page|cursor|token|link|url|offset|marker)*$|^continu|^cursor$|hasmore|hasnext|truncated$/
-const totalWords = /^total(?:count|items|records|results|elements)?$|^count$/
-const pageWords = /^(?:totalpages|pagecount|lastpage)$/
+const totalWords = /^total(?:count|items|records|results|elements|docs|rows|entries)?$|^count$/
+const pageWords = /^(?:totalpages?|pagecount|lastpage|numpages|pages)$/
 
 /**
  * Finds the records of a list. `words` are the plain names (see plainName) under which they belong, such as
@@ -103,9 +104,10 @@ function expectedIn(body: JsonObject, words: readonly string[]): Json[] | null {
   return candidates?.length === 1 ? (candidates[0] ?? null) : null
 }
 
-/** The only array of objects there is, where none has a name that is expected. */
+/** The only array of objects there is, where none has a name that is expected, and the body is no record itself. */
 function onlyListIn(body: JsonObject, words: readonly string[]): Json[] | null {
   const entries = entriesOf(body)
+  if (entries.some(([name, value]) => /^(?:id|name)$/.test(name) && readText(value))) return null
   if (entries.some(([name, value]) => Array.isArray(value) && isExpected(name, words))) return null
   const lists = entries.flatMap(([name, value]) =>
     Array.isArray(value) && !asideWords.test(name) && value.length > 0 && value.every(isObject)

@@ -78,6 +78,14 @@ describe('maskText', () => {
   })
 })
 
+test.each([',', '=', ', ', 'a:b,', 'a://b:', '1.1.1.1,', 'password=', "password='", '@'])(
+  'F059 200,000 characters of %j take no longer than they are long',
+  (piece) => {
+    const text = piece.repeat(200_000 / piece.length)
+    expect(maskText(`${text} user:hunter2@db.example.net`)).not.toContain('hunter2')
+  },
+)
+
 describe('hideSecrets', () => {
   const shapes: Json[] = [
     'h:1080:u:hunter2',

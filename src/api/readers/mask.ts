@@ -1,7 +1,7 @@
 /** Hiding what is secret in texts of any kind and in whole records, for what is shown, copied and exported. */
 import { parseBody, type Json, type JsonObject } from '../parse-body'
 import { isIpv6 } from './address'
-import { plainName } from './fields'
+import { plainName, text, type Fields } from './fields'
 import { isSecretPath, looksSecret } from './secrets'
 
 /** Stands where a secret is. */
@@ -26,6 +26,16 @@ export function maskText(text: string, known: readonly string[] = []): string {
 /** A plain field's value as it may be shown; `path` as in UnknownField. */
 export function maskField(path: string, text: string, known: readonly string[] = []): string {
   return isSecretPath(path) ? hiddenText : maskText(text, known)
+}
+
+/** text() with its secrets hidden: a name is a part of titles and addresses. */
+export function maskedText(
+  fields: Fields,
+  names: readonly string[],
+  known: readonly string[] = [],
+): string | null {
+  const found = text(fields, names)
+  return found === null ? null : maskText(found, known)
 }
 
 /** A copy of a record with its secrets hidden, cut at depth 64. The `known` secrets are hidden wherever they stand. */
@@ -84,16 +94,20 @@ function hideNamed(text: string): string {
 
 /** In front of a word: nothing, a blank, a quote, or what separates words without a blank. */
 const begin = String.raw`(?<![^\s"'\`=,;(<>/])`
+/*
+ * What is repeated has an end, so that a long text takes no more than its length in time: 253 characters for a host
+ * (RFC 1035), and more for a password than anybody has.
+ */
 const listed = new RegExp(
-  String.raw`${begin}((?:\[[\da-f:.%]+\]|[^\s:/@"'[\]]+):\d{1,5}:[^\s:]*:)\S+`,
+  String.raw`${begin}((?:\[[\da-f:.%]{1,64}\]|[^\s:/@"'[\]]{1,253}):\d{1,5}:[^\s:]{0,256}:)\S+`,
   'gi',
 )
 const reversed = new RegExp(
-  String.raw`${begin}([^\s:/@."']+:)[^\s:]+(?=:[^\s:/@]*\.[^\s:/@]*:\d{1,5}(?![\w:.]))`,
+  String.raw`${begin}([^\s:/@."']{1,256}:)[^\s:]{1,1024}(?=:[^\s:/@.]{0,253}\.[^\s:/@]{0,253}:\d{1,5}(?![\w:.]))`,
   'g',
 )
 const bare = new RegExp(
-  String.raw`${begin}(?!mailto:)([^\s:/@"']+:)(?!//)(?:(?!://)\S)+@(?=\[|[\w-]*[a-z.][\w.-]*(?::\d{1,5})?(?:[^\w:.-]|$))`,
+  String.raw`${begin}(?!mailto:)([^\s:/@"']{1,256}:)(?!//)(?:(?!://)\S){1,1024}@(?=\[|[\w-]{0,253}[a-z.][\w.-]{0,253}(?::\d{1,5})?(?:[^\w:.-]|$))`,
   'gi',
 )
 
@@ -103,7 +117,7 @@ function hideInAddresses(text: string): string {
     text
       // An address alone may have blanks in its password.
       .replace(/^(\s*[a-z][\w+.:-]*?:\/\/[^/?#:@]*:).*@/is, `$1${hiddenText}@`)
-      .replace(/(?<![\w+.-])([a-z][\w+.-]*:\/\/[^\s/?#:@]*:)\S*@/gi, `$1${hiddenText}@`)
+      .replace(/(?<![\w+.-])([a-z][\w+.-]*:\/\/[^\s/?#:@]*:)\S{0,1024}@/gi, `$1${hiddenText}@`)
       .replace(reversed, `$1${hiddenText}`)
       .replace(listed, (all, before: string) => (isNumbers(all) ? all : before + hiddenText))
       .replace(bare, `$1${hiddenText}@`)

@@ -4,6 +4,7 @@ import { isIpv6, readAddress, readPort } from './address'
 import { encodeStrictly, spellings } from './encode'
 import { containers, fieldsOf, first, readText, text, time } from './fields'
 import { readItems, type ItemList } from './list'
+import { maskedText } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
 
 /** A SOCKS5 proxy. What the portal does not tell is null; `raw` is all that it told. */
@@ -64,7 +65,8 @@ export const proxyWords = {
     'hostport',
     'connectionstring',
   ],
-  port: ['port', 'socksport', 'socks5port', 'proxyport'],
+  // Beside these a bare `port` is that of another protocol.
+  port: ['socks5port', 'socksport', 'proxyport', 'port'],
   username: ['username', 'user', 'login', 'proxyuser', 'proxyusername'],
   password: ['password', 'pass', 'pwd', 'proxypassword', 'proxypass'],
   status: ['status', 'state', 'phase', 'proxystatus'],
@@ -148,8 +150,6 @@ function readPlace(json: Json): string | null {
 
 function readProxy(raw: Json): SocksProxy {
   const fields = fieldsOf(typeof raw === 'string' ? { address: raw } : raw, proxyContainers)
-  const name = text(fields, proxyWords.name)
-  const id = text(fields, proxyWords.id) ?? name
   const link = first(fields, proxyWords.address, readSocksAddress)
   const place = first(fields, proxyWords.host, readSocksAddress) ?? link
   // An address of another host says nothing about this one.
@@ -158,6 +158,9 @@ function readProxy(raw: Json): SocksProxy {
   const port = first(fields, proxyWords.port, readPort) ?? place?.port ?? more?.port ?? null
   const username = text(fields, proxyWords.username) ?? place?.username ?? more?.username ?? null
   const password = text(fields, proxyWords.password) ?? place?.password ?? more?.password ?? null
+  const secrets = spellings(password)
+  const name = maskedText(fields, proxyWords.name, secrets)
+  const id = maskedText(fields, proxyWords.id, secrets) ?? name
   return {
     key: id ?? `${host}:${port}`,
     id,
@@ -172,7 +175,7 @@ function readProxy(raw: Json): SocksProxy {
     expiresAtText: text(fields, proxyWords.expires),
     socksUrl: host === null || port === null ? null : socksUrl(host, port, username, password),
     unknown: unknownFields(raw, known, proxyContainers),
-    secrets: spellings(password),
+    secrets,
     raw,
   }
 }

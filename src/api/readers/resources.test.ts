@@ -146,6 +146,7 @@ describe('proxies', () => {
     [{ host: 'h', port: 1, url: 'socks5://u:p@other:1' }, 'socks5://h:1'],
     [{ host: 'h', port: 1, url: 'https://u:p@h/panel' }, 'socks5://h:1'],
     [{ host: 'h' }, null],
+    [{ host: 'h', port: 8080, socks5_port: 1080 }, 'socks5://h:1080'],
     [{ port: 1080 }, null],
     [{ host: 'h', port: 0 }, null],
     [{ host: 'coming soon', port: 1080 }, null],

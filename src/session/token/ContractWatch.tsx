@@ -72,6 +72,14 @@ function Unread({ error }: { error: ApiError }) {
           <Trans>The portal's contract cannot be read.</Trans>
         )
       }
+      next={
+        error.reason === 'html' ? (
+          <Trans>
+            Whoever hosts this page can pass /api/openapi on to the portal, as it does with
+            /api/portal.
+          </Trans>
+        ) : undefined
+      }
     />
   )
 }

@@ -1,0 +1,67 @@
+/** Texts that a careless page would obey, or a careless client would send elsewhere; for tests. */
+
+/** Odd pieces. */
+const pieces = [
+  ...[
+    '..',
+    '.',
+    '/',
+    '\\',
+    '%',
+    '%2F',
+    '%2e%2e',
+    '?',
+    '#',
+    '&',
+    '=',
+    ' ',
+    '+',
+    ';',
+    ':',
+    '@',
+    '~',
+    '$',
+  ],
+  ...[
+    '<b>',
+    '<img src=x onerror=alert(1)>',
+    '<script>',
+    '</td>',
+    '"',
+    "'",
+    '`',
+    '${x}',
+    '{{x}}',
+    '<0/>',
+  ],
+  ...[
+    '\u202E',
+    '\u200B',
+    '\uFEFF',
+    '\u0000',
+    '\n',
+    '\t',
+    '\uD800',
+    '\u2028',
+    'é',
+    'e\u0301',
+    '名前',
+    '🚀',
+  ],
+  ...[
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.test',
+    '__proto__',
+    'constructor',
+    'new',
+    'null',
+    '-1',
+    '=1+1',
+  ],
+  'x'.repeat(3000),
+]
+/** 200 names and addresses: the pieces, alone and within others. */
+export const hostileTexts: readonly string[] = [
+  ...new Set(pieces.flatMap((piece) => [piece, `a${piece}`, `${piece}b`, `a${piece}b`])),
+].slice(0, 200)
