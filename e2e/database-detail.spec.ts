@@ -281,8 +281,8 @@ test('the read and a backup as curl, without the token', async ({ page, site, si
   await buttons.last().click()
   const header = '-H "Authorization: Bearer $HTX_TOKEN"'
   expect(await copied()).toEqual([
-    `curl '${site.url}/api/portal/databases/analytics' \\\n  ${header}`,
-    `curl -X POST '${site.url}/api/portal/databases/analytics/backups' \\\n  ${header}`,
+    `curl '${site.portalUrl}/api/portal/databases/analytics' \\\n  ${header}`,
+    `curl -X POST '${site.portalUrl}/api/portal/databases/analytics/backups' \\\n  ${header}`,
   ])
 })
 

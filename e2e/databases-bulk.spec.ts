@@ -79,7 +79,7 @@ test('the read of the list, and of what is selected, as curl', async ({
   await select(page, 'shop', 'crm')
   await button.click()
   const command = (path: string) =>
-    `curl '${site.url}/api/portal/databases${path}' \\\n  -H "Authorization: Bearer $HTX_TOKEN"`
+    `curl '${site.portalUrl}/api/portal/databases${path}' \\\n  -H "Authorization: Bearer $HTX_TOKEN"`
   const [list, selected] = await copied()
   expect(list).toBe(command(''))
   expect(selected?.split('\n\n').toSorted()).toEqual([command('/crm'), command('/shop')])

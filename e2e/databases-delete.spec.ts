@@ -438,6 +438,6 @@ test('the call as curl, without the token', async ({ page, site, signIn, token }
   await openDelete(page, 'shop')
   await page.getByRole('dialog').getByRole('button', { name: 'Copy as curl' }).click()
   expect(await copied()).toEqual([
-    `curl -X DELETE '${site.url}/api/portal/databases/shop' \\\n  -H "Authorization: Bearer $HTX_TOKEN"`,
+    `curl -X DELETE '${site.portalUrl}/api/portal/databases/shop' \\\n  -H "Authorization: Bearer $HTX_TOKEN"`,
   ])
 })

@@ -9,6 +9,8 @@ export { expect }
 export interface Site {
   url: string
   portal: Portal
+  /** Where the portal answers: the site's own origin, or with `ELSEWHERE=1` another one. */
+  portalUrl: string
 }
 
 interface TestFixtures {
@@ -48,9 +50,13 @@ export const test = base.extend<TestFixtures, { site: Site }>({
   site: [
     async ({}, use) => {
       const portal = createPortal()
-      const server = await startServer({ portal, ...siteOptions() })
-      await use({ url: server.url, portal })
+      const apart = process.env['ELSEWHERE']
+        ? await startServer({ portal, cors: '*', headers: {} })
+        : null
+      const server = await startServer({ portal, ...siteOptions(apart?.url) })
+      await use({ url: server.url, portal, portalUrl: apart?.url ?? server.url })
       await server.close()
+      await apart?.close()
     },
     { scope: 'worker' },
   ],
