@@ -8,7 +8,7 @@ import type { Write } from '~/patterns/writes/write'
 import { isBusy, type Hindrance } from '~/patterns/writes/write-state'
 import { writeOf } from '~/patterns/writes/writes'
 import { outcomeOf } from './backup-outcome'
-import { backupPlan, findStarted, type Started } from './backup-plan'
+import { backupPlan, findStarted, unseenFor, type Started } from './backup-plan'
 import { isBackupRunning } from './database'
 import { followerOf } from './follow-backups'
 import { readBackupsNow } from './fresh'
@@ -22,11 +22,8 @@ interface BackupFirst {
   signal: AbortSignal
 }
 
-const minute = 60_000
-/** A backup that no list shows for so long cannot be told from one that is lost, in milliseconds. */
-const unseenFor = 5 * minute
 /** Nobody waits longer for a backup, in milliseconds. */
-const longest = 60 * minute
+const longest = 60 * 60_000
 
 const unclear: Hindrance = { why: 'backup-unclear' }
 

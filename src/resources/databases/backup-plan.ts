@@ -17,8 +17,11 @@ export interface Started {
   at: number
 }
 
+const minute = 60_000
 /** The portal's clock may be behind ours by so much, in milliseconds. */
-const clockSkew = 2 * 60_000
+const clockSkew = 2 * minute
+/** A backup that no list shows for so long cannot be told from one that is lost, in milliseconds. */
+export const unseenFor = 5 * minute
 
 export function backupPlan(client: QueryClient, name: string): WritePlan<Started> {
   let before: ReadonlySet<string> | null = null
@@ -62,25 +65,36 @@ export function needsEcho(name: string): boolean {
   return encodeURIComponent(name) !== name
 }
 
-/** The backup that a started one has become in a list: by its id, or the one that was not there before. */
+/**
+ * The backup that a started one has become in a list: by its id, or the one that was not there before. The answer may
+ * hold the id of something else, such as a task; and a mere name may be that of older backups, too.
+ */
 export function findStarted(items: readonly Backup[], { backup, before, at }: Started) {
-  return backup.id !== null
-    ? items.find(({ id }) => id === backup.id)
-    : before && newBackup(items, before, at)
+  const same = items.find(
+    (one) => one.id !== null && one.id === backup.id && (hasOwnId(one) || isNew(one, before, at)),
+  )
+  return same ?? (before && newBackup(items, before, at))
 }
 
 function newBackup(items: readonly Backup[], before: ReadonlySet<string>, at: number) {
-  return items.find(
-    (one) =>
-      !before.has(printOf(one)) &&
-      !/sched|auto|cron/i.test(one.kind ?? '') &&
-      (one.createdAt === null || Date.parse(one.createdAt) >= at - clockSkew),
-  )
+  return items.find((one) => isNew(one, before, at) && !/sched|auto|cron/i.test(one.kind ?? ''))
 }
 
-/** What tells a backup from others, also where it has no id. */
-function printOf({ id, name, createdAtText }: Backup): string {
-  return JSON.stringify([id, name, createdAtText])
+function isNew(backup: Backup, before: ReadonlySet<string> | null, at: number): boolean {
+  const { createdAt } = backup
+  const isYoung = createdAt === null || Date.parse(createdAt) >= at - clockSkew
+  return isYoung && !before?.has(printOf(backup))
+}
+
+/** What tells a backup from others. Its id alone does: a time that comes only with its end makes no other of it. */
+function printOf(backup: Backup): string {
+  const { id, name, createdAtText } = backup
+  return JSON.stringify(hasOwnId(backup) ? [id] : [name, createdAtText])
+}
+
+/** Whether it has an id, and not its name in place of one. */
+function hasOwnId({ id, name }: Backup): boolean {
+  return id !== null && id !== name
 }
 
 function mustWait({ kind }: ApiError): boolean {

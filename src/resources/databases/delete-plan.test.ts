@@ -22,10 +22,16 @@ beforeEach(() => {
   }
 })
 
-/** The delete of "shop" with a backup before it, begun. */
-function setUp() {
+/** The delete of "shop" with a backup before it. `answer`: what the portal says to the start of a backup. */
+function setUp(answer?: object) {
   const portal = createPortal()
-  const { connection } = testConnection({ token, fetch: portal.fetch })
+  const { connection } = testConnection({
+    token,
+    fetch: async (request) => {
+      const own = await portal.fetch(request)
+      return answer && request.method === 'POST' ? Response.json(answer, own) : own
+    },
+  })
   const client = createQueryClient(connection)
   const write = writeOf<unknown>(client, 'key', 'delete', 'shop')
   const plan = deletePlan({ client, key: 'key', name: 'shop', backUpFirst: true })
@@ -59,6 +65,17 @@ describe('back up first', () => {
     expect(write.state.get()).toMatchObject({ step: 'confirmed', result: 'deleted' })
     expect(sent()).toEqual([backup, `DELETE ${path}`])
   })
+
+  test.each([{ id: 'task_9' }, { name: 'shop' }])(
+    'answered with %j, the backup is found among the others',
+    async (answer) => {
+      const { write, plan, sent } = setUp(answer)
+      write.start(plan)
+      await pass(minute)
+      expect(write.state.get()).toMatchObject({ step: 'confirmed', result: 'deleted' })
+      expect(sent()).toEqual([backup, `DELETE ${path}`])
+    },
+  )
 
   test('a backup that begins and then fails deletes nothing', async () => {
     const { write, plan, sent, newest } = setUp()

@@ -1,0 +1,63 @@
+/** By what a started backup is told from others, whatever the portal answers to its start. */
+import { beforeEach, expect, test, vi } from 'vitest'
+import { createQueryClient } from '~/api/query-client'
+import { readBackups } from '~/api/readers/backups'
+import { testConnection } from '~/api/testing'
+import { backupPlan, findStarted } from './backup-plan'
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true })
+  return () => vi.unstubAllGlobals()
+})
+
+const asked = [new AbortController().signal, () => undefined] as const
+const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+
+/** A plan whose list of before has been read: `set.list` is what the portal lists, `answer` what it says to a start. */
+async function setUp(before: unknown[], answer: unknown) {
+  const set = { list: before }
+  const { connection } = testConnection({
+    fetch: async ({ method }) => Response.json(method === 'POST' ? answer : set.list),
+  })
+  const plan = backupPlan(createQueryClient(connection), 'shop')
+  expect(await plan.prepare?.(...asked)).toBeNull()
+  const found = async () =>
+    findStarted(
+      readBackups(JSON.parse(JSON.stringify(set.list)))?.items ?? [],
+      await plan.send(...asked),
+    )
+  return { set, plan, found }
+}
+
+const old = { id: 'bk_1', name: 'nightly', created_at: at(-600), status: 'completed' }
+const fresh = { id: 'bk_2', name: 'by hand', created_at: at(0), status: 'running' }
+
+test.each([
+  ['its id', { id: 'bk_2' }],
+  ['the id of a task', { id: 'task_9', status: 'accepted' }],
+  ['the name of the database', { name: 'shop' }],
+  ['the name of an older one', { name: 'nightly' }],
+  ['nothing', {}],
+])('it is found where the answer holds %s, and not before it is listed', async (_, answer) => {
+  const { set, found } = await setUp([old], answer)
+  expect(await found()).toBeUndefined()
+  set.list = [fresh, old]
+  expect(await found()).toMatchObject({ id: 'bk_2' })
+})
+
+test('without ids, a name that older ones have, too, is not enough', async () => {
+  const older = { name: 'shop', created_at: at(-600), status: 'completed' }
+  const { set, found } = await setUp([older], { name: 'shop' })
+  expect(await found()).toBeUndefined()
+  set.list = [older, { ...older, created_at: at(0), status: 'running' }]
+  expect(await found()).toMatchObject({ status: 'running' })
+})
+
+test('F109 a backup that ran before is no new one, although its only time comes with its end', async () => {
+  const { set, plan } = await setUp([{ id: 'bk_2', status: 'running' }, old], {})
+  await plan.send(...asked)
+  set.list = [{ id: 'bk_2', status: 'completed', completed_at: at(0) }, old]
+  expect(await plan.check()).toEqual({ done: false, why: 'not-seen' })
+  set.list = [{ id: 'bk_3', status: 'running' }, ...set.list]
+  expect(await plan.check()).toMatchObject({ done: true, result: { backup: { id: 'bk_3' } } })
+})
