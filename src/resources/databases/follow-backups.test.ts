@@ -30,15 +30,20 @@ async function pass(ms: number): Promise<void> {
   }
 }
 
-/** Follows backups of so many databases, over a portal whose every backup is in the state `set.status`. */
+/** Follows backups of so many databases, over a portal whose every backup, if listed, is in the state `set.status`. */
 function setUp(count: number) {
-  const set = { status: 'running', fail: null as number | null, asked: [] as string[] }
+  const set = {
+    status: 'running' as string | null,
+    listed: true,
+    fail: null as number | null,
+    asked: [] as string[],
+  }
   const { connection, told } = testConnection({
     fetch: async ({ url }) => {
       const name = new URL(url).pathname.split('/')[4] ?? ''
       set.asked.push(name)
       return set.fail === null
-        ? Response.json([{ id: `of ${name}`, status: set.status }])
+        ? Response.json(set.listed ? [{ id: `of ${name}`, status: set.status }] : [])
         : Response.json({}, { status: set.fail })
     },
   })
@@ -98,6 +103,26 @@ test.each([403, 404])('a refusal (%i) ends it: how it ends cannot be read', asyn
   set.fail = status
   await pass(10 * second)
   expect(outcomes()).toEqual(new Set(['unreadable']))
+})
+
+test('one that no list shows is given up after five minutes, and looked at no more', async () => {
+  const { set, outcomes } = setUp(1)
+  await pass(minute)
+  set.listed = false
+  await pass(4.5 * minute)
+  expect(outcomes()).toEqual(new Set(['running']))
+  await pass(2 * minute)
+  expect(outcomes()).toEqual(new Set(['unseen']))
+  const before = set.asked.length
+  await pass(5 * minute)
+  expect(set.asked).toHaveLength(before)
+})
+
+test('without a word on how it ends it is not complete', async () => {
+  const { set, outcomes } = setUp(1)
+  set.status = null
+  await pass(10 * second)
+  expect(outcomes()).toEqual(new Set(['untold']))
 })
 
 test('a hidden tab looks at nothing, and nothing is looked at once the session is over', async () => {

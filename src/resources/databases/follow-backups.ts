@@ -7,15 +7,18 @@ import { pageVisibility } from '~/api/visibility'
 import { createStore, type Store } from '~/store'
 import { backups } from '../backups/backups'
 import { outcomeOf, type Outcome } from './backup-outcome'
-import { findStarted, type Started } from './backup-plan'
+import { findStarted, unseenFor, type Started } from './backup-plan'
 import { mayTell } from './browser-notice'
 
 /** A backup that was started, as it was last seen. */
 export interface Followed {
   readonly name: string
   readonly started: Started
-  /** `coming`: not on the list yet; `unreadable`: how it ends cannot be read. */
-  readonly outcome: Outcome | 'coming' | 'unreadable'
+  /**
+   * `coming`: not on the list yet; `unseen`: not on it for so long that nobody waits any more; `untold`: on it, without
+   * a word on how it ends; `unreadable`: how it ends cannot be read.
+   */
+  readonly outcome: Outcome | 'coming' | 'unseen' | 'untold' | 'unreadable'
   /** The portal's word for it. */
   readonly status: string | null
 }
@@ -42,10 +45,14 @@ export function isOpen({ outcome }: Followed): boolean {
   return outcome === 'coming' || outcome === 'running'
 }
 
-/** When to look at one again, and since when it is followed and the looks at it fail; on the steady clock. */
+/**
+ * When to look at one again, since when it is followed, when it was last on the list, and since when the looks at it
+ * fail; on the steady clock.
+ */
 interface Looks {
   due: number
   since: number
+  seen: number
   failingSince: number | null
 }
 
@@ -80,23 +87,30 @@ function createFollower(client: QueryClient): Follower {
 
   async function look({ name, started }: Followed): Promise<void> {
     const at = performance.now()
-    const { since, failingSince } = looks.get(started) ?? { since: at, failingSince: null }
+    const before = looks.get(started) ?? { since: at, seen: at, failingSince: null }
+    const { since, seen, failingSince } = before
     const pace = whileChanging(at - since)
     // What waits in the background of a hidden tab waits until it is seen; this look has been asked for.
     const lane = pageVisibility.isHidden() ? 'read' : 'background'
-    looks.set(started, { due: at + pace, since, failingSince: null })
+    const next = { due: at + pace, since, seen, failingSince: null }
+    looks.set(started, next)
     try {
       const asked = backups.asked(name, { lane, onScreen: false })
       // Whoever else looks at it has read it for this, too.
       const { items } = await client.fetchQuery({ ...asked, staleTime: pace })
       const now = findStarted(items, started)
-      if (now) change(started, { outcome: outcomeOf(now.status), status: now.status })
+      if (now) {
+        looks.set(started, { ...next, seen: at })
+        const { status } = now
+        // Only a word of the portal says that it is complete.
+        change(started, { outcome: status === null ? 'untold' : outcomeOf(status), status })
+      } else if (at - seen >= unseenFor) change(started, { outcome: 'unseen' })
     } catch (error) {
       if (error instanceof CancelledError || closed.aborted) return
       if (!(error instanceof ApiError)) throw error
       if (isFinal(error)) return change(started, { outcome: 'unreadable' })
       const from = failingSince ?? at
-      looks.set(started, { due: at + afterFailure(at - from), since, failingSince: from })
+      looks.set(started, { ...next, due: at + afterFailure(at - from), failingSince: from })
     }
   }
 
@@ -104,7 +118,7 @@ function createFollower(client: QueryClient): Follower {
     state,
     add(name, started) {
       const at = performance.now()
-      looks.set(started, { due: at + whileChanging(0), since: at, failingSince: null })
+      looks.set(started, { due: at + whileChanging(0), since: at, seen: at, failingSince: null })
       const { id, status } = started.backup
       // Without an id it is told by what was there before.
       const isKnown = id !== null || started.before !== null

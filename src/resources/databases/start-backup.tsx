@@ -100,6 +100,20 @@ function useWords(name: string, followed: Followed | undefined, foundAt: number 
         told: t`The backup of ${name} has ended.`,
       }
     }
+    case 'unseen':
+      return {
+        ...status,
+        tone: 'warn',
+        children: (
+          <Trans>The backup of {it} has not been listed for 5 min; how it ends is not known.</Trans>
+        ),
+      }
+    case 'untold':
+      return {
+        ...status,
+        tone: 'warn',
+        children: <Trans>The backup of {it} is listed; whether it is complete is not told.</Trans>,
+      }
     case 'unreadable':
       return {
         ...status,
