@@ -1,4 +1,6 @@
 /** Backing databases up: every answer, at most once, and honest about what is not known. */
+import type { Page } from '@playwright/test'
+import { endBackups } from './boards'
 import { expect, test } from './fixtures'
 import {
   backUp,
@@ -8,6 +10,7 @@ import {
   fillDelete,
   pass,
   refusedToken,
+  row,
   signInAnew,
   writesOf,
 } from './writes'
@@ -15,29 +18,62 @@ import {
 const backup = 'POST /api/portal/databases/shop/backups'
 const told = 'Notifications'
 
-test('from the list: running, then complete', async ({ page, site, signIn, token }) => {
-  await signIn(token())
-  await backUp(page, 'shop')
-  const region = page.getByRole('region', { name: told })
-  await expect(region).toContainText('The backup of shop is running…')
-  await expect(region).toContainText('The backup of shop is complete.', { timeout: 25_000 })
-  expect(writesOf(site.portal, token())).toEqual([backup])
-})
+/** Every place that a backup is started from, and the row that then says that it runs. */
+const places = [
+  {
+    place: 'the list',
+    start: (page: Page) => backUp(page, 'shop'),
+    row: (page: Page) => row(page, 'shop'),
+    running: 'Backing up…',
+  },
+  {
+    place: 'the detail',
+    start: async (page: Page) => {
+      await page.getByRole('link', { name: 'shop', exact: true }).click()
+      await page.getByRole('tab', { name: 'Backups' }).click()
+      await page.getByRole('button', { name: 'Back up now' }).click()
+    },
+    row: (page: Page) =>
+      page
+        .getByRole('table', { name: 'Backups', exact: true })
+        .getByRole('row')
+        .filter({ has: page.getByRole('cell') })
+        .first(),
+    running: 'running',
+  },
+  {
+    place: 'the palette',
+    start: async (page: Page) => {
+      await page.keyboard.press('Control+k')
+      const palette = page.getByRole('dialog', { name: 'Commands' })
+      await palette.getByRole('combobox').fill('back up shop')
+      await expect(palette.getByRole('option', { selected: true })).toHaveText('Back up shop')
+      await page.keyboard.press('Enter')
+    },
+    row: (page: Page) => row(page, 'shop'),
+    running: 'Backing up…',
+  },
+]
 
-test('a backup that fails is said to have failed', async ({ page, site, signIn, token }) => {
-  await signIn(token())
-  await backUp(page, 'shop')
-  const region = page.getByRole('region', { name: told })
-  await expect(region).toContainText('The backup of shop is running…')
-  const world = site.portal.world(token())
-  const shop = world.databases.find(({ name }) => name === 'shop')
-  const made = world.backups.get(shop?.id ?? '')?.find(({ status }) => status === 'running')
-  if (made) Object.assign(made, { status: 'failed', changesAt: undefined })
-  expect(made).toBeDefined()
-  await expect(region.getByRole('alert')).toContainText('The backup of shop has failed.', {
-    timeout: 20_000,
-  })
-})
+for (const { place, start, row, running } of places)
+  for (const [status, end] of [
+    ['completed', 'is complete.'],
+    ['failed', 'has failed.'],
+  ] as const)
+    test(`from ${place}: running, then ${status}`, async ({ page, site, signIn, token }) => {
+      await page.clock.install()
+      await signIn(token())
+      await start(page)
+      const region = page.getByRole('region', { name: told })
+      await expect(region).toContainText('The backup of shop is running…')
+      await expect(row(page)).toContainText(running)
+      endBackups(site.portal, token(), status)
+      await pass(page, 10)
+      const notice = region.getByRole(status === 'failed' ? 'alert' : 'status')
+      await expect(notice.filter({ hasText: `The backup of shop ${end}` })).toBeVisible()
+      await expect(row(page)).not.toContainText(running)
+      expect(writesOf(site.portal, token())).toEqual([backup])
+    })
 
 test('F039 a refusal turns off the backup alone', async ({ page, site, signIn, token }) => {
   await signIn(token())

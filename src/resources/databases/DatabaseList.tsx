@@ -30,6 +30,7 @@ const DatabaseActions = later(
   'database',
   async () => (await import('./DatabaseActions')).DatabaseActions,
 )
+const BackingUp = later('database', async () => (await import('./BackingUp')).BackingUp)
 const SelectionBar = later(
   'database',
   async () => (await import('./SelectionBar')).SelectionBar,
@@ -85,7 +86,13 @@ export function DatabaseList() {
     {
       id: 'status',
       header: t`Status`,
-      cell: ({ status, instead }) => instead ?? <Status status={status} />,
+      cell: ({ name, status, instead }) =>
+        instead ?? (
+          <>
+            <Status status={status} />
+            {name && <BackingUp name={name} />}
+          </>
+        ),
       sortBy: ({ status }) => status,
     },
     {
