@@ -384,12 +384,12 @@ test('a token that may not back up says why on every row', async ({
   ).toHaveLength(1)
 })
 
-for (const [locale, colorScheme] of [
-  ['en-US', 'light'],
-  ['vi-VN', 'dark'],
+for (const [locale, colorScheme, width] of [
+  ['en-US', 'light', 1280],
+  ['vi-VN', 'dark', 360],
 ] as const)
-  test.describe(`${locale}, ${colorScheme}`, () => {
-    test.use({ locale, colorScheme })
+  test.describe(`${locale}, ${colorScheme}, ${width} wide`, () => {
+    test.use({ locale, colorScheme, viewport: { width, height: 740 } })
     test('axe finds nothing on the backups screens', async ({ page, token }) => {
       await page.goto('/sign-in?next=/databases')
       await page.getByRole('textbox').fill(token('full_many-4_backups-6'))
@@ -403,6 +403,17 @@ for (const [locale, colorScheme] of [
         await page.keyboard.press('End')
         await expectClean(page, address)
       }
+      await page.goto('/backups')
+      await page.getByRole('columnheader').getByRole('checkbox').check()
+      const start = { name: /^(Back up|Sao lưu) 4 / }
+      await page.getByRole('button', start).click()
+      const dialog = page.getByRole('dialog')
+      await expect(dialog).toBeVisible()
+      await expectClean(page, 'the question')
+      await dialog.getByRole('button', start).click()
+      const panel = page.getByRole('region', { name: /^(Backing up|Đang sao lưu)/ })
+      await expect(panel).toBeVisible()
+      await expectClean(page, 'the run')
     })
   })
 
