@@ -1,4 +1,4 @@
-/** What "Back up first" promises, as tests against the embedded portal: no delete but after a complete backup of the same. */
+/** What a delete promises, as tests against the embedded portal: only what was looked at first, and only after its backup if that is to come first. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createQueryClient } from '~/api/query-client'
 import { testConnection } from '~/api/testing'
@@ -54,6 +54,28 @@ async function pass(ms: number): Promise<void> {
   await vi.dynamicImportSettled()
   await vi.advanceTimersByTimeAsync(ms - 500)
 }
+
+describe('once more, because the person wants it', () => {
+  test.each([
+    ['F110 one made anew under the name is not deleted', 'db_new', 1],
+    ['the same one is', null, 2],
+  ])('%s', async (_, anew, times) => {
+    const { write, client, sent, shop, fail } = setUp()
+    fail({ method: 'DELETE', fault: 'reset' })
+    write.start(deletePlan({ client, key: 'key', name: 'shop', backUpFirst: false }))
+    await pass(2 * minute)
+    expect(write.state.get()).toEqual({ step: 'unknown', why: 'still-there' })
+    if (anew) shop.id = anew
+    write.again()
+    await pass(minute)
+    expect(write.state.get()).toMatchObject(
+      anew
+        ? { step: 'hindered', hindrance: { why: 'changed' } }
+        : { step: 'confirmed', result: 'deleted' },
+    )
+    expect(sent()).toEqual(Array<string>(times).fill(`DELETE ${path}`))
+  })
+})
 
 describe('back up first', () => {
   test('deletes once the backup is complete, and what it was asked for', async () => {

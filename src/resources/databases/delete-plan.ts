@@ -52,7 +52,7 @@ export function deletePlan({
     op: 'delete',
     name,
     async prepare(signal, onCall) {
-      before = null
+      // What was looked at first is what is meant, also when it is done once more.
       const hindrance = await look({ signal, onCall })
       if (hindrance || !backUpFirst) return hindrance
       // A backup may take minutes: what is deleted after it must still be what was looked at before.
