@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CallEntry } from '~/api/call-log'
 import { ApiError, type ErrorKind } from '~/api/errors'
 import { createWrite, type OnCall, type WritePlan } from './write'
-import { endOf, endOfPreparing, type Finding } from './write-state'
+import { endOf, endOfPreparing, type Finding, type Hindrance } from './write-state'
 
 const sending = { state: 'sending', at: 0 } as CallEntry
 
@@ -147,6 +147,23 @@ describe('a write', () => {
     write.again()
     await vi.runAllTimersAsync()
     expect(plan.send).toHaveBeenCalledTimes(2)
+  })
+
+  test('F108 what goes on without looking first does so once: done again, it looks', async () => {
+    const unread = { why: 'unread' } as const
+    const prepare = vi.fn(async (): Promise<Hindrance | null> => unread)
+    const { plan, write } = planned({ prepare, send: vi.fn(() => Promise.reject(lost)) })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: unread })
+    write.again({ unprepared: true })
+    await vi.runAllTimersAsync()
+    expect(prepare).toHaveBeenCalledTimes(1)
+    expect(plan.send).toHaveBeenCalledTimes(1)
+    write.again()
+    await vi.runAllTimersAsync()
+    expect(prepare).toHaveBeenCalledTimes(2)
+    expect(plan.send).toHaveBeenCalledTimes(1)
   })
 
   test('F110 what has made way for another is no question any more', async () => {

@@ -165,7 +165,6 @@ export function createWrite<Result>(
   }
 
   function begin(next: WritePlan<Result>): void {
-    plan = next
     sent = false
     // Decided at the press: by the time the lock is granted the network may be back, and what was pressed
     // without it must not leave then.
@@ -195,12 +194,15 @@ export function createWrite<Result>(
     name,
     state,
     start(next) {
-      if (!isOpen(state.get())) begin(next)
+      if (isOpen(state.get())) return
+      plan = next
+      begin(next)
     },
     again(how) {
       if (!plan || isBusy(state.get())) return
-      const { prepare, ...rest } = plan
-      begin(how?.unprepared || !prepare ? rest : { ...rest, prepare })
+      const { prepare: _, ...unprepared } = plan
+      // The whole plan is kept: it goes on without looking first this once.
+      begin(how?.unprepared ? unprepared : plan)
     },
     checkAgain() {
       if (!plan || state.get().step !== 'unknown') return
