@@ -22,7 +22,7 @@ import {
 } from './OutcomeWords'
 import { useSecondsTo } from './use-write'
 import type { Write } from './write'
-import type { WriteOp } from './write-state'
+import type { NotDone, WriteOp } from './write-state'
 
 const Waits = later('troubles', async () => (await import('../Waits')).Waits)
 
@@ -87,12 +87,7 @@ export function WriteOutcome<Result>({
           tone="warn"
           role="alert"
           actions={
-            mayGoAnyway &&
-            state.hindrance.why === 'unread' && (
-              <Button small onClick={() => write.again({ unprepared: true })} {...pressOnce}>
-                <Trans>Create anyway</Trans>
-              </Button>
-            )
+            mayGoAnyway && state.hindrance.why === 'unread' && <Anyway write={write} />
           }
         >
           <p>
@@ -167,6 +162,28 @@ function Refused({ op, error, aim }: { op: WriteOp; error: ApiError; aim: ReactN
   )
 }
 
+function Anyway<Result>({ write }: { write: Write<Result> }) {
+  return (
+    <Button small onClick={() => write.again({ unprepared: true })} {...pressOnce}>
+      <Trans>Create anyway</Trans>
+    </Button>
+  )
+}
+
+/** Why it was not done once more; whether it was done the first time is another matter. */
+function NotAgain<Result>({ write: { op, name }, end }: { write: Write<Result>; end: NotDone }) {
+  switch (end.step) {
+    case 'hindered':
+      return <Hindered op={op} name={name} hindrance={end.hindrance} />
+    case 'rejected':
+      return <Rejected op={op} error={end.error} />
+    case 'not-sent':
+      return <NotSent op={op} why={end.why} />
+    case 'limited':
+      return <Trans>Not sent through: rate limit.</Trans>
+  }
+}
+
 function Limited({ retryAt, aim }: { retryAt: number; aim: ReactNode }) {
   const seconds = useSecondsTo(retryAt)
   return (
@@ -193,8 +210,15 @@ export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
   const [asking, setAsking] = useState(false)
   // What is there now is another database: to delete that, too, is another question, with its name typed anew.
   const mayRepeat = state.step === 'unknown' && state.why !== 'changed'
+  const again = state.step === 'unknown' ? state.again : undefined
+  const isUnread = again?.step === 'hindered' && again.hindrance.why === 'unread'
   return (
     <>
+      {again && (
+        <p>
+          <Trans>Tried again:</Trans> <NotAgain write={write} end={again} />
+        </p>
+      )}
       {asking && (
         <p>
           <Twice op={op} />
@@ -212,6 +236,7 @@ export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
           </>
         ) : (
           <>
+            {op === 'create' && isUnread && <Anyway write={write} />}
             <Button small onClick={write.checkAgain}>
               <Trans>Check again</Trans>
             </Button>

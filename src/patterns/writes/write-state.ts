@@ -27,25 +27,47 @@ export type Finding<Result> = { done: true; result: Result } | { done: false; wh
 /** Why nothing has left this browser; `fault`: an error of this page itself. */
 export type NotSentWhy = 'offline' | 'other-tab' | 'read-only' | 'called-off' | 'fault'
 
-export type WriteState<Result> =
-  | { step: 'idle' }
-  /** Reading what has to be known first; nothing has been sent. */
-  | { step: 'preparing'; waitsUntil?: number | undefined }
+/** An end at which nothing was done. */
+export type NotDone =
   | { step: 'hindered'; hindrance: Hindrance }
-  /** `left`: it is on its way. Until then it can be called off; `waitsUntil` (milliseconds since the epoch): it waits for the rate limit. */
-  | { step: 'sending'; left: boolean; waitsUntil?: number | undefined }
-  /** `checked`: not by the portal's answer but by reading afterwards. */
-  | { step: 'confirmed'; result: Result; checked: boolean }
   | { step: 'rejected'; error: ApiError }
   | { step: 'not-sent'; why: NotSentWhy }
   /** `retryAt` in milliseconds since the epoch. */
   | { step: 'limited'; retryAt: number }
+
+export type WriteState<Result> =
+  | { step: 'idle' }
+  /** Reading what has to be known first; nothing has been sent. */
+  | { step: 'preparing'; waitsUntil?: number | undefined }
+  | NotDone
+  /** `left`: it is on its way. Until then it can be called off; `waitsUntil` (milliseconds since the epoch): it waits for the rate limit. */
+  | { step: 'sending'; left: boolean; waitsUntil?: number | undefined }
+  /** `checked`: not by the portal's answer but by reading afterwards. */
+  | { step: 'confirmed'; result: Result; checked: boolean }
   | { step: 'checking'; error: ApiError }
-  | { step: 'unknown'; why: Doubt }
+  | Open
+
+/** `again`: why it was not done once more when the person wanted that. */
+export interface Open {
+  step: 'unknown'
+  why: Doubt
+  again?: NotDone
+}
 
 /** Whether the write is at work: it must not be started again. */
 export function isBusy({ step }: Pick<WriteState<unknown>, 'step'>): boolean {
   return step === 'preparing' || step === 'sending' || step === 'checking'
+}
+
+/** Whether nothing was done, of what was started last. */
+export function isNotDone<Result>(state: WriteState<Result>): state is NotDone {
+  const { step } = state
+  return step === 'hindered' || step === 'rejected' || step === 'not-sent' || step === 'limited'
+}
+
+/** Whether what stands in the way may be what an earlier start has done. */
+export function isTrace({ why }: Hindrance): boolean {
+  return why === 'exists' || why === 'gone' || why === 'changed'
 }
 
 /** Whether it may or may not have been done: what was found to have made way for another was decided by that. */
@@ -65,7 +87,7 @@ const defaultWait = 60_000
  * Which end of a write an error is; null where it may or may not have been done. Only an answer that says no
  * is a no: a lost connection, a time-out, a gateway's or server's error and an unreadable answer are not.
  */
-export function endOf(error: ApiError, now: number): WriteState<never> | null {
+export function endOf(error: ApiError, now: number): NotDone | null {
   if (!error.sent)
     return { step: 'not-sent', why: error.reason === 'read-only' ? 'read-only' : 'offline' }
   switch (error.kind) {
@@ -88,7 +110,7 @@ export function endOf(error: ApiError, now: number): WriteState<never> | null {
 }
 
 /** What a failed read that comes before a write means for it: nothing of the write itself has left. */
-export function endOfPreparing(error: ApiError, now: number): WriteState<never> {
+export function endOfPreparing(error: ApiError, now: number): NotDone {
   if (error.kind === 'offline') return { step: 'not-sent', why: 'offline' }
   const decided = error.kind === 'limited' || error.kind === 'unauthorized'
   const end = decided ? endOf(error, now) : null

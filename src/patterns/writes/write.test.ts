@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CallEntry } from '~/api/call-log'
 import { ApiError, type ErrorKind } from '~/api/errors'
 import { createWrite, type OnCall, type WritePlan } from './write'
-import { endOf, endOfPreparing, type Finding, type Hindrance } from './write-state'
+import { endOf, endOfPreparing } from './write-state'
+import type { Finding, Hindrance, NotDone } from './write-state'
 
 const sending = { state: 'sending', at: 0 } as CallEntry
 
@@ -241,6 +242,97 @@ describe('a write', () => {
     await vi.runAllTimersAsync()
     expect(write.state.get()).toEqual({ step: 'not-sent', why: 'called-off' })
     expect(plan.send).not.toHaveBeenCalled()
+  })
+})
+
+describe('done once more, after an outcome that is not known', () => {
+  interface Next {
+    before?: () => void
+    prepare?: () => Promise<Hindrance | null>
+    send?: () => Promise<string>
+  }
+
+  /** Sent once without an answer; the next time as `next` says. */
+  async function doubted() {
+    let hindrance: Required<Next>['prepare'] = async () => null
+    let answer: Required<Next>['send'] = () => Promise.reject(lost)
+    const { plan, write } = planned({
+      prepare: () => hindrance(),
+      send: vi.fn((_: AbortSignal, onCall: OnCall) => {
+        onCall(sending)
+        return answer()
+      }),
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'unknown', why: 'not-seen' })
+    const noted = journal()
+    expect(noted).toContain('"name":"prod"')
+    const next = (how: Next) => {
+      hindrance = how.prepare ?? hindrance
+      answer = how.send ?? answer
+    }
+    return { plan, write, noted, next }
+  }
+
+  const offline = () => vi.stubGlobal('navigator', { onLine: false })
+  const locked = (_name: string, _options: object, run: (lock: null) => unknown) => run(null)
+  const otherTab = () => vi.stubGlobal('navigator', { onLine: true, locks: { request: locked } })
+  const fail = (error: ApiError) => () => Promise.reject(error)
+  const unread = { why: 'unread' } as const
+  const full = new ApiError('quota', { status: 402 })
+  const limit = new ApiError('limited', { retryAt: 7 })
+
+  test.each<[string, Next, NotDone, number]>([
+    ['offline', { before: offline }, { step: 'not-sent', why: 'offline' }, 1],
+    ['in another tab', { before: otherTab }, { step: 'not-sent', why: 'other-tab' }, 1],
+    ['unread', { prepare: async () => unread }, { step: 'hindered', hindrance: unread }, 1],
+    ['limited first', { prepare: fail(limit) }, { step: 'limited', retryAt: 7 }, 1],
+    ['limited', { send: fail(limit) }, { step: 'limited', retryAt: 7 }, 2],
+    ['rejected', { send: fail(full) }, { step: 'rejected', error: full }, 2],
+  ])('F106 F109 F114 %s: the question of before stays', async (_, how, end, times) => {
+    const { plan, write, noted, next } = await doubted()
+    next(how)
+    how.before?.()
+    write.again()
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'unknown', why: 'not-seen', again: end })
+    expect(journal()).toBe(noted)
+    expect(plan.send).toHaveBeenCalledTimes(times)
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(plan.send).toHaveBeenCalledTimes(times)
+  })
+
+  test('F114 called off: the question of before stays', async () => {
+    const { write, noted, next } = await doubted()
+    next({ prepare: () => new Promise((resolve) => setTimeout(() => resolve(null), 100)) })
+    write.again()
+    await vi.advanceTimersByTimeAsync(1)
+    write.cancel()
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toMatchObject({ step: 'unknown', again: { why: 'called-off' } })
+    expect(journal()).toBe(noted)
+  })
+
+  test('F106 what stands in the way may be what was done the first time: it is looked up', async () => {
+    const { plan, write, next } = await doubted()
+    next({ prepare: async () => ({ why: 'exists' }) })
+    plan.check.mockResolvedValue({ done: true, result: 'found' })
+    write.again()
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'confirmed', result: 'found', checked: true })
+    expect(journal()).toBeNull()
+    expect(plan.send).toHaveBeenCalledTimes(1)
+  })
+
+  test('done: the question of before is over', async () => {
+    const { write, next } = await doubted()
+    next({ send: async () => 'made' })
+    write.again()
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'confirmed', result: 'made', checked: false })
+    expect(journal()).toBeNull()
   })
 })
 

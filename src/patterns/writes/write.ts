@@ -10,10 +10,13 @@ import {
   endOf,
   endOfPreparing,
   isBusy,
+  isNotDone,
   isOpen,
   isQuestion,
+  isTrace,
   type Finding,
   type Hindrance,
+  type Open,
 } from './write-state'
 import type { WriteOp, WriteState } from './write-state'
 
@@ -69,8 +72,15 @@ export function createWrite<Result>(
   let preparing = new AbortController()
   /** Whether the last start has left this browser. */
   let sent = false
+  /** What an earlier start had left open when the last one began: that this one was not done is no answer to it. */
+  let open: { state: Open; entry: JournalEntry | null } | null = null
 
   function settle(next: WriteState<Result>): void {
+    if (open && isNotDone(next)) {
+      if (sent) note(open.entry)
+      const { step, why } = open.state
+      return state.set({ step, why, again: next })
+    }
     // What may or may not have been done stays in the journal: a reload must not forget the question.
     if (entry && !isQuestion(next)) {
       strikeWrite(entry)
@@ -109,12 +119,17 @@ export function createWrite<Result>(
     if (now.waitsUntil !== until) state.set({ ...now, waitsUntil: until })
   }
 
+  /** Notes what may have been done, in place of what was noted before. */
+  function note(next: JournalEntry | null): void {
+    if (entry) strikeWrite(entry)
+    entry = next
+    if (entry) noteWrite(entry)
+  }
+
   /** Notes what leaves now, in place of an earlier one whose outcome is not known. */
   function leaves(mark: string | null): void {
     sent = true
-    if (entry) strikeWrite(entry)
-    entry = { op, name, at: Date.now(), key, mark }
-    noteWrite(entry)
+    note({ op, name, at: Date.now(), key, mark })
     state.set({ step: 'sending', left: true })
   }
 
@@ -124,6 +139,7 @@ export function createWrite<Result>(
     else {
       const hindrance = (await plan.prepare?.(signal, waits)) ?? null
       if (signal.aborted) settle({ step: 'not-sent', why: 'called-off' })
+      else if (hindrance && open && isTrace(hindrance)) await look(() => checkOnce(plan.check))
       else if (hindrance) settle({ step: 'hindered', hindrance })
       else return true
     }
@@ -165,6 +181,8 @@ export function createWrite<Result>(
   }
 
   function begin(next: WritePlan<Result>): void {
+    const now = state.get()
+    open = now.step === 'unknown' && isQuestion(now) ? { state: now, entry } : null
     sent = false
     // Decided at the press: by the time the lock is granted the network may be back, and what was pressed
     // without it must not leave then.

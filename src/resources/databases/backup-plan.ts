@@ -25,19 +25,21 @@ export const unseenFor = 5 * minute
 
 export function backupPlan(client: QueryClient, name: string): WritePlan<Started> {
   let before: ReadonlySet<string> | null = null
+  /** What was there when it was last looked at. One that is not sent then says nothing of the one before it. */
+  let seen: ReadonlySet<string> | null = null
   let at = 0
   return {
     op: 'backup',
     name,
     async prepare(signal, onCall) {
       const asking = { signal, onCall }
-      before = null
+      seen = null
       if (needsEcho(name)) {
         const detail = await readDetail(client, name, asking)
         if (!sameName(detail.name, name)) return { why: 'other-name' }
       }
       try {
-        before = new Set((await freshBackups(client, name, asking)).items.map(printOf))
+        seen = new Set((await freshBackups(client, name, asking)).items.map(printOf))
       } catch (error) {
         if (!(error instanceof ApiError) || mustWait(error)) throw error
         // A token that may not list backups may still make one; only its outcome is then harder to tell.
@@ -45,6 +47,7 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
       return null
     },
     async send(signal, onCall) {
+      before = seen
       at = Date.now()
       const backup = await runMutation(client, database.backup(name, { signal, onCall }), undefined)
       return { backup, before, at }

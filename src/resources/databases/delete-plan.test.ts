@@ -70,7 +70,7 @@ describe('once more, because the person wants it', () => {
     await pass(minute)
     expect(write.state.get()).toMatchObject(
       anew
-        ? { step: 'hindered', hindrance: { why: 'changed' } }
+        ? { step: 'unknown', why: 'changed' }
         : { step: 'confirmed', result: 'deleted' },
     )
     expect(sent()).toEqual(Array<string>(times).fill(`DELETE ${path}`))
