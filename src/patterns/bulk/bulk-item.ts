@@ -18,6 +18,13 @@ export function isWaiting({ turn }: BulkItem): boolean {
   return turn === 'waiting'
 }
 
+/** Whether nothing of it has left yet, and it was to: it waits, or what comes before it is being done. */
+export function isToBeSent({ turn, state }: BulkItem): boolean {
+  return (
+    turn === 'waiting' || state.step === 'preparing' || (state.step === 'sending' && !state.left)
+  )
+}
+
 /** What an item counts as now. */
 export function endOfItem({ turn, state }: BulkItem): ItemEnd {
   if (turn === 'waiting') return 'waiting'

@@ -7,7 +7,7 @@ import { guardLeaving } from '../writes/leave-guard'
 import type { Write, WritePlan } from '../writes/write'
 import { isBusy, type WriteOp, type WriteState } from '../writes/write-state'
 import { writeOf } from '../writes/writes'
-import { endOfItem, isWaiting, type BulkItem } from './bulk-item'
+import { endOfItem, isToBeSent, isWaiting, type BulkItem } from './bulk-item'
 
 export interface BulkPlan {
   op: WriteOp
@@ -145,7 +145,7 @@ export function startRun(client: QueryClient, key: string, plan: BulkPlan): Bulk
   }
 
   closed.addEventListener('abort', () => {
-    for (const { name } of store.get().items.filter(isWaiting))
+    for (const { name } of store.get().items.filter(isToBeSent))
       noteWrite({ op, name, at: Date.now(), key, mark: null, undone: 'session' })
     set({})
   })
