@@ -273,7 +273,7 @@ test('a profile that is removed is gone in every tab', async ({ page, context, t
   await expect(rows(page)).toHaveCount(15)
 })
 
-test('F118 switching in the middle of a write asks first', async ({
+test('F114 F118 switching in the middle of a write asks first', async ({
   page,
   site,
   token,
@@ -295,6 +295,11 @@ test('F118 switching in the middle of a write asks first', async ({
   await switchTo(page, 'Reader')
   await question.getByRole('button', { name: 'Switch anyway' }).click()
   await expect(menu(page)).toHaveAccessibleName('Profile: Reader')
+  await expect(page.getByText('in progress')).toHaveCount(0)
+  await switchTo(page, /^Switch to htx_…/)
+  await expect(page.getByRole('status').filter({ hasText: 'in progress' })).toContainText(
+    'A create of pending was in progress.',
+  )
   expect(writesOf(site.portal, one)).toHaveLength(1)
 })
 

@@ -39,6 +39,11 @@ export function interruptedWrites(): JournalEntry[] {
   return load().filter((entry) => !own.has(idOf(entry)))
 }
 
+/** The session of this key is over: what it left is not shown by anything else any more. */
+export function disownWrites(key: string): void {
+  for (const entry of load()) if (entry.key === key) own.delete(idOf(entry))
+}
+
 /** All writes without an outcome, once no session is at work on them any more. */
 export function abandonedWrites(): JournalEntry[] {
   own.clear()

@@ -3,6 +3,7 @@ import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import { connectionOf } from '~/api/query-client'
 import { createStore, type Store } from '~/store'
 import { notify } from '../notices'
+import { disownWrites } from './journal'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { createWrite, type Write } from './write'
 import { recordEnds } from './write-record'
@@ -24,14 +25,23 @@ export function writeOf<Result>(
   op: WriteOp,
   name: string,
 ): Write<Result> {
-  const own = writes.get(client) ?? new Map<string, Write<unknown>>()
-  writes.set(client, own)
+  const own = writes.get(client) ?? begun(client, key)
   const id = `${op} ${name}`
   const known =
     own.get(id) ?? watched(client, createWrite<unknown>(op, name, key, connectionOf(client).stay))
   own.set(id, known)
   // A cast, because one map holds the writes of all operations.
   return known as unknown as Write<Result>
+}
+
+/** The writes of a session that has had none. */
+function begun(client: QueryClient, key: string): Map<string, Write<unknown>> {
+  const none = new Map<string, Write<unknown>>()
+  writes.set(client, none)
+  // After all who hear of its end have noted what was not done.
+  const { closed } = connectionOf(client)
+  closed.addEventListener('abort', () => queueMicrotask(() => disownWrites(key)))
+  return none
 }
 
 /** Forgets a write that has ended, so that the next one of this name begins anew. */

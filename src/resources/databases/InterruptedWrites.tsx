@@ -8,9 +8,11 @@ import { interruptedWrites, strikeWrite, type JournalEntry } from '~/patterns/wr
 import { InProgress, Named, Unknown } from '~/patterns/writes/OutcomeWords'
 import { UndoneWrites } from '~/patterns/writes/UndoneWrites'
 import type { Doubt, WriteOp } from '~/patterns/writes/write-state'
+import { profiles } from '~/session/profiles'
 import { useEpoch } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
+import { useStore } from '~/use-store'
 import { findCreated } from './create-plan'
 import { findDeleted } from './delete-plan'
 import { readBackupsNow } from './fresh'
@@ -24,6 +26,7 @@ type Seen =
 
 export function InterruptedWrites() {
   const { key } = useEpoch()
+  const others = new Set(useStore(profiles).map((one) => one.key))
   const [entries, setEntries] = useState(interruptedWrites)
   const close = (closed: readonly JournalEntry[]) => {
     for (const entry of closed) strikeWrite(entry)
@@ -31,7 +34,11 @@ export function InterruptedWrites() {
   }
   return (
     <>
-      <UndoneWrites entries={entries} onClose={close} />
+      <UndoneWrites
+        // What another profile was to do is told there; of a token that is gone, to whoever comes next.
+        entries={entries.filter((one) => one.key === key || !others.has(one.key))}
+        onClose={close}
+      />
       {entries
         // Only the token that sent it may look it up.
         .filter((entry) => entry.undone === undefined && entry.key === key)
