@@ -1,6 +1,15 @@
 /** Creating databases: every answer, at most once, and honest about what is not known. */
 import { callsOf, expect, test } from './fixtures'
-import { createButton, holdWrites, fillCreate, pass, row, writesOf } from './writes'
+import {
+  createButton,
+  fillCreate,
+  holdWrites,
+  pass,
+  refusedToken,
+  row,
+  signInAnew,
+  writesOf,
+} from './writes'
 
 const create = 'POST /api/portal/databases'
 
@@ -397,6 +406,34 @@ test('F023 a 401 ends the session; after signing in the form is back, and nothin
   await expect(page.getByRole('alert')).toContainText(
     'Not done: the portal rejected the token (401).',
   )
+  await expect(page.getByText(refusedToken)).toHaveCount(1)
+  expect(writesOf(site.portal, other)).toEqual([])
+})
+
+test('F023 a 401 after the form was left: the next sign-in says what was not done, once', async ({
+  page,
+  site,
+  signIn,
+  token,
+}) => {
+  await page.clock.install()
+  await signIn(token())
+  await fillCreate(page, 'fresh')
+  const answers = await holdWrites(page)
+  await createButton(page).click()
+  await expect(page.getByText('Creating fresh…')).toBeVisible()
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Creating fresh…')
+  site.portal.fail(token(), { fault: '401', times: 9 })
+  answers.go()
+  const other = token('databases')
+  await signInAnew(page, other)
+  const notice = page.getByRole('status').filter({ hasText: refusedToken })
+  await expect(notice).toContainText('To be created: fresh')
+  await fillCreate(page, 'fresh-2')
+  await expect(page.getByText(refusedToken)).toHaveCount(1)
+  await notice.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(page.getByText(refusedToken)).toHaveCount(0)
   expect(writesOf(site.portal, other)).toEqual([])
 })
 

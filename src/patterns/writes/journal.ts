@@ -24,9 +24,13 @@ const idOf = ({ op, name, at, key }: JournalEntry) => JSON.stringify([op, name, 
 /** Notes a write that is about to be sent, or was not done. What was not done before is then of no interest any more. */
 export function noteWrite(entry: JournalEntry): void {
   own.add(idOf(entry))
-  const isOver = ({ undone, op, name }: JournalEntry) =>
-    undone !== undefined && op === entry.op && name === entry.name
-  save([...load().filter((one) => !isOver(one)), entry])
+  strikeUndone(entry)
+  save([...load(), entry])
+}
+
+/** Strikes out that this was not done: it is told elsewhere, or done once more. */
+export function strikeUndone({ op, name }: { op: WriteOp; name: string }): void {
+  save(load().filter((one) => one.undone === undefined || one.op !== op || one.name !== name))
 }
 
 /** Strikes out a write whose outcome is known, or that the person no longer asks about. */

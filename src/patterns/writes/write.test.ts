@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CallEntry } from '~/api/call-log'
 import { ApiError, type ErrorKind } from '~/api/errors'
+import { strikeUndone } from './journal'
 import { createWrite, type OnCall, type WritePlan } from './write'
 import { endOf, endOfPreparing } from './write-state'
 import type { Finding, Hindrance, NotDone } from './write-state'
@@ -178,6 +179,22 @@ describe('a write', () => {
     write.start(plan)
     await vi.runAllTimersAsync()
     expect(write.state.get()).toEqual({ step: 'unknown', why: 'changed' })
+    expect(journal()).toBeNull()
+  })
+
+  test('F023 a rejected token is noted, for the next session to tell', async () => {
+    const error = new ApiError('unauthorized', { status: 401 })
+    const { plan, write } = planned({
+      send: (_, onCall) => {
+        onCall(sending)
+        return Promise.reject(error)
+      },
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toEqual({ step: 'rejected', error })
+    expect(JSON.parse(journal() ?? '[]')).toMatchObject([{ name: 'prod', undone: 'token' }])
+    strikeUndone(write)
     expect(journal()).toBeNull()
   })
 

@@ -86,8 +86,8 @@ export function createWrite<Result>(
       strikeWrite(entry)
       entry = null
     }
-    // The session may end by this answer; then it is said after the next sign-in. A form keeps it with its values.
-    if (next.step === 'rejected' && next.error.kind === 'unauthorized' && op !== 'create')
+    // The session may end by this answer; then it is said after the next sign-in.
+    if (next.step === 'rejected' && next.error.kind === 'unauthorized')
       noteWrite({ op, name, at: Date.now(), key, mark: null, undone: 'token' })
     if (next.step === 'confirmed') plan?.onConfirmed?.(next.result, next.checked)
     state.set(next)

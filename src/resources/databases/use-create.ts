@@ -7,6 +7,7 @@ import { nameProblem, sameName } from '~/api/names'
 import { paths } from '~/paths'
 import { nameProblems } from '~/patterns/name-problems'
 import { useOutlive } from '~/patterns/writes/FollowedWrite'
+import { strikeUndone } from '~/patterns/writes/journal'
 import { useOpenReason } from '~/patterns/writes/use-write'
 import type { Write } from '~/patterns/writes/write'
 import { isBusy, isOpen } from '~/patterns/writes/write-state'
@@ -72,7 +73,9 @@ export function useCreate() {
   useEffect(() => {
     const refused = state.step === 'rejected' && state.error.kind === 'unauthorized'
     keepDraft(place, { values, refused })
-  }, [values, state])
+    // It is said here, and with the values after the next sign-in.
+    if (refused && write) strikeUndone(write)
+  }, [values, state, write])
   useEffect(() => () => leaveDraft(place), [])
   useEffect(
     () => () => {
