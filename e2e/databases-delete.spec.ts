@@ -1,4 +1,5 @@
 /** Deleting databases: every answer, at most once, never another one, and honest about what is not known. */
+import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 import {
   catchClipboard,
@@ -249,6 +250,60 @@ test('F121 a dialog that is closed while sending goes on among the notifications
   await expect(told).toContainText('Deleted shop.')
   expect(writesOf(site.portal, token())).toEqual([remove('shop')])
 })
+
+/** Opens the dialog on a screen that Back leaves, and types the name. */
+async function askFrom(page: Page, place: 'list' | 'detail'): Promise<void> {
+  await page.getByRole('link', { name: 'Overview', exact: true }).click()
+  await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
+  if (place === 'list') await openDelete(page, 'shop')
+  else {
+    await page.getByRole('link', { name: 'shop', exact: true }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  }
+  await page.getByRole('textbox', { name: 'Type shop to confirm' }).fill('shop')
+}
+
+for (const place of ['list', 'detail'] as const)
+  test(`F121 Back from the ${place} while sending: it goes on among the notifications, and nothing is asked anew`, async ({
+    page,
+    site,
+    signIn,
+    token,
+  }) => {
+    await signIn(token())
+    await askFrom(page, place)
+    site.portal.fail(token(), { method: 'DELETE', fault: 'slow' })
+    await deleteButton(page).click()
+    await expect(page.getByRole('dialog')).toContainText('It has already been sent')
+    await page.goBack()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    const told = page.getByRole('region', { name: 'Notifications' })
+    await expect(told).toContainText('Deleting shop…')
+    await expect(told).toContainText('Deleted shop.')
+    if (place === 'list') await page.goForward()
+    await expect(page.getByRole('heading', { level: 1, name: 'Databases' })).toBeVisible()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    expect(writesOf(site.portal, token())).toEqual([remove('shop')])
+  })
+
+for (const place of ['list', 'detail'] as const)
+  test(`F105 Back from the ${place} while it is backed up first: nothing is deleted, and the backup goes on in view`, async ({
+    page,
+    site,
+    signIn,
+    token,
+  }) => {
+    await signIn(token())
+    await askFrom(page, place)
+    await page.getByRole('checkbox', { name: 'Back up first' }).check()
+    await deleteButton(page).click()
+    await expect.poll(() => writesOf(site.portal, token())).toHaveLength(1)
+    await page.goBack()
+    const told = page.getByRole('region', { name: 'Notifications' })
+    await expect(told.getByRole('alert')).toContainText('Not sent: called off.')
+    await expect(told).toContainText('The backup of shop is complete.', { timeout: 40_000 })
+    expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases/shop/backups'])
+  })
 
 test('F120 still listed after five minutes: the row says so, and is not deleted again', async ({
   page,

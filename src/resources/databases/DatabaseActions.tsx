@@ -6,6 +6,7 @@ import { createStore } from '~/store'
 import { useStore } from '~/use-store'
 import { useEpoch } from '~/session/use-session'
 import { Menu } from '~/ui/Menu'
+import { useOnLeave } from '~/ui/use-on-leave'
 import { visibleText } from '~/ui/visible-text'
 import { DeleteDatabase } from './DeleteDatabase'
 import { startBackup } from './start-backup'
@@ -50,6 +51,9 @@ export function DatabaseActions({ name, database }: { name: string; database: Da
 export function DeleteAsked() {
   const client = useQueryClient()
   const asked = useStore(deleteAsked)
+  const close = () => deleteAsked.set(null)
+  // A list that is left asks nothing when it is opened again.
+  useOnLeave(close)
   if (asked?.client !== client) return null
-  return <DeleteDatabase key={asked.name} name={asked.name} onClose={() => deleteAsked.set(null)} />
+  return <DeleteDatabase key={asked.name} name={asked.name} onClose={close} />
 }

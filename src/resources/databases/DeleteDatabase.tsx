@@ -21,7 +21,7 @@ interface DeleteDatabaseProps {
 export function DeleteDatabase({ name, onClose }: DeleteDatabaseProps) {
   const { t } = useLingui()
   const form = useDelete(name, onClose)
-  const { write, gone, over, close, tryAnyway } = form
+  const { write, gone, over, tryAnyway } = form
   const wait = useSecondsTo(form.retryAt)
   const shownName = visibleText(name)
   const submit = (event: FormEvent) => {
@@ -30,7 +30,7 @@ export function DeleteDatabase({ name, onClose }: DeleteDatabaseProps) {
   }
 
   return (
-    <Dialog title={t`Delete ${shownName}?`} onClose={close}>
+    <Dialog title={t`Delete ${shownName}?`} onClose={onClose}>
       <form
         method="post"
         onSubmit={submit}
@@ -76,7 +76,7 @@ export function DeleteDatabase({ name, onClose }: DeleteDatabaseProps) {
               <Trans>Try anyway</Trans>
             </Button>
           )}
-          <Button onClick={close}>{over ? <Trans>Close</Trans> : <Trans>Cancel</Trans>}</Button>
+          <Button onClick={onClose}>{over ? <Trans>Close</Trans> : <Trans>Cancel</Trans>}</Button>
           {!over && (
             <Button
               type="submit"

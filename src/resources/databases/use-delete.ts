@@ -10,6 +10,7 @@ import { useOpenReason } from '~/patterns/writes/use-write'
 import { isBusy, isOpen, isQuestion } from '~/patterns/writes/write-state'
 import { forgetWrite, writeOf } from '~/patterns/writes/writes'
 import { useEpoch } from '~/session/use-session'
+import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/visible-text'
 import type { Started } from './backup-plan'
@@ -18,7 +19,7 @@ import { deletePlan, type Deleted } from './delete-plan'
 import { followBackup } from './start-backup'
 import { useRefusal } from './use-refusal'
 
-/** `close` is the dialog's own end; the write goes on. */
+/** `onClose` takes the dialog away; the write goes on. */
 export function useDelete(name: string, onClose: () => void) {
   const { t } = useLingui()
   const client = useQueryClient()
@@ -63,6 +64,18 @@ export function useDelete(name: string, onClose: () => void) {
   }
   const reason = reasonNow()
 
+  // By whatever way the dialog goes: what has not left is called off, and the rest is followed.
+  useOnLeave(() => {
+    // As it is at this moment, which may be later than what was drawn.
+    const now = write.state.get()
+    const goesOn = isQuestion(now) || (now.step === 'sending' && now.left)
+    const backsUp = now.step === 'preparing' && backup.state.get() !== earlier.current
+    write.cancel()
+    if (backsUp) {
+      followBackup(client, backup)
+      followWrite(client, write)
+    } else if (goesOn) followWrite(client, write)
+  })
   useEffect(() => {
     if (state.step !== 'confirmed' || state.checked || state.result === 'gone') return
     forgetWrite(client, write)
@@ -94,18 +107,6 @@ export function useDelete(name: string, onClose: () => void) {
       if (reason || over || write.state.get().step === 'confirmed') return
       earlier.current = backup.state.get()
       write.start(deletePlan({ client, key, name, backUpFirst }))
-    },
-    close() {
-      // As it is at this moment, which may be later than what was drawn.
-      const now = write.state.get()
-      const goesOn = isQuestion(now) || (now.step === 'sending' && now.left)
-      const backsUp = now.step === 'preparing' && backup.state.get() !== earlier.current
-      write.cancel()
-      if (backsUp) {
-        followBackup(client, backup)
-        followWrite(client, write)
-      } else if (goesOn) followWrite(client, write)
-      onClose()
     },
   }
 }
