@@ -242,24 +242,29 @@ describe('a bulk run', () => {
 
   test('F023 what had begun when the session ended and had not left is noted, too', async () => {
     const { client, plan, sent, connection } = setUp(0, slowly)
-    const run = startRun(client, 'key', {
+    const { closed } = connection
+    const untilClosed = () =>
+      new Promise<never>((_, reject) =>
+        closed.addEventListener('abort', () => reject(closed.reason)),
+      )
+    startRun(client, 'key', {
       ...plan,
       names: ['looked-at', 'held', 'left', 'waiting'],
       planOf: (name) => ({
         ...plan.planOf(name),
-        prepare: () => (name === 'looked-at' ? new Promise(() => undefined) : Promise.resolve(null)),
+        prepare: () => (name === 'looked-at' ? untilClosed() : Promise.resolve(null)),
         send(_, onCall) {
           sent.push(name)
           if (name === 'left') onCall(leaving)
-          return new Promise(() => undefined)
+          return untilClosed()
         },
       }),
     })
     await vi.advanceTimersByTimeAsync(50)
     expect(sent).toEqual(['held', 'left'])
     connection.close()
+    await vi.runAllTimersAsync()
     expect(undone()).toEqual(['looked-at', 'held', 'waiting'])
-    run.cancel()
   })
 
   test('F023 ends with the session: nothing further is sent, and what was not is noted', async () => {

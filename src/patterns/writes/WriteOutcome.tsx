@@ -86,9 +86,7 @@ export function WriteOutcome<Result>({
         <Notice
           tone="warn"
           role="alert"
-          actions={
-            mayGoAnyway && state.hindrance.why === 'unread' && <Anyway write={write} />
-          }
+          actions={mayGoAnyway && state.hindrance.why === 'unread' && <Anyway write={write} />}
         >
           <p>
             <Hindered op={op} name={name} hindrance={state.hindrance} />

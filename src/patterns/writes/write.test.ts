@@ -267,18 +267,21 @@ describe('done once more, after an outcome that is not known', () => {
     before?: () => void
     prepare?: () => Promise<Hindrance | null>
     send?: () => Promise<string>
+    check?: () => Promise<Finding<string>>
   }
 
   /** Sent once without an answer; the next time as `next` says. */
   async function doubted() {
     let hindrance: Required<Next>['prepare'] = async () => null
     let answer: Required<Next>['send'] = () => Promise.reject(lost)
+    let found: Required<Next>['check'] = async () => ({ done: false, why: 'not-seen' })
     const { plan, write } = planned({
       prepare: () => hindrance(),
       send: vi.fn((_: AbortSignal, onCall: OnCall) => {
         onCall(sending)
         return answer()
       }),
+      check: () => found(),
     })
     write.start(plan)
     await vi.runAllTimersAsync()
@@ -288,6 +291,7 @@ describe('done once more, after an outcome that is not known', () => {
     const next = (how: Next) => {
       hindrance = how.prepare ?? hindrance
       answer = how.send ?? answer
+      found = how.check ?? found
     }
     return { plan, write, noted, next }
   }
@@ -295,7 +299,9 @@ describe('done once more, after an outcome that is not known', () => {
   const offline = () => vi.stubGlobal('navigator', { onLine: false })
   const locked = (_name: string, _options: object, run: (lock: null) => unknown) => run(null)
   const otherTab = () => vi.stubGlobal('navigator', { onLine: true, locks: { request: locked } })
-  const fail = (error: ApiError) => () => Promise.reject(error)
+  const fail = (error: ApiError) => async () => {
+    throw error
+  }
   const unread = { why: 'unread' } as const
   const full = new ApiError('quota', { status: 402 })
   const limit = new ApiError('limited', { retryAt: 7 })
@@ -334,8 +340,10 @@ describe('done once more, after an outcome that is not known', () => {
 
   test('F106 what stands in the way may be what was done the first time: it is looked up', async () => {
     const { plan, write, next } = await doubted()
-    next({ prepare: async () => ({ why: 'exists' }) })
-    plan.check.mockResolvedValue({ done: true, result: 'found' })
+    next({
+      prepare: async () => ({ why: 'exists' }),
+      check: async () => ({ done: true, result: 'found' }),
+    })
     write.again()
     await vi.runAllTimersAsync()
     expect(write.state.get()).toEqual({ step: 'confirmed', result: 'found', checked: true })

@@ -69,9 +69,7 @@ describe('once more, because the person wants it', () => {
     write.again()
     await pass(minute)
     expect(write.state.get()).toMatchObject(
-      anew
-        ? { step: 'unknown', why: 'changed' }
-        : { step: 'confirmed', result: 'deleted' },
+      anew ? { step: 'unknown', why: 'changed' } : { step: 'confirmed', result: 'deleted' },
     )
     expect(sent()).toEqual(Array<string>(times).fill(`DELETE ${path}`))
   })
