@@ -296,6 +296,33 @@ test('F106 the question outlives its form, and the form opened anew asks it agai
   expect(writesOf(site.portal, token())).toEqual([create, create])
 })
 
+test('F106 F116 tried again offline: not sent, and the question of the first time stays', async ({
+  page,
+  context,
+  site,
+  signIn,
+  token,
+}) => {
+  await page.clock.install()
+  await signIn(token())
+  await fillCreate(page, 'fresh')
+  site.portal.fail(token(), { method: 'POST', fault: 'reset' })
+  await createButton(page).click()
+  await expect(page.getByText('Checking whether fresh exists…')).toBeVisible()
+  await pass(page, 62)
+  const alert = page.getByRole('main').getByRole('alert').filter({ hasText: 'Not visible' })
+  await alert.getByRole('button', { name: 'Create again…' }).click()
+  await context.setOffline(true)
+  await alert.getByRole('button', { name: 'Create again' }).click()
+  await expect(alert).toContainText('Tried again: Not sent: you are offline.')
+  await context.setOffline(false)
+  await expect(createButton(page)).toHaveAccessibleDescription('Its last outcome is not known yet.')
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(page.getByText('A create of fresh was in progress.')).toBeVisible()
+  expect(writesOf(site.portal, token())).toEqual([create])
+})
+
 test('F107 where the token may not look, the outcome stays unknown', async ({
   page,
   site,
