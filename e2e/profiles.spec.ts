@@ -303,6 +303,37 @@ test('F114 F118 switching in the middle of a write asks first', async ({
   expect(writesOf(site.portal, one)).toHaveLength(1)
 })
 
+test('F023 F118 what a run had not sent when the profile was switched is told there, and in no other', async ({
+  page,
+  site,
+  token,
+  signIn,
+}) => {
+  const [one, two] = [token('full'), token('read')]
+  await signIn(one)
+  await addToken(page, two, 'Reader')
+  await switchTo(page, /^Switch to htx_…/)
+  site.portal.fail(one, { method: 'POST', fault: 'timeout', times: 9 })
+  await page.getByRole('checkbox', { name: 'Select all 14' }).check()
+  await page.getByRole('button', { name: 'Back up', exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Back up 14/ })
+    .click()
+  await expect.poll(() => writesOf(site.portal, one)).toHaveLength(3)
+  await switchTo(page, 'Reader')
+  await page.getByRole('button', { name: 'Switch anyway' }).click()
+  await expect(menu(page)).toHaveAccessibleName('Profile: Reader')
+  await expect(rows(page)).toHaveCount(15)
+  await expect(page.getByText(/Not sent|in progress/)).toHaveCount(0)
+  await switchTo(page, /^Switch to htx_…/)
+  const told = page.getByRole('status')
+  await expect(told.filter({ hasText: 'Not sent: the session ended first.' })).toHaveCount(1)
+  await expect(told.filter({ hasText: 'was in progress.' })).toHaveCount(3)
+  await expect(page.getByText('To be backed up:')).toBeVisible()
+  expect(writesOf(site.portal, one)).toHaveLength(3)
+})
+
 test('what was stored before there were profiles is still read', async ({
   page,
   context,
