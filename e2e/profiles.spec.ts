@@ -235,6 +235,38 @@ test('F024 signing out ends every profile in every tab, and leaves nothing', asy
   await expect(page.getByRole('region', { name: 'Profiles in this browser' })).toHaveCount(0)
 })
 
+test('F024 signing out reaches a tab that is at sign-in: its other profiles and its token on trial go', async ({
+  page,
+  context,
+  site,
+  token,
+  signIn,
+}) => {
+  await page.clock.install()
+  const [one, two, tried] = [token('full'), token('read'), token('proxies')]
+  await signIn(one)
+  await addToken(page, two, 'Reader')
+  const [other] = await openTabs(context, 1)
+  if (!other) throw new Error('No other tab')
+  await switchTo(other, /^Switch to htx_…/)
+  await expect(menu(other)).toHaveAccessibleName(/^Profile: htx_…/)
+  site.portal.fail(two, { times: Infinity, fault: '401' })
+  await page.clock.fastForward(4000)
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByRole('button', { name: /^Go on with htx_…/ })).toBeVisible()
+  await page.getByRole('textbox', { name: 'API token' }).fill(tried)
+  await page.getByRole('button', { name: 'Check token' }).click()
+  await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
+
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('status').first()).toContainText('Signed out in every tab')
+  await expect(page.getByRole('button', { name: /^Go on with/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Open dashboard' })).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'API token' })).toHaveValue('')
+  for (const tab of [page, other])
+    for (const token of [one, two, tried]) expect(await keysWith(tab, token)).toEqual([])
+})
+
 test('a profile whose token is revoked ends alone: another one goes on with one press', async ({
   page,
   site,

@@ -1,7 +1,7 @@
 /** The form that tries a token: the field, what the three reads bring, and the way on. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
@@ -9,7 +9,7 @@ import { CheckedToken } from './CheckedToken'
 import { cleanToken, type CleanToken } from './clean-token'
 import type { Epoch } from './epoch'
 import { reduced } from './policy-events'
-import { dropCandidate, tryToken } from './session'
+import { dropCandidate, session, tryToken } from './session'
 import { signOutMark } from './token-storage'
 import { TokenField } from './TokenField'
 import type { Prober } from './TokenCheck'
@@ -66,6 +66,14 @@ export function TokenTrial({ Prober, action, onOpen }: TokenTrialProps) {
     if (unusual && !anyway) return setAsked(true)
     setTrial(await tryToken(token))
   }
+  // Somebody signed out in another tab: nothing of a token stays here either.
+  useEffect(() =>
+    session.subscribe(() => {
+      if (field.current) field.current.value = ''
+      forget()
+      look(false)
+    }),
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void check(false)

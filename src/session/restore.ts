@@ -41,7 +41,8 @@ function isTyping(): boolean {
 
 async function resume(stored: StoredSession): Promise<void> {
   const epoch = await openEpoch(stored.token, stored.evidence)
-  if (session.get().status === 'signed-in') return epoch.close()
+  // Meanwhile somebody may have signed in here, or out in another tab.
+  if (session.get().status === 'signed-in' || endingOf(stored)) return epoch.close()
   dropCandidate()
   enter(epoch, stored)
 }
@@ -87,12 +88,12 @@ function askOtherTabs(time: number): Promise<StoredSession | null> {
 
 function listenToTabs(): void {
   listen((message) => {
+    if (message.type === 'signed-out') return end({ kind: 'signed-out' })
     const state = session.get()
     const kept = keptSession()
     if (state.status !== 'signed-in' || !kept) return
     if (message.type === 'ask' && message.portal === kept.portal)
       tell({ type: 'give', question: message.question, session: kept })
-    if (message.type === 'signed-out') end({ kind: 'signed-out' })
     if (message.type === 'checking' && message.key === state.epoch.key)
       void checkToken(state.epoch, true)
   })
@@ -105,11 +106,12 @@ function listenToTabs(): void {
 function wakeCarefully(): void {
   const cover = (covered: boolean) =>
     document.documentElement.toggleAttribute('data-covered', covered)
+  let seen = signOutMark()
+  session.subscribe(() => (seen = signOutMark()))
   const endIfSignedOut = () => {
     const mark = signOutMark()
-    const kept = keptSession()
     // Storage that was cleared has no mark: the tab in view goes on.
-    if (kept && mark && mark !== kept.signOuts) end({ kind: 'signed-out' })
+    if (mark && mark !== (keptSession()?.signOuts ?? seen)) end({ kind: 'signed-out' })
   }
   addEventListener('pagehide', () => cover(true))
   addEventListener('pageshow', ({ persisted }) => {

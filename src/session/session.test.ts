@@ -1,6 +1,6 @@
 /** What an earlier visit and a 401 mean for the session, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { StoredSession } from './token-storage'
+import { profilesKey, type StoredSession } from './token-storage'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -96,6 +96,18 @@ describe('an earlier visit', () => {
     })
     expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'remembered-too-long' } })
     expect(deviceStorage.load()).toBeNull()
+  })
+})
+
+describe('a sign-out in another tab', () => {
+  test('F024 that a tab at sign-in has missed is noticed when it is seen again', async () => {
+    const { session, token } = await openPage({})
+    sessionStorage.setItem(profilesKey, JSON.stringify([stored()]))
+    localStorage.setItem('htx.sign-outs', 'one more')
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(sessionStorage.getItem(profilesKey)).toBeNull()
+    expect(token()).toBeNull()
+    expect(session.get()).toEqual({ status: 'signed-out', ending: null })
   })
 })
 

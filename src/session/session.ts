@@ -142,17 +142,23 @@ export function endIfOver(): boolean {
   return true
 }
 
-/** Ends this tab's session and wipes what it knew. Other tabs are told by those who call this. */
+/**
+ * Ends this tab's session and wipes what it knew. Other tabs are told by those who call this. Signing out also reaches
+ * a tab in which nobody is signed in: it may have other profiles, or a token on trial.
+ */
 export function end(ending: Ending): void {
   const state = session.get()
-  if (state.status !== 'signed-in') return
+  const isIn = state.status === 'signed-in'
+  if (!isIn && ending.kind !== 'signed-out') return
+  dropCandidate()
   // Signing out, and staying away, mean every profile; any other end means this one.
   const all = ending.kind === 'signed-out' || ending.kind === 'idle'
   tabStorage.clear(all)
   if (all || deviceStorage.load()?.token === kept?.token) deviceStorage.clear(all)
   kept = null
-  session.set({ status: 'signed-out', ending })
-  state.epoch.close()
+  // Where no session has ended there is none to speak of.
+  session.set({ status: 'signed-out', ending: isIn || state.ending ? ending : null })
+  if (isIn) state.epoch.close()
 }
 
 /** When a check last found the token accepted, by the steady clock, and the next check if one is planned. */
