@@ -64,7 +64,8 @@ export function TokenTrial({ Prober, action, onOpen }: TokenTrialProps) {
     const { token, problem, unusual } = look(true)
     if (problem || token === '') return
     if (unusual && !anyway) return setAsked(true)
-    setTrial(await tryToken(token))
+    const epoch = await tryToken(token)
+    if (epoch) setTrial(epoch)
   }
   // Somebody signed out in another tab: nothing of a token stays here either.
   useEffect(() =>

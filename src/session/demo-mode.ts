@@ -5,24 +5,32 @@ import { adoptSettings, demoPortal, inDemo, settings } from '~/settings'
 import { sendWith } from './epoch'
 import { session, startSession, tryToken } from './session'
 
-/** Reads and writes what is made up from now on; the real portal is back when nobody is signed in any more. */
-export async function enterDemo(): Promise<void> {
-  if (inDemo()) return
+/**
+ * Reads and writes what is made up from now on; the real portal is back when nobody is signed in any more, or when the
+ * returned function is called.
+ */
+export function enterDemo(): () => void {
   const real = settings()
   const portal = createPortal()
   adoptSettings({ ...real, portalUrl: demoPortal })
   sendWith((input, init) => portal.fetch(new Request(input, init)))
-  const leave = session.subscribe(() => {
-    if (session.get().status === 'signed-in') return
-    leave()
+  const leave = () => {
+    stop()
     adoptSettings(real)
     sendWith(undefined)
+  }
+  const stop = session.subscribe(() => {
+    if (session.get().status !== 'signed-in') leave()
   })
+  return leave
 }
 
 /** Opens the dashboard with an account that is made up. */
 export async function startDemo(): Promise<void> {
-  await enterDemo()
-  await tryToken('htx_demo_full')
-  startSession(false)
+  // A second press: the first is on its way.
+  if (inDemo()) return
+  const leave = enterDemo()
+  // A token of the person's own that is checked meanwhile goes to the real portal.
+  if (await tryToken('htx_demo_full')) startSession(false)
+  else leave()
 }

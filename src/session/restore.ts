@@ -1,7 +1,7 @@
 /** Finds the session of an earlier visit or of another tab, and hears what the other tabs say of it. */
 import { demoPortal, settings } from '~/settings'
 import { openEpoch } from './epoch'
-import { checkToken, dropCandidate, end, enter, keptSession, session, type Ending } from './session'
+import { checkToken, end, enter, keptSession, session, type Ending } from './session'
 import { listen, tell } from './session-channel'
 import { deviceStorage, signOutMark, tabStorage, type StoredSession } from './token-storage'
 
@@ -20,7 +20,7 @@ export async function restoreSession(): Promise<void> {
   listenToTabs()
   wakeCarefully()
   if (settings().demo && tabStorage.load()?.portal === demoPortal)
-    await (await import('./demo-mode')).enterDemo()
+    (await import('./demo-mode')).enterDemo()
   const own = usable(tabStorage)
   const found = own ?? usable(deviceStorage)
   // A tab opened from another one begins in that one's profile, whichever is remembered.
@@ -43,7 +43,6 @@ async function resume(stored: StoredSession): Promise<void> {
   const epoch = await openEpoch(stored.token, stored.evidence)
   // Meanwhile somebody may have signed in here, or out in another tab.
   if (session.get().status === 'signed-in' || endingOf(stored)) return epoch.close()
-  dropCandidate()
   enter(epoch, stored)
 }
 

@@ -39,17 +39,25 @@ let kept: StoredSession | null = null
 
 /** The token on trial on the sign-in screen. It waits here, so that no screen has to hold it. */
 let candidate: { token: string; epoch: Epoch } | null = null
+/** Each end of a trial also outdates the one that is only being opened. */
+let trial = 0
 
-/** Opens an epoch to try a token in; nothing of it is stored. */
-export async function tryToken(token: string): Promise<Epoch> {
+/** Opens an epoch to try a token in; nothing of it is stored. Null if the trial was called off meanwhile. */
+export async function tryToken(token: string): Promise<Epoch | null> {
   dropCandidate()
+  const mine = trial
   const epoch = await openEpoch(token)
+  if (mine !== trial) {
+    epoch.close()
+    return null
+  }
   candidate = { token, epoch }
   return epoch
 }
 
 /** Ends the trial: the token was refused, changed or called off. */
 export function dropCandidate(): void {
+  trial++
   candidate?.epoch.close()
   candidate = null
 }
@@ -112,6 +120,7 @@ export function signOut(): void {
 /** Makes this the tab's session, in place of the one that it may have had. */
 export function enter(epoch: Epoch, stored: StoredSession): void {
   const before = session.get()
+  dropCandidate()
   kept = stored
   accepted = { at: -Infinity, again: undefined }
   tabStorage.save(stored)
