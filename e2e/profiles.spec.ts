@@ -366,6 +366,42 @@ test('F023 F118 what a run had not sent when the profile was switched is told th
   expect(writesOf(site.portal, one)).toHaveLength(3)
 })
 
+test('F118 adding a token, or removing the one in use, in the middle of a write asks first', async ({
+  page,
+  site,
+  token,
+  signIn,
+}) => {
+  const [one, two] = [token('full'), token('read')]
+  await signIn(one)
+  site.portal.fail(one, { method: 'POST', fault: 'timeout' })
+  await fillCreate(page, 'pending')
+  await createButton(page).click()
+  await expect.poll(() => writesOf(site.portal, one)).toHaveLength(1)
+
+  const card = await openProfile(page, `htx_…${one.slice(-4)}`)
+  await card.getByRole('button', { name: /^Remove / }).click()
+  const removal = page.getByRole('dialog', { name: 'Remove the profile' })
+  await expect(removal).toContainText('whether it went through can then be checked later')
+  await removal.getByRole('button', { name: 'Stay' }).click()
+  await expect(menu(page)).toHaveAccessibleName(/^Profile: htx_…/)
+  await page.getByRole('dialog').getByRole('button', { name: 'Add another token' }).click()
+
+  const form = page.getByRole('dialog', { name: 'Add another token' })
+  await form.getByRole('textbox', { name: 'Name of the profile' }).fill('Reader')
+  await form.getByRole('textbox', { name: 'API token' }).fill(two)
+  await form.getByRole('button', { name: 'Check token' }).click()
+  await form.getByRole('button', { name: 'Add and switch to it' }).click()
+  const question = page.getByRole('dialog', { name: 'Switch the profile' })
+  await question.getByRole('button', { name: 'Stay' }).click()
+  await expect(menu(page)).toHaveAccessibleName(/^Profile: htx_…/)
+  await form.getByRole('button', { name: 'Add and switch to it' }).click()
+  await question.getByRole('button', { name: 'Switch anyway' }).click()
+  await expect(menu(page)).toHaveAccessibleName('Profile: Reader')
+  await expect(form).toHaveCount(0)
+  expect(writesOf(site.portal, one)).toHaveLength(1)
+})
+
 test('what was stored before there were profiles is still read', async ({
   page,
   context,

@@ -27,8 +27,14 @@ export interface Profile extends ProfileChoice {
 /** All profiles of this tab, the one in use among them, in the order in which they were added. */
 export const profiles = createStore<readonly Profile[]>([])
 
-/** A switch that waits for the person's word, because something is being sent; null while there is none. */
-export const switchAsked = createStore<(() => void) | null>(null)
+/** What waits for the person's word, because something is being sent. */
+export interface Leaving {
+  why: 'switch' | 'remove'
+  go: () => void
+}
+
+/** Null while there is nothing to ask. */
+export const leaveAsked = createStore<Leaving | null>(null)
 
 /** The sessions beside the one in use, by key. */
 const others = new Map<string, StoredSession>()
@@ -49,15 +55,20 @@ listenToProfiles((message) => {
 follow()
 void take([...tabProfiles.load(), ...device()])
 
-/** Switches at once, or when the person says so if something is being sent. `before` runs right before the other account is drawn. */
+/** Switches, when it may. `before` runs right before the other account is drawn. */
 export function switchProfile(key: string, before: () => void = () => undefined): void {
+  askFirst('switch', () => void enterProfile(key, before))
+}
+
+/** Leaves the profile in use at once, or when the person says so if something of it is being sent. */
+function askFirst(why: Leaving['why'], leave: () => void): void {
   const state = session.get()
   const go = () => {
-    switchAsked.set(null)
-    void enterProfile(key, before)
+    leaveAsked.set(null)
+    leave()
   }
   const busy = state.status === 'signed-in' && state.epoch.connection.writesUnderWay() > 0
-  if (busy) switchAsked.set(go)
+  if (busy) leaveAsked.set({ why, go })
   else go()
 }
 
@@ -80,20 +91,29 @@ async function enterProfile(key: string, before: () => void): Promise<void> {
 }
 
 /**
- * Makes the token on trial, of this key, a profile and the one in use. A token that is known already stays one
- * profile, with the new name.
+ * Makes the token on trial, of this key, a profile and the one in use; `done` ends the trial's form. A token that is
+ * known already stays one profile, with the new name.
  */
-export function addProfile(key: string, choice: ProfileChoice, remember: boolean): void {
+export function addProfile(
+  key: string,
+  choice: ProfileChoice,
+  remember: boolean,
+  done: () => void,
+): void {
   if (key === currentKey() || others.has(key)) {
+    done()
     dropCandidate()
     changeProfile(key, choice)
     if (others.has(key)) switchProfile(key)
     return
   }
-  turn++
-  stash()
-  startSession(remember)
-  change(key, choice)
+  askFirst('switch', () => {
+    turn++
+    stash()
+    startSession(remember)
+    change(key, choice)
+    done()
+  })
 }
 
 /** Name, colour and safety catch, in every tab that has the profile. */
@@ -104,8 +124,12 @@ export function changeProfile(key: string, choice: ProfileChoice): void {
 
 /** Forgets a token in every tab; where it is in use the session ends. */
 export function removeProfile(key: string): void {
-  tellProfile({ type: 'removed', key })
-  drop(key)
+  const go = () => {
+    tellProfile({ type: 'removed', key })
+    drop(key)
+  }
+  if (key === currentKey()) askFirst('remove', go)
+  else go()
 }
 
 function change(key: string, choice: ProfileChoice): void {
@@ -156,7 +180,7 @@ function follow(): void {
     return show()
   }
   turn++
-  switchAsked.set(null)
+  leaveAsked.set(null)
   const kind = state.ending?.kind
   if (kind === 'signed-out' || kind === 'idle') others.clear()
   for (const [key, { portal }] of others) if (portal === demoPortal) others.delete(key)

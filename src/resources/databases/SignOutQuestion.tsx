@@ -1,11 +1,7 @@
 /** Asks before signing out while something is still being sent. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
-import { useBulkWaiting } from '~/patterns/bulk/bulk-runs'
-import { lastWrite } from '~/patterns/writes/journal'
 import { LeaveAnyway, LeaveUnchecked, LeaveUnsent } from '~/patterns/writes/OutcomeWords'
-import { isBusy } from '~/patterns/writes/write-state'
-import { writeOf } from '~/patterns/writes/writes'
+import { useUnderWay } from '~/patterns/writes/use-under-way'
 import { signOut } from '~/session/session'
 import { useEpoch } from '~/session/use-session'
 import { Button } from '~/ui/Button'
@@ -13,11 +9,7 @@ import { Dialog } from '~/ui/Dialog'
 
 export function SignOutQuestion({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
-  const client = useQueryClient()
-  const { key } = useEpoch()
-  const waiting = useBulkWaiting(client)
-  const last = lastWrite()
-  const state = last && writeOf(client, key, last.op, last.name).state.get()
+  const { waiting, last, state, sent } = useUnderWay(useEpoch().key)
   return (
     <Dialog title={t`Sign out`} onClose={onClose}>
       <p>
@@ -36,12 +28,12 @@ export function SignOutQuestion({ onClose }: { onClose: () => void }) {
         )}
       </p>
       <p className="mt-1 text-muted">
-        {waiting > 0 || !state || !isBusy(state) ? (
-          <Trans>Nothing more of it is sent then. What has been sent can be checked later.</Trans>
-        ) : (
+        {sent ? (
           <Trans>
             It is not called off by that: whether it went through can then be checked later.
           </Trans>
+        ) : (
+          <Trans>Nothing more of it is sent then. What has been sent can be checked later.</Trans>
         )}
       </p>
       <div className="mt-4 flex justify-end gap-2">

@@ -42,8 +42,7 @@ export function AddToken({ onClose }: { onClose: () => void }) {
         action={<Trans>Add and switch to it</Trans>}
         onOpen={(remember, key) => {
           const choice = { name: name.current?.value.trim() ?? '', colour, readOnly: false }
-          onClose()
-          addProfile(key, choice, remember)
+          addProfile(key, choice, remember, onClose)
         }}
       />
     </Dialog>
