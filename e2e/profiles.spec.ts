@@ -287,6 +287,28 @@ test('a profile whose token is revoked ends alone: another one goes on with one 
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
+test('signing in remembered, where another one is remembered already, keeps both', async ({
+  page,
+  site,
+  token,
+  signIn,
+}) => {
+  await page.clock.install()
+  const [one, two, three] = [token('full'), token('read'), token('functions')]
+  await signIn(one)
+  await addToken(page, two, 'Reader', { remember: true })
+  await switchTo(page, /^Switch to htx_…/)
+  await expect(rows(page)).toHaveCount(15)
+  await revoke(page, site, one)
+  await page.getByRole('textbox', { name: 'API token' }).fill(three)
+  await page.getByRole('checkbox', { name: 'Remember on this device' }).check()
+  await page.getByRole('button', { name: 'Check token' }).click()
+  await page.getByRole('button', { name: 'Open dashboard' }).click()
+  await expect(menu(page)).toHaveAccessibleName(/^Profile: htx_…/)
+  expect(await keysWith(page, three)).toContain('localStorage: htx.remembered')
+  expect(await keysWith(page, two)).toEqual(['localStorage: htx.profiles'])
+})
+
 test('a profile that is removed is gone in every tab', async ({ page, context, token, signIn }) => {
   const [one, two] = [token('full'), token('read')]
   await signIn(one)

@@ -44,7 +44,11 @@ let last: StoredSession | null = null
 let turn = 0
 let asked = false
 
-session.subscribe(follow)
+session.subscribe(() => {
+  follow()
+  // A session that begins takes the place on this device that another had, which is kept beside it.
+  if (currentKey() !== null) write()
+})
 listenToProfiles((message) => {
   if (message.type === 'changed') change(message.key, message.choice)
   if (message.type === 'removed') drop(message.key)
@@ -87,7 +91,6 @@ async function enterProfile(key: string, before: () => void): Promise<void> {
   stash()
   before()
   enter(epoch, next)
-  write()
 }
 
 /**
