@@ -250,9 +250,7 @@ test('F024 signing out reaches a tab that is at sign-in: its other profiles and 
   if (!other) throw new Error('No other tab')
   await switchTo(other, /^Switch to htx_…/)
   await expect(menu(other)).toHaveAccessibleName(/^Profile: htx_…/)
-  site.portal.fail(two, { times: Infinity, fault: '401' })
-  await page.clock.fastForward(4000)
-  await page.getByRole('button', { name: 'Refresh' }).click()
+  await revoke(page, site, two)
   await expect(page.getByRole('button', { name: /^Go on with htx_…/ })).toBeVisible()
   await page.getByRole('textbox', { name: 'API token' }).fill(tried)
   await page.getByRole('button', { name: 'Check token' }).click()
@@ -267,25 +265,33 @@ test('F024 signing out reaches a tab that is at sign-in: its other profiles and 
     for (const token of [one, two, tried]) expect(await keysWith(tab, token)).toEqual([])
 })
 
-test('a profile whose token is revoked ends alone: another one goes on with one press', async ({
-  page,
-  site,
-  token,
-  signIn,
-}) => {
-  await page.clock.install()
-  const [one, two] = [token('full_many-3'), token('read')]
-  await signIn(one)
-  await addToken(page, two, 'Reader')
-  site.portal.fail(two, { times: Infinity, fault: '401' })
+/** The portal accepts the token of the profile in use no longer, and the page finds out. */
+async function revoke(page: Page, site: Site, token: string): Promise<void> {
+  site.portal.fail(token, { times: Infinity, fault: '401' })
   await page.clock.fastForward(4000)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect(page.getByRole('alert')).toContainText('no longer accepts this token')
-  expect(await keysWith(page, two)).toEqual([])
-  await page.getByRole('button', { name: /^Go on with htx_…/ }).click()
-  await expect(rows(page)).toHaveCount(4)
-  await expect(page.getByRole('alert')).toHaveCount(0)
-})
+}
+
+for (const remember of [false, true])
+  test(`a profile whose token is revoked ends alone: another one${remember ? ', remembered,' : ''} goes on with one press`, async ({
+    page,
+    site,
+    token,
+    signIn,
+  }) => {
+    await page.clock.install()
+    const [one, two] = [token('read'), token('full_many-3')]
+    await signIn(one)
+    await addToken(page, two, 'Other', { remember })
+    await switchTo(page, /^Switch to htx_…/)
+    await expect(rows(page)).toHaveCount(15)
+    await revoke(page, site, one)
+    expect(await keysWith(page, one)).toEqual([])
+    await page.getByRole('button', { name: 'Go on with Other' }).click()
+    await expect(rows(page)).toHaveCount(4)
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
 
 test('signing in remembered, where another one is remembered already, keeps both', async ({
   page,

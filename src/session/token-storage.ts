@@ -44,10 +44,10 @@ export function signOutMark(): string | null {
   }
 }
 
-/** Whether there are profiles beside the one in use, so that their code is needed. */
+/** Whether the sign-in screen may have profiles to offer, so that their code is needed. */
 export function otherProfilesKept(): boolean {
   try {
-    return profilesKey in sessionStorage || profilesKey in localStorage
+    return profilesKey in sessionStorage || profilesKey in localStorage || deviceKey in localStorage
   } catch {
     return false
   }
