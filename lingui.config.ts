@@ -20,7 +20,7 @@ const later = {
     'src/ui/{Copy,Time}.tsx',
   ],
   token: [
-    'src/session/{TokenScreen,ProfileName,ProfilesToGoOnWith}.tsx',
+    'src/session/{TokenScreen,ProfileEnded,ProfileName,ProfilesToGoOnWith}.tsx',
     'src/session/token/**',
     'src/shell/profiles/**',
   ],

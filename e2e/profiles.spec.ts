@@ -293,6 +293,54 @@ for (const remember of [false, true])
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
 
+/** Lets the sessions of the tab's other profiles end in five minutes. */
+async function shortenOthers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const others: { until: number }[] = JSON.parse(sessionStorage.getItem('htx.profiles') ?? '[]')
+    for (const other of others) other.until = Date.now() + 300_000
+    sessionStorage.setItem('htx.profiles', JSON.stringify(others))
+  })
+  await page.reload()
+  await expect(menu(page)).toHaveAccessibleName(/^Profile: htx_…/)
+}
+
+test('a profile whose time is up says so when it is chosen, and is kept no longer', async ({
+  page,
+  token,
+  signIn,
+}) => {
+  await page.clock.install()
+  const [one, two] = [token('full'), token('read')]
+  await signIn(one)
+  await addToken(page, two, 'Reader')
+  await switchTo(page, /^Switch to htx_…/)
+  await expect(menu(page)).toHaveAccessibleName(/^Profile: htx_…/)
+  await shortenOthers(page)
+  await page.clock.fastForward(301_000)
+  await switchTo(page, 'Reader')
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'The session of the profile Reader has reached its end.',
+  )
+  await expect(menu(page)).toHaveAccessibleName(/^Profile: htx_…/)
+  expect(await keysWith(page, two)).toEqual([])
+})
+
+test('a profile whose time is up says so at sign-in too', async ({ page, site, token, signIn }) => {
+  await page.clock.install()
+  const [one, two] = [token('full'), token('read')]
+  await signIn(one)
+  await addToken(page, two, 'Reader')
+  await switchTo(page, /^Switch to htx_…/)
+  await expect(menu(page)).toHaveAccessibleName(/^Profile: htx_…/)
+  await shortenOthers(page)
+  await revoke(page, site, one)
+  await page.clock.fastForward(301_000)
+  await page.getByRole('button', { name: 'Go on with Reader' }).click()
+  await expect(page.getByRole('status').first()).toContainText('reached its end after 12 hours')
+  await expect(page.getByRole('button', { name: /^Go on with/ })).toHaveCount(0)
+  expect(await keysWith(page, two)).toEqual([])
+})
+
 test('signing in remembered, where another one is remembered already, keeps both', async ({
   page,
   site,

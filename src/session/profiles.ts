@@ -4,7 +4,9 @@ import { demoPortal, inDemo, settings } from '~/settings'
 import { createStore } from '~/store'
 import { openEpoch } from './epoch'
 import { listenToProfiles, tellProfile, type ProfileChoice } from './profile-channel'
+import { tellEnded } from './ProfileEnded'
 import { deviceProfiles, isUsable, tabProfiles } from './profile-storage'
+import { endingOf } from './restore'
 import type { Evidence } from './scope'
 import { maskToken } from './mask-token'
 import { dropCandidate, end, enter, keep, keptSession } from './session'
@@ -84,9 +86,14 @@ async function enterProfile(key: string, before: () => void): Promise<void> {
   // Meanwhile another may have been chosen, or all have been signed out.
   const next = others.get(key)
   if (mine !== turn || !next) return epoch.close()
-  if (!isUsable(next, settings().portalUrl)) {
+  const ending = endingOf(next)
+  if (ending) {
     epoch.close()
-    return drop(key)
+    drop(key)
+    const state = session.get()
+    if (state.status === 'signed-out') session.set({ status: 'signed-out', ending })
+    else tellEnded(state.epoch.queryClient, next.name.trim() || maskToken(next.token))
+    return
   }
   stash()
   before()
@@ -213,7 +220,9 @@ function keepAll(gone?: string): void {
   if (first) deviceStorage.save(first)
   else deviceStorage.clear()
   deviceProfiles.save([...kept.values()].filter((one) => one !== first))
-  tabProfiles.save([...others.values()].filter(({ remembered }) => !remembered))
+  tabProfiles.save(
+    [...others.values()].filter((one) => !one.remembered && isUsable(one, settings().portalUrl)),
+  )
 }
 
 function all(): StoredSession[] {

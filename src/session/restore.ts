@@ -60,7 +60,13 @@ function usable(storage: typeof tabStorage): StoredSession | null {
 }
 
 /** Why a session may not be used any more; null where it may. */
-function endingOf({ signOuts, portal, since, until, remembered }: StoredSession): Ending | null {
+export function endingOf({
+  signOuts,
+  portal,
+  since,
+  until,
+  remembered,
+}: StoredSession): Ending | null {
   if (signOuts !== (signOutMark() ?? signOuts)) return { kind: 'signed-out' }
   if (portal !== settings().portalUrl) return { kind: 'other-portal', host: new URL(portal).host }
   // A clock that was set back makes no session last longer.
