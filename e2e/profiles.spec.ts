@@ -363,6 +363,22 @@ test('signing in remembered, where another one is remembered already, keeps both
   expect(await keysWith(page, two)).toEqual(['localStorage: htx.profiles'])
 })
 
+test('a profile that is added is there in the tabs that are open', async ({
+  page,
+  context,
+  token,
+  signIn,
+}) => {
+  await signIn(token('full'))
+  const [other] = await openTabs(context, 1)
+  if (!other) throw new Error('No other tab')
+  await addToken(page, token('read_many-3'), 'Reader')
+  await expect(menu(other)).toHaveAccessibleName(/^Profile: htx_…/)
+  await switchTo(other, 'Reader')
+  await expect(menu(other)).toHaveAccessibleName('Profile: Reader')
+  await expect(rows(other)).toHaveCount(4)
+})
+
 test('a profile that is removed is gone in every tab', async ({ page, context, token, signIn }) => {
   const [one, two] = [token('full'), token('read')]
   await signIn(one)

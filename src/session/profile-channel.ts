@@ -7,6 +7,7 @@ export type ProfileChoice = Pick<StoredSession, 'name' | 'colour' | 'readOnly'>
 export type ProfileMessage =
   /** A new tab, signed in with the token of this key, asks for the profiles beside it. */
   | { type: 'ask'; key: string }
+  /** The answer; also told when another profile has come in beside the one of this key. */
   | { type: 'give'; key: string; sessions: StoredSession[] }
   | { type: 'changed'; key: string; choice: ProfileChoice }
   | { type: 'removed'; key: string }

@@ -54,9 +54,9 @@ session.subscribe(() => {
 listenToProfiles((message) => {
   if (message.type === 'changed') change(message.key, message.choice)
   if (message.type === 'removed') drop(message.key)
-  if (message.type === 'ask' && (message.key === currentKey() || others.has(message.key)))
+  if (message.type === 'ask' && knows(message.key))
     tellProfile({ type: 'give', key: message.key, sessions: all() })
-  if (message.type === 'give' && message.key === currentKey()) void take(message.sessions)
+  if (message.type === 'give' && knows(message.key)) void take(message.sessions)
 })
 follow()
 void take([...tabProfiles.load(), ...device()])
@@ -110,7 +110,7 @@ export function addProfile(
   remember: boolean,
   done: () => void,
 ): void {
-  if (key === currentKey() || others.has(key)) {
+  if (knows(key)) {
     done()
     dropCandidate()
     changeProfile(key, choice)
@@ -118,10 +118,13 @@ export function addProfile(
     return
   }
   askFirst('switch', () => {
+    const beside = currentKey()
     turn++
     stash()
     startSession(remember)
     change(key, choice)
+    // The tabs that have the one in use so far get the new one beside it.
+    if (beside !== null) tellProfile({ type: 'give', key: beside, sessions: all() })
     done()
   })
 }
@@ -171,8 +174,7 @@ async function take(sessions: readonly StoredSession[]): Promise<void> {
   for (const stored of sessions) {
     const key = await tokenKey(stored.token)
     if (mine !== turn) return
-    const known = key === currentKey() || others.has(key)
-    if (!known && isUsable(stored, settings().portalUrl)) others.set(key, stored)
+    if (!knows(key) && isUsable(stored, settings().portalUrl)) others.set(key, stored)
   }
   if (sessions.length > 0) write()
 }
@@ -234,6 +236,10 @@ function all(): StoredSession[] {
 function device(): StoredSession[] {
   const first = deviceStorage.load()
   return first ? [first, ...deviceProfiles.load()] : deviceProfiles.load()
+}
+
+function knows(key: string): boolean {
+  return key === currentKey() || others.has(key)
 }
 
 function currentKey(): string | null {
