@@ -278,8 +278,14 @@ test('F080 F081 a date in the past and words are no wait that is believed', asyn
   await expect(pause(page)).toContainText(/Updates resume in \d\d s\./)
 })
 
+const yearOf = (wait: number) => new Date(Date.now() + wait).getFullYear()
+
 for (const [number, seconds, words] of [
-  ['F082', '9999999999', /The portal asks to wait until \w+ \d+, 2\d\d\d\. Nothing is sent/],
+  [
+    'F082',
+    '9999999999',
+    new RegExp(`asks to wait until \\w+ \\d+, ${yearOf(9_999_999_999_000)}\\. Nothing is sent`),
+  ],
   ['F083', '86400', /The portal asks to wait until tomorrow \d\d:\d\d\. Nothing is sent/],
 ] as const)
   test(`${number} Retry-After: ${seconds} is waited for, until the person tries now`, async ({

@@ -54,7 +54,7 @@ export const FAR = 15 * MINUTE
 const HISTORY = 15 * MINUTE
 const HOUR = 60 * MINUTE
 const MOST_CALLS = 4000
-const LONGEST_PAUSE = 1e12
+const LONGEST_PAUSE = 250e12
 const BACKWARDS = 5_000
 
 /** The same record with half the capacity for a minute, because calls may be missing from it. */

@@ -1,7 +1,8 @@
 /** How long a `Retry-After` header asks to wait (RFC 9110, 10.2.3). */
 
 const SHORTEST = 5_000
-const LONGEST = 999_999_999_000
+/** Some 7900 years: its end still has a year of four digits. */
+const LONGEST = 250e12
 /** For a date by a clock that may be wrong: an hour of a clock's error is no hour to be waited. */
 const LONGEST_GUESS = 15 * 60_000
 
@@ -41,13 +42,13 @@ export function parseHttpDate(text: string, now: number): number | null {
 /**
  * The wait in ms that an answer asks for, or null where the header is absent, hidden by CORS or unreadable.
  * A date counts from the answer's own `Date` where readable, else from `now` (ms since the epoch), and then means
- * at most 15 minutes. "Now" and dates in the past mean 5 s; more digits than nine mean the longest wait, some 31 years.
+ * at most 15 minutes. "Now" and dates in the past mean 5 s, and nothing means more than the longest wait.
  */
 export function readRetryAfter(headers: Headers, now: number): number | null {
   const value = headers.get('Retry-After') ?? ''
   if (/^\d+$/.test(value)) {
-    const wait = value.length > 9 ? LONGEST : Number(value) * 1000
-    return wait === 0 ? SHORTEST : wait
+    const wait = Number(value) * 1000
+    return wait === 0 ? SHORTEST : Math.min(wait, LONGEST)
   }
   const date = parseHttpDate(value, now)
   if (date === null) return null
