@@ -494,6 +494,33 @@ test('F118 adding a token, or removing the one in use, in the middle of a write 
   expect(writesOf(site.portal, one)).toHaveLength(1)
 })
 
+test('F118 switching while a write waits for the rate limit says that it is not sent then', async ({
+  page,
+  site,
+  token,
+  signIn,
+}) => {
+  await page.clock.install()
+  const [one, two] = [token('full'), token('read')]
+  await signIn(one)
+  await addToken(page, two, 'Reader')
+  await switchTo(page, /^Switch to htx_…/)
+  await expect(rows(page)).toHaveCount(15)
+  site.portal.fail(one, { method: 'GET', fault: '429' })
+  await page.clock.fastForward(4000)
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByRole('status', { name: 'Rate limit reached' })).toBeVisible()
+  await fillCreate(page, 'pending')
+  await createButton(page).click()
+  await expect(page.getByText('Not sent yet: it waits for its turn.')).toBeVisible()
+  await switchTo(page, 'Reader')
+  const question = page.getByRole('dialog', { name: 'Switch the profile' })
+  await expect(question).toContainText('Nothing more of it is sent then.')
+  await question.getByRole('button', { name: 'Switch anyway' }).click()
+  await expect(menu(page)).toHaveAccessibleName('Profile: Reader')
+  expect(writesOf(site.portal, one)).toEqual([])
+})
+
 test('what was stored before there were profiles is still read', async ({
   page,
   context,
