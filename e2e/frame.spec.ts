@@ -240,6 +240,26 @@ for (const [locale, colorScheme] of [
       await clean('not found')
     })
 
+    test('nor where a token cannot be checked', async ({ page, site, token }) => {
+      const tried = async (what: string, words: string) => {
+        await page.goto('/sign-in?next=/databases')
+        await page.getByRole('textbox').fill(words)
+        await page.keyboard.press('Enter')
+        const main = page.getByRole('main')
+        await expect(
+          main.getByRole(what === '429' ? 'status' : 'alert').filter({ hasText: /\S/ }),
+        ).toBeVisible()
+        if (what === '429') await expect(main.getByRole('button').nth(1)).toBeVisible()
+        await expectClean(page, `sign-in: ${what}`)
+      }
+      await tried('a token of another form', 'some-other-token')
+      for (const fault of ['html', 'reset', '429'] as const) {
+        const mend = site.portal.fail(token(), { fault, times: Infinity })
+        await tried(fault, token())
+        mend()
+      }
+    })
+
     test('nor in any state of a list', async ({ page, context, site, token }) => {
       const clean = (screen: string) => expectClean(page, screen)
       const main = page.getByRole('main')
@@ -272,6 +292,11 @@ for (const [locale, colorScheme] of [
         await clean(`a list that fails: ${fault}`)
         mend()
       }
+      const answer = portal.fail(token(), { fault: 'stall' })
+      await page.reload()
+      await expect(main.locator('[aria-busy=true]').first()).toBeVisible()
+      await clean('not there yet')
+      answer()
       portal.world(token()).databases = []
       await page.reload()
       await expect(page.getByRole('heading', { level: 2 })).toBeVisible()

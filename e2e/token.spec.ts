@@ -34,21 +34,30 @@ async function checkWriting(page: Page) {
     .click()
 }
 
-test('the session: a masked token, the portal, where it is kept and when it ends', async ({
-  page,
-  site,
-  token,
-  signIn,
-}) => {
-  await signIn(token())
-  await openToken(page)
-  const session = part(page, 'Session')
-  await expect(session).toContainText(`htx_…${token().slice(-4)}`)
-  await expect(session).toContainText(new URL(site.url).host)
-  await expect(session).toContainText('in this tab only')
-  await expect(session).toContainText('or after 30 minutes without input')
-  expect(await page.content()).not.toContain(token())
-})
+for (const [where, ends] of [
+  ['in this tab only', 'Nov 25, 2026, 1:45 PM'],
+  ['on this device', 'Dec 2, 2026, 1:45 AM'],
+] as const)
+  test(`the session: a masked token, the portal, since when, ${where}, and when it ends`, async ({
+    page,
+    site,
+    token,
+  }) => {
+    await page.clock.install({ time: new Date('2026-11-24T18:45:00Z') })
+    await page.goto('/sign-in?next=/token')
+    if (where === 'on this device')
+      await page.getByRole('checkbox', { name: 'Remember on this device' }).check()
+    await page.getByRole('textbox', { name: 'API token' }).fill(token())
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Open dashboard' }).click()
+    const session = part(page, 'Session')
+    await expect(session).toContainText(`htx_…${token().slice(-4)}`)
+    await expect(session).toContainText(new URL(site.url).host)
+    await expect(session).toContainText('SinceNov 25, 2026, 1:45 AM')
+    await expect(session).toContainText(where)
+    await expect(session).toContainText(`Ends${ends}, or after 30 minutes without input`)
+    expect(await page.content()).not.toContain(token())
+  })
 
 test('each scope: possible, or ruled out by a call at a time; each denied action with its need', async ({
   page,

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ApiError } from '~/api/errors'
-import { maskText } from '~/api/readers/mask'
+import { maskSentence } from '~/api/readers/mask'
 import { Button } from '~/ui/Button'
 import { visibleText } from '~/ui/visible-text'
 
@@ -14,7 +14,7 @@ export function PortalWords({ error }: { error: ApiError | undefined }) {
   // A sentence's own tags are looked for between its tags: data goes into it as a whole element.
   const said = (
     <q translate="no">
-      {visibleText(maskText(text))}
+      {visibleText(maskSentence(text))}
       {portalMore && !all ? '…' : ''}
     </q>
   )

@@ -1,7 +1,7 @@
 /** Secrets in texts and records of every shape: none stays readable, and what is none stays as it is. */
 import { describe, expect, test } from 'vitest'
 import { isObject, type Json } from '../parse-body'
-import { hideSecrets, maskText } from './mask'
+import { hideSecrets, maskSentence, maskText } from './mask'
 import { randomRecord, seeded } from './random-bodies'
 
 const objectOf = (json: Json) => (isObject(json) ? json : { json })
@@ -77,6 +77,13 @@ describe('maskText', () => {
     expect(maskText('x a.b+c\uD800 y', ['a.b+c\uD800'])).toBe('x •••••• y')
   })
 })
+
+test.each([
+  ['password: must be at least 8 characters', 'password: must be at least 8 characters'],
+  ['no such token: htx_[removed]', 'no such token: htx_[removed]'],
+  ['cannot reach postgres://u:hunter2@h/db', 'cannot reach postgres://u:••••••@h/db'],
+  ['refused: password=hunter2 for shop', 'refused: password=•••••• for shop'],
+])('F129 the sentence %j', (said, shown) => expect(maskSentence(said)).toBe(shown))
 
 test.each([',', '=', ', ', 'a:b,', 'a://b:', '1.1.1.1,', 'password=', "password='", '@'])(
   'F059 200,000 characters of %j take no longer than they are long',

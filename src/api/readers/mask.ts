@@ -23,6 +23,11 @@ export function maskText(text: string, known: readonly string[] = []): string {
   return hideKnown(hideInAddresses(hideNamed(text)), known)
 }
 
+/** A sentence with the secrets hidden that addresses and `password=` hold; behind `password: ` goes on the sentence. */
+export function maskSentence(text: string): string {
+  return hideInAddresses(hideNamed(text, /(?<![\w.-])(["']?)([\w.-]+)\1\s*=\s*/g))
+}
+
 /** A plain field's value as it may be shown; `path` as in UnknownField. */
 export function maskField(path: string, text: string, known: readonly string[] = []): string {
   return isSecretPath(path) ? hiddenText : maskText(text, known)
@@ -72,11 +77,11 @@ function namesSecret(json: JsonObject): boolean {
 const isValueName = (name: string) => /^(?:value|val|default(?:value)?)$/.test(plainName(name))
 
 /** What stands behind `password=`, `"password": ` or `&sig=` goes up to its closing quote, or else to a blank, `&`, `;`. */
-function hideNamed(text: string): string {
+function hideNamed(text: string, names = /(?<![\w.-])(["']?)([\w.-]+)\1\s*[=:]\s*/g): string {
   const value = /(?:(?:basic|bearer|digest)\s+)?(?:'[^']*'|"(?:[^"\\]|\\.)*"|[^\s&;]+)/iy
   let masked = ''
   let done = 0
-  for (const match of text.matchAll(/(?<![\w.-])(["']?)([\w.-]+)\1\s*[=:]\s*/g)) {
+  for (const match of text.matchAll(names)) {
     const [all, , name = ''] = match
     const before = text.charAt(match.index - 1)
     // Of an address's own parameters these are secret, too.
