@@ -56,9 +56,10 @@ test('F001 white space, quotes and a leading Bearer are removed, and the person 
   expect(callsOf(site.portal, token())).toHaveLength(3)
 })
 
-/** The ledger that tabs share takes its time to open, as on a busy machine. */
-async function slowLedger(page: Page): Promise<void> {
+/** The ledger that tabs share does not open, as on a busy machine, until that is let go. */
+async function holdLedger(page: Page): Promise<() => Promise<void>> {
   await page.addInitScript(() => {
+    const letGo = new Promise((resolve) => document.addEventListener('test:open', resolve))
     const open = IDBFactory.prototype.open
     IDBFactory.prototype.open = function (...wanted) {
       const opening = open.apply(this, wanted)
@@ -71,21 +72,20 @@ async function slowLedger(page: Page): Promise<void> {
         onerror: null,
       }
       opening.onupgradeneeded = (event) => late.onupgradeneeded?.call(opening, event)
-      opening.onsuccess = (event) => setTimeout(() => late.onsuccess?.call(opening, event), 1000)
+      opening.onsuccess = (event) => void letGo.then(() => late.onsuccess?.call(opening, event))
       return late as IDBOpenDBRequest
     }
   })
+  return () => page.evaluate(() => void document.dispatchEvent(new Event('test:open')))
 }
 
 test('Enter pressed twice tries the token once', async ({ page, site, token }) => {
-  await slowLedger(page)
+  const letGo = await holdLedger(page)
   await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill(token())
   await page.keyboard.press('Enter')
-  // Apart, so that both trials would be seen if both went on.
-  await page.waitForTimeout(500)
   await page.keyboard.press('Enter')
-  await page.waitForTimeout(2000)
+  await letGo()
   // What is shown is the trial that has sent the reads.
   await expect(page.getByRole('row', { name: 'Databases' })).toHaveText('DatabasesAllowedNot tried')
   await page.getByRole('button', { name: 'Open dashboard' }).click()
@@ -98,13 +98,13 @@ test('what is changed while its trial is being opened is not tried', async ({
   site,
   token,
 }) => {
-  await slowLedger(page)
+  const letGo = await holdLedger(page)
   await page.goto('/sign-in?next=/databases')
   const [one, two] = [token('full'), token('read')]
   await page.getByRole('textbox', { name: field }).fill(one)
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: field }).fill(two)
-  await page.waitForTimeout(2000)
+  await letGo()
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
