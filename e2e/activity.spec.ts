@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { callsOf, expect, test } from './fixtures'
-import { backUp, catchClipboard, createButton, fillCreate, pass } from './writes'
+import { forward, pass } from './time'
+import { backUp, catchClipboard, createButton, fillCreate } from './writes'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const table = (page: Page, name = 'API calls') => page.getByRole('table', { name })
@@ -223,7 +224,7 @@ test('a call that failed says in a sentence why, what came back, and that it was
   await page.clock.install()
   await signIn(token())
   site.portal.fail(token(), { fault: '502' })
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await pass(page, 4)
   await expect(page.getByText(/^Updated (now|\d s)/)).toBeVisible()
@@ -238,7 +239,7 @@ test('a call that failed says in a sentence why, what came back, and that it was
   await page.keyboard.press('Escape')
   site.portal.fail(token(), { fault: '429' })
   await page.getByRole('link', { name: 'Databases', exact: true }).click()
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await openActivity(page)
   const limited = rows(page).filter({ hasText: '429 Rate limit' })

@@ -3,7 +3,8 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { FaultWord } from '../src/demo/faults'
 import { between, seeded, type Random } from '../src/demo/random'
 import { callsOf, expect, test, type Site } from './fixtures'
-import { createButton, deleteButton, pass, writesOf } from './writes'
+import { pass, runFor } from './time'
+import { createButton, deleteButton, writesOf } from './writes'
 
 /** How many runs, in how many tests: `RUNS=1000 npx playwright test e2e/at-most-once.spec.ts`. */
 const runs = Number(process.env['RUNS'] ?? 100)
@@ -120,7 +121,7 @@ async function perform(run: Run): Promise<void> {
       // The browser tells the page a moment later; only then the person is offline for both.
       await expect(page.getByText('You are offline.').first()).toBeAttached()
       await press()
-      await page.clock.runFor(5000)
+      await runFor(page, 5000)
       await listen()
       await context.setOffline(false)
       await pass(page, 5)

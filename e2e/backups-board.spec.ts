@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { board, boardRow, hourOf, openBoard, progress, readsOf } from './boards'
 import { expect, test } from './fixtures'
 import { setVisible } from './tabs'
-import { pass } from './writes'
+import { forward, pass } from './time'
 
 const names = (page: Page) => board(page).getByRole('rowheader')
 const states = (page: Page) => page.getByRole('group', { name: 'Status' })
@@ -291,7 +291,7 @@ test('F036 a refusal is said once, not asked for each database, and stops the re
   const calls = readsOf(site.portal, token()).length
   // Six at once, and one that may have taken the first one's place.
   expect(calls).toBeLessThanOrEqual(7)
-  await page.clock.fastForward(120_000)
+  await forward(page, 120_000)
   await expect(alert).toBeVisible()
   allow()
   await alert.getByRole('button', { name: 'Try again' }).click()

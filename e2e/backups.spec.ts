@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { boardRow, endBackups, hourOf, openBoard, progress, readsOf, told } from './boards'
 import { callsOf, expect, test } from './fixtures'
-import { pass, writesOf } from './writes'
+import { forward, pass, runFor } from './time'
+import { writesOf } from './writes'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Backups', exact: true })
 const rows = (page: Page) =>
@@ -68,7 +69,7 @@ test('the backups are shown although the database itself cannot be read', async 
   await page.goto('/databases/shop/backups')
   await expect(rows(page)).toHaveCount(30)
   await expect(page.getByRole('alert')).toContainText('(500)')
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect
     .poll(() => readsOf(site.portal, token()).filter((name) => name === 'shop').length)
@@ -104,7 +105,7 @@ test('F138 a poll that brings the same draws no row anew', async ({
   expect(before).toBeGreaterThan(100)
   const reads = () => readsOf(site.portal, words).length
   expect(reads()).toBe(1)
-  await page.clock.runFor(61_000)
+  await runFor(page, 61_000)
   await expect.poll(reads).toBe(2)
   await expect(page.getByText('Updated now')).toBeVisible()
   expect((await dates()) - before).toBeLessThan(100)
@@ -173,7 +174,7 @@ test('a backup from the board: a notice with a link wherever the person goes, th
   expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases/sandbox/backups'])
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click()
   endBackups(site.portal, token())
-  await page.clock.fastForward(6000)
+  await forward(page, 6000)
   await expect(told(page)).toContainText('The backup of sandbox is complete.')
   await told(page).getByRole('link', { name: 'Its backups' }).click()
   await expect(page).toHaveURL(/\/databases\/sandbox\/backups$/)
@@ -197,7 +198,7 @@ test('a running backup is live on the tab of its database', async ({
   await expect(rows(page)).toHaveCount(31)
   await expect(rows(page).first()).toContainText('running')
   endBackups(site.portal, token())
-  await page.clock.fastForward(6000)
+  await forward(page, 6000)
   await expect(rows(page).first()).toContainText('completed')
 })
 

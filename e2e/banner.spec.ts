@@ -1,13 +1,13 @@
 /** The one line above every screen, and what a list says of an update that failed. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
-import { pass } from './writes'
+import { forward, pass, runFor } from './time'
 
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' })
 const rows = (page: Page) => page.getByRole('rowheader')
 
 async function pressRefresh(page: Page) {
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await refresh(page).click()
 }
 
@@ -20,13 +20,13 @@ test('F052 a failed update says when it is tried again', async ({ page, site, to
   await expect(age).toBeVisible()
   await expect(age).toContainText('Shown: ')
   const before = callsOf(site.portal, token()).length
-  await page.clock.fastForward(10_000)
+  await forward(page, 10_000)
   await expect(page.getByText(/Next try in (1\d|20) s\./)).toBeVisible()
   expect(callsOf(site.portal, token()).length).toBe(before)
-  await page.clock.fastForward(21_000)
+  await forward(page, 21_000)
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)
   await expect(page.getByText(/Next try in (2\d|30) s\./)).toBeVisible()
-  await page.clock.fastForward(31_000)
+  await forward(page, 31_000)
   await expect(page.getByText(/^Updated/)).toBeVisible()
 })
 
@@ -66,10 +66,10 @@ test('F053 what the portal asked of one tab holds in all', async ({
   await other.bringToFront()
   await pressRefresh(other)
   await expect(refresh(other)).toHaveAttribute('aria-busy', 'true')
-  await other.clock.fastForward(15_000)
+  await forward(other, 15_000)
   await expect(rows(other)).toHaveCount(14)
   expect(calls()).toBe(before + 1)
-  await other.clock.fastForward(15_000)
+  await forward(other, 15_000)
   await expect.poll(calls).toBeGreaterThanOrEqual(before + 2)
   await expect(other.getByText(/^Updated (now|\d s)/)).toBeVisible()
 })
@@ -176,8 +176,8 @@ test('one line at a time: the session before the server, the line before the pau
   await context.setOffline(true)
   await expect(offline).toBeVisible()
   await expect(pause).toHaveCount(0)
-  await page.clock.fastForward(30 * 60_000)
-  await page.clock.runFor(2000)
+  await forward(page, 30 * 60_000)
+  await runFor(page, 2000)
   await expect(idle).toBeVisible()
   await expect(offline).toHaveCount(0)
   await idle.getByRole('button', { name: 'Stay signed in' }).click()
@@ -206,12 +206,12 @@ test.describe('F151 a new deploy while the page is open', () => {
     await page.clock.install()
     await signIn(token())
     await page.getByRole('searchbox', { name: 'Filter databases' }).fill('audit')
-    await page.clock.fastForward(16 * 60_000)
+    await forward(page, 16 * 60_000)
     await expect(told(page)).toHaveCount(0)
     await deploy(page)
-    await page.clock.fastForward(10 * 60_000)
+    await forward(page, 10 * 60_000)
     await page.getByRole('searchbox').press('Shift')
-    await page.clock.fastForward(10 * 60_000)
+    await forward(page, 10 * 60_000)
     await expect(told(page)).toBeVisible()
     await expect(rows(page)).toHaveText(['audit-log'])
     await page.unrouteAll({ behavior: 'ignoreErrors' })

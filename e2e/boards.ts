@@ -32,7 +32,7 @@ export function endBackups(portal: Portal, token: string, status?: string): void
   for (const each of portal.world(token).backups.values())
     for (const backup of each) {
       if (!backup.changesAt) continue
-      backup.changesAt = 0
+      backup.changesAt = Date.now()
       if (status) Object.assign(backup, { status, changesAt: undefined })
     }
 }

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page, Route } from '@playwright/test'
 import { between, seeded } from '../src/demo/random'
 import { callsOf, expect, test, type Site } from './fixtures'
 import { atSignIn, mostWithin, openTabs, rows, setVisible } from './tabs'
+import { forward } from './time'
 import { createButton, fillCreate } from './writes'
 
 // One after the other: each of these keeps a machine busy by itself.
@@ -287,12 +288,12 @@ test('F149 what waits behind a pause stays in tabs that are hidden meanwhile', a
   for (const tab of tabs)
     await expect(tab.getByRole('status', { name: 'Rate limit reached' })).toBeVisible()
   // Within the pause each list comes to the age at which it is read again.
-  await page.clock.fastForward(61_000)
+  await forward(page, 61_000)
   for (const tab of tabs)
     await expect(tab.getByText(/^waits \d+ s for the rate limit/)).toBeVisible()
   const before = callsOf(site.portal, token()).length
   for (const tab of tabs) await setVisible(tab, 'hidden')
-  await page.clock.fastForward(10 * 60_000)
+  await forward(page, 10 * 60_000)
   await expect(page.getByRole('status', { name: 'Rate limit reached' })).toBeHidden()
   expect(callsOf(site.portal, token())).toHaveLength(before)
   for (const tab of tabs) await setVisible(tab, 'visible')
@@ -314,7 +315,7 @@ test('F149 F088 ten hidden tabs for ten minutes: no call; seen again together: o
   const calls = () => callsOf(site.portal, token())
   for (const tab of tabs) await setVisible(tab, 'hidden')
   const before = calls().length
-  for (let minute = 0; minute < 10; minute++) await page.clock.fastForward(60_000)
+  for (let minute = 0; minute < 10; minute++) await forward(page, 60_000)
   expect(calls()).toHaveLength(before)
 
   await Promise.all(tabs.map((tab) => setVisible(tab, 'visible')))
@@ -389,7 +390,7 @@ test('F021 twenty 401s at once over seven tabs: one check call, one notice each,
     await expect(tab.getByRole('alert')).toHaveCount(1)
     await expect(atSignIn(tab)).toBeVisible()
   }
-  await page.clock.fastForward(10 * 60_000)
+  await forward(page, 10 * 60_000)
   await expect(atSignIn(page)).toBeVisible()
   const refused = callsOf(site.portal, token()).filter(({ status }) => status === 401)
   expect(refused).toHaveLength(held.length + 1)

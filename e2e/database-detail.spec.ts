@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { callsOf, expect, test } from './fixtures'
-import { catchClipboard, pass } from './writes'
+import { pass, runFor } from './time'
+import { catchClipboard } from './writes'
 
 /** The row of a field in a list of fields. */
 const field = (page: Page, name: string) =>
@@ -119,7 +120,7 @@ test('F149 a hidden tab asks for nothing', async ({ page, site, signIn, token })
     dispatchEvent(new Event('visibilitychange'))
   })
   const before = callsOf(site.portal, token()).length
-  await page.clock.runFor(60_000)
+  await runFor(page, 60_000)
   expect(callsOf(site.portal, token())).toHaveLength(before)
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true })
@@ -159,7 +160,7 @@ test.describe('connecting', () => {
     await page.getByRole('button', { name: 'Show password' }).click()
     await expect(panel).toContainText(password)
     await expect(field(page, 'Connection URI')).toContainText(uri)
-    await page.clock.runFor(10_000)
+    await runFor(page, 10_000)
     await expect(panel).not.toContainText(password)
     await expect(panel).not.toContainText(encoded)
     expect(page.url() + (await page.title())).not.toContain(encoded)
@@ -321,7 +322,7 @@ test('F142 gone while it is looked at: no old details stay', async ({
   await expect(page.getByRole('region', { name: 'Details' })).toBeVisible()
   const world = site.portal.world(token())
   world.databases = world.databases.filter(({ name }) => name !== 'analytics')
-  await page.clock.runFor(61_000)
+  await runFor(page, 61_000)
   await expect(page.getByRole('alert')).toContainText('It was last there at')
   await expect(page.getByRole('region', { name: 'Details' })).toHaveCount(0)
 })

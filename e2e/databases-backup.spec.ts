@@ -8,12 +8,12 @@ import {
   deleteButton,
   fillCreate,
   fillDelete,
-  pass,
   refusedToken,
   row,
   signInAnew,
   writesOf,
 } from './writes'
+import { pass } from './time'
 
 const backup = 'POST /api/portal/databases/shop/backups'
 const told = 'Notifications'

@@ -4,12 +4,12 @@ import {
   createButton,
   fillCreate,
   holdWrites,
-  pass,
   refusedToken,
   row,
   signInAnew,
   writesOf,
 } from './writes'
+import { forward, pass } from './time'
 
 const create = 'POST /api/portal/databases'
 
@@ -354,7 +354,7 @@ test('F108 an old list is read again before sending; a name that came meanwhile 
   await page.clock.install()
   await signIn(token())
   await fillCreate(page, 'fresh')
-  await page.clock.fastForward(12_000)
+  await forward(page, 12_000)
   const [first] = site.portal.world(token()).databases
   if (first) site.portal.world(token()).databases.push({ ...first, id: 'other', name: 'fresh' })
   await createButton(page).click()
@@ -371,7 +371,7 @@ test('F108 where the names cannot be read, it asks before sending', async ({
   await page.clock.install()
   await signIn(token())
   await fillCreate(page, 'fresh')
-  await page.clock.fastForward(12_000)
+  await forward(page, 12_000)
   const stop = site.portal.fail(token(), { method: 'GET', fault: '500', times: 99 })
   await createButton(page).click()
   await expect(page.getByRole('alert').last()).toContainText(
@@ -398,7 +398,7 @@ test('F078 a 429 is not sent through; the button counts down and is pressed agai
   await expect(page.getByRole('alert')).toContainText('Not sent through: rate limit.')
   await expect(createButton(page)).toBeDisabled()
   await expect(createButton(page)).toHaveText(/Create database\s*\(\d+ s\)/)
-  await page.clock.fastForward(40_000)
+  await forward(page, 40_000)
   await expect(createButton(page)).toBeEnabled()
   expect(writesOf(site.portal, token())).toEqual([create])
   await createButton(page).click()
@@ -421,7 +421,7 @@ test('F023 a 401 ends the session; after signing in the form is back, and nothin
   await expect(page.getByRole('alert')).toContainText(
     'Not done: the portal rejected the token (401).',
   )
-  await page.clock.fastForward(3000)
+  await forward(page, 3000)
   await expect(page).toHaveURL(/sign-in\?next=/)
 
   const other = token('databases')
@@ -647,7 +647,7 @@ test('F121 Cancel before it has left calls it off: it is not sent later either',
   await page.clock.install()
   await signIn(token())
   await fillCreate(page, 'fresh')
-  await page.clock.fastForward(12_000)
+  await forward(page, 12_000)
   // The names are read anew first, and that takes its time.
   const stop = site.portal.fail(token(), { method: 'GET', fault: 'timeout', times: 9 })
   await createButton(page).click()

@@ -1,17 +1,18 @@
 /** Deleting databases: every answer, at most once, never another one, and honest about what is not known. */
 import type { Page } from '@playwright/test'
+import { endBackups } from './boards'
 import { callsOf, expect, test } from './fixtures'
 import {
   catchClipboard,
   deleteButton,
   fillDelete,
   openDelete,
-  pass,
   refusedToken,
   row,
   signInAnew,
   writesOf,
 } from './writes'
+import { forward, pass } from './time'
 
 const remove = (name: string) => `DELETE /api/portal/databases/${name}`
 
@@ -187,7 +188,8 @@ test('"Back up first": deleted only after a fresh backup is complete', async ({
   await deleteButton(page).click()
   await expect(page.getByText('Backing up first.')).toBeVisible()
   await expect.poll(() => writesOf(site.portal, token())).toHaveLength(1)
-  await expect(row(page, 'shop')).toContainText('Deleting…', { timeout: 30_000 })
+  endBackups(site.portal, token())
+  await expect(row(page, 'shop')).toContainText('Deleting…')
   expect(writesOf(site.portal, token())).toEqual([
     'POST /api/portal/databases/shop/backups',
     remove('shop'),
@@ -227,7 +229,8 @@ test('"Back up first": closed meanwhile, nothing is deleted and the backup goes 
   const told = page.getByRole('region', { name: 'Notifications' })
   await expect(told.getByRole('alert')).toContainText('Not sent: called off.')
   await expect(told.getByRole('alert')).toContainText('To be deleted: shop')
-  await expect(told).toContainText('The backup of shop is complete.', { timeout: 40_000 })
+  endBackups(site.portal, token())
+  await expect(told).toContainText('The backup of shop is complete.')
   expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases/shop/backups'])
 })
 
@@ -301,7 +304,8 @@ for (const place of ['list', 'detail'] as const)
     await page.goBack()
     const told = page.getByRole('region', { name: 'Notifications' })
     await expect(told.getByRole('alert')).toContainText('Not sent: called off.')
-    await expect(told).toContainText('The backup of shop is complete.', { timeout: 40_000 })
+    endBackups(site.portal, token())
+    await expect(told).toContainText('The backup of shop is complete.')
     expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases/shop/backups'])
   })
 
@@ -478,7 +482,7 @@ test('F032 nobody is signed out for want of input while an outcome is being look
   await expect(page.getByText('Checking whether shop still exists…')).toBeVisible()
   const path = '/api/portal/databases/shop'
   site.portal.fail(token(), { method: 'GET', path, fault: 'timeout', times: 99 })
-  await page.clock.fastForward(32 * 60_000)
+  await forward(page, 32 * 60_000)
   await pass(page, 20)
   await expect(page.getByText('Checking whether shop still exists…')).toBeVisible()
   await expect(page).toHaveURL(/\/databases$/)

@@ -1,16 +1,8 @@
 /** A portal on another origin: creating, deleting, backing up, unknown outcomes and bulk runs, over CORS. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import {
-  backUp,
-  createButton,
-  deleteButton,
-  fillCreate,
-  fillDelete,
-  pass,
-  row,
-  writesOf,
-} from './writes'
+import { backUp, createButton, deleteButton, fillCreate, fillDelete, row, writesOf } from './writes'
+import { forward, pass } from './time'
 
 /** Signs in on a site whose portal is elsewhere. */
 async function enter(page: Page, url: string, token: string): Promise<void> {
@@ -98,7 +90,7 @@ test.describe('a portal on another origin', () => {
     await page.clock.install()
     await enter(page, url, token())
     await fillCreate(page, 'fresh')
-    await page.clock.fastForward(12_000)
+    await forward(page, 12_000)
     const { databases } = site.portal.world(token())
     const [first] = databases
     if (first) databases.push({ ...first, id: 'other', name: 'fresh' })

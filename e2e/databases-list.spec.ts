@@ -1,6 +1,7 @@
 /** The list of databases: what it shows, how it is filtered and kept current, and every way it can fail. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
+import { forward, runFor } from './time'
 
 const minute = 60_000
 
@@ -17,7 +18,7 @@ const refreshButton = (page: Page) => page.getByRole('button', { name: 'Refresh'
 
 /** Presses "Refresh" when it no longer rests; needs the test's own clock. */
 async function refresh(page: Page): Promise<void> {
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await refreshButton(page).click()
 }
 
@@ -108,7 +109,7 @@ test('F036 a refused list says what was refused, is not asked again by itself, b
   await expect(alert).toContainText('token scope does not permit this')
   await expect(page.getByText('No databases yet')).toHaveCount(0)
   const before = callsOf(site.portal, refused).length
-  await page.clock.fastForward(5 * minute)
+  await forward(page, 5 * minute)
   await alert.getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => callsOf(site.portal, refused).length).toBe(before + 1)
   await expect(alert).toContainText('(403)')
@@ -140,7 +141,7 @@ test('F052 a failed update keeps the rows, and the next one that succeeds clears
   await expect(page.getByRole('alert')).toContainText('internal error')
   await expect(rows(page)).toHaveCount(14)
   // It goes on by itself.
-  await page.clock.fastForward(31_000)
+  await forward(page, 31_000)
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
@@ -156,11 +157,11 @@ test('F053 a portal that asks to come back later is left alone until then', asyn
   const before = callsOf(site.portal, token()).length
   await refresh(page)
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)
-  await page.clock.fastForward(15_000)
+  await forward(page, 15_000)
   await refreshButton(page).click()
   await expect(rows(page)).toHaveCount(14)
   expect(callsOf(site.portal, token()).length).toBe(before + 1)
-  await page.clock.fastForward(8_000)
+  await forward(page, 8_000)
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 2)
 })
 
@@ -305,10 +306,10 @@ test('F075 past the rate limit: rows kept, a countdown on every screen, then on 
   const pause = page.getByRole('status', { name: 'Rate limit reached' })
   await expect(pause).toContainText(/Updates resume in 2\d s\./)
   await expect(rows(page)).toHaveCount(14)
-  await page.clock.fastForward(10_000)
+  await forward(page, 10_000)
   await expect(pause).toContainText(/Updates resume in 1\d s\./)
   expect(callsOf(site.portal, token()).length).toBe(before + 1)
-  await page.clock.fastForward(15_000)
+  await forward(page, 15_000)
   await expect(pause).toBeHidden()
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 2)
   await expect(page.getByText(/^Updated/)).toBeVisible()
@@ -338,7 +339,7 @@ test('F093 F095 offline: said at once, rows kept, and reading goes on when it is
   await refresh(page)
   await expect(page.getByText(/^Last update failed/)).toBeVisible()
   await expect(rows(page)).toHaveCount(14)
-  await page.clock.fastForward(20_000)
+  await forward(page, 20_000)
   await context.setOffline(false)
   await expect(notice).toBeHidden()
   await expect(page.getByText(/^Updated/)).toBeVisible()
@@ -384,9 +385,9 @@ test('F098 a slow read: a skeleton, a word after 3 s, an end after 15 s', async 
   await page.reload()
   await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeAttached()
   await expect(page.getByText('Still waiting…')).toHaveCount(0)
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await expect(page.getByText('Still waiting…')).toBeVisible()
-  await page.clock.fastForward(12_000)
+  await forward(page, 12_000)
   await expect(page.getByRole('alert')).toContainText('No answer from the portal in time.')
   answer()
   await page.unroute('**/api/portal/databases')
@@ -405,12 +406,12 @@ test('F089 twenty presses on Refresh are one request', async ({ page, site, toke
   })
   // In small steps: what is shown of the answer waits for the page's clock as well.
   await expect(async () => {
-    await page.clock.runFor(50)
+    await runFor(page, 50)
     await expect(page.getByText('Updated now')).toBeVisible({ timeout: 50 })
   }).toPass()
   expect(callsOf(site.portal, token()).length).toBe(before + 1)
   await refreshButton(page).click()
-  await page.clock.runFor(500)
+  await runFor(page, 500)
   await expect(refreshButton(page)).toHaveAttribute('aria-busy', 'false')
   expect(callsOf(site.portal, token()).length).toBe(before + 1)
 })
@@ -425,10 +426,10 @@ test('polling: once a minute, and every 5 s while something changes', async ({
   await signIn(token())
   const calls = () => callsOf(site.portal, token()).length
   let before = calls()
-  await page.clock.fastForward(50_000)
+  await forward(page, 50_000)
   await expect(page.getByText(/^Updated 5\d s ago/)).toBeVisible()
   expect(calls()).toBe(before)
-  await page.clock.fastForward(10_000)
+  await forward(page, 10_000)
   await expect(page.getByText(/^Updated (now|\d s)/)).toBeVisible()
   expect(calls()).toBe(before + 1)
 
@@ -438,13 +439,13 @@ test('polling: once a minute, and every 5 s while something changes', async ({
   await refresh(page)
   await expect(row(page, first.name)).toContainText('creating')
   before = calls()
-  await page.clock.fastForward(5000)
+  await forward(page, 5000)
   await expect.poll(calls).toBe(before + 1)
   first.status = 'running'
-  await page.clock.fastForward(5000)
+  await forward(page, 5000)
   await expect(row(page, first.name)).toContainText('running')
   before = calls()
-  await page.clock.fastForward(30_000)
+  await forward(page, 30_000)
   await expect(page.getByText(/^Updated 3\d s ago/)).toBeVisible()
   expect(calls()).toBe(before)
 })
@@ -459,7 +460,7 @@ test('F149 a page that is hidden makes no requests, and one when it is seen agai
   await signIn(token())
   const before = callsOf(site.portal, token()).length
   await setVisible(page, 'hidden')
-  for (let times = 0; times < 4; times++) await page.clock.fastForward(2 * minute)
+  for (let times = 0; times < 4; times++) await forward(page, 2 * minute)
   expect(callsOf(site.portal, token()).length).toBe(before)
   await setVisible(page, 'visible')
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
+import { forward, runFor } from './time'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Functions' })
 const rows = (page: Page) =>
@@ -268,7 +269,7 @@ test('nothing, refused, limited and failing each say so', async ({ page, site, t
     await open(page)
     await expect(rows(page)).toHaveCount(8)
     site.portal.fail(token(), { fault: 'object' })
-    await page.clock.fastForward(4000)
+    await forward(page, 4000)
     await page.getByRole('button', { name: 'Refresh' }).click()
     const alert = page.getByRole('alert')
     await expect(alert).toContainText('Unexpected answer shape.')
@@ -295,7 +296,7 @@ test('F069 F071 a redirect and a body of 9 MiB are said to be so, and the rows s
     ['huge', 'The list is larger than 8 MiB and is not shown.'],
   ] as const) {
     site.portal.fail(token(), { fault })
-    await page.clock.fastForward(4000)
+    await forward(page, 4000)
     await page.getByRole('button', { name: 'Refresh' }).click()
     const alert = page.getByRole('alert')
     await expect(alert).toContainText(words)
@@ -317,7 +318,7 @@ test('a function that is being deployed is looked at more often', async ({
   await open(page)
   await expect(row(page, 'price-sync')).toContainText('deploying')
   const before = callsOf(site.portal, token()).length
-  await page.clock.runFor(6000)
+  await runFor(page, 6000)
   await expect.poll(() => callsOf(site.portal, token()).length).toBeGreaterThan(before)
 })
 

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { boardRow, openBoard, progress } from './boards'
 import { callsOf, expect, test } from './fixtures'
+import { forward } from './time'
 import { openDelete } from './writes'
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -83,7 +84,7 @@ test('what the board has read stays known: how many, and which backups need atte
   await expect(boardRow(page, 'sandbox')).toContainText('never')
   await openOverview(page)
   const before = callsOf(site.portal, token()).length
-  await page.clock.fastForward(90_000)
+  await forward(page, 90_000)
   await expect(region(page, 'Backups')).toContainText('Read for 14 of 14 databases.')
   const item = (name: string) =>
     region(page, 'Needs attention').getByRole('listitem').filter({ hasText: name })

@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { callsOf, expect, test, type Site } from './fixtures'
 import { atSignIn, keysWith, openTabs, rows } from './tabs'
+import { forward } from './time'
 import { backUp, createButton, deleteButton, fillCreate, fillDelete, row, writesOf } from './writes'
 
 const menu = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Profile: / })
@@ -268,7 +269,7 @@ test('F024 signing out reaches a tab that is at sign-in: its other profiles and 
 /** The portal accepts the token of the profile in use no longer, and the page finds out. */
 async function revoke(page: Page, site: Site, token: string): Promise<void> {
   site.portal.fail(token, { times: Infinity, fault: '401' })
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect(page.getByRole('alert')).toContainText('no longer accepts this token')
 }
@@ -316,7 +317,7 @@ test('a profile whose time is up says so when it is chosen, and is kept no longe
   await switchTo(page, /^Switch to htx_…/)
   await expect(menu(page)).toHaveAccessibleName(/^Profile: htx_…/)
   await shortenOthers(page)
-  await page.clock.fastForward(301_000)
+  await forward(page, 301_000)
   await switchTo(page, 'Reader')
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
     'The session of the profile Reader has reached its end.',
@@ -334,7 +335,7 @@ test('a profile whose time is up says so at sign-in too', async ({ page, site, t
   await expect(menu(page)).toHaveAccessibleName(/^Profile: htx_…/)
   await shortenOthers(page)
   await revoke(page, site, one)
-  await page.clock.fastForward(301_000)
+  await forward(page, 301_000)
   await page.getByRole('button', { name: 'Go on with Reader' }).click()
   await expect(page.getByRole('status').first()).toContainText('reached its end after 12 hours')
   await expect(page.getByRole('button', { name: /^Go on with/ })).toHaveCount(0)

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
-import { pass } from './writes'
+import { pass } from './time'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Proxies' })
 const rows = (page: Page) =>

@@ -1,7 +1,8 @@
 /** The rate limit as a person sees it: its figures, its picture, its pauses, and what waits for it. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
-import { createButton, fillCreate, pass, writesOf } from './writes'
+import { forward, pass, runFor } from './time'
+import { createButton, fillCreate, writesOf } from './writes'
 
 async function openToken(page: Page) {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click()
@@ -18,7 +19,7 @@ const waits = (page: Page) =>
 
 /** Lets the button have rested, and presses it. */
 async function pressRefresh(page: Page) {
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await refresh(page).click()
 }
 
@@ -212,7 +213,7 @@ test('F089 fifty presses on a list that fails are one call; then the button rest
   await press()
   await expect.poll(made).toBe(1)
   await expect(again).toBeVisible()
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await press()
   await expect.poll(made).toBe(2)
 })
@@ -270,7 +271,7 @@ test('F080 F081 a date in the past and words are no wait that is believed', asyn
   await refuseOnce(page, { 'Retry-After': new Date(Date.now() - 3_600_000).toUTCString() })
   await pressRefresh(page)
   await expect(pause(page)).toContainText(/Updates resume in [4-6] s\./)
-  await page.clock.runFor(7000)
+  await runFor(page, 7000)
   await expect(pause(page)).toBeHidden()
   await expect(page.getByText(/^Updated/)).toBeVisible()
   await refuseOnce(page, { 'Retry-After': 'tomorrow' })
@@ -300,7 +301,7 @@ for (const [number, seconds, words] of [
     await refuseOnce(page, { 'Retry-After': seconds })
     await pressRefresh(page)
     await expect(pause(page)).toContainText(words)
-    await page.clock.fastForward(25 * 60_000)
+    await forward(page, 25 * 60_000)
     expect(callsOf(site.portal, token()).length).toBe(before)
     await pause(page).getByRole('button', { name: 'Try now' }).click()
     await expect(pause(page)).toBeHidden()
@@ -360,7 +361,7 @@ test.describe('what waits says so where it will appear, and can be called off', 
     await expect(waits(page)).toBeHidden()
     await expect(page.getByText(/^Updated/)).toBeVisible()
     await expect(page.getByRole('row')).toHaveCount(15)
-    await page.clock.fastForward(25_000)
+    await forward(page, 25_000)
     await expect(pause(page)).toBeHidden()
     expect(callsOf(site.portal, token()).length).toBe(before)
   })
@@ -379,7 +380,7 @@ test.describe('what waits says so where it will appear, and can be called off', 
     expect(callsOf(site.portal, token()).length).toBe(before)
     await page.getByRole('button', { name: 'Read it now' }).click()
     await expect(waits(page)).toBeVisible()
-    await page.clock.fastForward(25_000)
+    await forward(page, 25_000)
     await expect(page.getByRole('row')).toHaveCount(15)
   })
 
@@ -391,7 +392,7 @@ test.describe('what waits says so where it will appear, and can be called off', 
   }) => {
     await page.clock.install()
     await signIn(token())
-    await page.clock.fastForward(4000)
+    await forward(page, 4000)
     await fillCreate(page, 'patient')
     site.portal.fail(token(), { path: '/api/portal/functions', fault: '429' })
     await pauseBy(page)
@@ -403,7 +404,7 @@ test.describe('what waits says so where it will appear, and can be called off', 
     await createButton(page).click()
     await expect(waits(page)).toBeVisible()
     expect(writesOf(site.portal, token())).toEqual([])
-    await page.clock.fastForward(25_000)
+    await forward(page, 25_000)
     await expect(page.getByRole('heading', { level: 1, name: 'patient' })).toBeVisible()
     expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases'])
   })

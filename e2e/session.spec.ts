@@ -2,13 +2,14 @@
 import type { BrowserContext, Page, Request, Route } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 import { atSignIn, keysWith, rows } from './tabs'
+import { forward } from './time'
 
 const minute = 60_000
 const hour = 60 * minute
 
 /** Presses "Refresh" when it no longer rests; needs the test's own clock. */
 async function refresh(page: Page): Promise<void> {
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await page.getByRole('button', { name: 'Refresh' }).click()
 }
 
@@ -88,7 +89,7 @@ test.describe('a refused token', () => {
       await expect(rows(tab)).toHaveCount(0)
       expect(await everythingIn(tab)).not.toContain(token())
     }
-    await page.clock.fastForward(5 * minute)
+    await forward(page, 5 * minute)
     await expect(atSignIn(other)).toBeVisible()
     expect(callsOf(site.portal, token()).length - before).toBe(2)
   })
@@ -201,7 +202,7 @@ test.describe('one token after another', () => {
     await page.getByRole('link', { name: 'Databases', exact: true }).click()
     await expect(rows(page)).toHaveCount(15)
     answer()
-    await page.clock.fastForward(10_000)
+    await forward(page, 10_000)
     await refresh(page)
     await expect(page.getByText('Updated now')).toBeVisible()
     await expect(rows(page)).toHaveCount(15)
@@ -312,7 +313,7 @@ test.describe('tabs', () => {
     await expect(atSignIn(early)).toBeVisible()
     await expect(atSignIn(typing)).toBeVisible()
     await typing.getByRole('textbox', { name: 'API token' }).fill('htx_other')
-    await page.clock.fastForward(2000)
+    await forward(page, 2000)
     await signIn(token())
     for (const tab of [typing, early]) await tab.evaluate(() => dispatchEvent(new Event('focus')))
     await expect(rows(early)).toHaveCount(15)
@@ -330,13 +331,13 @@ test.describe('tabs', () => {
     await signInRemembered(page, token())
     const other = await openTab(context)
     await expect(rows(other)).toHaveCount(15)
-    await page.clock.fastForward(20 * minute)
+    await forward(page, 20 * minute)
     await other.keyboard.press('Shift')
-    await page.clock.fastForward(20 * minute)
+    await forward(page, 20 * minute)
     for (const tab of [page, other]) await expect(rows(tab)).toHaveCount(15)
     expect(await keysWith(page, token())).toContain('localStorage: htx.remembered')
 
-    await page.clock.fastForward(15 * minute)
+    await forward(page, 15 * minute)
     for (const tab of [page, other]) await expect(atSignIn(tab)).toBeVisible()
     expect(await keysWith(page, token())).toEqual([])
   })
@@ -413,11 +414,11 @@ test.describe('limits in time', () => {
     await page.getByLabel('Sign out after').selectOption('240 minutes')
     await page.keyboard.press('Escape')
     for (let hours = 0; hours < 11; hours += 3) {
-      await page.clock.fastForward(3 * hour - minute)
+      await forward(page, 3 * hour - minute)
       await page.keyboard.press('Shift')
       await expect(rows(page)).toHaveCount(15)
     }
-    await page.clock.fastForward(10 * minute)
+    await forward(page, 10 * minute)
     await expect(page.getByRole('status')).toContainText('reached its end after 12 hours')
   })
 
@@ -482,20 +483,20 @@ test.describe('limits in time', () => {
     const warning = (tab: Page) => tab.getByRole('alert').filter({ hasText: 'Signing out in' })
 
     // Polling is no work: the list has been read all the while.
-    await page.clock.fastForward(15 * minute)
-    await page.clock.fastForward(15 * minute)
+    await forward(page, 15 * minute)
+    await forward(page, 15 * minute)
     await expect(warning(page)).toContainText(/Signing out in \d+ s\./)
     await expect(warning(other)).toBeVisible()
     await other.keyboard.press('Shift')
     await expect(warning(other)).toBeHidden()
     await expect(warning(page)).toBeHidden()
 
-    await page.clock.fastForward(30 * minute)
+    await forward(page, 30 * minute)
     await page.getByRole('button', { name: 'Stay signed in' }).click()
     await expect(warning(page)).toBeHidden()
     await expect(warning(other)).toBeHidden()
 
-    await page.clock.fastForward(31 * minute)
+    await forward(page, 31 * minute)
     for (const tab of [page, other]) {
       await expect(tab.getByRole('status')).toContainText(
         'Signed out after 30 minutes without input.',
@@ -513,7 +514,7 @@ test.describe('limits in time', () => {
     await page.clock.install()
     await signIn(token())
     const before = callsOf(site.portal, token()).length
-    await page.clock.fastForward(8 * hour)
+    await forward(page, 8 * hour)
     await expect(page.getByRole('status')).toContainText('without input')
     expect(callsOf(site.portal, token()).length).toBe(before)
   })

@@ -1,6 +1,7 @@
 /** The way in: pasting, checking, and every answer that a token can get. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
+import { forward } from './time'
 
 const field = 'API token'
 
@@ -306,7 +307,7 @@ test('F012 a used-up rate limit is waited for, counted down, and can be called o
 
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('status')).toContainText(/Trying again in \d+ s/)
-  await page.clock.fastForward(90_000)
+  await forward(page, 90_000)
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
 })
 
@@ -327,7 +328,7 @@ test('F012 F083 a limit that is used up for a day is not tried again, until the 
   await expect(page.getByRole('status')).toHaveText(
     /^The portal asks to wait until tomorrow \d\d:\d\d\. Nothing is sent until then\.$/,
   )
-  await page.clock.fastForward(60 * 60_000)
+  await forward(page, 60 * 60_000)
   expect(callsOf(site.portal, token())).toHaveLength(0)
   await page.getByRole('button', { name: 'Try now' }).click()
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
@@ -429,7 +430,7 @@ test('F018 a revealed token is hidden again after ten seconds', async ({ page })
   await expect(input).toHaveCSS('-webkit-text-security', 'disc')
   await page.getByRole('button', { name: 'Show token' }).click()
   await expect(input).toHaveCSS('-webkit-text-security', 'none')
-  await page.clock.fastForward(10_000)
+  await forward(page, 10_000)
   await expect(input).toHaveCSS('-webkit-text-security', 'disc')
 })
 

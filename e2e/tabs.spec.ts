@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 import { atSignIn, openTabs, rows } from './tabs'
+import { forward, runFor } from './time'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -32,7 +33,7 @@ test('F091 without IndexedDB each tab keeps to a share of its own', async ({
     // Thirty calls a minute are a tab's share, ten of them for what is read behind the person's back.
     for (let times = 0; times < 6; times++) {
       await checkAgain(tab)
-      await page.clock.fastForward(1500)
+      await forward(page, 1500)
     }
     await expect.poll(() => callsOf(site.portal, token()).length - before).toBeGreaterThan(5)
     expect(callsOf(site.portal, token()).length - before).toBeLessThanOrEqual(30)
@@ -54,7 +55,7 @@ test('F091 without Web Locks a refused token is still found out once a tab', asy
   if (!other) throw new Error('No other tab')
   site.portal.fail(token(), { times: Infinity, fault: '401' })
   const before = callsOf(site.portal, token()).length
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   await page.getByRole('button', { name: 'Refresh' }).click()
   for (const tab of [page, other]) {
     await expect(atSignIn(tab)).toBeVisible()
@@ -75,13 +76,13 @@ test('a tab that dies takes nothing with it: the others know its calls, and deci
   const [doomed] = await openTabs(context, 1)
   if (!doomed) throw new Error('No other tab')
   await expect(meter(page)).toHaveAttribute('aria-valuenow', '4')
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   // It holds the lock of the check when it goes.
   site.portal.fail(token(), { times: Infinity, fault: '401' })
   await doomed.getByRole('button', { name: 'Refresh' }).click()
   await expect.poll(() => callsOf(site.portal, token()).at(-1)?.status).toBe(401)
   await doomed.close({ runBeforeUnload: false })
-  await page.clock.fastForward(4000)
+  await forward(page, 4000)
   // It may have told of the 401 before it died: then this tab decides without a press.
   await expect(async () => {
     const refresh = page.getByRole('button', { name: 'Refresh' })
@@ -145,7 +146,7 @@ for (const [what, by] of [
     const tabs = [page, ...(await openTabs(context, 2))]
     const before = callsOf(site.portal, token()).length
     await context.clock.setSystemTime(Date.now() + by)
-    await page.clock.runFor(2000)
+    await runFor(page, 2000)
     for (const tab of tabs) {
       await expect(tab.getByText(/^Updated/)).not.toContainText('-')
       await expect(tab.getByText(/NaN|in \d/)).toHaveCount(0)
@@ -153,7 +154,7 @@ for (const [what, by] of [
     expect(callsOf(site.portal, token()).length - before).toBeLessThanOrEqual(tabs.length)
 
     // The next poll comes within the minute that it was planned for, and the list is as young as it says.
-    await page.clock.runFor(61_000)
+    await runFor(page, 61_000)
     await expect
       .poll(() => callsOf(site.portal, token()).length - before)
       .toBeGreaterThanOrEqual(tabs.length)
@@ -173,7 +174,7 @@ test('F147 F148 a clock that is a day ahead has slept: the session is over befor
   await signIn(token())
   const before = callsOf(site.portal, token()).length
   await context.clock.setSystemTime(Date.now() + 24 * hour)
-  await page.clock.runFor(2000)
+  await runFor(page, 2000)
   await expect(atSignIn(page)).toBeVisible()
   expect(callsOf(site.portal, token()).length).toBe(before)
 })

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { callsOf, expect, test } from './fixtures'
+import { forward } from './time'
 import { createButton, fillCreate, writesOf } from './writes'
 
 async function openToken(page: Page) {
@@ -225,7 +226,7 @@ test.describe('the check of writing', () => {
       site.portal.fail(token(), { method: 'DELETE', fault })
       await checkWriting(page)
       await expect(part(page, 'Write access')).toContainText(words)
-      await page.clock.fastForward(90_000)
+      await forward(page, 90_000)
       await expect(access(page, 'Databases').last()).toHaveText('Not tried')
       expect(writesOf(site.portal, token())).toHaveLength(1)
     })

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import type { Portal } from '../src/demo/portal'
 import { callsOf, expect } from './fixtures'
+import { pass } from './time'
 
 /** The calls that change something, as "POST /api/portal/databases". */
 export function writesOf(portal: Portal, token: string): string[] {
@@ -41,14 +42,6 @@ export async function backUp(page: Page, name: string): Promise<void> {
 /** A database's row in the list. */
 export const row = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
-
-/** Moves the page's clock on by seconds, in steps, so that what each brings about can happen. */
-export async function pass(page: Page, seconds: number, step = 1): Promise<void> {
-  for (let second = 0; second < seconds; second += step) {
-    await page.clock.runFor(step * 1000)
-    await page.evaluate(() => fetch('/config.json').then((answer) => answer.text()))
-  }
-}
 
 /** Holds back each call that changes something until `go` is called. */
 export async function holdWrites(page: Page): Promise<{ go: () => void }> {
