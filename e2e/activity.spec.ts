@@ -238,7 +238,11 @@ test('a call that failed says in a sentence why, what came back, and that it was
   await pass(page, 4)
   // Whoever leaves earlier calls the second one off.
   await expect
-    .poll(() => callsOf(site.portal, token()).map(({ status }) => status).slice(-2))
+    .poll(() =>
+      callsOf(site.portal, token())
+        .map(({ status }) => status)
+        .slice(-2),
+    )
     .toEqual([502, 200])
   await expect(refresh).toHaveAttribute('aria-busy', 'false')
   await openActivity(page)
