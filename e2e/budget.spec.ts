@@ -311,6 +311,7 @@ test('F149 F088 ten hidden tabs for ten minutes: no call; seen again together: o
   token,
   signIn,
 }) => {
+  test.setTimeout(300_000)
   await page.clock.install()
   await signIn(token())
   const tabs = [page, ...(await openTabs(context, tabCount - 1))]
@@ -357,7 +358,7 @@ test('F075 after a 429 no tab calls before the allowed time; then they do', asyn
   token,
   signIn,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   await signIn(token())
   const tabs = [page, ...(await openTabs(context, tabCount - 1))]
   // Long enough for all ten to be looked at meanwhile.
@@ -396,6 +397,7 @@ test('F021 twenty 401s at once over seven tabs: one check call, one notice each,
   token,
   signIn,
 }) => {
+  test.setTimeout(300_000)
   await page.clock.install()
   await signIn(token())
   const tabs = [page, ...(await openTabs(context, 6))]
