@@ -46,8 +46,10 @@ test('each call with time, method and path, status, how long it took and waited;
   await expect(headers).toHaveText(['Time', 'Call', 'Status', 'Took', 'Waited', 'Lane', 'Size'])
   await expect(headers.first()).toHaveAttribute('aria-sort', 'descending')
   const call = (path: string) => rows(page).filter({ hasText: `GET /api/portal/${path}` })
-  await expect(call('databases').getByRole('rowheader')).toHaveText(/^\d\d:\d\d:\d\d$/)
-  const cells = call('databases').getByRole('cell')
+  // The first of them: a list that is old by the time that it is shown is read again.
+  const first = call('databases').last()
+  await expect(first.getByRole('rowheader')).toHaveText(/^\d\d:\d\d:\d\d$/)
+  const cells = first.getByRole('cell')
   await expect(cells.nth(1)).toHaveText('200')
   await expect(cells.nth(2)).toHaveText(/^[\d.]+\s(ms|s)$/)
   await expect(cells.nth(3)).toHaveText(/^[\d.]+\s(ms|s)$/)
@@ -65,7 +67,7 @@ test('rows come and change while one looks, and the screen itself asks nothing',
   await page.clock.install()
   await signIn(token())
   await openActivity(page)
-  await expect(rows(page)).toHaveCount(3)
+  await expect(rows(page).nth(2)).toBeVisible()
   const before = callsOf(site.portal, token()).length
   await pass(page, 120, 10)
   expect(callsOf(site.portal, token()).length).toBe(before)
@@ -77,9 +79,10 @@ test('rows come and change while one looks, and the screen itself asks nothing',
   await expect(write.getByRole('cell').nth(1)).toHaveText('201')
   await expect(write.getByRole('cell').nth(4)).toHaveText('Write')
   // The running backup is followed: its reads appear one after the other.
-  const shown = await rows(page).count()
+  const count = () => rows(page).count()
+  const shown = await count()
   await pass(page, 6)
-  await expect(rows(page)).toHaveCount(shown + 1)
+  await expect.poll(count).toBeGreaterThan(shown)
   await expect(calls(page).first()).toHaveText('GET /api/portal/databases/shop/backups')
 })
 
@@ -121,10 +124,11 @@ test('filters and sort stand in the address, and a way back restores them', asyn
   const search = page.getByRole('searchbox', { name: 'Filter calls' })
   await search.fill('LEDGER')
   await expect(page).toHaveURL(/\/activity\?q=LEDGER$/)
-  await expect(calls(page)).toHaveText([
-    'GET /api/portal/databases/ledger',
-    'POST /api/portal/databases',
-  ])
+  // While it is being created it may have been read more than once.
+  const found = async () => [...new Set(await calls(page).allTextContents())]
+  await expect
+    .poll(found)
+    .toEqual(['GET /api/portal/databases/ledger', 'POST /api/portal/databases'])
   await search.fill('')
   await page.getByRole('checkbox', { name: 'Writes only' }).check()
   await expect(calls(page)).toHaveText(['POST /api/portal/databases'])
@@ -141,6 +145,10 @@ test('filters and sort stand in the address, and a way back restores them', asyn
   await page.getByLabel('Status').selectOption('All')
   await page.getByLabel('Method').selectOption('GET')
   await page.getByRole('button', { name: 'Call', exact: true }).click()
+  await expect(table(page).getByRole('columnheader', { name: 'Call' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  )
   await page.getByRole('button', { name: 'Call', exact: true }).click()
   await expect(calls(page).first()).toHaveText('GET /api/portal/proxies')
   await expect(page).toHaveURL(/\/activity\?method=GET&sort=-call$/)
@@ -225,9 +233,18 @@ test('a call that failed says in a sentence why, what came back, and that it was
   await signIn(token())
   site.portal.fail(token(), { fault: '502' })
   await forward(page, 4000)
-  await page.getByRole('button', { name: 'Refresh' }).click()
+  const refresh = page.getByRole('button', { name: 'Refresh' })
+  await refresh.click()
   await pass(page, 4)
-  await expect(page.getByText(/^Updated (now|\d s)/)).toBeVisible()
+  // Whoever leaves earlier calls the second one off.
+  await expect
+    .poll(() =>
+      callsOf(site.portal, token())
+        .map(({ status }) => status)
+        .slice(-2),
+    )
+    .toEqual([502, 200])
+  await expect(refresh).toHaveAttribute('aria-busy', 'false')
   await openActivity(page)
   await openCall(page, 'GET /api/portal/databases')
   const again = panel(page, 'GET /api/portal/databases')
@@ -240,7 +257,8 @@ test('a call that failed says in a sentence why, what came back, and that it was
   site.portal.fail(token(), { fault: '429' })
   await page.getByRole('link', { name: 'Databases', exact: true }).click()
   await forward(page, 4000)
-  await page.getByRole('button', { name: 'Refresh' }).click()
+  await refresh.click()
+  await expect(page.getByRole('status', { name: 'Rate limit reached' })).toBeVisible()
   await openActivity(page)
   const limited = rows(page).filter({ hasText: '429 Rate limit' })
   await expect(limited).toHaveCount(1)
@@ -414,6 +432,8 @@ test('the record ends with the session: another token has its own, a reload begi
   await page.getByRole('button', { name: 'Sign out' }).click()
   const other = token('functions')
   await signIn(other)
+  // The list is tried once more; whoever leaves earlier calls that off.
+  await expect(page.getByRole('alert')).toBeVisible()
   await openActivity(page)
   await expect(rows(page).filter({ hasText: '403 Refused' })).not.toHaveCount(0)
   await expect(rows(page)).toHaveCount(callsOf(site.portal, other).length)
@@ -467,6 +487,8 @@ test('your changes: each with how it ended', async ({ page, context, site, token
 
   await databases.click()
   await context.setOffline(true)
+  // The browser tells the page a moment later; only then the person is offline for both.
+  await expect(page.getByText('You are offline.').first()).toBeAttached()
   await fillCreate(page, 'never')
   await createButton(page).click()
   await changes()
@@ -519,7 +541,7 @@ test.describe('on a narrow screen', () => {
     }
     await signIn(token())
     await openActivity(page)
-    await expect(rows(page)).toHaveCount(3)
+    await expect(rows(page).nth(2)).toBeVisible()
     await fits('calls')
     await openCall(page, 'GET /api/portal/proxies')
     const opened = panel(page, 'GET /api/portal/proxies')

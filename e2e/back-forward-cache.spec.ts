@@ -50,11 +50,15 @@ function watchReturn(): void {
     }
     requestAnimationFrame(look)
   })
+  // What was seen before is no answer any more.
+  addEventListener('pagehide', () => delete window.back)
 }
 
 /** Away to another page of the host. */
+const elsewhere = '/icon.svg'
+
 async function leave(page: Page): Promise<void> {
-  await page.goto('/icon.svg')
+  await page.goto(elsewhere)
 }
 
 /** Back again. `goBack` would wait for a load, which a page out of the cache does not have. */
@@ -63,7 +67,11 @@ async function goBack(page: Page): Promise<Return> {
   await page.evaluate(() => void setTimeout(() => history.back()))
   let back: Return | undefined
   await expect(async () => {
-    back = await page.evaluate(() => window.back)
+    // The page that is being left has been shown, too.
+    back = await page.evaluate(
+      (elsewhere) => (location.pathname === elsewhere ? undefined : window.back),
+      elsewhere,
+    )
     expect(back).toBeDefined()
   }).toPass()
   if (!back) throw new Error('The page did not come back')
@@ -117,7 +125,9 @@ test('F141 back after a sign-out in another tab: the sign-in screen', async ({
   await signIn(token())
   const [other] = await openTabs(context, 1)
   await leave(page)
-  await other?.getByRole('button', { name: 'Sign out' }).click()
+  if (!other) throw new Error('No other tab')
+  await other.getByRole('button', { name: 'Sign out' }).click()
+  await expect(atSignIn(other)).toBeVisible()
   const before = callsOf(site.portal, token()).length
   await goBack(page)
   await expect(atSignIn(page)).toBeVisible()

@@ -33,7 +33,7 @@ test('60 databases are all on the board, within the rate limit', async ({
   const opened = Date.now()
   await openBoard(page)
   await expect(progress(page)).toBeVisible()
-  await expect(page.getByText('All 60 databases are checked.')).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByText('All 60 databases are checked.')).toBeVisible({ timeout: 90_000 })
   const took = Date.now() - opened
   expect(new Set(readsOf(site.portal, words)).size).toBe(60)
   tell(`60 databases: whole ${took} ms after the board was opened`)
@@ -61,7 +61,7 @@ test(`60 databases, 4 tabs on the board for ${seconds} s: no 429, and a create i
   )
   const began = Date.now()
   await expect
-    .poll(() => Date.now() - began, { timeout: seconds * 1000 })
+    .poll(() => Date.now() - began, { timeout: seconds * 1000 + 60_000 })
     .toBeGreaterThan((seconds * 1000) / 2)
   await fillCreate(page, 'in-the-middle')
   const pressed = Date.now()
@@ -70,7 +70,7 @@ test(`60 databases, 4 tabs on the board for ${seconds} s: no 429, and a create i
   const created = callsOf(site.portal, words).find(({ method }) => method === 'POST')
   const waited = (created?.time ?? Infinity) - pressed
   await expect
-    .poll(() => Date.now() - began, { timeout: seconds * 2000 })
+    .poll(() => Date.now() - began, { timeout: seconds * 1000 + 60_000 })
     .toBeGreaterThan(seconds * 1000)
   const calls = callsOf(site.portal, words)
   const busiest = mostWithin(

@@ -1,7 +1,8 @@
 /** What the tests of backups share: the board by role and name, and the reads of backups that reached the portal. */
 import type { Page } from '@playwright/test'
 import type { Portal } from '../src/demo/portal'
-import { callsOf, expect } from './fixtures'
+import { durations } from '../src/demo/world'
+import { callsOf, expect, test } from './fixtures'
 
 export const board = (page: Page) => page.getByRole('table', { name: 'Latest backup by database' })
 /** A database's row on the board. */
@@ -19,12 +20,24 @@ export async function openBoard(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Backups' })).toBeVisible()
 }
 
+/** Waits until every database has been read. That no progress is shown is true before the first is asked for, too. */
+export async function allChecked(page: Page): Promise<void> {
+  await expect(page.getByText(/^All [1-9]\d* databases are checked\.$/)).toBeVisible()
+}
+
 /** The names whose backups were read, in order. */
 export function readsOf(portal: Portal, token: string): string[] {
   return callsOf(portal, token).flatMap(({ method, path }) => {
     const name = /^\/api\/portal\/databases\/([^/]+)\/backups$/.exec(path)?.[1]
     return method === 'GET' && name ? [decodeURIComponent(name)] : []
   })
+}
+
+/** In every test of this file a backup runs until the test ends it, however long the machine takes for the rest. */
+export function keepBackupsRunning(): void {
+  const { backup } = durations
+  test.beforeEach(() => void (durations.backup = 3_600_000))
+  test.afterEach(() => void (durations.backup = backup))
 }
 
 /** The backups that run have taken their time: they end with the next look at them. */

