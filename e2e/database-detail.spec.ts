@@ -83,6 +83,7 @@ test('from creating to running by itself, with what changed, in at most 12 reque
   signIn,
   token,
 }) => {
+  test.setTimeout(300_000)
   await signIn(token())
   const [database] = site.portal.world(token()).databases
   if (!database) throw new Error('The world is empty')

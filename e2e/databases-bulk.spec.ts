@@ -433,6 +433,7 @@ test.describe('delete', () => {
     signIn,
     token,
   }) => {
+    await page.clock.install()
     await signIn(token())
     await select(page, 'shop', 'crm')
     site.portal.fail(token(), {
@@ -453,6 +454,7 @@ test.describe('delete', () => {
     await expect(panel(page, title)).toContainText('Backing up first…')
     await expect.poll(() => writesOf(site.portal, token())).toHaveLength(2)
     endBackups(site.portal, token())
+    await pass(page, 7)
     await expect(panel(page, title)).toContainText('1 done')
     expect(writesOf(site.portal, token()).toSorted()).toEqual([
       'DELETE /api/portal/databases/shop',

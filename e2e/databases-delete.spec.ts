@@ -189,6 +189,7 @@ test('"Back up first": deleted only after a fresh backup is complete', async ({
   signIn,
   token,
 }) => {
+  await page.clock.install()
   await signIn(token())
   await fillDelete(page, 'shop')
   await page.getByRole('checkbox', { name: 'Back up first' }).check()
@@ -196,6 +197,7 @@ test('"Back up first": deleted only after a fresh backup is complete', async ({
   await expect(page.getByText('Backing up first.')).toBeVisible()
   await expect.poll(() => writesOf(site.portal, token())).toHaveLength(1)
   endBackups(site.portal, token())
+  await pass(page, 7)
   await expect(row(page, 'shop')).toContainText('Deleting…')
   expect(writesOf(site.portal, token())).toEqual([
     'POST /api/portal/databases/shop/backups',
@@ -226,6 +228,7 @@ test('"Back up first": closed meanwhile, nothing is deleted and the backup goes 
   signIn,
   token,
 }) => {
+  await page.clock.install()
   await signIn(token())
   await fillDelete(page, 'shop')
   await page.getByRole('checkbox', { name: 'Back up first' }).check()
@@ -237,6 +240,7 @@ test('"Back up first": closed meanwhile, nothing is deleted and the backup goes 
   await expect(told.getByRole('alert')).toContainText('Not sent: called off.')
   await expect(told.getByRole('alert')).toContainText('To be deleted: shop')
   endBackups(site.portal, token())
+  await pass(page, 7)
   await expect(told).toContainText('The backup of shop is complete.')
   expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases/shop/backups'])
 })
@@ -305,6 +309,7 @@ for (const place of ['list', 'detail'] as const)
     signIn,
     token,
   }) => {
+    await page.clock.install()
     await signIn(token())
     await askFrom(page, place)
     await page.getByRole('checkbox', { name: 'Back up first' }).check()
@@ -314,6 +319,7 @@ for (const place of ['list', 'detail'] as const)
     const told = page.getByRole('region', { name: 'Notifications' })
     await expect(told.getByRole('alert')).toContainText('Not sent: called off.')
     endBackups(site.portal, token())
+    await pass(page, 7)
     await expect(told).toContainText('The backup of shop is complete.')
     expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases/shop/backups'])
   })
@@ -487,6 +493,7 @@ test('F032 nobody is signed out for want of input while an outcome is being look
   signIn,
   token,
 }) => {
+  test.setTimeout(300_000)
   await page.clock.install()
   await signIn(token())
   await fillDelete(page, 'shop')
