@@ -13,7 +13,10 @@ import {
   signInAnew,
   writesOf,
 } from './writes'
+import { holdStatuses, standStill } from './still'
 import { pass } from './time'
+
+holdStatuses()
 
 const backup = 'POST /api/portal/databases/shop/backups'
 const told = 'Notifications'
@@ -126,6 +129,8 @@ for (const fault of ['reset-done', '502-done', '503-done', '500-done', '500-html
     await page.clock.install()
     await signIn(token())
     site.portal.fail(token(), { method: 'POST', fault })
+    // The first look comes after two seconds.
+    await standStill(page)
     await backUp(page, 'shop')
     const region = page.getByRole('region', { name: told })
     await expect(region).toContainText('Checking whether')
@@ -172,8 +177,11 @@ test('F023 after a 401 the next sign-in says what was not done, and nothing is s
   await page.clock.install()
   await signIn(token())
   site.portal.fail(token(), { fault: '401', times: 9 })
+  // The session ends some seconds later.
+  await standStill(page)
   await backUp(page, 'shop')
   await expect(page.getByRole('alert').first()).toContainText(refusedToken)
+  await page.clock.resume()
   const other = token('databases')
   await signInAnew(page, other)
   await expect(page.getByRole('status').filter({ hasText: refusedToken })).toContainText(

@@ -9,7 +9,11 @@ import {
   signInAnew,
   writesOf,
 } from './writes'
+import { durations } from '../src/demo/world'
+import { holdStatuses, send, standStill } from './still'
 import { forward, pass } from './time'
+
+holdStatuses()
 
 const create = 'POST /api/portal/databases'
 
@@ -26,13 +30,16 @@ test('by name, engine and plan: one POST, at most one read, then the detail scre
   await expect(page.getByText('curl', { exact: false }).last()).toContainText('"name":"fresh"')
   await expect(page.getByText('$HTX_TOKEN')).toBeVisible()
 
-  const before = callsOf(site.portal, token()).length
+  // By the time of its read it runs: what is still being created is read again after 5 s.
+  durations.creating = 0
   await createButton(page).click()
   await expect(page.getByRole('heading', { level: 1, name: 'fresh' })).toBeVisible()
   // What only a read tells is there: nothing more is read for it.
   await page.getByRole('tab', { name: 'Connect' }).click()
   await expect(page.getByRole('button', { name: 'Copy host' })).toBeVisible()
-  const calls = callsOf(site.portal, token()).slice(before)
+  const all = callsOf(site.portal, token())
+  // Before it the list may have grown old and be read anew.
+  const calls = all.slice(all.findIndex(({ method }) => method === 'POST'))
   expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
     create,
     'GET /api/portal/databases/fresh',
@@ -50,6 +57,7 @@ test('from creating to running: nothing false on the way, what changed, at most 
   signIn,
   token,
 }) => {
+  test.setTimeout(300_000)
   await signIn(token())
   await fillCreate(page, 'fresh')
   await page.clock.install()
@@ -72,11 +80,14 @@ test('from creating to running: nothing false on the way, what changed, at most 
   await page.getByRole('tab', { name: 'Summary' }).click()
   const changes = page.getByRole('region', { name: 'While you watched' })
   await expect(changes).toHaveCount(0)
+  // From here on time passes in steps only, however slow the machine is.
+  await standStill(page)
   const before = callsOf(site.portal, token()).length
   await pass(page, 60)
   expect(callsOf(site.portal, token()).length - before).toBeLessThanOrEqual(12)
   Object.assign(fresh, { status: 'running', changesAt: undefined })
   await pass(page, 20)
+  await page.clock.resume()
   await expect(changes.getByRole('definition')).toHaveText(['status: creating → running'])
 })
 
@@ -193,12 +204,16 @@ for (const fault of ['204-done', 'empty-done', 'string-done', 'null-done'] as co
     await signIn(token())
     await fillCreate(page, 'fresh')
     site.portal.fail(token(), { method: 'POST', fault })
+    const answers = await holdWrites(page)
+    await send(page, createButton(page))
+    // Not before it is sent: a list that has grown old is read anew first.
     const lists = site.portal.fail(token(), {
       path: '/api/portal/databases',
       method: 'GET',
       fault: 'stall',
+      times: 9,
     })
-    await createButton(page).click()
+    answers.go()
     await expect(row(page, 'fresh')).toContainText('Accepted, waiting to appear')
     await expect(page.getByRole('button', { name: 'Actions for fresh' })).toHaveCount(0)
     lists()
@@ -219,6 +234,8 @@ for (const [number, fault, sentence] of [
     await signIn(token())
     await fillCreate(page, 'fresh')
     site.portal.fail(token(), { method: 'POST', fault })
+    // The first look comes after two seconds.
+    await standStill(page)
     await createButton(page).click()
     await expect(page.getByRole('status').filter({ hasText: 'Checking' })).toContainText(sentence)
     await pass(page, 3)
@@ -234,6 +251,7 @@ test('F106 F122 no answer and not found: unknown, checked by reading, created ag
   signIn,
   token,
 }) => {
+  test.setTimeout(300_000)
   await page.clock.install()
   await signIn(token())
   await fillCreate(page, 'fresh')
@@ -417,10 +435,13 @@ test('F023 a 401 ends the session; after signing in the form is back, and nothin
   await fillCreate(page, 'fresh')
   await page.getByRole('radio', { name: 'MySQL' }).check({ force: true })
   site.portal.fail(token(), { fault: '401', times: 4 })
+  // The session ends some seconds later.
+  await standStill(page)
   await createButton(page).click()
   await expect(page.getByRole('alert')).toContainText(
     'Not done: the portal rejected the token (401).',
   )
+  await page.clock.resume()
   await forward(page, 3000)
   await expect(page).toHaveURL(/sign-in\?next=/)
 
@@ -447,7 +468,7 @@ test('F023 a 401 after the form was left: the next sign-in says what was not don
   await signIn(token())
   await fillCreate(page, 'fresh')
   const answers = await holdWrites(page)
-  await createButton(page).click()
+  await send(page, createButton(page))
   await expect(page.getByText('Creating fresh…')).toBeVisible()
   await page.getByRole('link', { name: 'Cancel' }).click()
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Creating fresh…')
@@ -470,14 +491,17 @@ test('F111 F113 double click, Enter twice and a held key send one request', asyn
   signIn,
   token,
 }) => {
-  await signIn(token('full_slow'))
+  await signIn(token())
   await fillCreate(page, 'fresh')
+  // The form stays for as long as there is no answer.
+  const answers = await holdWrites(page)
   await createButton(page).dblclick()
   await page.getByRole('textbox', { name: 'Name' }).focus()
   for (let press = 0; press < 5; press++) await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
+  answers.go()
   await expect(page.getByRole('heading', { level: 1, name: 'fresh' })).toBeVisible()
-  expect(writesOf(site.portal, token('full_slow'))).toEqual([create])
+  expect(writesOf(site.portal, token())).toEqual([create])
 })
 
 test('F112 a second tab says that the name is being created already', async ({
@@ -493,11 +517,11 @@ test('F112 a second tab says that the name is being created already', async ({
   await expect(row(other, 'shop')).toBeVisible()
   await fillCreate(page, 'fresh')
   await fillCreate(other, 'fresh')
-  site.portal.fail(token(), { method: 'POST', fault: 'slow' })
-  await createButton(page).click()
-  await expect.poll(() => writesOf(site.portal, token())).toEqual([create])
+  const answers = await holdWrites(page)
+  await send(page, createButton(page))
   await createButton(other).click()
   await expect(other.getByRole('alert')).toContainText('Already being created in another tab.')
+  answers.go()
   await expect(page.getByRole('heading', { level: 1, name: 'fresh' })).toBeVisible()
   expect(writesOf(site.portal, token())).toEqual([create])
 })
@@ -585,6 +609,8 @@ test('F118 signing out while it waits for the rate limit: nothing was sent, and 
   // Not by the list: what the form asks for first would have to be read anew.
   await page.getByRole('link', { name: 'shop', exact: true }).click()
   await expect(page.getByRole('status', { name: 'Rate limit reached' })).toBeVisible()
+  // The pause is not over before this test is.
+  await standStill(page)
   await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
   await fillCreate(page, 'fresh')
   await createButton(page).click()
@@ -601,19 +627,18 @@ test('F118 signing out while it waits for the rate limit: nothing was sent, and 
 
 test('F121 a form that is left while sending goes on among the notifications', async ({
   page,
-  site,
   signIn,
   token,
 }) => {
   await signIn(token())
   await fillCreate(page, 'fresh')
-  site.portal.fail(token(), { method: 'POST', fault: 'slow' })
-  await createButton(page).click()
-  await expect.poll(() => writesOf(site.portal, token())).toEqual([create])
+  const answers = await holdWrites(page)
+  await send(page, createButton(page))
   await page.getByRole('link', { name: 'Cancel' }).click()
   const told = page.getByRole('region', { name: 'Notifications' })
   await expect(told).toContainText('Creating fresh…')
   await expect(told).toContainText('It has already been sent; its outcome will be checked.')
+  answers.go()
   await expect(told).toContainText('fresh exists now.')
   await expect(row(page, 'fresh')).toBeVisible()
 })
@@ -629,7 +654,7 @@ test('F049 F121 a form that is left, and an answer without a word: accepted, and
   await fillCreate(page, 'fresh')
   site.portal.fail(token(), { method: 'POST', fault: '204' })
   const answers = await holdWrites(page)
-  await createButton(page).click()
+  await send(page, createButton(page))
   await expect(page.getByText('Creating fresh…')).toBeVisible()
   await page.getByRole('link', { name: 'Cancel' }).click()
   answers.go()
@@ -704,6 +729,14 @@ test('F115 a tab that dies while sending gives its lock back', async ({
   await createButton(page).click()
   await expect.poll(() => writesOf(site.portal, token())).toEqual([create])
   await page.close()
+  // The browser clears away after it.
+  await expect
+    .poll(() =>
+      other.evaluate(async () =>
+        (await navigator.locks.query()).held?.filter(({ name }) => name?.startsWith('htx.write')),
+      ),
+    )
+    .toEqual([])
   await expect(row(other, 'fresh')).toHaveCount(0)
   await fillCreate(other, 'fresh')
   await createButton(other).click()
@@ -721,6 +754,7 @@ test('F119 accepted and not listed after two minutes: the row says so', async ({
   await signIn(token())
   await fillCreate(page, 'fresh')
   site.portal.fail(token(), { method: 'POST', fault: '204' })
+  await standStill(page)
   await createButton(page).click()
   await expect(row(page, 'fresh')).toContainText('Accepted, waiting to appear')
   await pass(page, 110, 10)

@@ -6,13 +6,17 @@ import {
   catchClipboard,
   deleteButton,
   fillDelete,
+  holdWrites,
   openDelete,
   refusedToken,
   row,
   signInAnew,
   writesOf,
 } from './writes'
+import { endDeletes, holdStatuses, standStill } from './still'
 import { forward, pass } from './time'
+
+holdStatuses()
 
 const remove = (name: string) => `DELETE /api/portal/databases/${name}`
 
@@ -35,7 +39,8 @@ test('F123 after the name is typed exactly, once; F120 the row stays until the l
   await expect(row(page, 'shop')).toContainText('Deleting…')
   await expect(page.getByRole('button', { name: 'Actions for shop' })).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Deleted shop.')
-  await expect(row(page, 'shop')).toHaveCount(0, { timeout: 20_000 })
+  endDeletes(site.portal, token())
+  await expect(row(page, 'shop')).toHaveCount(0)
   expect(writesOf(site.portal, token())).toEqual([remove('shop')])
 })
 
@@ -112,6 +117,8 @@ for (const fault of [
     await signIn(token())
     await fillDelete(page, 'shop')
     site.portal.fail(token(), { method: 'DELETE', fault })
+    // The first look comes after two seconds.
+    await standStill(page)
     await deleteButton(page).click()
     await expect(page.getByRole('dialog')).toContainText(/Checking whether .*(exists|anyway)…/)
     await pass(page, 3)
@@ -182,6 +189,7 @@ test('"Back up first": deleted only after a fresh backup is complete', async ({
   signIn,
   token,
 }) => {
+  await page.clock.install()
   await signIn(token())
   await fillDelete(page, 'shop')
   await page.getByRole('checkbox', { name: 'Back up first' }).check()
@@ -189,6 +197,7 @@ test('"Back up first": deleted only after a fresh backup is complete', async ({
   await expect(page.getByText('Backing up first.')).toBeVisible()
   await expect.poll(() => writesOf(site.portal, token())).toHaveLength(1)
   endBackups(site.portal, token())
+  await pass(page, 7)
   await expect(row(page, 'shop')).toContainText('Deleting…')
   expect(writesOf(site.portal, token())).toEqual([
     'POST /api/portal/databases/shop/backups',
@@ -219,6 +228,7 @@ test('"Back up first": closed meanwhile, nothing is deleted and the backup goes 
   signIn,
   token,
 }) => {
+  await page.clock.install()
   await signIn(token())
   await fillDelete(page, 'shop')
   await page.getByRole('checkbox', { name: 'Back up first' }).check()
@@ -230,6 +240,7 @@ test('"Back up first": closed meanwhile, nothing is deleted and the backup goes 
   await expect(told.getByRole('alert')).toContainText('Not sent: called off.')
   await expect(told.getByRole('alert')).toContainText('To be deleted: shop')
   endBackups(site.portal, token())
+  await pass(page, 7)
   await expect(told).toContainText('The backup of shop is complete.')
   expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases/shop/backups'])
 })
@@ -242,7 +253,7 @@ test('F121 a dialog that is closed while sending goes on among the notifications
 }) => {
   await signIn(token())
   await fillDelete(page, 'shop')
-  site.portal.fail(token(), { method: 'DELETE', fault: 'slow' })
+  const answers = await holdWrites(page)
   await deleteButton(page).click()
   await expect(page.getByRole('dialog')).toContainText(
     'It has already been sent; its outcome will be checked.',
@@ -250,6 +261,7 @@ test('F121 a dialog that is closed while sending goes on among the notifications
   await page.keyboard.press('Escape')
   const told = page.getByRole('region', { name: 'Notifications' })
   await expect(told).toContainText('Deleting shop…')
+  answers.go()
   await expect(told).toContainText('Deleted shop.')
   expect(writesOf(site.portal, token())).toEqual([remove('shop')])
 })
@@ -275,13 +287,14 @@ for (const place of ['list', 'detail'] as const)
   }) => {
     await signIn(token())
     await askFrom(page, place)
-    site.portal.fail(token(), { method: 'DELETE', fault: 'slow' })
+    const answers = await holdWrites(page)
     await deleteButton(page).click()
     await expect(page.getByRole('dialog')).toContainText('It has already been sent')
     await page.goBack()
     await expect(page.getByRole('dialog')).toHaveCount(0)
     const told = page.getByRole('region', { name: 'Notifications' })
     await expect(told).toContainText('Deleting shop…')
+    answers.go()
     await expect(told).toContainText('Deleted shop.')
     if (place === 'list') await page.goForward()
     await expect(page.getByRole('heading', { level: 1, name: 'Databases' })).toBeVisible()
@@ -296,6 +309,7 @@ for (const place of ['list', 'detail'] as const)
     signIn,
     token,
   }) => {
+    await page.clock.install()
     await signIn(token())
     await askFrom(page, place)
     await page.getByRole('checkbox', { name: 'Back up first' }).check()
@@ -305,6 +319,7 @@ for (const place of ['list', 'detail'] as const)
     const told = page.getByRole('region', { name: 'Notifications' })
     await expect(told.getByRole('alert')).toContainText('Not sent: called off.')
     endBackups(site.portal, token())
+    await pass(page, 7)
     await expect(told).toContainText('The backup of shop is complete.')
     expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases/shop/backups'])
   })
@@ -319,6 +334,7 @@ test('F120 still listed after five minutes: the row says so, and is not deleted 
   await signIn(token())
   await fillDelete(page, 'shop')
   site.portal.fail(token(), { method: 'DELETE', fault: '204' })
+  await standStill(page)
   await deleteButton(page).click()
   await expect(row(page, 'shop')).toContainText('Deleting…')
   const before = callsOf(site.portal, token()).length
@@ -454,8 +470,11 @@ test('F023 after a 401 the next sign-in says what was not done, and nothing is s
   await signIn(token())
   await fillDelete(page, 'shop')
   site.portal.fail(token(), { fault: '401', times: 9 })
+  // The session ends some seconds later.
+  await standStill(page)
   await deleteButton(page).click()
   await expect(page.getByRole('alert')).toContainText(refusedToken)
+  await page.clock.resume()
   const other = token('databases')
   await signInAnew(page, other)
   const notice = page.getByRole('status').filter({ hasText: refusedToken })
@@ -474,6 +493,7 @@ test('F032 nobody is signed out for want of input while an outcome is being look
   signIn,
   token,
 }) => {
+  test.setTimeout(300_000)
   await page.clock.install()
   await signIn(token())
   await fillDelete(page, 'shop')

@@ -1,7 +1,8 @@
 /** The list of databases: what it shows, how it is filtered and kept current, and every way it can fail. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
-import { forward, runFor } from './time'
+import { standStill, stepUntil } from './still'
+import { forward, pass, runFor } from './time'
 
 const minute = 60_000
 
@@ -155,13 +156,15 @@ test('F053 a portal that asks to come back later is left alone until then', asyn
   await signIn(token())
   site.portal.fail(token(), { fault: '503' })
   const before = callsOf(site.portal, token()).length
+  await standStill(page)
   await refresh(page)
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)
-  await forward(page, 15_000)
+  await pass(page, 15)
   await refreshButton(page).click()
   await expect(rows(page)).toHaveCount(14)
   expect(callsOf(site.portal, token()).length).toBe(before + 1)
-  await forward(page, 8_000)
+  await pass(page, 8)
+  await page.clock.resume()
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 2)
 })
 
@@ -302,6 +305,7 @@ test('F075 past the rate limit: rows kept, a countdown on every screen, then on 
   await signIn(token())
   site.portal.fail(token(), { fault: '429' })
   const before = callsOf(site.portal, token()).length
+  await standStill(page)
   await refresh(page)
   const pause = page.getByRole('status', { name: 'Rate limit reached' })
   await expect(pause).toContainText(/Updates resume in 2\d s\./)
@@ -310,6 +314,7 @@ test('F075 past the rate limit: rows kept, a countdown on every screen, then on 
   await expect(pause).toContainText(/Updates resume in 1\d s\./)
   expect(callsOf(site.portal, token()).length).toBe(before + 1)
   await forward(page, 15_000)
+  await page.clock.resume()
   await expect(pause).toBeHidden()
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 2)
   await expect(page.getByText(/^Updated/)).toBeVisible()
@@ -382,12 +387,17 @@ test('F098 a slow read: a skeleton, a word after 3 s, an end after 15 s', async 
     await late
     await route.fulfill({ json: [{ name: 'too-late' }] }).catch(() => undefined)
   })
+  // From here on time passes in steps only, however slow the machine is.
+  await standStill(page)
+  const asked = page.waitForRequest('**/api/portal/databases')
   await page.reload()
+  await asked
   await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeAttached()
   await expect(page.getByText('Still waiting…')).toHaveCount(0)
   await forward(page, 4000)
   await expect(page.getByText('Still waiting…')).toBeVisible()
   await forward(page, 12_000)
+  await page.clock.resume()
   await expect(page.getByRole('alert')).toContainText('No answer from the portal in time.')
   answer()
   await page.unroute('**/api/portal/databases')
@@ -404,11 +414,7 @@ test('F089 twenty presses on Refresh are one request', async ({ page, site, toke
   await refreshButton(page).evaluate((button) => {
     if (button instanceof HTMLElement) for (let times = 0; times < 20; times++) button.click()
   })
-  // In small steps: what is shown of the answer waits for the page's clock as well.
-  await expect(async () => {
-    await runFor(page, 50)
-    await expect(page.getByText('Updated now')).toBeVisible({ timeout: 50 })
-  }).toPass()
+  await stepUntil(page, page.getByText('Updated now'))
   expect(callsOf(site.portal, token()).length).toBe(before + 1)
   await refreshButton(page).click()
   await runFor(page, 500)
@@ -425,25 +431,29 @@ test('polling: once a minute, and every 5 s while something changes', async ({
   await page.clock.install()
   await signIn(token())
   const calls = () => callsOf(site.portal, token()).length
+  // From here on time passes in steps only, however slow the machine is.
+  await standStill(page)
+  await refresh(page)
+  await stepUntil(page, page.getByText('Updated now'))
   let before = calls()
   await forward(page, 50_000)
   await expect(page.getByText(/^Updated 5\d s ago/)).toBeVisible()
   expect(calls()).toBe(before)
   await forward(page, 10_000)
-  await expect(page.getByText(/^Updated (now|\d s)/)).toBeVisible()
+  await stepUntil(page, page.getByText(/^Updated (now|\d s)/))
   expect(calls()).toBe(before + 1)
 
   const [first] = site.portal.world(token()).databases
   if (!first) throw new Error('The world is empty')
   first.status = 'creating'
   await refresh(page)
-  await expect(row(page, first.name)).toContainText('creating')
+  await stepUntil(page, row(page, first.name).filter({ hasText: 'creating' }))
   before = calls()
   await forward(page, 5000)
   await expect.poll(calls).toBe(before + 1)
   first.status = 'running'
   await forward(page, 5000)
-  await expect(row(page, first.name)).toContainText('running')
+  await stepUntil(page, row(page, first.name).filter({ hasText: 'running' }))
   before = calls()
   await forward(page, 30_000)
   await expect(page.getByText(/^Updated 3\d s ago/)).toBeVisible()

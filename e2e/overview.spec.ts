@@ -1,7 +1,7 @@
 /** The Overview: what needs attention, counts, backups that were read elsewhere, the rate limit; no calls of its own. */
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
-import { boardRow, openBoard, progress } from './boards'
+import { boardRow, openBoard, progress, readsOf } from './boards'
 import { callsOf, expect, test } from './fixtures'
 import { forward } from './time'
 import { openDelete } from './writes'
@@ -57,6 +57,10 @@ test('the newest and oldest backups, of the databases whose backups were read', 
   for (const name of ['shop', 'analytics']) {
     await openDelete(page, name)
     await expect(page.getByRole('dialog')).toContainText(/newest backup/i)
+    // The database itself is read beside them.
+    await expect
+      .poll(() => callsOf(site.portal, token()).map(({ path }) => path))
+      .toContain(`/api/portal/databases/${name}`)
     await page.getByRole('button', { name: 'Cancel' }).click()
   }
   const before = callsOf(site.portal, token()).length
@@ -80,6 +84,7 @@ test('what the board has read stays known: how many, and which backups need atte
   await page.clock.install()
   await signIn(token())
   await openBoard(page)
+  await expect.poll(() => new Set(readsOf(site.portal, token())).size).toBe(14)
   await expect(progress(page)).toHaveCount(0)
   await expect(boardRow(page, 'sandbox')).toContainText('never')
   await openOverview(page)
