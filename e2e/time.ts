@@ -1,0 +1,54 @@
+/** Moves a page's clock on. It stands in no hurry: what the page has begun in real time is done before each step. */
+import type { Page } from '@playwright/test'
+
+/** Jumps by `ms`, as a computer that slept; each timer that is due runs once. */
+export async function forward(page: Page, ms: number): Promise<void> {
+  await settleLedger(page)
+  await page.clock.fastForward(ms)
+}
+
+/** Lets `ms` pass, every timer as often as it is due. */
+export async function runFor(page: Page, ms: number): Promise<void> {
+  await settleLedger(page)
+  await page.clock.runFor(ms)
+}
+
+/** Lets seconds pass in steps, so that what each brings about can happen: calls leave, and their answers come. */
+export async function pass(page: Page, seconds: number, step = 1): Promise<void> {
+  for (let second = 0; second < seconds; second += step) {
+    await runFor(page, step * 1000)
+    await settleLedger(page)
+    await page.evaluate(() => fetch('/config.json').then((answer) => answer.text()))
+  }
+}
+
+/**
+ * Waits for the transactions of the rate limiter in all tabs: they stand in one queue, and this one is the last.
+ * The browser takes real time for them, and a limiter whose clock ran on meanwhile would give its storage up.
+ */
+async function settleLedger(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        try {
+          const opening = indexedDB.open('rate-ledger')
+          // Not there yet, and not to be made here.
+          opening.onupgradeneeded = () => opening.transaction?.abort()
+          opening.onerror = () => resolve()
+          opening.onsuccess = () => {
+            const database = opening.result
+            const transaction = database.transaction('tokens', 'readwrite')
+            // Without a request it would not queue.
+            transaction.objectStore('tokens').count()
+            transaction.oncomplete = transaction.onabort = () => {
+              database.close()
+              resolve()
+            }
+          }
+        } catch {
+          // No storage, no transactions.
+          resolve()
+        }
+      }),
+  )
+}
