@@ -165,7 +165,9 @@ test('F129 the selected ones are copied and saved in a format, with passwords on
   await expect(bar.getByRole('status').first()).toHaveText('2 selected')
   await bar.getByLabel('Format').selectOption('host:port:user:pass')
   await bar.getByRole('button', { name: 'Copy selected' }).click()
-  await expect.poll(() => clipboard(page)).toMatch(/^203\.0\.113\.7:1080\b.*\n203\.0\.113\.21:.*\n?$/)
+  await expect
+    .poll(() => clipboard(page))
+    .toMatch(/^203\.0\.113\.7:1080\b.*\n203\.0\.113\.21:.*\n?$/)
   const without = await clipboard(page)
   for (const secret of secrets) expect(without).not.toContain(secret)
 
