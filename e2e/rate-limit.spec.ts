@@ -169,6 +169,8 @@ test('evenly paced calls that are refused again teach a lower limit, and that is
   refuseNext()
   await checkAgain.click()
   await expect(pause(page)).toBeVisible()
+  // How many calls were made in the last minute decides: no more time may go by than is meant.
+  await stopClock(page)
   // The pause, and a whole minute in which what was refused is read again at an even pace.
   await pass(page, 60, 2)
   await checkAgain.click()
@@ -176,6 +178,7 @@ test('evenly paced calls that are refused again teach a lower limit, and that is
   refuseNext()
   await checkAgain.click()
   await pass(page, 10, 2)
+  await page.clock.resume()
   await expect(limitPart(page)).toContainText('Learned from a refusal (429)')
   await expect(limitPart(page)).toContainText(/Limit: [4-7] calls a minute/)
 })
