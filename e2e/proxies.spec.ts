@@ -104,6 +104,7 @@ test('"Copy SOCKS5 URL" encodes what has to be encoded, and puts IPv6 into brack
   token,
   signIn,
 }) => {
+  await page.clock.install()
   await signIn(token())
   const [proxy] = site.portal.world(token()).proxies
   if (proxy) {
@@ -112,6 +113,8 @@ test('"Copy SOCKS5 URL" encodes what has to be encoded, and puts IPv6 into brack
   }
   await page.reload()
   await open(page)
+  // "Copied" is said for a moment only.
+  await stopClock(page)
   await page.getByRole('button', { name: 'Copy SOCKS5 URL of hn-1', exact: true }).click()
   await expect
     .poll(() => clipboard(page))

@@ -377,10 +377,11 @@ test.describe('what waits says so where it will appear, and can be called off', 
     await page.clock.install()
     await signIn(token())
     site.portal.fail(token(), { fault: '429' })
-    await pressRefresh(page)
-    await expect(waits(page)).toBeVisible()
+    await pressRefreshAndStop(page)
+    await soon(page, () => expect(waits(page)).toBeVisible({ timeout: 500 }))
     const before = callsOf(site.portal, token()).length
     await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.clock.resume()
     await expect(waits(page)).toBeHidden()
     await expect(page.getByText(/^Updated/)).toBeVisible()
     await expect(page.getByRole('row')).toHaveCount(15)
