@@ -1,21 +1,13 @@
 /** The backups board: what it says of each database, in which order and how it reads, and every way it can fail. */
 import type { Page, Route } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import {
-  allChecked,
-  board,
-  boardRow,
-  hourOf,
-  keepBackupsRunning,
-  openBoard,
-  progress,
-  readsOf,
-} from './boards'
+import { allChecked, board, boardRow, hourOf, openBoard, progress, readsOf } from './boards'
+import { forward, pass } from './time'
+import { holdStatuses } from './worlds'
 import { expect, test } from './fixtures'
 import { setVisible } from './tabs'
-import { forward, pass } from './time'
 
-keepBackupsRunning()
+holdStatuses()
 
 const names = (page: Page) => board(page).getByRole('rowheader')
 const states = (page: Page) => page.getByRole('group', { name: 'Status' })

@@ -5,9 +5,9 @@
  */
 import type { Page } from '@playwright/test'
 import { board, openBoard, progress, readsOf } from './boards'
+import { createButton, fillCreate } from './writes'
 import { callsOf, expect, test } from './fixtures'
 import { mostWithin } from './tabs'
-import { createButton, fillCreate } from './writes'
 
 const seconds = Number(process.env['SECONDS'] ?? 10)
 const holdsTimes = seconds >= 120

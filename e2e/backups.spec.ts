@@ -1,21 +1,13 @@
 /** Backups of one database, and backing up from the board: live rows, notices, runs over many. */
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
-import {
-  allChecked,
-  boardRow,
-  endBackups,
-  hourOf,
-  keepBackupsRunning,
-  openBoard,
-  readsOf,
-  told,
-} from './boards'
-import { callsOf, expect, test } from './fixtures'
+import { allChecked, boardRow, hourOf, openBoard, readsOf, told } from './boards'
 import { forward, pass, runFor } from './time'
+import { endBackups, holdStatuses } from './worlds'
 import { writesOf } from './writes'
+import { callsOf, expect, test } from './fixtures'
 
-keepBackupsRunning()
+holdStatuses()
 
 const table = (page: Page) => page.getByRole('table', { name: 'Backups', exact: true })
 const rows = (page: Page) =>

@@ -1,8 +1,7 @@
 /** What the tests of backups share: the board by role and name, and the reads of backups that reached the portal. */
 import type { Page } from '@playwright/test'
 import type { Portal } from '../src/demo/portal'
-import { durations } from '../src/demo/world'
-import { callsOf, expect, test } from './fixtures'
+import { callsOf, expect } from './fixtures'
 
 export const board = (page: Page) => page.getByRole('table', { name: 'Latest backup by database' })
 /** A database's row on the board. */
@@ -31,23 +30,6 @@ export function readsOf(portal: Portal, token: string): string[] {
     const name = /^\/api\/portal\/databases\/([^/]+)\/backups$/.exec(path)?.[1]
     return method === 'GET' && name ? [decodeURIComponent(name)] : []
   })
-}
-
-/** In every test of this file a backup runs until the test ends it, however long the machine takes for the rest. */
-export function keepBackupsRunning(): void {
-  const { backup } = durations
-  test.beforeEach(() => void (durations.backup = 3_600_000))
-  test.afterEach(() => void (durations.backup = backup))
-}
-
-/** The backups that run have taken their time: they end with the next look at them. */
-export function endBackups(portal: Portal, token: string, status?: string): void {
-  for (const each of portal.world(token).backups.values())
-    for (const backup of each) {
-      if (!backup.changesAt) continue
-      backup.changesAt = Date.now()
-      if (status) Object.assign(backup, { status, changesAt: undefined })
-    }
 }
 
 /** The hour in the text of a time that ends with it: 19 of "Nov 25, 19:07". */

@@ -2,8 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { callsOf, expect, test } from './fixtures'
-import { standStill } from './still'
-import { pass, runFor } from './time'
+import { pass, runFor, stopClock } from './time'
 import { catchClipboard } from './writes'
 
 /** The row of a field in a list of fields. */
@@ -93,7 +92,7 @@ test('from creating to running by itself, with what changed, in at most 12 reque
   const details = page.getByRole('region', { name: 'Details' })
   await expect(details).toContainText('creating')
   // From here on time passes in steps only, however slow the machine is.
-  await standStill(page)
+  await stopClock(page)
   const reads = () =>
     callsOf(site.portal, token()).filter(({ path }) => path.endsWith('/analytics')).length
   const opened = reads()
@@ -163,7 +162,7 @@ test.describe('connecting', () => {
     expect(await copied()).toEqual([password, uri, `psql '${uri}'`])
     await expect(panel).not.toContainText(password)
 
-    await standStill(page)
+    await stopClock(page)
     await page.getByRole('button', { name: 'Show password' }).click()
     await expect(panel).toContainText(password)
     await expect(field(page, 'Connection URI')).toContainText(uri)

@@ -1,7 +1,7 @@
 /** Backing databases up: every answer, at most once, and honest about what is not known. */
 import type { Page } from '@playwright/test'
-import { endBackups } from './boards'
-import { expect, test } from './fixtures'
+import { pass, stopClock } from './time'
+import { endBackups, holdStatuses } from './worlds'
 import {
   backUp,
   createButton,
@@ -13,8 +13,7 @@ import {
   signInAnew,
   writesOf,
 } from './writes'
-import { holdStatuses, standStill } from './still'
-import { pass } from './time'
+import { expect, test } from './fixtures'
 
 holdStatuses()
 
@@ -130,7 +129,7 @@ for (const fault of ['reset-done', '502-done', '503-done', '500-done', '500-html
     await signIn(token())
     site.portal.fail(token(), { method: 'POST', fault })
     // The first look comes after two seconds.
-    await standStill(page)
+    await stopClock(page)
     await backUp(page, 'shop')
     const region = page.getByRole('region', { name: told })
     await expect(region).toContainText('Checking whether')
@@ -178,7 +177,7 @@ test('F023 after a 401 the next sign-in says what was not done, and nothing is s
   await signIn(token())
   site.portal.fail(token(), { fault: '401', times: 9 })
   // The session ends some seconds later.
-  await standStill(page)
+  await stopClock(page)
   await backUp(page, 'shop')
   await expect(page.getByRole('alert').first()).toContainText(refusedToken)
   await page.clock.resume()

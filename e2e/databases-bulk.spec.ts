@@ -1,11 +1,10 @@
 /** The same done to many databases: what it will cost, how it goes, and what became of each. */
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
-import { endBackups } from './boards'
-import { callsOf, expect, test } from './fixtures'
-import { endDeletes, holdStatuses, standStill } from './still'
-import { pass } from './time'
+import { pass, stopClock } from './time'
+import { endBackups, endDeletes, holdStatuses } from './worlds'
 import { catchClipboard, row, signInAnew, writesOf } from './writes'
+import { callsOf, expect, test } from './fixtures'
 
 holdStatuses()
 
@@ -124,7 +123,7 @@ test('many: a forecast, progress, and a list of every outcome; it goes on on oth
   const dialog = await askBackupOfAll(page)
   await expect(dialog).toContainText(/28 requests, about \d+ s within the limit/)
   // It takes some seconds: this is looked for before it is over.
-  await standStill(page)
+  await stopClock(page)
   await dialog.getByRole('button', { name: 'Back up 14 databases' }).click()
   await expect(bar(page)).toHaveAttribute('aria-valuemax', '14')
   await expect(panel(page)).toContainText(/about \d+ s left/)
@@ -158,7 +157,7 @@ test('paused, nothing further is sent; resumed, it goes on; cancelled, the rest 
   await signIn(token())
   const dialog = await askBackupOfAll(page)
   // All along time passes in steps only: the run would be over before it is paused, or cancelled.
-  await standStill(page)
+  await stopClock(page)
   await dialog.getByRole('button', { name: /^Back up 14/ }).click()
   await panel(page).getByRole('button', { name: 'Pause' }).click()
   await expect(panel(page).getByRole('status')).toContainText('Paused.')
@@ -259,7 +258,7 @@ test('F078 a 429 puts the item back into the queue; after the pause it goes on b
   await page.getByRole('button', { name: 'Back up', exact: true }).click()
   await page.getByRole('button', { name: 'Back up 2 databases' }).click()
   await expect(panel(page)).toContainText(/Rate limit: it goes on by itself in \d+ s\./)
-  await standStill(page)
+  await stopClock(page)
   await pass(page, 1)
   const before = callsOf(site.portal, token()).length
   await pass(page, 8)
@@ -282,7 +281,7 @@ test('F095 F116 offline pauses it and says so; it goes on only when asked to', a
   await signIn(token())
   const dialog = await askBackupOfAll(page)
   // It is not over before the network is lost.
-  await standStill(page)
+  await stopClock(page)
   await dialog.getByRole('button', { name: /^Back up 14/ }).click()
   await expect(async () => {
     await pass(page, 1)
@@ -329,7 +328,7 @@ test('F114 leaving the page asks while it runs, and not once it is over', async 
   await page.clock.install()
   await signIn(token())
   const question = await askBackupOfAll(page)
-  await standStill(page)
+  await stopClock(page)
   await question.getByRole('button', { name: /^Back up 14/ }).click()
   await panel(page).getByRole('button', { name: 'Pause' }).click()
   const asked = page.waitForEvent('dialog')

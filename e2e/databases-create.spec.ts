@@ -1,17 +1,18 @@
 /** Creating databases: every answer, at most once, and honest about what is not known. */
 import { callsOf, expect, test } from './fixtures'
+import { forward, pass, stopClock } from './time'
+import { holdStatuses } from './worlds'
 import {
   createButton,
   fillCreate,
   holdWrites,
   refusedToken,
   row,
+  send,
   signInAnew,
   writesOf,
 } from './writes'
 import { durations } from '../src/demo/world'
-import { holdStatuses, send, standStill } from './still'
-import { forward, pass } from './time'
 
 holdStatuses()
 
@@ -81,7 +82,7 @@ test('from creating to running: nothing false on the way, what changed, at most 
   const changes = page.getByRole('region', { name: 'While you watched' })
   await expect(changes).toHaveCount(0)
   // From here on time passes in steps only, however slow the machine is.
-  await standStill(page)
+  await stopClock(page)
   const before = callsOf(site.portal, token()).length
   await pass(page, 60)
   expect(callsOf(site.portal, token()).length - before).toBeLessThanOrEqual(12)
@@ -235,7 +236,7 @@ for (const [number, fault, sentence] of [
     await fillCreate(page, 'fresh')
     site.portal.fail(token(), { method: 'POST', fault })
     // The first look comes after two seconds.
-    await standStill(page)
+    await stopClock(page)
     await createButton(page).click()
     await expect(page.getByRole('status').filter({ hasText: 'Checking' })).toContainText(sentence)
     await pass(page, 3)
@@ -436,7 +437,7 @@ test('F023 a 401 ends the session; after signing in the form is back, and nothin
   await page.getByRole('radio', { name: 'MySQL' }).check({ force: true })
   site.portal.fail(token(), { fault: '401', times: 4 })
   // The session ends some seconds later.
-  await standStill(page)
+  await stopClock(page)
   await createButton(page).click()
   await expect(page.getByRole('alert')).toContainText(
     'Not done: the portal rejected the token (401).',
@@ -610,7 +611,7 @@ test('F118 signing out while it waits for the rate limit: nothing was sent, and 
   await page.getByRole('link', { name: 'shop', exact: true }).click()
   await expect(page.getByRole('status', { name: 'Rate limit reached' })).toBeVisible()
   // The pause is not over before this test is.
-  await standStill(page)
+  await stopClock(page)
   await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
   await fillCreate(page, 'fresh')
   await createButton(page).click()
@@ -754,7 +755,7 @@ test('F119 accepted and not listed after two minutes: the row says so', async ({
   await signIn(token())
   await fillCreate(page, 'fresh')
   site.portal.fail(token(), { method: 'POST', fault: '204' })
-  await standStill(page)
+  await stopClock(page)
   await createButton(page).click()
   await expect(row(page, 'fresh')).toContainText('Accepted, waiting to appear')
   await pass(page, 110, 10)

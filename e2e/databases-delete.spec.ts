@@ -1,7 +1,7 @@
 /** Deleting databases: every answer, at most once, never another one, and honest about what is not known. */
 import type { Page } from '@playwright/test'
-import { endBackups } from './boards'
-import { callsOf, expect, test } from './fixtures'
+import { forward, pass, stopClock } from './time'
+import { endBackups, endDeletes, holdStatuses } from './worlds'
 import {
   catchClipboard,
   deleteButton,
@@ -13,8 +13,7 @@ import {
   signInAnew,
   writesOf,
 } from './writes'
-import { endDeletes, holdStatuses, standStill } from './still'
-import { forward, pass } from './time'
+import { callsOf, expect, test } from './fixtures'
 
 holdStatuses()
 
@@ -118,7 +117,7 @@ for (const fault of [
     await fillDelete(page, 'shop')
     site.portal.fail(token(), { method: 'DELETE', fault })
     // The first look comes after two seconds.
-    await standStill(page)
+    await stopClock(page)
     await deleteButton(page).click()
     await expect(page.getByRole('dialog')).toContainText(/Checking whether .*(exists|anyway)…/)
     await pass(page, 3)
@@ -334,7 +333,7 @@ test('F120 still listed after five minutes: the row says so, and is not deleted 
   await signIn(token())
   await fillDelete(page, 'shop')
   site.portal.fail(token(), { method: 'DELETE', fault: '204' })
-  await standStill(page)
+  await stopClock(page)
   await deleteButton(page).click()
   await expect(row(page, 'shop')).toContainText('Deleting…')
   const before = callsOf(site.portal, token()).length
@@ -471,7 +470,7 @@ test('F023 after a 401 the next sign-in says what was not done, and nothing is s
   await fillDelete(page, 'shop')
   site.portal.fail(token(), { fault: '401', times: 9 })
   // The session ends some seconds later.
-  await standStill(page)
+  await stopClock(page)
   await deleteButton(page).click()
   await expect(page.getByRole('alert')).toContainText(refusedToken)
   await page.clock.resume()

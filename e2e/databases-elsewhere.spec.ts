@@ -1,9 +1,9 @@
 /** A portal on another origin: creating, deleting, backing up, unknown outcomes and bulk runs, over CORS. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { forward, pass, stopClock } from './time'
+import { holdStatuses } from './worlds'
 import { backUp, createButton, deleteButton, fillCreate, fillDelete, row, writesOf } from './writes'
-import { holdStatuses, standStill } from './still'
-import { forward, pass } from './time'
 
 holdStatuses()
 
@@ -57,7 +57,7 @@ test.describe('a portal on another origin', () => {
       await fillCreate(page, 'fresh')
       site.portal.fail(token(), { method: 'POST', fault })
       // The first look comes after two seconds.
-      await standStill(page)
+      await stopClock(page)
       await createButton(page).click()
       await expect(page.getByText('Checking whether fresh exists…')).toBeVisible()
       await pass(page, 3)
@@ -117,7 +117,7 @@ test.describe('a portal on another origin', () => {
       await enter(page, url, token())
       await fillDelete(page, 'shop')
       site.portal.fail(token(), { method: 'DELETE', fault })
-      await standStill(page)
+      await stopClock(page)
       await deleteButton(page).click()
       await expect(page.getByText('Checking whether shop still exists…')).toBeVisible()
       await pass(page, 62)
@@ -129,7 +129,7 @@ test.describe('a portal on another origin', () => {
     await page.clock.install()
     await enter(page, url, token())
     site.portal.fail(token(), { method: 'POST', fault: 'reset-done' })
-    await standStill(page)
+    await stopClock(page)
     await backUp(page, 'shop')
     const told = page.getByRole('region', { name: 'Notifications' })
     await expect(told).toContainText('Checking whether')
@@ -182,7 +182,7 @@ test.describe('a portal on another origin', () => {
     }
     await page.getByRole('button', { name: 'Try anyway' }).click()
     site.portal.fail(token(), { method: 'POST', fault: '429' })
-    await standStill(page)
+    await stopClock(page)
     await createButton(page).click()
     await expect(alert).toContainText(/can be pressed again in 2[0-3] s/)
     expect(writesOf(site.portal, token())).toHaveLength(4)

@@ -1,8 +1,7 @@
 /** The list of databases: what it shows, how it is filtered and kept current, and every way it can fail. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
-import { standStill, stepUntil } from './still'
-import { forward, pass, runFor } from './time'
+import { forward, pass, runFor, soon, stopClock } from './time'
 
 const minute = 60_000
 
@@ -156,7 +155,7 @@ test('F053 a portal that asks to come back later is left alone until then', asyn
   await signIn(token())
   site.portal.fail(token(), { fault: '503' })
   const before = callsOf(site.portal, token()).length
-  await standStill(page)
+  await stopClock(page)
   await refresh(page)
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)
   await pass(page, 15)
@@ -305,7 +304,7 @@ test('F075 past the rate limit: rows kept, a countdown on every screen, then on 
   await signIn(token())
   site.portal.fail(token(), { fault: '429' })
   const before = callsOf(site.portal, token()).length
-  await standStill(page)
+  await stopClock(page)
   await refresh(page)
   const pause = page.getByRole('status', { name: 'Rate limit reached' })
   await expect(pause).toContainText(/Updates resume in 2\d s\./)
@@ -388,7 +387,7 @@ test('F098 a slow read: a skeleton, a word after 3 s, an end after 15 s', async 
     await route.fulfill({ json: [{ name: 'too-late' }] }).catch(() => undefined)
   })
   // From here on time passes in steps only, however slow the machine is.
-  await standStill(page)
+  await stopClock(page)
   const asked = page.waitForRequest('**/api/portal/databases')
   await page.reload()
   await asked
@@ -414,7 +413,7 @@ test('F089 twenty presses on Refresh are one request', async ({ page, site, toke
   await refreshButton(page).evaluate((button) => {
     if (button instanceof HTMLElement) for (let times = 0; times < 20; times++) button.click()
   })
-  await stepUntil(page, page.getByText('Updated now'))
+  await soon(page, () => expect(page.getByText('Updated now')).toBeVisible({ timeout: 50 }))
   expect(callsOf(site.portal, token()).length).toBe(before + 1)
   await refreshButton(page).click()
   await runFor(page, 500)
@@ -432,28 +431,30 @@ test('polling: once a minute, and every 5 s while something changes', async ({
   await signIn(token())
   const calls = () => callsOf(site.portal, token()).length
   // From here on time passes in steps only, however slow the machine is.
-  await standStill(page)
+  await stopClock(page)
   await refresh(page)
-  await stepUntil(page, page.getByText('Updated now'))
+  await soon(page, () => expect(page.getByText('Updated now')).toBeVisible({ timeout: 50 }))
   let before = calls()
   await forward(page, 50_000)
   await expect(page.getByText(/^Updated 5\d s ago/)).toBeVisible()
   expect(calls()).toBe(before)
   await forward(page, 10_000)
-  await stepUntil(page, page.getByText(/^Updated (now|\d s)/))
+  await soon(page, () => expect(page.getByText(/^Updated (now|\d s)/)).toBeVisible({ timeout: 50 }))
   expect(calls()).toBe(before + 1)
 
   const [first] = site.portal.world(token()).databases
   if (!first) throw new Error('The world is empty')
   first.status = 'creating'
   await refresh(page)
-  await stepUntil(page, row(page, first.name).filter({ hasText: 'creating' }))
+  await soon(page, () =>
+    expect(row(page, first.name).filter({ hasText: 'creating' })).toBeVisible({ timeout: 50 }),
+  )
   before = calls()
   await forward(page, 5000)
   await expect.poll(calls).toBe(before + 1)
   first.status = 'running'
-  await forward(page, 5000)
-  await stepUntil(page, row(page, first.name).filter({ hasText: 'running' }))
+  await pass(page, 8)
+  await expect(row(page, first.name)).toContainText('running')
   before = calls()
   await forward(page, 30_000)
   await expect(page.getByText(/^Updated 3\d s ago/)).toBeVisible()

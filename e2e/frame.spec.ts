@@ -187,6 +187,7 @@ test('a screen that fails leaves the frame standing and can be opened again', as
   await expect(page.getByRole('table', { name: 'Databases' })).toBeVisible()
 
   await link(page, 'Token').click()
+  await expect(heading(page, 'Something went wrong')).toBeVisible()
   await page.unroute('**/assets/TokenScreen-*.js')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('table', { name: 'Access' })).toBeVisible()

@@ -30,6 +30,9 @@ test('each function with runtime, status, address and last change, from the read
   token,
   signIn,
 }) => {
+  // Nothing grows old, and nothing is being deployed: either would be a reason to read again.
+  await page.clock.setFixedTime(new Date())
+  for (const each of site.portal.world(token()).functions) each.status = 'ready'
   await signIn(token())
   const before = callsOf(site.portal, token()).length
   await open(page)
@@ -79,6 +82,7 @@ test('filter, sort and the open row stand in the address, and Back closes what w
   await expect(page).toHaveURL(/\/functions$/)
 
   await row(page, 'mailer').getByRole('link', { name: 'mailer', exact: true }).click()
+  await expect(panel(page, 'mailer')).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('complementary')).toHaveCount(0)
   await page.getByRole('searchbox').fill('no such function')
@@ -142,10 +146,9 @@ test('the panel has all fields, ways to call it, and the raw answer with what is
     await expect(details.getByText(text, { exact: true }).first()).toBeVisible()
   await expect(opened.getByRole('region', { name: 'More' })).toContainText('memory_mb')
 
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
   await opened.getByRole('button', { name: 'Copy URL' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    'https://mailer.fn.example.net',
-  )
+  await expect.poll(clipboard).toBe('https://mailer.fn.example.net')
   const call = opened.getByRole('region', { name: 'Call it' })
   for (const [name, text] of [
     ['curl', `curl 'https://mailer.fn.example.net'`],
@@ -154,7 +157,7 @@ test('the panel has all fields, ways to call it, and the raw answer with what is
   ] as const) {
     await expect(call.getByText(text)).toBeVisible()
     await call.getByRole('button', { name: `Copy ${name}` }).click()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(text)
+    await expect.poll(clipboard).toContain(text)
   }
 
   await opened.getByText('Raw', { exact: true }).click()
@@ -181,11 +184,13 @@ test('a further field becomes a column, sorted by its numbers; the choice is kep
   const headers = ['Name', 'Runtime', 'Status', 'Last change', 'memory_mb']
   await expect(table(page).getByRole('columnheader')).toHaveText(headers)
   await table(page).getByRole('button', { name: 'memory_mb' }).click()
-  const sizes = (
-    await rows(page).getByRole('cell').filter({ hasText: /^\d+$/ }).allTextContents()
-  ).map(Number)
-  expect(sizes).toHaveLength(8)
-  expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
+  await expect(async () => {
+    const sizes = (
+      await rows(page).getByRole('cell').filter({ hasText: /^\d+$/ }).allTextContents()
+    ).map(Number)
+    expect(sizes).toHaveLength(8)
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
+  }).toPass()
   await page.reload()
   await expect(table(page).getByRole('columnheader')).toHaveText(headers)
   // What another page has written there counts for nothing.
@@ -202,6 +207,7 @@ test('F128 what is filtered is exported as CSV and JSON, with filter and time in
   await signIn(token('full_hostile'))
   await open(page)
   await page.getByRole('searchbox').fill('cmd')
+  await expect(rows(page)).toHaveCount(1)
   const save = async (kind: string) => {
     await page.getByRole('button', { name: 'Export' }).click()
     const [file] = await Promise.all([
@@ -268,7 +274,8 @@ test('nothing, refused, limited and failing each say so', async ({ page, site, t
     await signIn(token())
     await open(page)
     await expect(rows(page)).toHaveCount(8)
-    site.portal.fail(token(), { fault: 'object' })
+    // Until it is mended: the list is also read by itself, as something is being deployed.
+    const mend = site.portal.fail(token(), { fault: 'object', times: Infinity })
     await forward(page, 4000)
     await page.getByRole('button', { name: 'Refresh' }).click()
     const alert = page.getByRole('alert')
@@ -277,6 +284,7 @@ test('nothing, refused, limited and failing each say so', async ({ page, site, t
     await expect(alert.getByText('{}', { exact: true })).toBeVisible()
     await expect(rows(page)).toHaveCount(8)
     await expect(page.getByText(/^Last update failed/)).toBeVisible()
+    mend()
     await alert.getByRole('button', { name: 'Try again' }).click()
     await expect(alert).toHaveCount(0)
   })
@@ -295,13 +303,15 @@ test('F069 F071 a redirect and a body of 9 MiB are said to be so, and the rows s
     ['redirect', 'The API answered with a redirect; it may have moved or asks for a login page.'],
     ['huge', 'The list is larger than 8 MiB and is not shown.'],
   ] as const) {
-    site.portal.fail(token(), { fault })
+    // Until it is mended: the list is also read by itself, as something is being deployed.
+    const mend = site.portal.fail(token(), { fault, times: Infinity })
     await forward(page, 4000)
     await page.getByRole('button', { name: 'Refresh' }).click()
     const alert = page.getByRole('alert')
     await expect(alert).toContainText(words)
     await expect(rows(page)).toHaveCount(8)
     expect(page.url()).toMatch(/\/functions$/)
+    mend()
     await alert.getByRole('button', { name: 'Try again' }).click()
     await expect(alert).toHaveCount(0)
   }

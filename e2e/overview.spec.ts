@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { boardRow, openBoard, progress, readsOf } from './boards'
-import { callsOf, expect, test } from './fixtures'
 import { forward } from './time'
 import { openDelete } from './writes'
+import { callsOf, expect, test } from './fixtures'
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 

@@ -191,7 +191,9 @@ test('a delete asks as everywhere, and leaves the screen of what is gone', async
   await question.getByRole('button', { name: 'Delete database' }).click()
   await expect(page).toHaveURL(/\/databases$/)
   await expect(question).toHaveCount(0)
-  expect(writesOf(site.portal, token())).toEqual(['DELETE /api/portal/databases/shop'])
+  await expect
+    .poll(() => writesOf(site.portal, token()))
+    .toEqual(['DELETE /api/portal/databases/shop'])
 })
 
 test('what cannot be done now says why, and is not done', async ({

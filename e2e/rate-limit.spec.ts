@@ -1,7 +1,7 @@
 /** The rate limit as a person sees it: its figures, its picture, its pauses, and what waits for it. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
-import { forward, pass, runFor } from './time'
+import { forward, pass, soon, stopClock } from './time'
 import { createButton, fillCreate, writesOf } from './writes'
 
 async function openToken(page: Page) {
@@ -23,6 +23,16 @@ async function pressRefresh(page: Page) {
   await refresh(page).click()
 }
 
+/** The same on a clock that then stands, so that what is counted down can be looked for. */
+async function pressRefreshAndStop(page: Page) {
+  await stopClock(page)
+  await refresh(page).click()
+}
+
+/** What is on the screen soon, on a clock that stands. */
+const toSay = (page: Page, where: Locator, words: RegExp) =>
+  soon(page, () => expect(where).toContainText(words, { timeout: 500 }))
+
 /** Answers the next read of the databases by a 429 with these headers; the later ones pass. */
 async function refuseOnce(page: Page, headers: Record<string, string>) {
   await page.route(
@@ -33,6 +43,8 @@ async function refuseOnce(page: Page, headers: Record<string, string>) {
 }
 
 test('used, free, by lane, and where the number comes from', async ({ page, token, signIn }) => {
+  // Nothing grows old, which would be a reason to read again.
+  await page.clock.setFixedTime(new Date())
   await signIn(token())
   await openToken(page)
   const figure = (name: string) =>
@@ -110,13 +122,13 @@ test.describe('on a narrow screen', () => {
 
 test('F075 F086 a 429 is marked in the picture and its table, with its cause and what it teaches', async ({
   page,
-  site,
   token,
   signIn,
 }) => {
   await page.clock.install()
   await signIn(token())
-  site.portal.fail(token(), { fault: '429' })
+  // So long that there is still something of it after all that follows.
+  await refuseOnce(page, { 'Retry-After': '100' })
   await pressRefresh(page)
   await expect(pause(page)).toContainText('Others may be using this token.')
   await openToken(page)
@@ -156,6 +168,8 @@ test('evenly paced calls that are refused again teach a lower limit, and that is
   refuseNext()
   await checkAgain.click()
   await expect(pause(page)).toBeVisible()
+  // How many calls were made in the last minute decides: no more time may go by than is meant.
+  await stopClock(page)
   // The pause, and a whole minute in which what was refused is read again at an even pace.
   await pass(page, 60, 2)
   await checkAgain.click()
@@ -163,6 +177,7 @@ test('evenly paced calls that are refused again teach a lower limit, and that is
   refuseNext()
   await checkAgain.click()
   await pass(page, 10, 2)
+  await page.clock.resume()
   await expect(limitPart(page)).toContainText('Learned from a refusal (429)')
   await expect(limitPart(page)).toContainText(/Limit: [4-7] calls a minute/)
 })
@@ -179,13 +194,17 @@ test('F078 a backup that met a 429: the button counts down, and the person press
   const button = page.getByRole('button', { name: 'Back up now' })
   await expect(button).toBeEnabled()
   site.portal.fail(token(), { method: 'POST', fault: '429' })
+  await stopClock(page)
   await button.click()
-  await expect(button).toHaveAccessibleDescription(/rate limit\. Again in 2\d s\./)
+  await soon(page, () =>
+    expect(button).toHaveAccessibleDescription(/rate limit\. Again in 2\d s\./, { timeout: 500 }),
+  )
   await pass(page, 10)
   await expect(button).toHaveAccessibleDescription(/rate limit\. Again in 1\d s\./)
   await pass(page, 15)
   await expect(button).toHaveAccessibleDescription('')
   expect(writesOf(site.portal, token())).toHaveLength(1)
+  await page.clock.resume()
   await button.click()
   await expect.poll(() => writesOf(site.portal, token())).toHaveLength(2)
   await expect(page.getByText(/backup of shop/i).first()).toBeVisible()
@@ -222,8 +241,8 @@ test('F076 without a readable Retry-After: a minute, and why', async ({ page, to
   await page.clock.install()
   await signIn(token())
   await refuseOnce(page, {})
-  await pressRefresh(page)
-  await expect(pause(page)).toContainText(/Updates resume in (6|7)\d s\./)
+  await pressRefreshAndStop(page)
+  await toSay(page, pause(page), /Updates resume in (6|7)\d s\./)
   await openToken(page)
   await expect(limitPart(page)).toContainText('429 without a readable Retry-After')
 })
@@ -257,8 +276,8 @@ test('F079 Retry-After as a date', async ({ page, token, signIn }) => {
     Date: new Date(now).toUTCString(),
     'Retry-After': new Date(now + 30_000).toUTCString(),
   })
-  await pressRefresh(page)
-  await expect(pause(page)).toContainText(/Updates resume in (2|3)\d s\./)
+  await pressRefreshAndStop(page)
+  await toSay(page, pause(page), /Updates resume in (2|3)\d s\./)
 })
 
 test('F080 F081 a date in the past and words are no wait that is believed', async ({
@@ -269,9 +288,10 @@ test('F080 F081 a date in the past and words are no wait that is believed', asyn
   await page.clock.install()
   await signIn(token())
   await refuseOnce(page, { 'Retry-After': new Date(Date.now() - 3_600_000).toUTCString() })
-  await pressRefresh(page)
-  await expect(pause(page)).toContainText(/Updates resume in [4-6] s\./)
-  await runFor(page, 7000)
+  await pressRefreshAndStop(page)
+  await toSay(page, pause(page), /Updates resume in [4-6] s\./)
+  await pass(page, 7)
+  await page.clock.resume()
   await expect(pause(page)).toBeHidden()
   await expect(page.getByText(/^Updated/)).toBeVisible()
   await refuseOnce(page, { 'Retry-After': 'tomorrow' })
@@ -279,7 +299,9 @@ test('F080 F081 a date in the past and words are no wait that is believed', asyn
   await expect(pause(page)).toContainText(/Updates resume in \d\d s\./)
 })
 
-const yearOf = (wait: number) => new Date(Date.now() + wait).getFullYear()
+/** A few seconds before midnight "tomorrow" would be the day after, and so with the year. */
+const noon = new Date('2026-11-24T05:00:00Z')
+const yearOf = (wait: number) => new Date(noon.getTime() + wait).getFullYear()
 
 for (const [number, seconds, words] of [
   [
@@ -295,7 +317,7 @@ for (const [number, seconds, words] of [
     token,
     signIn,
   }) => {
-    await page.clock.install()
+    await page.clock.install({ time: noon })
     await signIn(token())
     const before = callsOf(site.portal, token()).length
     await refuseOnce(page, { 'Retry-After': seconds })
@@ -317,12 +339,12 @@ test('F084 few left: background rests, what the person does goes on', async ({
   await page.route('**/api/portal/databases', async (route) =>
     route.fulfill({
       response: await route.fetch(),
-      headers: { 'content-type': 'application/json', RateLimit: '"default";r=2;t=50' },
+      headers: { 'content-type': 'application/json', RateLimit: '"default";r=2;t=59' },
     }),
   )
   await openToken(page)
   await page.getByRole('button', { name: 'Check again' }).click()
-  await expect(lane(page, 'Background').getByRole('cell').last()).toHaveText(/in [45]\d s/)
+  await expect(lane(page, 'Background').getByRole('cell').last()).toHaveText(/in [1-5]\d s/)
   await expect(lane(page, 'Read').getByRole('cell').last()).toHaveText('at once')
 })
 
@@ -354,10 +376,11 @@ test.describe('what waits says so where it will appear, and can be called off', 
     await page.clock.install()
     await signIn(token())
     site.portal.fail(token(), { fault: '429' })
-    await pressRefresh(page)
-    await expect(waits(page)).toBeVisible()
+    await pressRefreshAndStop(page)
+    await soon(page, () => expect(waits(page)).toBeVisible({ timeout: 500 }))
     const before = callsOf(site.portal, token()).length
     await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.clock.resume()
     await expect(waits(page)).toBeHidden()
     await expect(page.getByText(/^Updated/)).toBeVisible()
     await expect(page.getByRole('row')).toHaveCount(15)
@@ -369,7 +392,8 @@ test.describe('what waits says so where it will appear, and can be called off', 
   test('a list that is not there yet', async ({ page, site, token, signIn }) => {
     await page.clock.install()
     await signIn(token())
-    site.portal.fail(token(), { fault: '429' })
+    // So long that there is still something of it after all that follows.
+    await refuseOnce(page, { 'Retry-After': '100' })
     await pressRefresh(page)
     await expect(pause(page)).toBeVisible()
     const before = callsOf(site.portal, token()).length
@@ -380,7 +404,7 @@ test.describe('what waits says so where it will appear, and can be called off', 
     expect(callsOf(site.portal, token()).length).toBe(before)
     await page.getByRole('button', { name: 'Read it now' }).click()
     await expect(waits(page)).toBeVisible()
-    await forward(page, 25_000)
+    await forward(page, 115_000)
     await expect(page.getByRole('row')).toHaveCount(15)
   })
 
@@ -394,7 +418,6 @@ test.describe('what waits says so where it will appear, and can be called off', 
     await signIn(token())
     await forward(page, 4000)
     await fillCreate(page, 'patient')
-    site.portal.fail(token(), { path: '/api/portal/functions', fault: '429' })
     await pauseBy(page)
     await createButton(page).click()
     // The write itself, or the look at the names that are taken, where the list has grown old meanwhile.
@@ -404,15 +427,20 @@ test.describe('what waits says so where it will appear, and can be called off', 
     await createButton(page).click()
     await expect(waits(page)).toBeVisible()
     expect(writesOf(site.portal, token())).toEqual([])
-    await forward(page, 25_000)
+    await forward(page, 115_000)
     await expect(page.getByRole('heading', { level: 1, name: 'patient' })).toBeVisible()
     expect(writesOf(site.portal, token())).toEqual(['POST /api/portal/databases'])
   })
 })
 
-/** Another tab of the token is refused, which pauses this one. */
+/** Another tab of the token is refused, which pauses this one, for longer than what follows takes. */
 async function pauseBy(page: Page) {
   const other = await page.context().newPage()
+  await other.route(
+    '**/api/portal/functions',
+    (route) => route.fulfill({ status: 429, headers: { 'Retry-After': '100' } }),
+    { times: 1 },
+  )
   await other.goto('/token')
   await expect(pause(other)).toBeVisible()
   await expect(pause(page)).toBeVisible()

@@ -1,7 +1,7 @@
 /** The way in: pasting, checking, and every answer that a token can get. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
-import { forward } from './time'
+import { forward, stopClock } from './time'
 
 const field = 'API token'
 
@@ -10,6 +10,8 @@ test('pasted token to rows: the check, its evidence, and four calls at most', as
   site,
   token,
 }) => {
+  // Nothing grows old, which would be a reason to read again.
+  await page.clock.setFixedTime(new Date())
   await page.goto('/')
   await expect(page).toHaveURL(/\/sign-in$/)
   await expect(page).toHaveTitle('Sign in · HTX Cloud')
@@ -57,8 +59,12 @@ test('F001 white space, quotes and a leading Bearer are removed, and the person 
   expect(callsOf(site.portal, token())).toHaveLength(3)
 })
 
-/** The ledger that tabs share does not open, as on a busy machine, until that is let go. */
+/**
+ * The ledger that tabs share does not open, as on a busy machine, until that is let go. The clock stands meanwhile, or
+ * the page would go on without it after a while.
+ */
 async function holdLedger(page: Page): Promise<() => Promise<void>> {
+  await page.clock.install()
   await page.addInitScript(() => {
     const letGo = new Promise((resolve) => document.addEventListener('test:open', resolve))
     const open = IDBFactory.prototype.open
@@ -77,12 +83,17 @@ async function holdLedger(page: Page): Promise<() => Promise<void>> {
       return late as IDBOpenDBRequest
     }
   })
-  return () => page.evaluate(() => void document.dispatchEvent(new Event('test:open')))
+  await page.goto('/sign-in?next=/databases')
+  await expect(page.getByRole('textbox', { name: field })).toBeVisible()
+  await stopClock(page)
+  return async () => {
+    await page.clock.resume()
+    await page.evaluate(() => void document.dispatchEvent(new Event('test:open')))
+  }
 }
 
 test('Enter pressed twice tries the token once', async ({ page, site, token }) => {
   const letGo = await holdLedger(page)
-  await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill(token())
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
@@ -100,7 +111,6 @@ test('what is changed while its trial is being opened is not tried', async ({
   token,
 }) => {
   const letGo = await holdLedger(page)
-  await page.goto('/sign-in?next=/databases')
   const [one, two] = [token('full'), token('read')]
   await page.getByRole('textbox', { name: field }).fill(one)
   await page.keyboard.press('Enter')
@@ -290,14 +300,17 @@ test('F011 the status is said once, and nothing is said to be still checked', as
 
 test('F012 a used-up rate limit is waited for, counted down, and can be called off', async ({
   page,
-  site,
   token,
 }) => {
   await page.clock.install()
-  const limited = token('full')
-  site.portal.fail(limited, { times: 3, fault: '429' })
+  // So long that there is still something of it after all that follows.
+  await page.route(
+    '**/api/portal/**',
+    (route) => route.fulfill({ status: 429, headers: { 'Retry-After': '100' } }),
+    { times: 3 },
+  )
   await page.goto('/sign-in?next=/databases')
-  await page.getByRole('textbox', { name: field }).fill(limited)
+  await page.getByRole('textbox', { name: field }).fill(token())
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('status')).toContainText(
     /used up its rate limit. Trying again in \d+ s/,
@@ -307,7 +320,7 @@ test('F012 a used-up rate limit is waited for, counted down, and can be called o
 
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('status')).toContainText(/Trying again in \d+ s/)
-  await forward(page, 90_000)
+  await forward(page, 115_000)
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
 })
 
@@ -316,7 +329,8 @@ test('F012 F083 a limit that is used up for a day is not tried again, until the 
   site,
   token,
 }) => {
-  await page.clock.install()
+  // At noon: a few seconds before midnight it would be the day after tomorrow.
+  await page.clock.install({ time: new Date('2026-11-24T05:00:00Z') })
   await page.route(
     '**/api/portal/**',
     (route) => route.fulfill({ status: 429, headers: { 'Retry-After': '86400' } }),
@@ -336,16 +350,21 @@ test('F012 F083 a limit that is used up for a day is not tried again, until the 
 
 test('while it is checked, the status says which of the three reads are done', async ({
   page,
-  site,
   token,
 }) => {
-  site.portal.fail(token(), { path: '/api/portal/functions', fault: 'slow' })
+  let go = () => {}
+  const going = new Promise<void>((resolve) => (go = resolve))
+  await page.route('**/api/portal/functions', async (route) => {
+    await going
+    await route.continue()
+  })
   await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: field }).fill(token())
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('status')).toHaveText(
     'Checking the token: 2 of 3 reads done… (Databases, Proxies)',
   )
+  go()
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
 })
 
@@ -428,6 +447,7 @@ test('F018 a revealed token is hidden again after ten seconds', async ({ page })
   const input = page.getByRole('textbox', { name: field })
   await input.fill('htx_secret')
   await expect(input).toHaveCSS('-webkit-text-security', 'disc')
+  await stopClock(page)
   await page.getByRole('button', { name: 'Show token' }).click()
   await expect(input).toHaveCSS('-webkit-text-security', 'none')
   await forward(page, 10_000)

@@ -1,5 +1,5 @@
 /** What the tests of writes share: the forms by role and name, and the calls that reached the portal. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Portal } from '../src/demo/portal'
 import { callsOf, expect } from './fixtures'
 import { pass } from './time'
@@ -52,6 +52,13 @@ export async function holdWrites(page: Page): Promise<{ go: () => void }> {
     await route.continue()
   })
   return { go }
+}
+
+/** Presses, and waits until the write has left the page: before that it would be called off by going away. */
+export async function send(page: Page, button: Locator): Promise<void> {
+  const sent = page.waitForRequest((request) => /POST|DELETE/.test(request.method()))
+  await button.click()
+  await sent
 }
 
 /** Reads what the page would have put on the clipboard. */

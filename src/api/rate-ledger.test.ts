@@ -1,6 +1,6 @@
 /** What rate-ledger promises, as tests. */
 import { IDBFactory } from 'fake-indexeddb'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openLedger } from './rate-ledger'
 import { readRecord, type RateRecord } from './rate-record'
 import { wholeRecord } from './rate-test-world'
@@ -12,6 +12,10 @@ const addCall = (stored: unknown): RateRecord => {
   return { ...record, calls: [...record.calls, call] }
 }
 
+// A machine that stalls for seconds would look like a database that hangs.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
@@ -53,7 +57,7 @@ describe('IndexedDB', () => {
           keys.onsuccess = () => resolve(keys.result)
         }
       })
-    await vi.waitFor(async () => expect(await records()).toEqual(['new']))
+    await vi.waitFor(async () => expect(await records()).toEqual(['new']), 15_000)
   })
 
   test('F146 the user clears the site’s data: the ledger begins anew and stays shared', async () => {
@@ -103,7 +107,6 @@ describe('F091 without IndexedDB each tab counts for itself', () => {
   })
 
   test('it hangs while in use', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const factory = new IDBFactory()
     const ledger = await openLedger(factory)
     let goesOn = true

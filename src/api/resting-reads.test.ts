@@ -54,7 +54,7 @@ describe('a read that the portal asked to leave alone', () => {
     for (const data of [null, 7, {}, { url: 7 }, { url: 'x', status: '503', retryAt: 1 }])
       noise.postMessage(data)
     one?.note(request(), comeBackIn(20_000))
-    await vi.waitFor(() => expect(() => other?.check(request())).toThrow('broken (503)'))
+    await vi.waitFor(() => expect(() => other?.check(request())).toThrow('broken (503)'), 15_000)
     expect(() => stranger?.check(request())).not.toThrow()
     for (const open of [one, other, stranger, noise]) open?.close()
   })

@@ -225,7 +225,7 @@ describe('a write', () => {
     write.start(plan)
     await vi.runAllTimersAsync()
     expect(write.state.get()).toEqual(end)
-    await vi.waitFor(() => expect(thrown).toHaveLength(1))
+    await vi.waitFor(() => expect(thrown).toHaveLength(1), 15_000)
     process.off('unhandledRejection', catching)
   })
 
