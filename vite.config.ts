@@ -83,5 +83,5 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', headers: siteHeaders() },
   // Some tests simulate ten minutes of ten tabs; on a busy machine that takes its time.
-  test: { testTimeout: 60_000, include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] },
+  test: { testTimeout: 240_000, include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] },
 })

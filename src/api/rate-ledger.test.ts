@@ -7,6 +7,15 @@ import { wholeRecord } from './rate-test-world'
 
 const now = Date.now()
 const call = { at: now, lane: 'read', limited: false } as const
+const calm = {
+  until: 0,
+  cause: 'retry-after',
+  far: false,
+  repeats: 0,
+  background: 60,
+  early: false,
+  limit: null,
+} as const
 const addCall = (stored: unknown): RateRecord => {
   const record = readRecord(stored) ?? wholeRecord(now)
   return { ...record, calls: [...record.calls, call] }
@@ -72,6 +81,39 @@ describe('IndexedDB', () => {
     expect((await ledger.update('a', addCall)).calls).toHaveLength(1)
     expect(ledger.shared).toBe(true)
   })
+})
+
+test('F091 one that is slow to open: a share of its own until then, half the capacity after it', async () => {
+  const factory = new IDBFactory()
+  const other = await openLedger(factory)
+  await other.update('a', addCall)
+  const opening = factory.open('rate-ledger', 1)
+  let succeed = () => {}
+  const slow = Object.assign(new IDBFactory(), {
+    open: () => ({
+      get result() {
+        return opening.result
+      },
+      set onsuccess(run: () => void) {
+        succeed = run
+      },
+    }),
+  })
+  const opened = openLedger(slow)
+  await vi.advanceTimersByTimeAsync(3000)
+  const ledger = await opened
+  const refusal = { ...calm, until: now + 20_000 }
+  await ledger.update('a', (stored) => ({ ...addCall(stored), refusal }))
+  expect(ledger.shared).toBe(false)
+
+  await vi.waitFor(() => expect(opening.readyState).toBe('done'), 15_000)
+  succeed()
+  await vi.waitFor(() => expect(ledger.shared).toBe(true), 15_000)
+  // What the other tab counted is there, the pause of this one holds, and its call is made up for.
+  const { calls, halfUntil } = await ledger.update('a', addCall)
+  expect(calls).toHaveLength(2)
+  expect(halfUntil).toBeGreaterThan(now)
+  expect((await other.update('a', addCall)).refusal).toEqual(refusal)
 })
 
 describe('F091 without IndexedDB each tab counts for itself', () => {

@@ -1,5 +1,5 @@
 /** Where the records live: in IndexedDB, one for all tabs of the site, or in this tab's memory. */
-import type { RateRecord } from './rate-record'
+import { atHalf, readRecord, settle, type RateRecord } from './rate-record'
 
 /** How a record becomes the next. May run twice if storage fails, so it must not act on anything else. */
 export type Change = (stored: unknown) => RateRecord
@@ -31,13 +31,17 @@ export function memoryLedger(shared = true): Ledger {
 
 /**
  * The ledger shared by all tabs. Where IndexedDB is missing, refused or breaks, this tab keeps a fixed share
- * in memory. Never rejects, and its updates reject only if the change itself throws.
+ * in memory; where it is only slow to open, until it has. Never rejects, and its updates reject only if the change
+ * itself throws.
  */
 export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
-  const own = memoryLedger(false)
-  const reopen = () => connect(factory).catch(() => null)
-  let database = await reopen()
-  if (database) void prune(database)
+  /** What this tab has counted for itself. */
+  const own = new Map<string, RateRecord>()
+  let database: IDBDatabase | null = null
+  const opening = connect(factory)
+  const adopt = async () => prune((database = await opening))
+  void adopt().catch(() => {})
+  await inTime(opening).catch(() => {})
   return {
     get shared() {
       return database !== null
@@ -46,20 +50,36 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
       // A connection ends when the user clears the site's data: the second try opens a new one.
       for (let tries = 0; database && tries < 2; tries++) {
         try {
-          return await transact(database, key, change)
+          const mine = own.get(key)
+          const rejoin: Change = (stored) => change(mine ? joined(stored, mine) : stored)
+          const record = await inTime(transact(database, key, rejoin))
+          own.delete(key)
+          return record
         } catch {
           database.close()
-          database = tries === 0 ? await reopen() : null
+          database = tries === 0 ? await inTime(connect(factory)).catch(() => null) : null
         }
       }
-      return own.update(key, change)
+      const record = change(own.get(key))
+      own.set(key, record)
+      return record
     },
   }
 }
 
+/** The stored record for a tab that counted for itself meanwhile: its pause holds, and its calls are missing. */
+function joined(stored: unknown, mine: RateRecord): RateRecord {
+  const record = readRecord(stored)
+  if (!record) return mine
+  const isPaused = (mine.refusal?.until ?? 0) > (record.refusal?.until ?? 0)
+  const { refusal } = isPaused ? mine : record
+  return atHalf({ ...settle(record, Date.now()), refusal })
+}
+
+/** Rejects where the browser refuses; some never answer. */
 function connect(factory?: IDBFactory): Promise<IDBDatabase> {
-  return inTime((resolve, reject) => {
-    // Some browsers throw here, and some never answer.
+  return new Promise((resolve, reject) => {
+    // Some browsers throw here.
     const opening = (factory ?? indexedDB).open(DATABASE, 1)
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
     opening.onerror = reject
@@ -73,7 +93,7 @@ function connect(factory?: IDBFactory): Promise<IDBDatabase> {
 
 /** One atomic read-write transaction. Losing the last few in a power cut is no harm, so it need not reach the disk. */
 function transact(database: IDBDatabase, key: string, change: Change): Promise<RateRecord> {
-  return inTime((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const transaction = database.transaction(STORE, 'readwrite', { durability: 'relaxed' })
     const store = transaction.objectStore(STORE)
     const reading = store.get(key)
@@ -88,12 +108,10 @@ function transact(database: IDBDatabase, key: string, change: Change): Promise<R
 }
 
 /** Rejects what takes too long as well. A change that is made later all the same only counts calls that were not made. */
-function inTime<T>(
-  start: (resolve: (value: T) => void, reject: (reason: unknown) => void) => void,
-): Promise<T> {
+function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     setTimeout(reject, PATIENCE)
-    start(resolve, reject)
+    work.then(resolve, reject)
   })
 }
 
