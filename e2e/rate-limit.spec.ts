@@ -25,6 +25,7 @@ async function pressRefresh(page: Page) {
 
 /** The same on a clock that then stands, so that what is counted down can be looked for. */
 async function pressRefreshAndStop(page: Page) {
+  await forward(page, 4000)
   await stopClock(page)
   await refresh(page).click()
 }
