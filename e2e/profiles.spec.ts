@@ -268,9 +268,12 @@ test('F024 signing out reaches a tab that is at sign-in: its other profiles and 
 
 /** The portal accepts the token of the profile in use no longer, and the page finds out. */
 async function revoke(page: Page, site: Site, token: string): Promise<void> {
-  site.portal.fail(token, { times: Infinity, fault: '401' })
+  const refresh = page.getByRole('button', { name: 'Refresh' })
+  // What is still under way, after a reload say, would find out before the button is pressed, and take it away.
+  await expect(refresh).toHaveAttribute('aria-busy', 'false')
   await forward(page, 4000)
-  await page.getByRole('button', { name: 'Refresh' }).click()
+  site.portal.fail(token, { times: Infinity, fault: '401' })
+  await refresh.click()
   await expect(page.getByRole('alert')).toContainText('no longer accepts this token')
 }
 

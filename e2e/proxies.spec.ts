@@ -112,9 +112,11 @@ test('"Copy SOCKS5 URL" encodes what has to be encoded, and puts IPv6 into brack
   }
   await page.reload()
   await open(page)
+  const copy = page.getByRole('button', { name: 'Copy SOCKS5 URL of hn-1', exact: true })
+  await expect(copy).toBeVisible()
   // "Copied" is said for a moment only.
   await stopClock(page)
-  await page.getByRole('button', { name: 'Copy SOCKS5 URL of hn-1', exact: true }).click()
+  await copy.click()
   await expect
     .poll(() => clipboard(page))
     .toBe(`socks5://${proxy?.username}:p%40ss%3A%2F%2B%23%25%26%27%22%C3%A9@[2001:db8::7]:1080`)
