@@ -53,9 +53,9 @@ test('F091 without Web Locks a refused token is still found out once a tab', asy
   await signIn(token())
   const [other] = await openTabs(context, 1)
   if (!other) throw new Error('No other tab')
+  await forward(page, 4000)
   site.portal.fail(token(), { times: Infinity, fault: '401' })
   const before = callsOf(site.portal, token()).length
-  await forward(page, 4000)
   await page.getByRole('button', { name: 'Refresh' }).click()
   for (const tab of [page, other]) {
     await expect(atSignIn(tab)).toBeVisible()
