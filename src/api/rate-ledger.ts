@@ -16,19 +16,6 @@ const STORE = 'tokens'
 /** A database that takes longer, in ms, does not answer at all. */
 const PATIENCE = 3_000
 
-/** A ledger in memory; `shared` when all limiters of a token use this one. */
-export function memoryLedger(shared = true): Ledger {
-  const records = new Map<string, RateRecord>()
-  return {
-    shared,
-    async update(key, change) {
-      const record = change(records.get(key))
-      records.set(key, record)
-      return record
-    },
-  }
-}
-
 /**
  * The ledger shared by all tabs. Where IndexedDB is missing, refused or breaks, this tab keeps a fixed share
  * in memory; where it is only slow to open, until it has. Never rejects, and its updates reject only if the change

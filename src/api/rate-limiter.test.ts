@@ -1,9 +1,9 @@
 /** What rate-limiter promises, as tests. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test, vi } from 'vitest'
-import { memoryLedger, openLedger } from './rate-ledger'
+import { openLedger } from './rate-ledger'
 import { tokenKey, type Lane, type Pass, type RateLimiter } from './rate-limiter'
-import { createWorld, settledWorld, START, type World } from './rate-test-world'
+import { createWorld, memoryLedger, settledWorld, START, type World } from './rate-test-world'
 
 const made = (count: number, lane: Lane, at = START - 30_000) =>
   Array.from({ length: count }, () => ({ at, lane, limited: false }))

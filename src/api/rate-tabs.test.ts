@@ -1,12 +1,13 @@
 /** Many tabs over one ledger, against portals that limit in different ways. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test } from 'vitest'
-import { memoryLedger, openLedger } from './rate-ledger'
+import { openLedger } from './rate-ledger'
 import type { RateLimiter } from './rate-limiter'
 import {
   bucket,
   createWorld,
   fixedWindow,
+  memoryLedger,
   mostWithin,
   seeded,
   settledWorld,

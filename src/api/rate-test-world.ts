@@ -1,7 +1,7 @@
 /** For tests: a clock that is moved by hand, tabs that share a ledger, and portals with a limit. */
 import type { Channel } from './rate-book'
 import type { Clock } from './rate-clock'
-import { memoryLedger, type Ledger } from './rate-ledger'
+import type { Ledger } from './rate-ledger'
 import { createRateLimiter, type Lane, type RateLimiter } from './rate-limiter'
 import type { RateLimiterOptions } from './rate-limiter'
 import { emptyRecord, type Call, type RateRecord } from './rate-record'
@@ -31,6 +31,19 @@ export interface World extends Clock {
   call(tab: RateLimiter, lane: Lane, portal?: Portal, onScreen?: boolean): Promise<number>
   /** Every call that reached a portal: when it left, how long it had waited, and what it got. */
   calls: { at: number; lane: Lane; waitedMs: number; status: number }[]
+}
+
+/** A ledger in memory; `shared` when all limiters of a token use this one. */
+export function memoryLedger(shared = true): Ledger {
+  const records = new Map<string, RateRecord>()
+  return {
+    shared,
+    async update(key, change) {
+      const record = change(records.get(key))
+      records.set(key, record)
+      return record
+    },
+  }
 }
 
 /** A world over one ledger; its random numbers are one half. */
