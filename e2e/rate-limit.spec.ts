@@ -1,7 +1,7 @@
 /** The rate limit as a person sees it: its figures, its picture, its pauses, and what waits for it. */
 import type { Locator, Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
-import { forward, pass, soon, stopClock } from './time'
+import { forward, pass, settleLedger, soon, stopClock } from './time'
 import { createButton, fillCreate, writesOf } from './writes'
 
 async function openToken(page: Page) {
@@ -398,6 +398,8 @@ test.describe('what waits says so where it will appear, and can be called off', 
     await pressRefresh(page)
     await expect(pause(page)).toBeVisible()
     const before = callsOf(site.portal, token()).length
+    // It shows before it is stored, and what is not stored yet goes with the page.
+    await settleLedger(page)
     await page.reload()
     await expect(waits(page)).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()

@@ -56,7 +56,7 @@ export async function soon(page: Page, holds: () => Promise<void>): Promise<void
  * Waits for the transactions of the rate limiter in all tabs: they stand in one queue, and this one is the last.
  * The browser takes real time for them, and a limiter whose clock ran on meanwhile would give its storage up.
  */
-async function settleLedger(page: Page): Promise<void> {
+export async function settleLedger(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {

@@ -13,8 +13,8 @@ export interface Ledger {
 
 const DATABASE = 'rate-ledger'
 const STORE = 'tokens'
-/** A database that takes longer, in ms, does not answer at all. */
-const PATIENCE = 3_000
+/** A database that takes longer, in seconds, does not answer at all. */
+const PATIENCE = 3
 
 /**
  * The ledger shared by all tabs. Where IndexedDB is missing, refused or breaks, this tab keeps a fixed share
@@ -88,16 +88,25 @@ function transact(database: IDBDatabase, key: string, change: Change): Promise<R
     reading.onsuccess = () => {
       record = change(reading.result)
       store.put(record, key)
+      // At once, so that it outlives a page that is left in this moment.
+      transaction.commit()
     }
     transaction.oncomplete = () => resolve(record)
     transaction.onabort = reject
   })
 }
 
-/** Rejects what takes too long as well. A change that is made later all the same only counts calls that were not made. */
+/**
+ * Rejects what takes too long as well: a page that stood still meanwhile has waited for a second, not for all of them.
+ * A change that is made later all the same only counts calls that were not made.
+ */
 function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    setTimeout(reject, PATIENCE)
+    const wait = (left: number) => {
+      if (left) setTimeout(wait, 1000, left - 1)
+      else reject()
+    }
+    wait(PATIENCE)
     work.then(resolve, reject)
   })
 }
