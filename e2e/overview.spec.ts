@@ -56,7 +56,7 @@ test('the newest and oldest backups, of the databases whose backups were read', 
   await signIn(token())
   for (const name of ['shop', 'analytics']) {
     await openDelete(page, name)
-    await expect(page.getByRole('dialog')).toContainText(/newest backup/i)
+    await expect(page.getByRole('dialog')).toContainText('Its newest backup is from')
     // The database itself is read beside them.
     await expect
       .poll(() => callsOf(site.portal, token()).map(({ path }) => path))
