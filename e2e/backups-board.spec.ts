@@ -217,8 +217,10 @@ test('all are read again on request, or one of them', async ({ page, site, token
   await openBoard(page)
   await allChecked(page)
   await expect(names(page)).toHaveCount(14)
-  await page.getByRole('button', { name: 'Read shop again' }).click()
+  const again = page.getByRole('button', { name: 'Read shop again' })
+  await again.click()
   await expect.poll(() => readsOf(site.portal, token()).length).toBe(15)
+  await expect(again).toHaveAttribute('aria-busy', 'false')
   expect(readsOf(site.portal, token()).at(-1)).toBe('shop')
   // At once, however slow the machine is: a while later it would be another wish.
   await page.getByRole('button', { name: 'Refresh' }).evaluate((button: HTMLElement) => {

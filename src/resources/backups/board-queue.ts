@@ -60,8 +60,12 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
   /** What was read before is read again in this pass. */
   let dueBefore = -Infinity
 
+  function isOld(name: string, before = dueBefore): boolean {
+    return (readings.get(name)?.triedAt ?? -Infinity) < before
+  }
+
   function isDue(name: string, before = dueBefore): boolean {
-    return asked.has(name) || (readings.get(name)?.triedAt ?? -Infinity) < before
+    return asked.has(name) || isOld(name, before)
   }
 
   function isRunning(name: string): boolean {
@@ -139,8 +143,8 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
       dueBefore = Math.max(dueBefore, passAt - young)
     },
     refresh() {
-      // Pressed again and again, a pass must still come to its end.
-      if (!names.some((name) => isDue(name))) passAt = performance.now()
+      // Pressed again and again, a pass must still come to its end. One name that was pressed for is none.
+      if (!names.some((name) => isOld(name))) passAt = performance.now()
       dueBefore = Math.max(dueBefore, passAt)
     },
     ask(name) {

@@ -224,6 +224,20 @@ test('F089 pressed again and again, all are read again once, and the pass comes 
   expect(set.asked).toHaveLength(60)
 })
 
+test('all are read again on request, also while one is that was pressed for', async () => {
+  const { set, board, stop, go } = setUp(8)
+  board.open()
+  await pass(10 * second)
+  set.asked.length = 0
+  stop()
+  board.again('db-003')
+  await turns()
+  board.again()
+  go()
+  await pass(10 * second)
+  expect(set.asked.toSorted()).toEqual(names(8))
+})
+
 test.each(['timeout', 'reset'])(
   'one database without an answer (%s) does not stop the others',
   async (how) => {
