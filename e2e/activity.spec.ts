@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { callsOf, expect, test } from './fixtures'
+import { pressRefresh, refreshButton } from './refresh'
 import { forward, pass } from './time'
 import { backUp, catchClipboard, createButton, fillCreate } from './writes'
 
@@ -232,9 +233,7 @@ test('a call that failed says in a sentence why, what came back, and that it was
   await page.clock.install()
   await signIn(token())
   site.portal.fail(token(), { fault: '502' })
-  await forward(page, 4000)
-  const refresh = page.getByRole('button', { name: 'Refresh' })
-  await refresh.click()
+  await pressRefresh(page)
   await pass(page, 4)
   // Whoever leaves earlier calls the second one off.
   await expect
@@ -244,7 +243,7 @@ test('a call that failed says in a sentence why, what came back, and that it was
         .slice(-2),
     )
     .toEqual([502, 200])
-  await expect(refresh).toHaveAttribute('aria-busy', 'false')
+  await expect(refreshButton(page)).toHaveAttribute('aria-busy', 'false')
   await openActivity(page)
   await openCall(page, 'GET /api/portal/databases')
   const again = panel(page, 'GET /api/portal/databases')
@@ -256,8 +255,7 @@ test('a call that failed says in a sentence why, what came back, and that it was
   await page.keyboard.press('Escape')
   site.portal.fail(token(), { fault: '429' })
   await page.getByRole('link', { name: 'Databases', exact: true }).click()
-  await forward(page, 4000)
-  await refresh.click()
+  await pressRefresh(page)
   await expect(page.getByRole('status', { name: 'Rate limit reached' })).toBeVisible()
   await openActivity(page)
   const limited = rows(page).filter({ hasText: '429 Rate limit' })

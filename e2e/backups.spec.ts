@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { allChecked, boardRow, hourOf, openBoard, readsOf, told } from './boards'
+import { pressRefresh } from './refresh'
 import { forward, pass, runFor } from './time'
 import { endBackups, holdStatuses } from './worlds'
 import { writesOf } from './writes'
@@ -72,8 +73,7 @@ test('the backups are shown although the database itself cannot be read', async 
   await page.goto('/databases/shop/backups')
   await expect(rows(page)).toHaveCount(30)
   await expect(page.getByRole('alert')).toContainText('(500)')
-  await forward(page, 4000)
-  await page.getByRole('button', { name: 'Refresh' }).click()
+  await pressRefresh(page)
   await expect
     .poll(() => readsOf(site.portal, token()).filter((name) => name === 'shop').length)
     .toBe(2)

@@ -2,15 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
+import { pressRefresh, refreshButton } from './refresh'
 import { forward, pass, runFor } from './time'
 
-const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' })
 const rows = (page: Page) => page.getByRole('rowheader')
-
-async function pressRefresh(page: Page) {
-  await forward(page, 4000)
-  await refresh(page).click()
-}
 
 /** Listens to what the other tabs of a token tell this one of reads that are to rest; says whether it has heard of one. */
 async function hears(page: Page, token: string): Promise<() => Promise<boolean>> {
@@ -81,7 +76,7 @@ test('F053 what the portal asked of one tab holds in all', async ({
   await expect.poll(heard).toBe(true)
   await other.bringToFront()
   await pressRefresh(other)
-  await expect(refresh(other)).toHaveAttribute('aria-busy', 'true')
+  await expect(refreshButton(other)).toHaveAttribute('aria-busy', 'true')
   // The clock is that of both, and goes on by itself, too: the twenty seconds must not end before one has looked.
   await forward(other, 3000)
   await expect(rows(other)).toHaveCount(14)

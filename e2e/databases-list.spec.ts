@@ -1,6 +1,7 @@
 /** The list of databases: what it shows, how it is filtered and kept current, and every way it can fail. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
+import { pressRefresh, refreshButton } from './refresh'
 import { forward, pass, runFor, soon, stopClock } from './time'
 
 const minute = 60_000
@@ -14,13 +15,6 @@ const rows = (page: Page) =>
 const row = (page: Page, name: string) =>
   rows(page).filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 const names = (page: Page) => rows(page).getByRole('rowheader')
-const refreshButton = (page: Page) => page.getByRole('button', { name: 'Refresh' })
-
-/** Presses "Refresh" when it no longer rests; needs the test's own clock. */
-async function refresh(page: Page): Promise<void> {
-  await forward(page, 4000)
-  await refreshButton(page).click()
-}
 
 /** Makes the page believe that it is, or is not, in view. */
 async function setVisible(page: Page, state: 'visible' | 'hidden'): Promise<void> {
@@ -125,7 +119,7 @@ test('F052 a failed update keeps the rows, and the next one that succeeds clears
   await signIn(token())
   // A gateway that has lost its server is asked once more before it counts.
   site.portal.fail(token(), { fault: '502', times: 2 })
-  await refresh(page)
+  await pressRefresh(page)
   await expect(page.getByText(/Last update failed \(502\)/)).toBeVisible()
   await expect(page.getByRole('alert')).toContainText(
     'A gateway in front of the portal reported an error. (502)',
@@ -136,7 +130,7 @@ test('F052 a failed update keeps the rows, and the next one that succeeds clears
   await expect(page.getByText(/^Updated/)).toBeVisible()
 
   site.portal.fail(token(), { fault: '500' })
-  await refresh(page)
+  await pressRefresh(page)
   await expect(page.getByRole('alert')).toContainText('The portal reported an error. (500)')
   await expect(page.getByRole('alert')).toContainText('internal error')
   await expect(rows(page)).toHaveCount(14)
@@ -156,7 +150,7 @@ test('F053 a portal that asks to come back later is left alone until then', asyn
   site.portal.fail(token(), { fault: '503' })
   const before = callsOf(site.portal, token()).length
   await stopClock(page)
-  await refresh(page)
+  await pressRefresh(page)
   await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)
   await pass(page, 15)
   await refreshButton(page).click()
@@ -183,18 +177,18 @@ test('F054 F055 F057 answers that are no list keep the rows and say what came', 
     ['number', 'Unexpected answer shape.', '7'],
   ] as const) {
     site.portal.fail(token(), { fault })
-    await refresh(page)
+    await pressRefresh(page)
     await expect(alert).toContainText(words)
     await alert.getByText('Show raw').click()
     await expect(alert.getByText(raw)).toBeVisible()
     await expect(rows(page)).toHaveCount(14)
-    await refresh(page)
+    await pressRefresh(page)
     await expect(alert).toHaveCount(0)
   }
 
   site.portal.fail(token(), { fault: 'cutoff', times: 2 })
   const before = callsOf(site.portal, token()).length
-  await refresh(page)
+  await pressRefresh(page)
   await expect(alert).toContainText('The answer was cut off.')
   expect(callsOf(site.portal, token()).length).toBe(before + 2)
   await expect(rows(page)).toHaveCount(14)
@@ -305,7 +299,7 @@ test('F075 past the rate limit: rows kept, a countdown on every screen, then on 
   site.portal.fail(token(), { fault: '429' })
   const before = callsOf(site.portal, token()).length
   await stopClock(page)
-  await refresh(page)
+  await pressRefresh(page)
   const pause = page.getByRole('status', { name: 'Rate limit reached' })
   await expect(pause).toContainText(/Updates resume in 2\d s\./)
   await expect(rows(page)).toHaveCount(14)
@@ -320,7 +314,7 @@ test('F075 past the rate limit: rows kept, a countdown on every screen, then on 
   await expect(page.getByRole('alert')).toHaveCount(0)
 
   site.portal.fail(token(), { fault: '429' })
-  await refresh(page)
+  await pressRefresh(page)
   await expect(pause).toBeVisible()
   await page.getByRole('link', { name: 'Token', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Token' })).toBeVisible()
@@ -340,7 +334,7 @@ test('F093 F095 offline: said at once, rows kept, and reading goes on when it is
   await context.setOffline(true)
   const notice = page.getByRole('status').filter({ hasText: 'You are offline.' })
   await expect(notice).toBeVisible()
-  await refresh(page)
+  await pressRefresh(page)
   await expect(page.getByText(/^Last update failed/)).toBeVisible()
   await expect(rows(page)).toHaveCount(14)
   await forward(page, 20_000)
@@ -432,7 +426,7 @@ test('polling: once a minute, and every 5 s while something changes', async ({
   const calls = () => callsOf(site.portal, token()).length
   // From here on time passes in steps only, however slow the machine is.
   await stopClock(page)
-  await refresh(page)
+  await pressRefresh(page)
   await soon(page, () => expect(page.getByText('Updated now')).toBeVisible({ timeout: 50 }))
   let before = calls()
   await forward(page, 50_000)
@@ -445,7 +439,7 @@ test('polling: once a minute, and every 5 s while something changes', async ({
   const [first] = site.portal.world(token()).databases
   if (!first) throw new Error('The world is empty')
   first.status = 'creating'
-  await refresh(page)
+  await pressRefresh(page)
   await soon(page, () =>
     expect(row(page, first.name).filter({ hasText: 'creating' })).toBeVisible({ timeout: 50 }),
   )
@@ -453,8 +447,10 @@ test('polling: once a minute, and every 5 s while something changes', async ({
   await forward(page, 5000)
   await expect.poll(calls).toBe(before + 1)
   first.status = 'running'
-  await pass(page, 8)
-  await expect(row(page, first.name)).toContainText('running')
+  await expect(async () => {
+    await pass(page, 1)
+    await expect(row(page, first.name)).toContainText('running', { timeout: 50 })
+  }).toPass()
   before = calls()
   await forward(page, 30_000)
   await expect(page.getByText(/^Updated 3\d s ago/)).toBeVisible()

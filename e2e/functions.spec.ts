@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
-import { forward, runFor } from './time'
+import { pressRefresh } from './refresh'
+import { runFor } from './time'
 
 const table = (page: Page) => page.getByRole('table', { name: 'Functions' })
 const rows = (page: Page) =>
@@ -276,8 +277,7 @@ test('nothing, refused, limited and failing each say so', async ({ page, site, t
     await expect(rows(page)).toHaveCount(8)
     // Until it is mended: the list is also read by itself, as something is being deployed.
     const mend = site.portal.fail(token(), { fault: 'object', times: Infinity })
-    await forward(page, 4000)
-    await page.getByRole('button', { name: 'Refresh' }).click()
+    await pressRefresh(page)
     const alert = page.getByRole('alert')
     await expect(alert).toContainText('Unexpected answer shape.')
     await alert.getByText('Show raw').click()
@@ -305,8 +305,7 @@ test('F069 F071 a redirect and a body of 9 MiB are said to be so, and the rows s
   ] as const) {
     // Until it is mended: the list is also read by itself, as something is being deployed.
     const mend = site.portal.fail(token(), { fault, times: Infinity })
-    await forward(page, 4000)
-    await page.getByRole('button', { name: 'Refresh' }).click()
+    await pressRefresh(page)
     const alert = page.getByRole('alert')
     await expect(alert).toContainText(words)
     await expect(rows(page)).toHaveCount(8)

@@ -1,6 +1,7 @@
 /** Several tokens in one browser: named profiles, a switch that shows nothing of the other, a safety catch. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { callsOf, expect, test, type Site } from './fixtures'
+import { refreshButton, rested } from './refresh'
 import { atSignIn, keysWith, openTabs, rows } from './tabs'
 import { forward } from './time'
 import { backUp, createButton, deleteButton, fillCreate, fillDelete, row, writesOf } from './writes'
@@ -268,12 +269,10 @@ test('F024 signing out reaches a tab that is at sign-in: its other profiles and 
 
 /** The portal accepts the token of the profile in use no longer, and the page finds out. */
 async function revoke(page: Page, site: Site, token: string): Promise<void> {
-  const refresh = page.getByRole('button', { name: 'Refresh' })
   // What is still under way, after a reload say, would find out before the button is pressed, and take it away.
-  await expect(refresh).toHaveAttribute('aria-busy', 'false')
-  await forward(page, 4000)
+  await rested(page)
   site.portal.fail(token, { times: Infinity, fault: '401' })
-  await refresh.click()
+  await refreshButton(page).click()
   await expect(page.getByRole('alert')).toContainText('no longer accepts this token')
 }
 

@@ -1,6 +1,7 @@
 /** The rate limit as a person sees it: its figures, its picture, its pauses, and what waits for it. */
 import type { Locator, Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
+import { pressRefresh, pressRefreshAndStop } from './refresh'
 import { forward, pass, settleLedger, soon, stopClock } from './time'
 import { createButton, fillCreate, writesOf } from './writes'
 
@@ -13,22 +14,8 @@ const limitPart = (page: Page) => page.getByRole('region', { name: 'Rate limit',
 const lane = (page: Page, name: string) =>
   page.getByRole('table', { name: 'Lanes' }).getByRole('row', { name: new RegExp(`^${name}`) })
 const pause = (page: Page) => page.getByRole('status', { name: 'Rate limit reached' })
-const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh' })
 const waits = (page: Page) =>
   page.getByRole('status').filter({ hasText: /waits \d+ s for the rate limit/ })
-
-/** Lets the button have rested, and presses it. */
-async function pressRefresh(page: Page) {
-  await forward(page, 4000)
-  await refresh(page).click()
-}
-
-/** The same on a clock that then stands, so that what is counted down can be looked for. */
-async function pressRefreshAndStop(page: Page) {
-  await forward(page, 4000)
-  await stopClock(page)
-  await refresh(page).click()
-}
 
 /** What is on the screen soon, on a clock that stands. */
 const toSay = (page: Page, where: Locator, words: RegExp) =>

@@ -1,24 +1,19 @@
 /** The life of a token in the browser: tabs, limits, refusals, sign-out, and that it is nowhere else. */
 import type { BrowserContext, Page, Request, Route } from '@playwright/test'
 import { callsOf, expect, test, type Site } from './fixtures'
+import { pressRefresh, refreshButton } from './refresh'
 import { atSignIn, keysWith, rows } from './tabs'
 import { forward } from './time'
 
 const minute = 60_000
 const hour = 60 * minute
 
-/** Presses "Refresh" when it no longer rests; needs the test's own clock. */
-async function refresh(page: Page): Promise<void> {
-  await forward(page, 4000)
-  await page.getByRole('button', { name: 'Refresh' }).click()
-}
-
 /** Refreshes the list, and waits until it has been read without a failure. */
 async function refreshed(page: Page, site: Site, token: string): Promise<void> {
   const before = callsOf(site.portal, token).length
-  await refresh(page)
+  await pressRefresh(page)
   await expect.poll(() => callsOf(site.portal, token)[before]?.status).toBe(200)
-  await expect(page.getByRole('button', { name: 'Refresh' })).toHaveAttribute('aria-busy', 'false')
+  await expect(refreshButton(page)).toHaveAttribute('aria-busy', 'false')
   await expect(page.getByText(/^Updated/)).toBeVisible()
 }
 
@@ -89,7 +84,7 @@ test.describe('a refused token', () => {
 
     site.portal.fail(token(), { times: Infinity, fault: '401' })
     const before = callsOf(site.portal, token()).length
-    await refresh(page)
+    await pressRefresh(page)
     for (const tab of [page, other]) {
       await expect(tab.getByRole('alert')).toHaveText(
         /The portal no longer accepts this token \(since \d\d:\d\d\)\. Paste a token to go on\./,
@@ -113,7 +108,7 @@ test.describe('a refused token', () => {
     await signIn(token())
     site.portal.fail(token(), { fault: '401' })
     const before = callsOf(site.portal, token()).length
-    await refresh(page)
+    await pressRefresh(page)
     await expect(async () => {
       await expect(page.getByRole('alert')).toHaveCount(0)
       expect(callsOf(site.portal, token()).length - before).toBe(3)
@@ -167,7 +162,7 @@ test.describe('a refused token', () => {
     await page.route('**/api/portal/databases', (route) =>
       route.fulfill({ status: 500, json: { error: `no quota for ${token()} today` } }),
     )
-    await refresh(page)
+    await pressRefresh(page)
     await expect(page.getByRole('alert')).toContainText('no quota for htx_[removed] today')
     await page.getByText('Show raw').click()
     await expect(page.locator('body')).not.toContainText(token())
@@ -252,7 +247,7 @@ test.describe('one token after another', () => {
     expect(await keysWith(page, two)).toEqual([])
 
     site.portal.fail(one, { times: Infinity, fault: '401' })
-    await refresh(page)
+    await pressRefresh(page)
     await expect(page.getByRole('alert')).toContainText('no longer accepts this token')
     await refreshed(other, site, two)
     await expect(rows(other)).toHaveCount(4)
@@ -309,7 +304,7 @@ test.describe('tabs', () => {
       .click({ modifiers: ['ControlOrMeta'] })
     const other = await opened
     await expect(other.getByRole('heading', { level: 1, name: 'Token' })).toBeVisible()
-    expect(other.url()).toMatch(/\/token$/)
+    await expect(other).toHaveURL(/\/token$/)
     await page.close()
     await other.reload()
     await expect(other.getByRole('heading', { level: 1, name: 'Token' })).toBeVisible()
@@ -622,7 +617,7 @@ test('the token is nowhere but in the key that was chosen and in calls to the po
   await expect(page.getByRole('heading', { level: 1, name: 'Token' })).toBeVisible()
   await page.getByRole('link', { name: 'Databases', exact: true }).click()
   site.portal.fail(canary, { fault: '500', times: Infinity })
-  await refresh(page)
+  await pressRefresh(page)
   await expect(page.getByRole('alert')).toBeVisible()
   await page.getByRole('searchbox').fill('shop')
 

@@ -1,0 +1,26 @@
+/** "Refresh" pressed as by a person: when nothing is being read, and the button has rested. Needs the test's own clock. */
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures'
+import { forward, soon, stopClock } from './time'
+
+export const refreshButton = (page: Page) => page.getByRole('button', { name: 'Refresh' })
+
+/** Waits until a press is heard: one while the list is being read asks for nothing, one right after it for later. */
+export async function rested(page: Page): Promise<void> {
+  await soon(page, () =>
+    expect(refreshButton(page)).toHaveAttribute('aria-busy', 'false', { timeout: 500 }),
+  )
+  await forward(page, 4000)
+}
+
+export async function pressRefresh(page: Page): Promise<void> {
+  await rested(page)
+  await refreshButton(page).click()
+}
+
+/** The same on a clock that then stands, so that what is counted down can be looked for. */
+export async function pressRefreshAndStop(page: Page): Promise<void> {
+  await rested(page)
+  await stopClock(page)
+  await refreshButton(page).click()
+}
