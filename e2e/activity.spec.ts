@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expectClean } from './accessibility'
 import { callsOf, expect, test } from './fixtures'
 import { pressRefresh, refreshButton } from './refresh'
-import { forward, pass } from './time'
+import { pass } from './time'
 import { backUp, catchClipboard, createButton, fillCreate } from './writes'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
