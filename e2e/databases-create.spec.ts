@@ -1,6 +1,6 @@
 /** Creating databases: every answer, at most once, and honest about what is not known. */
 import { callsOf, expect, test } from './fixtures'
-import { forward, pass, stopClock } from './time'
+import { forward, pass, soon, stopClock } from './time'
 import { holdStatuses } from './worlds'
 import {
   createButton,
@@ -238,7 +238,10 @@ for (const [number, fault, sentence] of [
     // The first look comes after two seconds.
     await stopClock(page)
     await createButton(page).click()
-    await expect(page.getByRole('status').filter({ hasText: 'Checking' })).toContainText(sentence)
+    const status = page.getByRole('status')
+    await soon(page, () =>
+      expect(status.filter({ hasText: 'Checking' })).toContainText(sentence, { timeout: 500 }),
+    )
     await pass(page, 3)
     await expect(page.getByRole('status').filter({ hasText: 'exists now' })).toHaveText(
       /fresh exists now\./,
@@ -439,9 +442,8 @@ test('F023 a 401 ends the session; after signing in the form is back, and nothin
   // The session ends some seconds later.
   await stopClock(page)
   await createButton(page).click()
-  await expect(page.getByRole('alert')).toContainText(
-    'Not done: the portal rejected the token (401).',
-  )
+  const refused = 'Not done: the portal rejected the token (401).'
+  await soon(page, () => expect(page.getByRole('alert')).toContainText(refused, { timeout: 500 }))
   await page.clock.resume()
   await forward(page, 3000)
   await expect(page).toHaveURL(/sign-in\?next=/)
@@ -757,7 +759,8 @@ test('F119 accepted and not listed after two minutes: the row says so', async ({
   site.portal.fail(token(), { method: 'POST', fault: '204' })
   await stopClock(page)
   await createButton(page).click()
-  await expect(row(page, 'fresh')).toContainText('Accepted, waiting to appear')
+  const waits = 'Accepted, waiting to appear'
+  await soon(page, () => expect(row(page, 'fresh')).toContainText(waits, { timeout: 500 }))
   await pass(page, 110, 10)
   await expect(row(page, 'fresh')).toContainText('Accepted, waiting to appear')
   await pass(page, 12)
