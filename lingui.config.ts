@@ -2,7 +2,7 @@
 import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
 
-const never = ['**/*.test.*', 'src/demo/**']
+const never = ['**/*.{test,screen}.*', 'src/demo/**', 'src/testing/**']
 /** The files of each part but the first load's, which holds all the rest. */
 const later = {
   troubles: [

@@ -1,9 +1,9 @@
-/** Build, development server, preview and unit tests. */
+/** Build, development server and preview. */
 import { fileURLToPath } from 'node:url'
 import { lingui } from '@lingui/vite-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
 import { siteHeaders } from './scripts/headers'
 import { firstStyles } from './scripts/vite-first-styles'
 import { linguiMacro } from './scripts/vite-lingui-macro'
@@ -82,6 +82,4 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', headers: siteHeaders() },
-  // Some tests simulate ten minutes of ten tabs; on a busy machine that takes its time.
-  test: { testTimeout: 240_000, include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] },
 })

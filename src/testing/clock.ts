@@ -1,0 +1,129 @@
+/**
+ * The page's clock in tests of screens. It never runs faster than the page itself: each turn of the event loop moves it
+ * by a few milliseconds at most, so a machine that stands still makes nothing expire.
+ */
+import { vi } from 'vitest'
+
+/** Kept before they are replaced. */
+const realNow = performance.now.bind(performance)
+const realInterval = setInterval
+const realClearInterval = clearInterval
+const realTimeout = setTimeout
+
+/** When every test begins: a Wednesday, 10:00 in Ho Chi Minh City. */
+export const startOfTest = Date.parse('2026-05-20T03:00:00Z')
+
+const TURN_MS = 4
+/** The most that one turn moves the clock. */
+const LONGEST_TURN_MS = 20
+
+let speed = 1
+let isBusy = false
+let turns: ReturnType<typeof setInterval> | undefined
+
+/** Replaces the page's clock. Called before every test. */
+export function installClock(): void {
+  vi.useFakeTimers({
+    now: startOfTest,
+    toFake: [
+      'Date',
+      'performance',
+      'setTimeout',
+      'clearTimeout',
+      'setInterval',
+      'clearInterval',
+      'requestIdleCallback',
+      'cancelIdleCallback',
+    ],
+  })
+  speed = 1
+  let last = realNow()
+  turns = realInterval(() => {
+    const passed = Math.min(realNow() - last, LONGEST_TURN_MS)
+    last = realNow()
+    if (!isBusy) vi.advanceTimersByTime(speed === 1 ? passed : speed)
+  }, TURN_MS)
+}
+
+/** Gives the browser's clock back. */
+export function removeClock(): void {
+  realClearInterval(turns)
+  vi.useRealTimers()
+}
+
+/**
+ * Stops the clock as far as a page allows it: what is due at once still happens, but a second takes ten seconds or
+ * more. For what is there for some seconds only.
+ */
+export function stopClock(): void {
+  speed = 0.4
+}
+
+/** Lets the clock run again. */
+export function resumeClock(): void {
+  speed = 1
+}
+
+/** Jumps by `ms`, as a computer that slept: each timer that is due runs once. */
+export async function forward(ms: number): Promise<void> {
+  await alone(async () => {
+    await settle()
+    vi.setSystemTime(Date.now() + ms)
+    await vi.advanceTimersByTimeAsync(0)
+    await settle()
+  })
+}
+
+/** Lets time pass in steps, each timer as often as it is due; calls leave on the way, and their answers come. */
+export async function pass(seconds: number, stepSeconds = 1): Promise<void> {
+  await alone(async () => {
+    for (let left = seconds; left > 0; left -= stepSeconds) {
+      await settle()
+      await vi.advanceTimersByTimeAsync(Math.min(left, stepSeconds) * 1000)
+      await settle()
+    }
+  })
+}
+
+/** What no fake clock moves: the rate limiter's transactions and locks, and the page's own drawing. */
+export async function settle(): Promise<void> {
+  for (let round = 0; round < 2; round++) {
+    await ledgerIsIdle()
+    await navigator.locks.query()
+    await turn()
+    await vi.advanceTimersByTimeAsync(0)
+  }
+}
+
+async function alone(work: () => Promise<void>): Promise<void> {
+  isBusy = true
+  try {
+    await work()
+  } finally {
+    isBusy = false
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => realTimeout(resolve, 0))
+}
+
+/** The transactions of the rate limiter stand in one queue, and this one is the last. */
+function ledgerIsIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('rate-ledger')
+    // Not there yet, and not to be made here.
+    opening.onupgradeneeded = () => opening.transaction?.abort()
+    opening.onerror = () => resolve()
+    opening.onsuccess = () => {
+      const database = opening.result
+      const transaction = database.transaction('tokens', 'readwrite')
+      // Without a request it would not queue.
+      transaction.objectStore('tokens').count()
+      transaction.oncomplete = transaction.onabort = () => {
+        database.close()
+        resolve()
+      }
+    }
+  })
+}

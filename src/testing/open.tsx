@@ -1,0 +1,137 @@
+/**
+ * Opens the dashboard for a test: the whole App in the test's own page, on the embedded portal, signed in with a token
+ * that no other test has.
+ */
+import { StrictMode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { expect } from 'vitest'
+import { page } from 'vitest/browser'
+import { App } from '~/App'
+import { createPortal, type CallRecord, type Portal } from '~/demo/portal'
+import { speak } from '~/i18n/i18n'
+import { notifications } from '~/patterns/notices'
+import { language, prefer, showTheme, type Preferences } from '~/preferences'
+import { databases } from '~/resources/databases/databases'
+import { functions } from '~/resources/functions/functions'
+import { proxies } from '~/resources/proxies/proxies'
+import { sendWith } from '~/session/epoch'
+import { session, signOut, startSession, tryToken } from '~/session/session'
+import { adoptSettings, readSettings } from '~/settings'
+import '~/styles.css'
+
+interface OpenOptions {
+  /** The words of the demo token behind `htx_demo_`; README lists them. */
+  token?: string
+  /** False: nobody is signed in. */
+  signedIn?: boolean
+  /** The three reads of the sign-in screen were made: the lists are known, and what may be read. */
+  checked?: boolean
+  preferences?: Partial<Preferences>
+  /** What `config.json` says. */
+  config?: Record<string, unknown>
+  width?: number
+  height?: number
+  /** Answers to reads in place of the portal's, by their path behind /api/portal. They hold from the first call on. */
+  answers?: Record<string, () => Response>
+  /** Stands between the page and the portal: fails, holds or changes calls. */
+  through?: (request: Request, portal: Portal) => Promise<Response>
+  /** Changes the portal's account before the page is drawn. */
+  prepare?: (portal: Portal, token: string) => void
+}
+
+export interface Opened {
+  portal: Portal
+  token: string
+  /** The calls that reached the portal with this token. */
+  calls: () => CallRecord[]
+  /** Those that change something, as "POST /api/portal/databases". */
+  writes: () => string[]
+}
+
+let root: Root | null = null
+
+/** Mounts the App at an address of the dashboard, such as `/databases?q=shop`. */
+export async function open(address: string, options: OpenOptions = {}): Promise<Opened> {
+  const { width = 1280, height = 800, preferences = {}, config = {}, answers = {} } = options
+  const portal = createPortal()
+  const token = tokenOfTest(options.token ?? 'full')
+  await page.viewport(width, height)
+  adoptSettings(readSettings(config, new URL(location.href)))
+  prefer(preferences)
+  showTheme()
+  await speak(language())
+  sendWith(async (input, init) => {
+    const request = new Request(input, init)
+    const passed = options.through
+      ? await options.through(request, portal)
+      : await portal.fetch(request)
+    const answer = answers[new URL(request.url).pathname.replace('/api/portal', '')]
+    return (request.method === 'GET' && answer?.()) || passed
+  })
+  // The portal makes an account when it is first asked for one.
+  if (/^htx_demo_(?!\w*revoked)/.test(token)) options.prepare?.(portal, token)
+  if (options.signedIn !== false) await enter(token, options.checked ?? false)
+  history.replaceState(null, '', address)
+  const place = document.createElement('div')
+  place.id = 'root'
+  document.body.append(place)
+  root = createRoot(place)
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+  const calls = () => portal.calls.filter((call) => call.token === token)
+  return {
+    portal,
+    token,
+    calls,
+    writes: () =>
+      calls()
+        .filter(({ method }) => method !== 'GET')
+        .map(({ method, path }) => `${method} ${path}`),
+  }
+}
+
+/** A token with a world of its own. `tokenOfTest('read', 'second')` is another one of the same test. */
+export function tokenOfTest(words: string, which = ''): string {
+  const { testPath = '', currentTestName = '' } = expect.getState()
+  return `htx_demo_${words}_w${hash(testPath.replace(/.*\/src\//, '') + currentTestName + which)}`
+}
+
+async function enter(token: string, checked: boolean): Promise<void> {
+  const epoch = await tryToken(token)
+  if (!epoch) throw new Error('The trial was called off')
+  if (checked) {
+    const { queryClient } = epoch
+    await Promise.allSettled([
+      queryClient.fetchQuery(databases.list()),
+      queryClient.fetchQuery(functions.list()),
+      queryClient.fetchQuery(proxies.list()),
+    ])
+  }
+  startSession(false)
+}
+
+/** Takes the App away and forgets what it kept. Called after every test. */
+export async function close(): Promise<void> {
+  root?.unmount()
+  root = null
+  document.body.replaceChildren()
+  signOut()
+  session.set({ status: 'signed-out', ending: null })
+  notifications.set([])
+  prefer({ theme: 'system', language: null, idleMinutes: 30, staleHours: 24 })
+  await speak('en')
+  sendWith(undefined)
+  localStorage.clear()
+  sessionStorage.clear()
+  history.replaceState(null, '', '/')
+}
+
+/** FNV-1a, in base 36: short, and the same in every run. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  return (value >>> 0).toString(36)
+}

@@ -1,0 +1,63 @@
+/** Steps that tests of several screens take, by role and name as a person does. */
+import { expect, vi } from 'vitest'
+import { page, type Locator } from 'vitest/browser'
+import type { Portal } from '~/demo/portal'
+import { pass } from './clock'
+
+/** The row of a list whose head cell has this name. */
+export const row = (name: string): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+
+export const heading = (name: string): Locator => page.getByRole('heading', { level: 1, name })
+
+/** The notices in the corner. */
+export const notices = (): Locator => page.getByRole('region', { name: 'Notifications' })
+
+/** Goes to a screen by the navigation. */
+export async function goTo(link: string): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+  await navigation.getByRole('link', { name: link, exact: true }).click()
+}
+
+export const createButton = (): Locator => page.getByRole('button', { name: /^Create database/ })
+export const deleteButton = (): Locator => page.getByRole('button', { name: /^Delete database/ })
+
+/** Chooses an entry of a row's menu. */
+export async function chooseAction(name: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
+  await page.getByRole('menuitem', { name: action }).click()
+}
+
+/** Opens the delete dialog from the row's menu, and types the name. */
+export async function fillDelete(name: string): Promise<void> {
+  await chooseAction(name, 'Delete')
+  await page.getByRole('textbox', { name: `Type ${name} to confirm` }).fill(name)
+  await expect.element(deleteButton()).toBeEnabled()
+}
+
+export const refreshButton = (): Locator => page.getByRole('button', { name: 'Refresh' })
+
+/** "Refresh", pressed when nothing is being read and the button has rested. */
+export async function pressRefresh(): Promise<void> {
+  await expect.element(refreshButton()).toHaveAttribute('aria-busy', 'false')
+  await pass(4)
+  await refreshButton().click()
+}
+
+/** What the page puts on the clipboard from now on. */
+export function catchClipboard(): string[] {
+  const copied: string[] = []
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
+    copied.push(text)
+    return Promise.resolve()
+  })
+  return copied
+}
+
+/** The names whose backups were read, in order. */
+export function backupReadsOf(portal: Portal, token: string): string[] {
+  return portal.calls.flatMap((call) => {
+    const name = /^\/api\/portal\/databases\/([^/]+)\/backups$/.exec(call.path)?.[1]
+    return call.token === token && call.method === 'GET' && name ? [decodeURIComponent(name)] : []
+  })
+}

@@ -1,0 +1,61 @@
+/** The two layers of tests that Vitest runs: rules without a screen in Node, screens in a real browser. */
+import { fileURLToPath } from 'node:url'
+import { lingui } from '@lingui/vite-plugin'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { browserFlags, findBrowser } from './scripts/browser.mjs'
+import { linguiMacro } from './scripts/vite-lingui-macro'
+
+const executablePath = findBrowser()
+
+export default defineConfig({
+  plugins: [linguiMacro(), lingui(), react(), tailwindcss()],
+  resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          // Some tests simulate ten minutes of ten tabs; on a busy machine that takes its time.
+          testTimeout: 240_000,
+        },
+      },
+      {
+        extends: true,
+        // Found while a test runs, a dependency would make the page load anew in the middle of it.
+        optimizeDeps: {
+          include: ['axe-core', 'react-dom/client', 'react/jsx-dev-runtime'],
+        },
+        test: {
+          name: 'screens',
+          include: ['src/**/*.screen.{ts,tsx}'],
+          setupFiles: ['src/testing/setup.ts'],
+          // Patience for a machine that is busy with other things; nothing waits for longer than it takes.
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000, interval: 20 } },
+          browser: {
+            enabled: true,
+            headless: true,
+            ui: false,
+            viewport: { width: 1280, height: 800 },
+            screenshotDirectory: 'test-results/screens',
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath ? { executablePath } : {}),
+                args: browserFlags,
+              },
+              contextOptions: { locale: 'en-US', timezoneId: 'Asia/Ho_Chi_Minh' },
+              actionTimeout: 15_000,
+            }),
+          },
+        },
+      },
+    ],
+  },
+})
