@@ -1,7 +1,7 @@
 /** The portal and the built site over real HTTP on 127.0.0.1. */
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises'
-import { type IncomingMessage, request, type RequestOptions } from 'node:http'
+import { Agent, type IncomingMessage, request, type RequestOptions } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,10 +81,39 @@ describe('the portal over HTTP', () => {
     expect(portal.calls).toHaveLength(2)
   })
 
-  it('gives each call its own connection, so that no client sends a lost one again', async () => {
-    const { call } = await serve()
-    const { headers } = await call('htx_demo_full', 'GET', 'proxies')
-    expect(headers.get('Connection')).toBe('close')
+  it('keeps connections alive', async () => {
+    const { url } = await serve()
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const headers = { Authorization: 'Bearer htx_demo_full' }
+    const reused: boolean[] = []
+    for (let call = 0; call < 2; call++) {
+      const sent = request(`${url}/api/portal/proxies`, { agent, headers }).end()
+      const [answer]: IncomingMessage[] = await once(sent, 'response')
+      for await (const _ of answer ?? []);
+      reused.push(sent.reusedSocket)
+    }
+    agent.destroy()
+    expect(reused).toEqual([false, true])
+  })
+
+  it('a write that it is to drop is carried out, and not a byte of its answer leaves', async () => {
+    const { portal, url } = await serve({ dropWrites: 1 })
+    const path = '/api/portal/databases/shop/backups'
+    const post = `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer htx_demo_full\r\nContent-Length: 0\r\n\r\n`
+    const answers: string[] = []
+    for (let call = 0; call < 2; call++) {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1')
+      socket.write(post)
+      const bytes = await new Promise<string>((resolve) => {
+        socket.once('data', (part) => resolve(String(part)))
+        socket.once('error', () => resolve(''))
+        socket.once('close', () => resolve(''))
+      })
+      socket.destroy()
+      answers.push(bytes.slice(0, 12))
+    }
+    expect(answers).toEqual(['', 'HTTP/1.1 201'])
+    expect(portal.calls.map(({ status }) => status)).toEqual([201, 201])
   })
 
   it('F055 cutoff ends it in the middle of the body', async () => {

@@ -1,5 +1,7 @@
 /** The portal over HTTP, for Node: as a Vite middleware, and as a server of its own beside the built site. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { constants, createSecureServer, type Http2Stream } from 'node:http2'
+import type { Socket } from 'node:net'
 import { failure } from './answers'
 import { ConnectionLost, type Portal } from './portal'
 import { sendText, serveSite, type Site } from './static-site'
@@ -11,9 +13,12 @@ type Middleware = (
 ) => void
 
 /** Answers one request by the portal. A lost connection ends the socket; a client that leaves aborts the call. */
-export async function serveRequest(portal: Portal, req: IncomingMessage, res: ServerResponse) {
-  // Browsers send a call again by themselves when a reused connection is lost: each call has its own.
-  res.setHeader('Connection', 'close')
+export async function serveRequest(
+  portal: Portal,
+  req: IncomingMessage,
+  res: ServerResponse,
+  drops: () => boolean = () => false,
+) {
   const aborter = new AbortController()
   try {
     const request = await toRequest(req, aborter.signal)
@@ -21,11 +26,29 @@ export async function serveRequest(portal: Portal, req: IncomingMessage, res: Se
     res.once('close', () =>
       aborter.abort(new DOMException(`${request?.url} was given up`, 'AbortError')),
     )
-    await send(request ? await portal.fetch(request) : failure(400, 'bad request'), res)
+    const answer = request ? await portal.fetch(request) : failure(400, 'bad request')
+    if (!drops()) await send(answer, res)
   } catch (error) {
     if (!(error instanceof ConnectionLost) && !res.destroyed) throw error
-    req.socket.destroySoon()
+    loseForGood(req, res)
   }
+}
+
+/**
+ * Ends the connection so that the client sees it lost. Without a byte of an answer, browsers send the call again by
+ * themselves on another connection, and the portal would count a call that the page never made; see `dropWrites`.
+ */
+function loseForGood(req: IncomingMessage, res: ServerResponse): void {
+  const stream = streamOf(res)
+  if (stream) return stream.close(constants.NGHTTP2_INTERNAL_ERROR)
+  if (!res.headersSent) req.socket.write('This is no HTTP.\r\n\r\n')
+  req.socket.destroySoon()
+}
+
+/** The HTTP/2 stream of an answer; undefined on HTTP/1.1. */
+function streamOf(res: ServerResponse): Http2Stream | undefined {
+  // A cast, because HTTP/2's answers have this beside all that those of HTTP/1.1 have.
+  return (res as { stream?: Http2Stream }).stream
 }
 
 /** A connect middleware: the portal for `/api/…`, the next one for all else. */
@@ -46,44 +69,76 @@ export type ServerOptions = Site & {
   cors?: false | string
   /** Sent with every answer. */
   headers?: Record<string, string>
+  /** TLS, with HTTP/2 for whoever speaks it. */
+  tls?: { key: string; cert: string }
+  /**
+   * So many writes are carried out, and the connection then drops before a byte of the answer. On a connection that
+   * was used before, a browser sends such a write again by itself.
+   */
+  dropWrites?: number
 }
+
+/** How long an idle connection is kept, in milliseconds: as nginx does it. */
+const keepAliveMs = 75_000
 
 /** Starts a server of the portal, the built site, or both. `url` ends without a slash. */
 export async function startServer(
   options: ServerOptions,
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  const { port = 0, host = '127.0.0.1' } = options
-  const server = createServer((req, res) => {
-    handle(options, req, res).catch(() => {
+  const { port = 0, host = '127.0.0.1', tls, dropWrites = 0 } = options
+  const connections = new Map<number | undefined, Socket>()
+  let toDrop = dropWrites
+  const answer = (req: IncomingMessage, res: ServerResponse) => {
+    handle(options, req, res, () => {
+      if (req.method === 'GET' || toDrop === 0) return false
+      toDrop--
+      connections.get(req.socket.remotePort)?.resetAndDestroy()
+      return true
+    }).catch(() => {
       if (res.headersSent) req.socket.destroy()
       else sendText(res, 500, 'Internal server error')
     })
+  }
+  const server = tls
+    ? // A cast, because the compatibility API of HTTP/2 is that of HTTP/1.1 in all that is used here.
+      createSecureServer({ ...tls, allowHTTP1: true }, answer as never)
+    : createServer({ keepAliveTimeout: keepAliveMs }, answer)
+  server.on('connection', (socket: Socket) => {
+    const { remotePort } = socket
+    connections.set(remotePort, socket)
+    socket.once('close', () => connections.delete(remotePort))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
   const address = server.address()
+  const at = typeof address === 'object' && address ? address.port : port
   return {
-    url: `http://${host}:${typeof address === 'object' && address ? address.port : port}`,
+    url: `${tls ? 'https' : 'http'}://${host}:${at}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()))
-        server.closeAllConnections()
+        for (const socket of connections.values()) socket.destroy()
       }),
   }
 }
 
-async function handle(options: ServerOptions, req: IncomingMessage, res: ServerResponse) {
+/** `drops`: asked once a call of the portal is carried out; true where its connection is gone by then. */
+async function handle(
+  options: ServerOptions,
+  req: IncomingMessage,
+  res: ServerResponse,
+  drops: () => boolean,
+) {
   const { portal, cors = false, headers = {} } = options
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   if (!portal || !isApi(req)) return serveSite(options, req, res)
   if (cors !== false) {
     for (const [name, value] of Object.entries(corsHeaders(cors))) res.setHeader(name, value)
-    // Not left open for the call that follows, see `serveRequest`.
-    if (req.method === 'OPTIONS') return void res.writeHead(204, { Connection: 'close' }).end()
+    if (req.method === 'OPTIONS') return void res.writeHead(204).end()
   }
-  return serveRequest(portal, req, res)
+  return serveRequest(portal, req, res, drops)
 }
 
 function corsHeaders(origin: string): Record<string, string> {
@@ -110,7 +165,8 @@ async function toRequest(req: IncomingMessage, signal: AbortSignal): Promise<Req
     return new Request(`http://localhost${req.url}`, {
       method: req.method ?? 'GET',
       headers: Object.entries(req.headers).flatMap(([name, value]): [string, string][] =>
-        typeof value === 'string' ? [[name, value]] : [],
+        // Pseudo-headers of HTTP/2 begin with a colon.
+        typeof value === 'string' && !name.startsWith(':') ? [[name, value]] : [],
       ),
       body: hasBody ? Buffer.concat(chunks) : null,
       signal,
