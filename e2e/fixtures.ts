@@ -1,8 +1,10 @@
 /** What every test in the browser stands on: a site of its own worker, a token of its own, and a watchful page. */
+import { randomUUID } from 'node:crypto'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import { startServer, type ServerOptions } from '../src/demo/node-server'
 import { createPortal, type Portal } from '../src/demo/portal'
 import { siteHeaders } from '../scripts/headers'
+import type { StoredSession } from '../src/session/token-storage'
 
 export { expect }
 
@@ -13,11 +15,21 @@ export interface Site {
   portalUrl: string
 }
 
+interface SignedInOptions {
+  on?: Page
+  /** The portal that the session is for, where it is not the site's. */
+  portalUrl?: string
+  /** What else is known of the profile. */
+  profile?: Partial<StoredSession>
+}
+
 interface TestFixtures {
   /** A token with its own world: `token('full')`, `token('read_laxreads')`. */
   token: (words?: string) => string
   /** Signs in on a page and waits for the databases. */
   signIn: (token: string, on?: Page) => Promise<void>
+  /** Opens an address for somebody who has signed in with this token: the tab's storage holds the session. */
+  signedIn: (token: string, address?: string, options?: SignedInOptions) => Promise<void>
   /** Console errors, policy violations and foreign hosts seen so far; must be empty when the test ends. */
   troubles: string[]
   /** Starts a further site, closed after the test. */
@@ -83,6 +95,14 @@ export const test = base.extend<TestFixtures, { site: Site }>({
       await expect(on.getByRole('heading', { level: 1, name: 'Databases' })).toBeVisible()
     })
   },
+  signedIn: async ({ page, site }, use) => {
+    await use(async (token, address = '/databases', options = {}) => {
+      const { on = page, portalUrl = site.portalUrl, profile = {} } = options
+      const session = { token, portal: portalUrl, ...profile }
+      await on.addInitScript(keepSession, { session, once: randomUUID() })
+      await on.goto(address)
+    })
+  },
   serve: async ({}, use) => {
     const servers: { close: () => Promise<void> }[] = []
     await use(async ({ portalOrigin, ...options }) => {
@@ -93,6 +113,26 @@ export const test = base.extend<TestFixtures, { site: Site }>({
     await Promise.all(servers.map((server) => server.close()))
   },
 })
+
+/**
+ * Runs in the page before its own script: keeps a session as `token-storage.ts` does. Only once in a tab, or a reload
+ * after the sign-out would sign in again.
+ */
+function keepSession({ session, once }: { session: object; once: string }): void {
+  if (sessionStorage.getItem(once)) return
+  const begun: Omit<StoredSession, 'token' | 'portal'> = {
+    since: Date.now(),
+    until: Date.now() + 12 * 3_600_000,
+    remembered: false,
+    signOuts: localStorage.getItem('htx.sign-outs') ?? '',
+    evidence: [],
+    name: '',
+    colour: 0,
+    readOnly: false,
+  }
+  sessionStorage.setItem(once, 'kept')
+  sessionStorage.setItem('htx.session', JSON.stringify({ ...begun, ...session }))
+}
 
 function watch(context: BrowserContext, troubles: string[]): void {
   context.on('console', (message) => {

@@ -279,10 +279,9 @@ test.describe('tabs', () => {
   test('F028 a reload stays signed in at the same address, out of localStorage', async ({
     page,
     token,
-    signIn,
+    signedIn,
   }) => {
-    await signIn(token())
-    await page.goto('/databases?engine=mysql&sort=-name')
+    await signedIn(token(), '/databases?engine=mysql&sort=-name')
     await expect(rows(page)).toHaveCount(4)
     await page.reload()
     await expect(rows(page)).toHaveCount(4)
