@@ -62,6 +62,7 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
   await speak(language())
   sendWith(async (input, init) => {
     const request = new Request(input, init)
+    if (!navigator.onLine) throw new TypeError('Failed to fetch')
     const passed = options.through
       ? await options.through(request, portal)
       : await portal.fetch(request)

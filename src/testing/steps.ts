@@ -1,5 +1,5 @@
 /** Steps that tests of several screens take, by role and name as a person does. */
-import { expect, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { page, type Locator } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
 import { pass } from './clock'
@@ -60,4 +60,58 @@ export function backupReadsOf(portal: Portal, token: string): string[] {
     const name = /^\/api\/portal\/databases\/([^/]+)\/backups$/.exec(call.path)?.[1]
     return call.token === token && call.method === 'GET' && name ? [decodeURIComponent(name)] : []
   })
+}
+
+/** The rows of a list, without its head. */
+export const rows = (): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader') })
+
+/** What opens beside a list. */
+export const panel = (name: string | RegExp): Locator =>
+  page.getByRole('complementary', { name, exact: true })
+
+/** The texts of all elements that are found, in order. Waits for nothing: for `expect.poll`. */
+export const textsOf = (locator: Locator): string[] =>
+  locator.elements().map((element) => (element.textContent ?? '').trim())
+
+/** The address of the page, as its bar shows it behind the host. */
+export const address = (): string => location.pathname + location.search
+
+/** The network is gone, or back, for the browser and for the page. */
+export function setOnline(isOnline: boolean): void {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
+  dispatchEvent(new Event(isOnline ? 'online' : 'offline'))
+  // What the page's libraries remember of it outlives the test.
+  if (!isOnline) onTestFinished(() => setOnline(true))
+}
+
+interface SavedFile {
+  name: string
+  text: string
+}
+
+/** Chooses from the export menu; the file that the page hands over. */
+export async function exported(item: string): Promise<SavedFile> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  return saved(page.getByRole('menuitem', { name: item }))
+}
+
+/** Presses, and gives the file that the page hands over instead of saving it. */
+export async function saved(button: Locator): Promise<SavedFile> {
+  const blobs: Blob[] = []
+  const names: string[] = []
+  const made = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    if (blob instanceof Blob) blobs.push(blob)
+    return 'blob:of-a-test'
+  })
+  const pressed = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    names.push(this.download)
+  })
+  await button.click()
+  await expect.poll(() => names).toHaveLength(1)
+  made.mockRestore()
+  pressed.mockRestore()
+  return { name: names[0] ?? '', text: (await blobs[0]?.text()) ?? '' }
 }
