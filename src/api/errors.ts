@@ -18,7 +18,7 @@ export type ErrorKind = (typeof errorKinds)[number]
 /**
  * Why an answer could not be used, where the kind alone does not say it:
  * `html` a web page instead of the API, `redirect` an answer that leads elsewhere, `cut-off` a body that
- * ends early or is no JSON, `shape` JSON of another form than the call promises, `too-large` over the cap,
+ * ends early, `shape` no JSON, or JSON of another form than the call promises, `too-large` over the cap,
  * `server` a 5xx; `read-only` this profile changes nothing, and nothing was sent.
  */
 export type ErrorReason =

@@ -1,12 +1,16 @@
-/** parseBody(): an answer's text as JSON that is safe to read: not too deep, no prototype keys, no rounded ids. */
+/** parseBody(): an answer's text as JSON that is safe to read: cut where it is too deep, no prototype keys, no rounded ids. */
 
 /** Any JSON value (RFC 8259). */
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export type JsonObject = { [key: string]: Json }
 
+/**
+ * `cut`: something was nested deeper than `maxDepth`, and "…" stands in its place. `cut-off` is the beginning of a JSON
+ * text, `not-json` can never become one.
+ */
 export type ParsedBody =
-  | { ok: true; value: Json }
-  | { ok: false; reason: 'not-json' | 'too-deep' | 'empty' }
+  | { ok: true; value: Json; cut: boolean }
+  | { ok: false; reason: 'not-json' | 'cut-off' | 'empty' }
 
 /** Deeper than any sensible answer, and far from where recursive code overflows the stack. */
 const maxDepth = 64
@@ -25,18 +29,24 @@ export function isObject(json: Json | undefined): json is JsonObject {
  * above 2^53 becomes its own text, or a text with "≈" where the parser tells only the rounded number.
  */
 export function parseBody(text: string): ParsedBody {
-  const json = text.replace(/^\uFEFF/, '')
-  if (json.trim() === '') return { ok: false, reason: 'empty' }
-  if (isTooDeep(json)) return { ok: false, reason: 'too-deep' }
+  const whole = text.replace(/^\uFEFF/, '')
+  if (whole.trim() === '') return { ok: false, reason: 'empty' }
+  const json = withoutDepths(whole)
   try {
-    return { ok: true, value: JSON.parse(json, needsCare.test(json) ? reviveSafely : undefined) }
+    return {
+      ok: true,
+      value: JSON.parse(json, needsCare.test(json) ? reviveSafely : undefined),
+      cut: json !== whole,
+    }
   } catch {
-    return { ok: false, reason: 'not-json' }
+    return { ok: false, reason: isBeginning(whole) ? 'cut-off' : 'not-json' }
   }
 }
 
-/** Counts open brackets outside strings, before any recursive code sees the body. */
-function isTooDeep(json: string): boolean {
+/** The text with "…" for each value that is nested too deep, before any recursive code sees the body. */
+function withoutDepths(json: string): string {
+  let kept = ''
+  let keptTo = 0
   let depth = 0
   let inString = false
   for (let at = 0; at < json.length; at += 1) {
@@ -47,10 +57,45 @@ function isTooDeep(json: string): boolean {
     } else if (character === '"') inString = true
     else if (character === '[' || character === '{') {
       depth += 1
-      if (depth > maxDepth) return true
-    } else if (character === ']' || character === '}') depth -= 1
+      if (depth === maxDepth + 1) kept += `${json.slice(keptTo, at)}"…"`
+    } else if (character === ']' || character === '}') {
+      if (depth === maxDepth + 1) keptTo = at + 1
+      depth -= 1
+    }
   }
-  return false
+  return depth > maxDepth ? kept : kept + json.slice(keptTo)
+}
+
+const closers: Record<string, string> = { '[': ']', '{': '}' }
+const literals = ['true', 'false', 'null']
+
+/** Whether a text that could not be parsed only ends too early, rather than holds what is no JSON. */
+function isBeginning(text: string): boolean {
+  const open: (string | undefined)[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at)
+    if (character === '"') {
+      at = endOfString(text, at)
+      if (at < 0) return true
+    } else if (Object.hasOwn(closers, character)) open.push(closers[character])
+    else if (character === ']' || character === '}') {
+      if (open.pop() !== character) return false
+    } else if (!/[\s,:\d.eE+-]/.test(character)) {
+      const literal = literals.find((word) => text.startsWith(word, at))
+      if (!literal) return literals.some((word) => word.startsWith(text.slice(at)))
+      at += literal.length - 1
+    }
+  }
+  return open.length > 0
+}
+
+/** Where the string that begins here is closed, or -1. */
+function endOfString(text: string, begin: number): number {
+  for (let at = begin + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1
+    else if (text[at] === '"') return at
+  }
+  return -1
 }
 
 /** A JSON.parse reviver: `undefined` drops the key; `source` exists where JSON.parse source text access does. */

@@ -57,7 +57,7 @@ beforeEach(() => {
 const again: FaultName[] = ['502', '503', '504', 'cutoff', 'reset']
 const never = [
   ...(['400', '401', '402', '402-empty', '403', '403-html', '404', '409', '422'] as const),
-  ...(['500', '500-empty', '500-html', 'html', 'redirect', 'object', 'deep', 'huge'] as const),
+  ...(['500', '500-empty', '500-html', 'html', 'redirect', 'object', 'huge'] as const),
 ]
 
 describe('a failed read', () => {

@@ -2,11 +2,14 @@
 import { expect, test } from 'vitest'
 import { readRateLimit, type RateLimitHint } from './rate-limit-headers'
 
+const now = Date.UTC(2026, 10, 22, 14)
+const epoch = now / 1000
+
 type Case = [headers: Record<string, string>, hint: Partial<RateLimitHint>]
 
 const nothing: RateLimitHint = { limit: null, remaining: null, resetMs: null }
 const check = (headers: Record<string, string>, hint: Partial<RateLimitHint>) =>
-  expect(readRateLimit(new Headers(headers))).toEqual({ ...nothing, ...hint })
+  expect(readRateLimit(new Headers(headers), now)).toEqual({ ...nothing, ...hint })
 
 test.each<Case>([
   [{ RateLimit: '"default";r=2;t=20' }, { remaining: 2, resetMs: 20_000 }],
@@ -40,14 +43,41 @@ test.each<Case>([
     { remaining: 1, resetMs: 3_600_000 },
   ],
   [{ 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': '3601' }, { remaining: 1 }],
-  [{ 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': '1795356000' }, { remaining: 1 }],
   [{ 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': '0' }, { remaining: 1 }],
   [{ 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': '-5' }, { remaining: 1 }],
 ])('F085 %o', check)
 
 test('a quota whose reset shows a longer window is not taken for a minute’s', () => {
   check({ 'X-RateLimit-Limit': '5000', 'X-RateLimit-Reset': '3000' }, {})
-  check({ 'X-RateLimit-Limit': '5000', 'X-RateLimit-Reset': '1795356000' }, {})
+  check({ 'X-RateLimit-Limit': '5000', 'X-RateLimit-Reset': String(epoch + 3000) }, {})
+})
+
+test.each<[reset: string, resetMs: number | null]>([
+  [String(epoch + 30), 30_000],
+  [String((epoch + 30) * 1000), 30_000],
+  [`${epoch + 30}.25`, 31_000],
+  ['2026-11-22T14:00:30Z', 30_000],
+  ['Sun, 22 Nov 2026 14:00:30 GMT', 30_000],
+  [String(epoch - 2), 1000],
+])('a limit whose window ends at the moment %s is learnt', (reset, resetMs) => {
+  const limit = { 'X-RateLimit-Limit': '60', 'X-RateLimit-Remaining': '7' }
+  check({ ...limit, 'X-RateLimit-Reset': reset }, { limit: 60, remaining: 7, resetMs })
+})
+
+test("a moment is taken by the portal's clock where that can be read", () => {
+  check(
+    {
+      Date: 'Sun, 22 Nov 2026 10:00:00 GMT',
+      'X-RateLimit-Limit': '60',
+      'X-RateLimit-Remaining': '7',
+      'X-RateLimit-Reset': String(epoch - 4 * 3600 + 30),
+    },
+    { limit: 60, remaining: 7, resetMs: 30_000 },
+  )
+})
+
+test('a reset long ago tells nothing', () => {
+  check({ 'X-RateLimit-Limit': '60', 'X-RateLimit-Reset': String(epoch - 7000) }, {})
 })
 
 test.each<Record<string, string>>([

@@ -1,4 +1,6 @@
 /** What an answer's rate-limit headers say: IETF `RateLimit`, its older form in three headers, `X-RateLimit-*`. */
+import { readTime } from './readers/fields'
+import { parseHttpDate } from './retry-after'
 
 export interface RateLimitHint {
   /** Calls a minute, or null where none can be told. */
@@ -56,13 +58,13 @@ function currentForm(headers: Headers): RateLimitHint {
 }
 
 /** The older forms, `RateLimit-Limit` and `X-RateLimit-Limit` with `…-Remaining` and `…-Reset` beside it. */
-function olderForm(headers: Headers, prefix: string): RateLimitHint {
+function olderForm(headers: Headers, prefix: string, now: number): RateLimitHint {
   const reset = headers.get(`${prefix}-Reset`)
-  const seconds = whole(reset, 1, 3600)
+  const seconds = whole(secondsTo(reset, headers, now) ?? reset, 1, 3600)
   const [first, ...policies] = items(headers.get(`${prefix}-Limit`))
   const named = policies.find((policy) => policy.value === first?.value)?.get('w')
   const window = whole(first?.get('w') ?? named, 1, 1e9)
-  // Without a window the quota is taken for a minute's, unless its reset shows a longer one or is a date.
+  // Without a window the quota is taken for a minute's, unless its reset shows a longer one.
   const minute = reset === null || reset === '0' || (seconds !== null && seconds <= 60)
   const quota = whole(first?.value, 1, 100_000)
   return {
@@ -73,14 +75,27 @@ function olderForm(headers: Headers, prefix: string): RateLimitHint {
 }
 
 /**
- * Reads whichever form is there, the newer first. A limit outside 1–100,000 a minute and a reset outside
- * 1–3,600 s (an epoch time, say) are left out. Source: draft-ietf-httpapi-ratelimit-headers, -03 and -10.
+ * How many whole seconds there are to a reset that is a moment: an epoch time in seconds or milliseconds, as GitHub and
+ * many others send it, or a date. By the portal's own clock where that can be read; null where it is no moment.
  */
-export function readRateLimit(headers: Headers): RateLimitHint {
+function secondsTo(reset: string | null, headers: Headers, now: number): string | null {
+  const moment = reset === null ? null : readTime(reset)
+  if (moment === null) return null
+  const portalNow = parseHttpDate(headers.get('Date') ?? '', now) ?? now
+  const left = Math.ceil((Date.parse(moment) - portalNow) / 1000)
+  // The window may have ended while the answer was on its way.
+  return left > -10 ? String(Math.max(1, left)) : null
+}
+
+/**
+ * Reads whichever form is there, the newer first. A limit outside 1–100,000 a minute and a reset outside 1–3,600 s are
+ * left out; `now` is in milliseconds since the epoch. Source: draft-ietf-httpapi-ratelimit-headers, -03 and -10.
+ */
+export function readRateLimit(headers: Headers, now: number): RateLimitHint {
   const forms = [
     currentForm(headers),
-    olderForm(headers, 'RateLimit'),
-    olderForm(headers, 'X-RateLimit'),
+    olderForm(headers, 'RateLimit', now),
+    olderForm(headers, 'X-RateLimit', now),
   ]
   const told = forms.find((form) => form.remaining !== null)
   return {

@@ -119,7 +119,7 @@ export function createRateLimiter({
 
     answered({ status, headers, lane }) {
       const at = clock.now()
-      const hint = readRateLimit(headers)
+      const hint = readRateLimit(headers, at)
       const taught: Edit = (record) => learn(record, at, hint, policy(record))
       if (status === 429) {
         const wait = readRetryAfter(headers, at)

@@ -91,10 +91,34 @@ describe('a success', () => {
     ['F054 a web page', '<p>', { headers: { 'Content-Type': 'text/html' } }, { reason: 'html' }],
     ['F014 a page without its type', '\n<!DOCTYPE html>', {}, { reason: 'html' }],
     ['F055 cut off', '[{"name":"sh', {}, { reason: 'cut-off' }],
-    ['F070 NaN', '[NaN]', {}, { reason: 'cut-off' }],
-    ['F065 too deep', '['.repeat(100_000), {}, { reason: 'shape' }],
+    ['F070 NaN', '[NaN]', {}, { reason: 'shape' }],
+    ['a prefix against being run as a script', ")]}'\n[]", {}, { reason: 'shape' }],
   ])('%s is none', async (_, text, init, details) => {
     expect(await failure(text, init)).toMatchObject({ kind: 'broken', status: 200, ...details })
+  })
+})
+
+describe('JSON that is labelled as a web page', () => {
+  const init = { headers: { 'Content-Type': 'text/html; charset=utf-8' } }
+
+  test('is read as a success', async () => {
+    expect((await answer('[{"name":"shop"}]', init)).body).toEqual([{ name: 'shop' }])
+  })
+
+  test('says what the portal says', async () => {
+    const error = await failure('{"error":"token scope does not permit this"}', {
+      ...init,
+      status: 403,
+    })
+    expect(error).toMatchObject({
+      kind: 'forbidden',
+      reason: undefined,
+      portalMessage: 'token scope does not permit this',
+    })
+  })
+
+  test.each(['', 'Denied', '403'])('is none with the body %j', async (text) => {
+    expect(await failure(text, { ...init, status: 403 })).toMatchObject({ reason: 'html' })
   })
 })
 
@@ -200,6 +224,18 @@ describe('reading an answer with a reader', () => {
     const read = await answer('"ok"')
     expect(() => readWith(read, () => null)).toThrow(
       expect.objectContaining({ kind: 'broken', reason: 'shape', status: 200, call }),
+    )
+  })
+
+  test("an error sent with 200 says the portal's own words", async () => {
+    const read = await answer('{"error":"Closed for maintenance"}')
+    expect(() => readWith(read, () => null)).toThrow(
+      expect.objectContaining({
+        kind: 'broken',
+        reason: undefined,
+        status: 200,
+        portalMessage: 'Closed for maintenance',
+      }),
     )
   })
 })

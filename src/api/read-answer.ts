@@ -1,7 +1,7 @@
 /** From an HTTP response to an answer or an ApiError: the body with its cap, the status, what the portal said. */
 import type { CallEntry } from './call-log'
 import { ApiError, kindOfStatus, type ApiErrorDetails } from './errors'
-import { parseBody, type Json } from './parse-body'
+import { isObject, parseBody, type Json, type ParsedBody } from './parse-body'
 import type { PortalMessage } from './portal-message'
 import { readRetryAfter } from './retry-after'
 import { noteParsing, noteReading } from './work'
@@ -18,6 +18,8 @@ export interface Answer {
   headers: Headers
   body: Json | undefined
   call: CallEntry
+  /** The portal's own words where the body seems to tell of a failure, whatever its status. */
+  words?: PortalMessage | null
 }
 
 /** Reads a body as UTF-8 text up to 8 MiB; throws BodyTooLarge beyond, and what the stream throws if it breaks. */
@@ -53,12 +55,15 @@ export async function readAnswer(
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
     throw new ApiError('broken', { call, reason: 'redirect' })
 
-  const html = isHtml(headers, text)
+  const began = performance.now()
+  const parsed = parseBody(text)
+  const parseMs = performance.now() - began
+  const html = isHtml(headers, text, parsed)
   if (!response.ok) {
     const kind = kindOfStatus(status)
     const reason = html ? 'html' : kind === 'broken' ? 'server' : undefined
     const retryAt = kind === 'broken' ? retryTime(headers) : undefined
-    const words = html ? null : await wordsOf(text, token)
+    const words = html ? null : await wordsOf(parsed.ok ? parsed.value : text, token)
     throw new ApiError(kind, {
       ...details,
       reason,
@@ -69,24 +74,31 @@ export async function readAnswer(
   }
   if (html) throw new ApiError('broken', { ...details, reason: 'html' })
 
-  const began = performance.now()
-  const parsed = parseBody(text)
-  if (parsed.ok)
-    return noteParsing({ status, headers, body: parsed.value, call }, performance.now() - began)
+  if (parsed.ok) {
+    const body = parsed.value
+    const words = mayTellOfFailure(body) ? await wordsOf(body, token) : null
+    return noteParsing({ status, headers, body, call, words }, parseMs)
+  }
   if (parsed.reason === 'empty') return { status, headers, body: undefined, call }
-  const reason = parsed.reason === 'too-deep' ? 'shape' : 'cut-off'
+  const reason = parsed.reason === 'cut-off' ? 'cut-off' : 'shape'
   throw new ApiError('broken', { ...details, reason })
 }
 
-function isHtml(headers: Headers, text: string): boolean {
+/** The body decides: JSON is often sent as `text/html`. Only of what is no JSON does its label tell. */
+function isHtml(headers: Headers, text: string, parsed: ParsedBody): boolean {
+  if (parsed.ok && typeof parsed.value === 'object') return false
   return /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(!doctype|html)/i.test(text)
 }
 
+function mayTellOfFailure(body: Json): boolean {
+  const names = isObject(body) ? Object.keys(body) : []
+  return names.some((name) => /^(?:errors?|error_description|message|msg|detail)$/.test(name))
+}
+
 /** The code that finds them is fetched while the line is idle; where it is not to be had, the status has to do. */
-async function wordsOf(text: string, token: string): Promise<PortalMessage | null> {
+async function wordsOf(body: Json, token: string): Promise<PortalMessage | null> {
   const code = await import('./portal-message').catch(() => null)
-  const parsed = parseBody(text)
-  return code?.portalMessage(parsed.ok ? parsed.value : text, token) ?? null
+  return code?.portalMessage(body, token) ?? null
 }
 
 /** When a server that is down asks to come back, in milliseconds since the epoch (RFC 9110, 10.2.3). */
@@ -105,5 +117,13 @@ export function readWith<Read>(
   const read = reader(answer.body)
   noteReading(answer, read, performance.now() - began)
   if (read !== null) return read
-  throw new ApiError('broken', { status: answer.status, call: answer.call, reason: 'shape' })
+  const { status, body, call, words } = answer
+  const saysError = isObject(body) && (body.error ?? body.errors ?? null) !== null
+  throw new ApiError('broken', {
+    status,
+    call,
+    reason: words && saysError ? undefined : 'shape',
+    portalMessage: words?.text,
+    portalMore: words?.cut,
+  })
 }

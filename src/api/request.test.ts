@@ -154,7 +154,6 @@ const failing: Failing[] = [
   ['html', 'broken', 'html', 200],
   ['redirect', 'broken', 'redirect'],
   ['cutoff', 'broken', 'cut-off', 200],
-  ['deep', 'broken', 'shape', 200],
   ['huge', 'broken', 'too-large', 200],
 ]
 

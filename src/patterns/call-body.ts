@@ -11,8 +11,8 @@ export type Body = { json: Json; cut: boolean } | { text: string }
 export function bodyOf(text: string | undefined): Body | null {
   if (!text) return null
   const whole = parseBody(text)
-  if (whole.ok) return { json: whole.value, cut: false }
-  const begun = whole.reason === 'not-json' && /^\s*[[{]/.test(text) && parseBody(closed(text))
+  if (whole.ok) return { json: whole.value, cut: whole.cut }
+  const begun = whole.reason === 'cut-off' && /^\s*[[{]/.test(text) && parseBody(closed(text))
   return begun && begun.ok ? { json: begun.value, cut: true } : { text }
 }
 

@@ -68,7 +68,8 @@ export function readNumber(json: Json): number | null {
 
 /**
  * A time as ISO 8601 in UTC with milliseconds. Reads ISO 8601 and its relatives ("2026-11-20 09:00:00", UTC if there
- * is no zone), HTTP dates, and seconds or milliseconds since 1970. Null for anything else and outside 1990–2199.
+ * is no zone; "20261120T090000Z"), dates of mail and HTTP (RFC 2822, RFC 9110), and seconds or milliseconds since 1970.
+ * Null for anything else and outside 1990–2199.
  */
 export function readTime(json: Json): string | null {
   const epoch = readNumber(json)
@@ -83,12 +84,31 @@ export function readTime(json: Json): string | null {
   return year >= firstYear && year <= lastYear ? date.toISOString() : null
 }
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** "20261120T090000Z" and "Fri, 20 Nov 2026 09:00:00 +0700" as "2026-11-20T…"; every other text as it is. */
+function inUsualForm(text: string): string {
+  const compact = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:(\d\d))?([.,]\d+)?(\D.*)?$/i.exec(text)
+  if (compact) {
+    const [, year, month, day, hours, minutes, seconds = '00', fraction = '', zone = ''] = compact
+    return `${year}-${month}-${day}T${hours}:${minutes}:${seconds}${fraction}${zone}`
+  }
+  const mail = /^(?:[a-z]{3}, ?)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (.+)$/i.exec(
+    text,
+  )
+  const month = months.indexOf(mail?.[2]?.toLowerCase() ?? '') + 1
+  if (!mail || month === 0) return text
+  const [, day = '', , year, clock, zone = ''] = mail
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}T${clock} ${zone.replace(/^UT$/i, 'UTC')}`
+}
+
+const twoDigits = (part: string | number) => String(part).padStart(2, '0')
+
 /** Milliseconds since 1970, or NaN. */
 function readDate(text: string): number {
-  if (/^[a-z]{3}, .+ GMT$/i.test(text)) return Date.parse(text)
   const match =
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,](\d+))?)?(?: ?(?:Z|UTC|GMT)| ?([-+]\d\d):?(\d\d)?(?: UTC)?)?$/i.exec(
-      text,
+      inUsualForm(text),
     )
   if (!match) return NaN
   const [, day, clock = '00:00', seconds = ':00', fraction = '', hours, minutes = '00'] = match

@@ -16,7 +16,8 @@ const maxDepth = 64
  */
 export function maskText(text: string, known: readonly string[] = []): string {
   const json = /^\s*[[{]/.test(text) ? parseBody(text) : null
-  if (json?.ok) {
+  // Of what is cut, the text holds more than what was parsed.
+  if (json?.ok && !json.cut) {
     const masked = JSON.stringify(hideSecrets(json.value, known))
     return masked === JSON.stringify(json.value) ? text : masked
   }
