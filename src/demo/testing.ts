@@ -1,5 +1,6 @@
-/** A portal under a clock that only moves when told to, and short ways to call it; for this folder's tests. */
-import { createPortal } from './portal'
+/** For tests: a portal under a clock that only moves when told to, and what passes in its worlds by itself. */
+import { createPortal, type Portal } from './portal'
+import { durations } from './world'
 
 /** 22 November 2026, 15:00 in Vietnam, on a whole minute. */
 export const start = Date.UTC(2026, 10, 22, 8)
@@ -49,3 +50,28 @@ export function testPortal() {
 
 /** A body for a create that the portal accepts. */
 export const wanted = (name: string) => ({ name, engine: 'postgresql', sku: 'db-s-1vcpu-2gb' })
+
+const own = { ...durations }
+const hour = 3_600_000
+
+/** A status that passes lasts for an hour, however long the machine takes for the rest. Returns the way back. */
+export function holdStatuses(): () => void {
+  Object.assign(durations, { backup: hour, creating: hour, deleting: hour })
+  return () => void Object.assign(durations, own)
+}
+
+/** The backups that run have taken their time: they end with the next look at them. */
+export function endBackups(portal: Portal, token: string, status?: string): void {
+  for (const each of portal.world(token).backups.values())
+    for (const backup of each) {
+      if (!backup.changesAt) continue
+      backup.changesAt = Date.now()
+      if (status) Object.assign(backup, { status, changesAt: undefined })
+    }
+}
+
+/** What is being deleted is gone with the next look at it. */
+export function endDeletes(portal: Portal, token: string): void {
+  for (const database of portal.world(token).databases)
+    if (database.status === 'deleting') database.changesAt = Date.now()
+}

@@ -44,6 +44,12 @@ export async function pressRefresh(): Promise<void> {
   await refreshButton().click()
 }
 
+/** Makes the page believe that it is, or is not, in view. */
+export function setVisible(state: DocumentVisibilityState): void {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+}
+
 /** What the page puts on the clipboard from now on. */
 export function catchClipboard(): string[] {
   const copied: string[] = []
