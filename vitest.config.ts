@@ -14,6 +14,8 @@ export default defineConfig({
   plugins: [linguiMacro(), lingui(), react(), tailwindcss()],
   resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
   test: {
+    // The summary names the line of a test that failed.
+    includeTaskLocation: true,
     projects: [
       {
         extends: true,
@@ -44,6 +46,7 @@ export default defineConfig({
             ui: false,
             viewport: { width: 1280, height: 800 },
             screenshotDirectory: 'test-results/screens',
+            trace: { mode: 'retain-on-failure', tracesDir: 'test-results/screens' },
             instances: [{ browser: 'chromium' }],
             provider: playwright({
               launchOptions: {

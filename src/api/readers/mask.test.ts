@@ -86,9 +86,9 @@ test.each([
 ])('F129 the sentence %j', (said, shown) => expect(maskSentence(said)).toBe(shown))
 
 test.each([',', '=', ', ', 'a:b,', 'a://b:', '1.1.1.1,', 'password=', "password='", '@'])(
-  'F059 200,000 characters of %j take no longer than they are long',
+  'F059 50,000 characters of %j take no longer than they are long',
   (piece) => {
-    const text = piece.repeat(200_000 / piece.length)
+    const text = piece.repeat(50_000 / piece.length)
     expect(maskText(`${text} user:hunter2@db.example.net`)).not.toContain('hunter2')
   },
 )
