@@ -22,6 +22,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          // A process and a copy of every module for each file would take as long again as the tests.
+          pool: 'threads',
+          isolate: false,
           // Some tests simulate ten minutes of ten tabs; on a busy machine that takes its time.
           testTimeout: 240_000,
         },
