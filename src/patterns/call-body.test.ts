@@ -27,6 +27,11 @@ describe('bodyOf()', () => {
     expect(bodyOf(whole)).toHaveProperty('cut', false)
   })
 
+  test('F065 what nests without an end is cut at the depth that is read', () => {
+    expect(bodyOf('['.repeat(100_000))).toHaveProperty('cut', true)
+    expect(shown('{"a":'.repeat(100_000))?.match(/"a":/g)).toHaveLength(64)
+  })
+
   test('what is no JSON stays text', () => {
     expect(bodyOf('<html>no</html>')).toEqual({ text: '<html>no</html>' })
     expect(bodyOf('nothing')).toEqual({ text: 'nothing' })

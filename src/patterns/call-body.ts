@@ -29,9 +29,15 @@ export function maskedText(text: string): string {
 
 /** The beginning of a JSON text, closed after the last of its values that is whole. */
 function closed(text: string): string {
+  const whole = text.slice(0, scan(text).wholeTo)
+  return whole + scan(whole).open.toReversed().join('')
+}
+
+/** Where the last whole value of the beginning of a JSON text ends, and what closes what is open at its end. */
+function scan(text: string): { wholeTo: number; open: string[] } {
   const open: string[] = []
   let inString = false
-  let whole = { to: 0, closers: '' }
+  let wholeTo = 0
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at]
     if (inString) {
@@ -44,8 +50,7 @@ function closed(text: string): string {
     else if (character === '[') open.push(']')
     else if (character === '}' || character === ']') open.pop()
     else if (character !== ',') continue
-    if (character !== '"')
-      whole = { to: character === ',' ? at : at + 1, closers: open.toReversed().join('') }
+    if (character !== '"') wholeTo = character === ',' ? at : at + 1
   }
-  return text.slice(0, whole.to) + whole.closers
+  return { wholeTo, open }
 }
