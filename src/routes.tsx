@@ -84,11 +84,12 @@ const places: readonly Place[] = [
 ]
 
 export function Routes() {
+  // Names of databases are case-sensitive, and so are addresses: `/databases/NEW` is no form.
   return useRoutes([
-    { path: paths.signIn(), element: <SignIn Prober={Prober} /> },
+    { path: paths.signIn(), element: <SignIn Prober={Prober} />, caseSensitive: true },
     ...places.map(({ path, element, above = [], tabs = false }) => ({
       element: <Shell above={above} tabs={tabs} />,
-      children: [{ path, element }],
+      children: [{ path, element, caseSensitive: true }],
     })),
   ])
 }
