@@ -129,7 +129,13 @@ function Frame({ above, tabs }: ShellProps) {
           <RouteBoundary key={place}>
             <Outlet />
           </RouteBoundary>
-          {told.length > 0 && <Notifications />}
+          {/* From the start: a screen reader may not hear what comes in a region that comes with it. */}
+          <section
+            aria-label={t`Notifications`}
+            className="pointer-events-none sticky bottom-4 z-10 ml-auto flex max-w-[26rem] flex-col gap-2 not-empty:mt-6 *:pointer-events-auto"
+          >
+            {told.length > 0 && <Notifications />}
+          </section>
         </div>
       </main>
     </div>
