@@ -1,6 +1,6 @@
 /** What redact promises, as tests. */
 import { describe, expect, test } from 'vitest'
-import { redact } from './redact'
+import { keepOut, redact, tokenRemover } from './redact'
 
 describe('redact', () => {
   test.each([
@@ -10,6 +10,7 @@ describe('redact', () => {
     ['bearer eyJhbGciOi.J9.abc, retry', 'bearer [removed], retry'],
     ['Bearer htx_abc', 'Bearer [removed]'],
     ['?token=htx_abc&x=1', '?token=htx_[removed]&x=1'],
+    ['htx_[removed]typed-on', 'htx_[removed]'],
   ])('F034 F135 %j', (text, expected) => {
     expect(redact(text)).toBe(expected)
     expect(redact(expected)).toBe(expected)
@@ -38,4 +39,11 @@ describe('redact', () => {
   ])('F034 a token in use is removed %s', (_where, text) => {
     expect(redact(`<${text}>`, 'x+/y==abcdef')).toBe('<htx_[removed]>')
   })
+})
+
+test('a token of another form is removed everywhere while it is in use', () => {
+  const forget = keepOut(tokenRemover('s3cr3t.token+1'))
+  expect(redact('q: s3cr3t.token+1')).toBe('q: htx_[removed]')
+  forget()
+  expect(redact('q: s3cr3t.token+1')).toBe('q: s3cr3t.token+1')
 })

@@ -3,13 +3,23 @@
 /** A token of fewer characters would be found in ordinary words. */
 const shortest = 8
 
+/** What removes the tokens in use; one that somebody calls unusual would be recognised by nothing else. */
+const inUse = new Set<(text: string) => string>()
+
+/** Until the returned function is called, `redact` removes this token too, wherever it is met. */
+export function keepOut(remove: (text: string) => string): () => void {
+  inUse.add(remove)
+  return () => inUse.delete(remove)
+}
+
 /**
  * Removes whatever looks like a token: `htx_…` → `htx_[removed]`, `Bearer …` → `Bearer [removed]`.
- * Give the token in use as well if it is known: it need not start with `htx_`.
+ * A token that is in use need not start with `htx_`; neither need `token`, if one is given.
  */
 export function redact(text: string, token = ''): string {
-  return tokenRemover(token)(text)
-    .replace(/htx_[\w.~+/=-]+/g, 'htx_[removed]')
+  return [tokenRemover(token), ...inUse]
+    .reduce((left, remove) => remove(left), text)
+    .replace(/htx_(?:\[removed\]|[\w.~+/=-])+/g, 'htx_[removed]')
     .replace(/\b(Bearer)\s+(?!tokens?[.,]?(?:\s|$))[^\s"',;]+/gi, '$1 [removed]')
 }
 

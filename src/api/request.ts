@@ -7,7 +7,7 @@ import { hindranceOf, leave } from './leave'
 import { logCall } from './logged-call'
 import type { Lane, RateLimiter } from './rate-limiter'
 import type { Answer } from './read-answer'
-import { tokenRemover } from './redact'
+import { keepOut, tokenRemover } from './redact'
 import { createRestingReads } from './resting-reads'
 import { sendAndRead } from './send'
 
@@ -89,6 +89,7 @@ export function openConnection({
   let writes = 0
 
   const withoutToken = tokenRemover(token)
+  const forget = keepOut(withoutToken)
 
   async function exchange(request: Request, options: RequestOptions): Promise<Answer> {
     const { lane } = options
@@ -162,6 +163,7 @@ export function openConnection({
       limiter.close()
       resting.close()
       log.clear()
+      forget()
     },
     hold(until) {
       held = until.catch(() => undefined)

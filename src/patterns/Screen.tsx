@@ -1,5 +1,6 @@
 /** The frame of a screen: document title, crumbs, the one level-1 heading, its actions, its content. */
 import type { ReactNode } from 'react'
+import { redact } from '~/api/redact'
 import { settings } from '~/settings'
 import { visibleText } from '~/ui/visible-text'
 
@@ -34,9 +35,9 @@ export function Screen({ title, heading = title, lead, actions, children }: Scre
   )
 }
 
-/** The document's title: the screen, then the brand. */
+/** The document's title: the screen, then the brand. It stands in the history, so no token may stand in it. */
 export function DocumentTitle({ screen }: { screen: string }) {
-  return <title>{`${visibleText(screen)} · ${settings().brand.name}`}</title>
+  return <title>{`${redact(visibleText(screen))} · ${settings().brand.name}`}</title>
 }
 
 /** The place of a screen whose code is on its way. */

@@ -1,5 +1,6 @@
 /** What a list shows, kept in the address: the filter text, chosen values, sort and page. */
 import { useSearchParams } from 'react-router'
+import { redact } from '~/api/redact'
 
 export interface ListAddress {
   get(key: string): string
@@ -17,7 +18,8 @@ export function useListAddress(): ListAddress {
         const after = new URLSearchParams(before)
         if (!('page' in change)) after.delete('page')
         for (const [key, value] of Object.entries(change))
-          if (value) after.set(key, value)
+          // Whoever pastes a token into the wrong field does not have it in the history.
+          if (value) after.set(key, redact(value))
           else after.delete(key)
         return after
       },

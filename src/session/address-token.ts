@@ -1,17 +1,19 @@
 /** A token in the address has been seen by hosts and histories: it is taken out at once and never used. */
+import { redact } from '~/api/redact'
 
 let found = false
 
 /**
- * Removes every query parameter and any hash that holds a token from the address, and from the history entry.
+ * Removes a path, every query parameter and any hash that holds a token from the address, and from the history entry.
  * Runs in a script of its own that waits for nothing, so as a rule before the first paint; running it again is harmless.
  */
 export function removeTokenFromAddress(): void {
   const address = new URL(location.href)
   for (const [name, value] of [...address.searchParams])
-    if (/token$/i.test(name) || `${name}=${value}`.includes('htx_'))
-      address.searchParams.delete(name)
-  if (/htx_|token=/i.test(decoded(address.hash))) address.hash = ''
+    if (/token$/i.test(name) || holdsToken(`${name}=${value}`)) address.searchParams.delete(name)
+  const hash = decoded(address.hash)
+  if (/token=/i.test(hash) || holdsToken(hash)) address.hash = ''
+  if (holdsToken(decoded(address.pathname))) address.pathname = import.meta.env.BASE_URL
   if (address.href === location.href) return
   found = true
   history.replaceState(null, '', address)
@@ -20,6 +22,11 @@ export function removeTokenFromAddress(): void {
 /** Whether the address held a token when the page was opened. */
 export function addressHeldToken(): boolean {
   return found
+}
+
+/** What this site itself has put in the place of a token is none. */
+function holdsToken(text: string): boolean {
+  return redact(text) !== text
 }
 
 function decoded(text: string): string {

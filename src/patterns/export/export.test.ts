@@ -99,6 +99,12 @@ test('JSON says what it holds, when it was made and by which filter', () => {
   })
 })
 
+test('a token that was pasted into a filter leaves in no file and no name of one', () => {
+  const filter = { q: 'htx_live_AbC123' }
+  expect(fileName('proxies', 0, filter, 'csv')).toBe('proxies-19700101T000000Z-htx-removed.csv')
+  expect(toJson({ what: 'rows', at: 0, filter, columns: [], rows: [] })).not.toContain('AbC123')
+})
+
 test('the name of a file tells what, when and by which filter, and holds nothing that a system forbids', () => {
   const at = Date.UTC(2026, 10, 20, 9, 3, 12)
   expect(fileName('proxies', at, {}, 'csv')).toBe('proxies-20261120T090312Z.csv')

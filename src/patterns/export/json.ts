@@ -1,4 +1,5 @@
 /** toJson(): a table as JSON, with what was exported, when and by which filter. */
+import { redact } from '~/api/redact'
 import type { ExportColumn } from './table'
 
 interface Exported<Row> {
@@ -14,7 +15,9 @@ interface Exported<Row> {
 
 /** `{"exported": time, "filter": {…}, "<what>": [{…}]}`, each row with its columns' ids; what is not known is null. */
 export function toJson<Row>({ what, at, filter, columns, rows }: Exported<Row>): string {
-  const used = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''))
+  const used = Object.fromEntries(
+    Object.entries(filter).flatMap(([key, value]) => (value ? [[key, redact(value)]] : [])),
+  )
   const records = rows.map((row) =>
     Object.fromEntries(columns.map(({ id, value }) => [id, value(row)])),
   )

@@ -1,4 +1,5 @@
 /** What is exported of a list: its columns, the cells that may leave, the name of the file. */
+import { redact } from '~/api/redact'
 import { maskText } from '~/api/readers/mask'
 import { looksSecret } from '~/api/readers/secrets'
 
@@ -62,7 +63,11 @@ export function fileName(
 ): string {
   const time = new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')
   const words = Object.values(filter)
-    .map((value) => value.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''))
+    .map((value) =>
+      redact(value)
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, ''),
+    )
     .filter((word) => word !== '')
   return `${[what, time, ...words].join('-').slice(0, 100)}.${ending}`
 }
