@@ -122,10 +122,26 @@ describe('settings for a host', () => {
 })
 
 describe('reading config.json', () => {
-  const fetch = vi.fn<(url: URL) => Promise<Response>>()
+  const fetch = vi.fn<(url: URL, init?: RequestInit) => Promise<Response>>()
   beforeEach(() => {
     vi.stubGlobal('fetch', fetch)
     return () => vi.unstubAllGlobals()
+  })
+
+  test('a host that never answers gets the defaults in the end', async () => {
+    const late = new AbortController()
+    const limit = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)
+    fetch.mockImplementation(
+      (_url, init) =>
+        new Promise((_, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new Error('late')))
+        }),
+    )
+    const settings = loadSettings(page, '/')
+    late.abort()
+    expect(await settings).toEqual(defaults)
+    expect(limit.mock.lastCall?.[0]).toBeLessThanOrEqual(10_000)
+    limit.mockRestore()
   })
 
   test('takes it from beside index.html, in any folder and from any screen', async () => {

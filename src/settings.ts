@@ -22,14 +22,18 @@ export interface Settings {
 
 type Keys = Record<string, unknown>
 
+/** A host that does not answer in this time gets a page without its settings, rather than nobody a page. */
+const longestWaitMs = 5000
+
 /**
- * Reads `config.json`. A file that is missing, is HTML or holds nonsense gives the defaults: the same origin
+ * Reads `config.json`. A file that is missing, late, HTML or nonsense gives the defaults: the same origin
  * and the product's own name. `hosts` may hold the same keys for one host name, so that one build serves
  * several brands.
  */
 export async function loadSettings(page: URL, base: string): Promise<Settings> {
   try {
-    const response = await fetch(new URL(`${base}config.json`, page))
+    const signal = AbortSignal.timeout(longestWaitMs)
+    const response = await fetch(new URL(`${base}config.json`, page), { signal })
     return readSettings(await response.json(), page)
   } catch {
     return readSettings({}, page)
