@@ -115,16 +115,16 @@ export const test = base.extend<TestFixtures, { site: Site }>({
 })
 
 /**
- * Runs in the page before its own script: keeps a session as `token-storage.ts` does. Only once in a tab, or a reload
- * after the sign-out would sign in again.
+ * Runs in the page before its own script: keeps a session as an earlier version did, in the open, which the page takes
+ * over. Only once in a tab, or a reload after the sign-out would sign in again.
  */
 function keepSession({ session, once }: { session: object; once: string }): void {
   if (sessionStorage.getItem(once)) return
-  const begun: Omit<StoredSession, 'token' | 'portal'> = {
+  const begun: Omit<StoredSession, 'token' | 'portal' | 'key' | 'refusedAt'> = {
     since: Date.now(),
     until: Date.now() + 12 * 3_600_000,
     remembered: false,
-    signOuts: localStorage.getItem('htx.sign-outs') ?? '',
+    signOuts: localStorage.getItem('htx:/:sign-outs') ?? '',
     evidence: [],
     name: '',
     colour: 0,

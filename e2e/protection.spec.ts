@@ -1,5 +1,6 @@
 /** Where the page is less protected than it should be: it says so, and takes or keeps no token. */
-import { expect, test } from './fixtures'
+import { callsOf, expect, test } from './fixtures'
+import { keysWith, rows } from './tabs'
 import { createButton, fillCreate } from './writes'
 
 const field = { name: 'API token' }
@@ -38,7 +39,7 @@ test.describe('a browser that does not enforce the policy', () => {
     await page.getByRole('button', { name: 'Open dashboard' }).click()
     await expect(page.getByRole('table', { name: 'Databases' })).toBeVisible()
     await expect(page.getByRole('status', { name: 'Reduced protection' })).toBeVisible()
-    expect(await page.evaluate(() => Object.keys(localStorage))).not.toContain('htx.remembered')
+    expect(await keysWith(page, token())).toEqual([])
   })
 })
 
@@ -79,13 +80,41 @@ test('F150 a host without headers: the policy in the page holds, and the rest is
   await expect(frame.getByRole('textbox', field)).toHaveCount(0)
 })
 
-test('with all of it nothing is said, and nothing is left in the console', async ({ page }) => {
+test('inside another page a live session is neither restored nor drawn, and nothing is asked for', async ({
+  page,
+  site,
+  serve,
+  token,
+  signedIn,
+}) => {
+  const url = await serve({ headers: {}, portal: site.portal })
+  await signedIn(token(), `${url}/databases`, { portalUrl: url })
+  await expect(rows(page)).toHaveCount(15)
+  const before = callsOf(site.portal, token()).length
+  await page.route('**/framing', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${url}/databases"></iframe>` }),
+  )
+  await page.goto(`${url}/framing`)
+  const body = page.frameLocator('iframe').locator('body')
+  await expect(body).toHaveText('This page refuses to run inside another page.')
+  expect(callsOf(site.portal, token())).toHaveLength(before)
+})
+
+test('with all of it nothing is said, and nothing is reported or left in the console', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
+      document.documentElement.dataset['violated'] = violatedDirective
+    })
+  })
   const asked = page.waitForResponse((response) => response.request().method() === 'HEAD')
   await page.goto('/sign-in?next=/databases')
   await asked
   await expect(page.getByRole('textbox', field)).toBeVisible()
   await expect(page.getByText('Reduced protection')).toHaveCount(0)
   await expect(page.getByRole('checkbox', { name: 'Remember on this device' })).toBeEnabled()
+  await expect(page.locator('html')).not.toHaveAttribute('data-violated')
 })
 
 test('F143 Back to a form that was sent finds it empty', async ({ page, token, signIn }) => {

@@ -29,14 +29,14 @@ export async function setVisible(page: Page, state: 'visible' | 'hidden'): Promi
   }, state)
 }
 
-/** What the storages of a page hold of a token: the names of the keys that have it. */
+/** Where the storages of a page hold a token that could be read: the names, without folder and portal. */
 export async function keysWith(page: Page, token: string): Promise<string[]> {
   return page.evaluate(
     (token) =>
       Object.entries({ localStorage, sessionStorage }).flatMap(([kind, storage]) =>
         Object.entries(storage)
           .filter(([, value]) => String(value).includes(token))
-          .map(([key]) => `${kind}: ${key}`),
+          .map(([key]) => `${kind}: ${key.split(':')[2]}`),
       ),
     token,
   )

@@ -2,13 +2,25 @@
 import { catalogue } from './i18n/catalogues'
 import { language, showTheme } from './preferences'
 import { removeTokenFromAddress } from './session/address-token'
-import { deviceStorage, tabStorage } from './session/token-storage'
+import { isFramed } from './session/framed'
+import { keysFrom } from './site-keys'
 
 removeTokenFromAddress()
 showTheme()
-document.documentElement.lang = language()
-document.documentElement.toggleAttribute(
-  'data-session',
-  Boolean(tabStorage.load() ?? deviceStorage.load()),
-)
+const { documentElement: page } = document
+page.lang = language()
+page.toggleAttribute('data-framed', isFramed())
+page.toggleAttribute('data-session', !isFramed() && isSessionKept())
 void catalogue(language(), 'base')
+
+/** For whichever portal: the settings have not been read yet. */
+function isSessionKept(): boolean {
+  try {
+    return (
+      keysFrom(sessionStorage, 'session').length > 0 ||
+      keysFrom(localStorage, 'remembered').length > 0
+    )
+  } catch {
+    return false
+  }
+}

@@ -1,4 +1,4 @@
-/** Starts the page: settings, language, session, then React. Makes no call to the portal. */
+/** Starts the page: settings, language, session, then React. Makes no call to the portal; inside another page, nothing. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
@@ -6,9 +6,11 @@ import { speak } from './i18n/i18n'
 import { fetchWhatComesLater } from './i18n/later'
 import { followPreferences, language, preferences, showTheme } from './preferences'
 import { removeTokenFromAddress } from './session/address-token'
+import { isFramed } from './session/framed'
 import { notePolicyEvents } from './session/policy-events'
 import { restoreSession } from './session/restore'
 import { adoptSettings, loadSettings } from './settings'
+import { Framed } from './shell/Framed'
 
 async function start(): Promise<void> {
   removeTokenFromAddress()
@@ -20,6 +22,16 @@ async function start(): Promise<void> {
     void speak(language())
   })
 
+  await (isFramed() ? speak(language()) : prepare())
+
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(<StrictMode>{isFramed() ? <Framed /> : <App />}</StrictMode>)
+  if (!isFramed()) whenIdle(fetchTheRest)
+}
+
+/** What the screens stand on. Inside another page there are none, and nothing of a session is touched. */
+async function prepare(): Promise<void> {
   const [settings] = await Promise.all([
     loadSettings(new URL(location.href), import.meta.env.BASE_URL),
     speak(language()),
@@ -28,15 +40,6 @@ async function start(): Promise<void> {
   if (settings.brand.accent || settings.brand.favicon)
     (await import('./shell/show-brand')).showBrand(settings.brand)
   await restoreSession()
-
-  const root = document.getElementById('root')
-  if (!root) throw new Error('index.html has no #root')
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  )
-  whenIdle(fetchTheRest)
 }
 
 /** What is needed when something goes wrong has to be there when the line is not. */

@@ -1,4 +1,5 @@
 /** What the person chose for this browser: theme, language, idle time. No secret, kept in `localStorage`. */
+import { readKept, siteKey } from './site-keys'
 import { createStore } from './store'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -15,7 +16,7 @@ export interface Preferences {
   staleHours: number
 }
 
-const key = 'htx.preferences'
+const keptAs = 'preferences'
 const defaults: Preferences = { theme: 'system', language: null, idleMinutes: 30, staleHours: 24 }
 
 export const preferences = createStore<Preferences>(load())
@@ -24,7 +25,7 @@ export const preferences = createStore<Preferences>(load())
 export function prefer(change: Partial<Preferences>): void {
   preferences.set({ ...preferences.get(), ...change })
   try {
-    localStorage.setItem(key, JSON.stringify(preferences.get()))
+    localStorage.setItem(siteKey(keptAs), JSON.stringify(preferences.get()))
   } catch {
     // Refused storage: the choice holds until the page is closed.
   }
@@ -33,7 +34,7 @@ export function prefer(change: Partial<Preferences>): void {
 /** Takes over what is chosen in another tab. */
 export function followPreferences(): void {
   addEventListener('storage', (event) => {
-    if (event.key === key) preferences.set(load())
+    if (event.key === siteKey(keptAs)) preferences.set(load())
   })
 }
 
@@ -55,7 +56,7 @@ export function showTheme(): void {
 function load(): Preferences {
   try {
     // A cast where stored text becomes a type; each value is checked against what is on offer.
-    const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences>
+    const stored = JSON.parse(readKept(keptAs) ?? '{}') as Partial<Preferences>
     return {
       theme: themes.find((one) => one === stored.theme) ?? defaults.theme,
       language: languages.find((one) => one === stored.language) ?? defaults.language,

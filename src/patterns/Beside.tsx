@@ -59,20 +59,16 @@ export function Beside<Item>({ selected, panel, children }: BesideProps<Item>) {
             </Button>
           }
         >
-          <NotInList name={wanted} isUnclear={selected.isUnclear} />
+          <NotInList name={wanted} />
         </Notice>
       )}
     </div>
   )
 }
 
-function NotInList({ name, isUnclear }: { name: string; isUnclear: boolean }) {
+function NotInList({ name }: { name: string }) {
   const it = <bdi translate="no">{visibleText(name.slice(0, 100))}</bdi>
-  return isUnclear ? (
-    <Trans>More than one row is called “{it}”.</Trans>
-  ) : (
-    <Trans>“{it}” is not in this list.</Trans>
-  )
+  return <Trans>“{it}” is not in this list.</Trans>
 }
 
 function openRow({ target }: MouseEvent) {

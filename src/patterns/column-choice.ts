@@ -1,10 +1,11 @@
 /** Which columns of which list the person has turned on or off; kept in this browser, no secret. */
+import { readKept, siteKey } from '~/site-keys'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
 
 type Choices = Readonly<Record<string, readonly string[]>>
 
-const key = 'htx.columns'
+const keptAs = 'columns'
 const most = 100
 
 const choices = createStore<Choices>(load())
@@ -17,7 +18,7 @@ export function useColumnChoice(list: string): [ReadonlySet<string>, (id: string
     if (!after.delete(id)) after.add(id)
     choices.set({ ...choices.get(), [list]: [...after].slice(-most) })
     try {
-      localStorage.setItem(key, JSON.stringify(choices.get()))
+      localStorage.setItem(siteKey(keptAs), JSON.stringify(choices.get()))
     } catch {
       // Refused storage: the choice holds until the page is closed.
     }
@@ -27,7 +28,7 @@ export function useColumnChoice(list: string): [ReadonlySet<string>, (id: string
 
 function load(): Choices {
   try {
-    return readChoices(JSON.parse(localStorage.getItem(key) ?? '{}'))
+    return readChoices(JSON.parse(readKept(keptAs) ?? '{}'))
   } catch {
     return {}
   }

@@ -12,8 +12,6 @@ export interface Selected<Item> {
   /** What the address asks for, as it stands there; empty if it asks for nothing. */
   wanted: string
   item: Item | null
-  /** More than one row has what the address asks for as its name. */
-  isUnclear: boolean
   isOpen: (item: Item) => boolean
   /** The address with this row open. */
   to: (item: Item) => string
@@ -28,13 +26,11 @@ export function useSelected<Item extends Openable>(items: readonly Item[]): Sele
   const [search, setSearch] = useSearchParams()
   const byHand = useNavigationType() === NavigationType.Push
   const wanted = search.get('selected') ?? ''
-  const found = findSelected(items, wanted)
-  const item = found === 'several' ? null : found
+  const item = findSelected(items, wanted)
   const counts = useMemo(() => countTexts(items), [items])
   return {
     wanted,
     item,
-    isUnclear: found === 'several',
     byHand,
     isOpen: (one) => one.key === item?.key,
     to(one) {
@@ -73,16 +69,16 @@ export function selectedText(
   return plain ?? key
 }
 
-/** The row that the address means, or null. One of several of that name may be anybody's. */
+/** The row that the address means, or null. */
 export function findSelected<Item extends Openable>(
   items: readonly Item[],
   wanted: string,
-): Item | 'several' | null {
+): Item | null {
   const text = inAddress(wanted)
   if (text === '') return null
   for (const part of parts) {
-    const [found, another] = items.filter((item) => inAddress(item[part]) === text)
-    if (found) return another ? 'several' : found
+    const found = items.find((item) => inAddress(item[part]) === text)
+    if (found) return found
   }
   return null
 }

@@ -11,7 +11,9 @@ export function EndingNotice({ ending }: { ending: Ending }) {
     case 'signed-out':
       return (
         <Notice tone="info" role="status">
-          <Trans>Signed out in every tab. Nothing of the token is left in this browser.</Trans>
+          <Trans>
+            Signed out in every tab. Nothing that could serve as the token is left in this browser.
+          </Trans>
         </Notice>
       )
     case 'revoked':
@@ -21,6 +23,14 @@ export function EndingNotice({ ending }: { ending: Ending }) {
             The portal no longer accepts this token (since {formatClock(ending.at)}). Paste a token
             to go on.
           </Trans>
+          {ending.remembered && (
+            <p>
+              <Trans>
+                It is still remembered on this device, and tried once more when this page is next
+                opened.
+              </Trans>
+            </p>
+          )}
         </Notice>
       )
     case 'idle':
@@ -51,6 +61,15 @@ export function EndingNotice({ ending }: { ending: Ending }) {
       return (
         <Notice tone="info" role="status">
           <Trans>The token was removed from this browser.</Trans>
+        </Notice>
+      )
+    case 'clock-set-back':
+      return (
+        <Notice tone="info" role="status">
+          <Trans>
+            The clock of this device was set back, so nobody can tell how old the session is. Paste
+            the token again to go on.
+          </Trans>
         </Notice>
       )
     case 'other-portal':

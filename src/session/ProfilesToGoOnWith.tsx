@@ -1,4 +1,4 @@
-/** On the sign-in screen: the tokens that this browser still has after one of them has ended. */
+/** On the sign-in screen: the tokens that this browser still has after a session has ended. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
@@ -14,7 +14,7 @@ export function ProfilesToGoOnWith() {
   return (
     <section aria-label={t`Profiles in this browser`}>
       <p className="mb-2 text-muted">
-        <Trans>Go on with another profile:</Trans>
+        <Trans>Go on with a profile that this browser has:</Trans>
       </p>
       <ul className="flex flex-wrap gap-2">
         {left.map((profile) => (

@@ -78,13 +78,12 @@ function askWhenSeen(): () => void {
   return () => removeEventListener('focus', ask)
 }
 
-/** No field for a token where it could be stolen: inside another page, or on a line that anybody can read. */
+/** No field for a token on a line that anybody can read. */
 function Closed({ children }: { children: ReactNode }) {
-  const framed = window.top !== window.self
-  if (!framed && window.isSecureContext) return children
+  if (window.isSecureContext) return children
   return (
     <div className="mt-4">
-      <SignInNotice of={framed ? 'framed' : 'insecure'} />
+      <SignInNotice of="insecure" />
     </div>
   )
 }

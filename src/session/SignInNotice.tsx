@@ -4,7 +4,7 @@ import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 
 interface SignInNoticeProps {
-  of: 'in-address' | 'unusual' | 'framed' | 'insecure'
+  of: 'in-address' | 'unusual' | 'insecure'
   /** Where the person may go on all the same. */
   onAnyway?: () => void
 }
@@ -12,7 +12,7 @@ interface SignInNoticeProps {
 export function SignInNotice({ of, onAnyway }: SignInNoticeProps) {
   return (
     <Notice
-      tone={of === 'framed' || of === 'insecure' ? 'bad' : 'warn'}
+      tone={of === 'insecure' ? 'bad' : 'warn'}
       role="alert"
       actions={
         onAnyway && (
@@ -29,8 +29,6 @@ export function SignInNotice({ of, onAnyway }: SignInNoticeProps) {
         </Trans>
       ) : of === 'unusual' ? (
         <Trans>This does not look like a portal token (htx_…). Use it anyway?</Trans>
-      ) : of === 'framed' ? (
-        <Trans>This page refuses to run inside another page.</Trans>
       ) : (
         <Trans>Not served over HTTPS: tokens cannot be entered here.</Trans>
       )}

@@ -1,6 +1,8 @@
 /** How long nobody has worked in any tab of this site, and the countdown before the session ends. */
 import { preferences } from '~/preferences'
+import { readKept, siteKey } from '~/site-keys'
 import { createStore } from '~/store'
+import { sessionNow } from './clock'
 import { listen, tell } from './session-channel'
 
 /** The countdown before the end, in milliseconds. */
@@ -15,7 +17,7 @@ export const idleCountdown = createStore<number | null>(null)
 let last = { wall: Date.now(), monotonic: performance.now() }
 let told = -Infinity
 /** When somebody last worked in any tab, in milliseconds since the epoch: a tab may miss what the others tell. */
-const stampKey = 'htx.active'
+const stampName = 'active'
 
 /** Somebody is here: the idle time starts again, in all tabs. */
 export function restartIdle(): void {
@@ -24,10 +26,24 @@ export function restartIdle(): void {
   told = performance.now()
   tell({ type: 'active' })
   try {
-    localStorage.setItem(stampKey, String(Date.now()))
+    localStorage.setItem(siteKey(stampName), String(sessionNow()))
   } catch {
     // Then word from the others has to do.
   }
+}
+
+/** When somebody last worked in any tab, as it was noted; 0 where that is not known. */
+export function lastActive(): number {
+  try {
+    return Number(readKept(stampName)) || 0
+  } catch {
+    return 0
+  }
+}
+
+/** For a page that is being opened: whether nobody has worked for too long in a session that began at `since`. */
+export function leftTooLong(since: number): boolean {
+  return Date.now() - Math.max(since, lastActive()) >= limit() + warning
 }
 
 /** Whether nobody has worked for so long that the session is over. */
@@ -75,13 +91,9 @@ function markActive(): void {
 
 /** Takes over what another tab has noted, unless it lies in the future: then a clock was set. */
 function believeStamp(): void {
-  try {
-    const wall = Number(localStorage.getItem(stampKey))
-    const age = Date.now() - wall
-    if (wall > last.wall && age >= 0) last = { wall, monotonic: performance.now() - age }
-  } catch {
-    // Refused storage: word from the others has to do.
-  }
+  const wall = lastActive()
+  const age = Date.now() - wall
+  if (wall > last.wall && age >= 0) last = { wall, monotonic: performance.now() - age }
 }
 
 function idleFor(): number {

@@ -1,4 +1,5 @@
 /** What the tabs of this site tell each other about profiles. Same origin only. */
+import { siteKey } from '~/site-keys'
 import { readStoredSession, type StoredSession } from './token-storage'
 
 /** What the person chose for a profile. */
@@ -13,7 +14,7 @@ export type ProfileMessage =
   | { type: 'removed'; key: string }
 
 const channel =
-  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('htx.profiles')
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(siteKey('profiles'))
 
 export function tellProfile(message: ProfileMessage): void {
   channel?.postMessage(message)

@@ -1,17 +1,16 @@
 /** Several tokens in one browser: named profiles, of which each tab uses one. Their tokens stay here and in `session`. */
-import { tokenKey } from '~/api/rate-limiter'
-import { demoPortal, inDemo, settings } from '~/settings'
+import { demoPortal, inDemo } from '~/settings'
 import { createStore } from '~/store'
 import { openEpoch } from './epoch'
 import { listenToProfiles, tellProfile, type ProfileChoice } from './profile-channel'
 import { tellEnded } from './ProfileEnded'
-import { deviceProfiles, isUsable, tabProfiles } from './profile-storage'
 import { endingOf } from './restore'
 import type { Evidence } from './scope'
 import { maskToken } from './mask-token'
-import { dropCandidate, end, enter, keep, keptSession } from './session'
+import { dropCandidate, end, enter, isSpared, keep, keptSession } from './session'
 import { session, startSession } from './session'
-import { deviceStorage, type StoredSession } from './token-storage'
+import { allowAgain, markRemoved } from './token-seal'
+import { deviceProfiles, deviceStorage, tabProfiles, type StoredSession } from './token-storage'
 
 /** What a screen may know of a profile. Times are milliseconds since the epoch. */
 export interface Profile extends ProfileChoice {
@@ -56,10 +55,10 @@ listenToProfiles((message) => {
   if (message.type === 'removed') drop(message.key)
   if (message.type === 'ask' && knows(message.key))
     tellProfile({ type: 'give', key: message.key, sessions: all() })
-  if (message.type === 'give' && knows(message.key)) void take(message.sessions)
+  if (message.type === 'give' && knows(message.key)) take(message.sessions)
 })
 follow()
-void take([...tabProfiles.load(), ...device()])
+take([...tabProfiles.load(), ...device()])
 
 /** Switches, when it may. `before` runs right before the other account is drawn. */
 export function switchProfile(key: string, before: () => void = () => undefined): void {
@@ -110,6 +109,7 @@ export function addProfile(
   remember: boolean,
   done: () => void,
 ): void {
+  allowAgain(key)
   if (knows(key)) {
     done()
     dropCandidate()
@@ -138,6 +138,7 @@ export function changeProfile(key: string, choice: ProfileChoice): void {
 /** Forgets a token in every tab; where it is in use the session ends. */
 export function removeProfile(key: string): void {
   const go = () => {
+    markRemoved(key)
     tellProfile({ type: 'removed', key })
     drop(key)
   }
@@ -158,8 +159,7 @@ function change(key: string, choice: ProfileChoice): void {
 
 function drop(key: string): void {
   if (key === currentKey()) return end({ kind: 'removed' })
-  const gone = others.get(key)?.token
-  if (others.delete(key)) write(gone)
+  if (others.delete(key)) write(key)
 }
 
 /** Puts the one in use beside, so that another can take its place. */
@@ -169,13 +169,9 @@ function stash(): void {
 }
 
 /** Takes in what an earlier page or another tab kept. */
-async function take(sessions: readonly StoredSession[]): Promise<void> {
-  const mine = turn
-  for (const stored of sessions) {
-    const key = await tokenKey(stored.token)
-    if (mine !== turn) return
-    if (!knows(key) && isUsable(stored, settings().portalUrl)) others.set(key, stored)
-  }
+function take(sessions: readonly StoredSession[]): void {
+  for (const stored of sessions)
+    if (!knows(stored.key) && isUsable(stored)) others.set(stored.key, stored)
   if (sessions.length > 0) write()
 }
 
@@ -196,13 +192,17 @@ function follow(): void {
   const kind = state.ending?.kind
   if (kind === 'signed-out' || kind === 'idle') others.clear()
   for (const [key, { portal }] of others) if (portal === demoPortal) others.delete(key)
-  const gone = last?.token
+  // One that the portal refused, and that stays remembered, can be tried again.
+  const key = last?.key
+  const spared = state.ending && isSpared(state.ending) && device().find((one) => one.key === key)
+  if (spared) others.set(spared.key, spared)
+  const gone = spared ? undefined : key
   last = null
   if (gone === undefined) show()
   else write(gone)
 }
 
-/** Keeps what is known where each belongs; `gone` is a token that is not to be kept anywhere. */
+/** Keeps what is known where each belongs; `gone` is the key of a token that is not to be kept anywhere. */
 function write(gone?: string): void {
   // Those of the demo end with it, and what is kept of real ones is not theirs to sort out.
   if (!inDemo()) keepAll(gone)
@@ -214,22 +214,24 @@ function keepAll(gone?: string): void {
   const kept = new Map(
     [...mine.filter(({ remembered }) => remembered), ...device()]
       .toReversed()
-      .filter((one) => one.token !== gone && isUsable(one, settings().portalUrl))
-      .map((one) => [one.token, one]),
+      .filter((one) => one.key !== gone && isUsable(one))
+      .map((one) => [one.key, one]),
   )
   // The next visit begins with the one that was used last.
-  const first = kept.get(keptSession()?.token ?? '') ?? [...kept.values()].at(-1)
+  const first = kept.get(keptSession()?.key ?? '') ?? [...kept.values()].at(-1)
   if (first) deviceStorage.save(first)
   else deviceStorage.clear()
   deviceProfiles.save([...kept.values()].filter((one) => one !== first))
-  tabProfiles.save(
-    [...others.values()].filter((one) => !one.remembered && isUsable(one, settings().portalUrl)),
-  )
+  tabProfiles.save([...others.values()].filter((one) => !one.remembered && isUsable(one)))
 }
 
 function all(): StoredSession[] {
   const kept = keptSession()
   return kept ? [kept, ...others.values()] : [...others.values()]
+}
+
+function isUsable(stored: StoredSession): boolean {
+  return endingOf(stored) === null
 }
 
 /** What this device remembers, also of tokens that this tab does not use. */

@@ -1,11 +1,25 @@
 /** Finds the session of an earlier visit or of another tab, and hears what the other tabs say of it. */
-import { demoPortal, settings } from '~/settings'
+import { inDemo, settings } from '~/settings'
+import { sessionNow } from './clock'
 import { openEpoch } from './epoch'
+import { lastActive, leftTooLong } from './idle'
 import { checkToken, end, enter, keptSession, session, type Ending } from './session'
 import { listen, tell } from './session-channel'
-import { deviceStorage, signOutMark, tabStorage, type StoredSession } from './token-storage'
+import { dropSeal, isRemoved, pruneSeals } from './token-seal'
+import {
+  deviceStorage,
+  demoKept,
+  forgetInTab,
+  forgetOnDevice,
+  oldKeysKept,
+  portalOfOtherTokens,
+  signOutMark,
+  tabStorage,
+  type StoredSession,
+} from './token-storage'
 
-const hour = 60 * 60 * 1000
+/** Clocks are corrected by a little all the time, in milliseconds. */
+const correction = 2 * 60 * 1000
 /**
  * How long a new tab listens for another one to hand over its session. Where it has one of its own it waits for the
  * answer; else the sign-in screen stands meanwhile, and gives way to an answer that a busy tab sends late.
@@ -19,14 +33,19 @@ const answerTime = { without: 15_000, with: 100 }
 export async function restoreSession(): Promise<void> {
   listenToTabs()
   wakeCarefully()
-  if (settings().demo && tabStorage.load()?.portal === demoPortal)
-    (await import('./demo-mode')).enterDemo()
-  const own = usable(tabStorage)
+  pruneSeals()
+  if (oldKeysKept()) await (await import('./old-keys')).adoptOldKeys()
+  if (settings().demo && demoKept()) (await import('./demo-mode')).enterDemo()
+  const own = ownSession()
   const found = own ?? usable(deviceStorage)
   // A tab opened from another one begins in that one's profile, whichever is remembered.
-  if (found) await resume(own ?? (await askOtherTabs(answerTime.with)) ?? found)
+  if (found) return await resume(own ?? (await askOtherTabs(answerTime.with)) ?? found)
+  const state = session.get()
+  const host = portalOfOtherTokens()
+  if (host && state.status === 'signed-out' && !state.ending)
+    session.set({ status: 'signed-out', ending: { kind: 'other-portal', host } })
   // The sign-in screen does not wait for the other tabs; it gives way if one of them answers.
-  else void askAgain()
+  void askAgain()
 }
 
 /** Asks the other tabs; their answer comes too late for a person who has begun to type. */
@@ -54,13 +73,32 @@ function usable(storage: typeof tabStorage): StoredSession | null {
   const stored = storage.load()
   const ending = stored && endingOf(stored)
   if (!ending) return stored
-  storage.clear(ending.kind === 'signed-out')
+  if (ending.kind === 'signed-out' && storage === tabStorage) forgetInTab()
+  else storage.clear()
   session.set({ status: 'signed-out', ending })
+  return null
+}
+
+/** The tab's own session. Nobody may have been here for long before the page was opened: that ends every profile. */
+function ownSession(): StoredSession | null {
+  const own = usable(tabStorage)
+  if (!own || !leftTooLong(own.since)) return own
+  if (inDemo()) {
+    tabStorage.clear()
+    dropSeal(own.key)
+    session.set({ status: 'signed-out', ending: { kind: 'demo-over' } })
+  } else {
+    forgetInTab()
+    forgetOnDevice()
+    session.set({ status: 'signed-out', ending: { kind: 'idle' } })
+  }
   return null
 }
 
 /** Why a session may not be used any more; null where it may. */
 export function endingOf({
+  token,
+  key,
   signOuts,
   portal,
   since,
@@ -69,9 +107,10 @@ export function endingOf({
 }: StoredSession): Ending | null {
   if (signOuts !== (signOutMark() ?? signOuts)) return { kind: 'signed-out' }
   if (portal !== settings().portalUrl) return { kind: 'other-portal', host: new URL(portal).host }
-  // A clock that was set back makes no session last longer.
-  const isOver = Date.now() > until || Date.now() < since - hour
-  return isOver ? { kind: remembered ? 'remembered-too-long' : 'too-old' } : null
+  if (sessionNow() > until) return { kind: remembered ? 'remembered-too-long' : 'too-old' }
+  // How much time has passed since then, nobody can tell: it may have been any.
+  if (sessionNow() < Math.max(since, lastActive()) - correction) return { kind: 'clock-set-back' }
+  return token === '' || isRemoved(key) ? { kind: 'removed' } : null
 }
 
 function askOtherTabs(time: number): Promise<StoredSession | null> {

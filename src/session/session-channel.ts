@@ -1,4 +1,5 @@
 /** What the tabs of this site tell each other about sessions. Same origin only; the token never leaves it. */
+import { siteKey } from '~/site-keys'
 import { readStoredSession, type StoredSession } from './token-storage'
 
 export type SessionMessage =
@@ -12,7 +13,8 @@ export type SessionMessage =
   /** Somebody works in a tab of this site, with whichever token. */
   | { type: 'active' }
 
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('htx.session')
+const channel =
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(siteKey('session'))
 
 export function tell(message: SessionMessage): void {
   channel?.postMessage(message)

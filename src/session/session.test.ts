@@ -1,19 +1,24 @@
 /** What an earlier visit and a 401 mean for the session, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { profilesKey, type StoredSession } from './token-storage'
+import { MemoryStorage } from './memory-storage'
+import type { StoredSession } from './token-storage'
 
 const minute = 60_000
 const hour = 60 * minute
 const portalUrl = 'https://portal.example.net'
 
+/** What the keys of the tokens are does not matter here, as long as they differ, and hold no token. */
+const keyOf = (token: string) => [...token].toReversed().join('')
 const stored = (change: Partial<StoredSession> = {}): StoredSession => ({
   token: 'htx_of_the_tab',
+  key: keyOf(change.token ?? 'htx_of_the_tab'),
   portal: portalUrl,
   since: Date.now(),
   until: Date.now() + 12 * hour,
   remembered: false,
   signOuts: '',
   evidence: [],
+  refusedAt: null,
   name: '',
   colour: 0,
   readOnly: false,
@@ -21,15 +26,6 @@ const stored = (change: Partial<StoredSession> = {}): StoredSession => ({
 })
 const remembered = () =>
   stored({ token: 'htx_of_the_device', remembered: true, until: Date.now() + 7 * 24 * hour })
-
-function memoryStorage() {
-  const items = new Map<string, string>()
-  return {
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  }
-}
 
 /** A page that has just been opened, with these sessions kept from before. */
 async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
@@ -40,20 +36,30 @@ async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
   const { deviceStorage, tabStorage } = await import('./token-storage')
   // Loaded when it is needed; here no time may pass by that.
   await Promise.all([import('./verdict'), import('~/api/portal-message')])
-  adoptSettings({ portalUrl, brand: { name: 'Test' }, plans: {}, rateLimit: null, demo: false })
-  if (kept.tab) tabStorage.save(kept.tab)
-  if (kept.device) deviceStorage.save(kept.device)
+  const settingsFor = (portalUrl: string) =>
+    adoptSettings({ portalUrl, brand: { name: 'Test' }, plans: {}, rateLimit: null, demo: false })
+  const keep = (storage: typeof tabStorage, one: StoredSession | undefined) => {
+    settingsFor(one?.portal ?? portalUrl)
+    if (one) storage.save(one)
+  }
+  keep(tabStorage, kept.tab)
+  keep(deviceStorage, kept.device)
+  settingsFor(portalUrl)
   const restoring = restoreSession()
-  await vi.advanceTimersByTimeAsync(200)
-  await restoring
+  const progress = { isOver: false }
+  void restoring.finally(() => (progress.isOver = true))
+  while (!progress.isOver) {
+    await vi.advanceTimersByTimeAsync(50)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   return { session, token: () => keptSession()?.token ?? null, deviceStorage, tabStorage }
 }
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
   vi.stubGlobal('navigator', { onLine: true, languages: ['en'] })
-  vi.stubGlobal('localStorage', memoryStorage())
-  vi.stubGlobal('sessionStorage', memoryStorage())
+  vi.stubGlobal('localStorage', new MemoryStorage())
+  vi.stubGlobal('sessionStorage', new MemoryStorage())
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('removeEventListener', () => undefined)
   // The pages of one test hear each other, and none of another.
@@ -99,13 +105,153 @@ describe('an earlier visit', () => {
   })
 })
 
+describe('nobody worked for longer than the idle limit before the page was opened', () => {
+  const old = { since: Date.now() - 6 * hour }
+  const lastInput = (ago: number) => localStorage.setItem('htx:/:active', String(Date.now() - ago))
+
+  test.each([
+    ['of this tab alone', stored(old)],
+    ['that is remembered', { ...remembered(), ...old }],
+  ])('a session %s is over, and so is what the device remembers', async (_, tab) => {
+    lastInput(5 * hour)
+    const { session, token, deviceStorage, tabStorage } = await openPage({
+      tab,
+      device: { ...remembered(), ...old },
+    })
+    expect(token()).toBeNull()
+    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'idle' } })
+    expect(tabStorage.load()).toBeNull()
+    expect(deviceStorage.load()).toBeNull()
+  })
+
+  test('what was remembered when the tabs were closed is used for its seven days', async () => {
+    lastInput(5 * hour)
+    expect((await openPage({ device: { ...remembered(), ...old } })).token()).toBe(
+      'htx_of_the_device',
+    )
+  })
+
+  test('a session goes on within the limit', async () => {
+    lastInput(29 * minute)
+    expect((await openPage({ tab: stored(old) })).token()).toBe('htx_of_the_tab')
+  })
+})
+
+describe('a clock that was set back', () => {
+  const clockSetBack = { status: 'signed-out', ending: { kind: 'clock-set-back' } }
+
+  test('makes no session last longer: what began in the future is over', async () => {
+    const future = stored({ since: Date.now() + 10 * minute })
+    expect((await openPage({ tab: future })).session.get()).toEqual(clockSetBack)
+  })
+
+  test('nor does one in which somebody worked in the future', async () => {
+    localStorage.setItem('htx:/:active', String(Date.now() + 10 * minute))
+    const { session } = await openPage({ tab: stored({ since: Date.now() - hour }) })
+    expect(session.get()).toEqual(clockSetBack)
+  })
+
+  test('a correction by a minute ends nothing', async () => {
+    const { token } = await openPage({ tab: stored({ since: Date.now() + minute }) })
+    expect(token()).toBe('htx_of_the_tab')
+  })
+
+  test('a page that is open goes by the time that has passed', async () => {
+    const until = Date.now() + hour
+    const { session } = await openPage({ tab: stored({ until }) })
+    const { endIfOver } = await import('./session')
+    const { restartIdle } = await import('./idle')
+    await vi.advanceTimersByTimeAsync(30 * minute)
+    restartIdle()
+    vi.setSystemTime(Date.now() - 12 * hour)
+    await vi.advanceTimersByTimeAsync(29 * minute)
+    expect(endIfOver()).toBe(false)
+    restartIdle()
+    await vi.advanceTimersByTimeAsync(2 * minute)
+    expect(endIfOver()).toBe(true)
+    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'too-old' } })
+  })
+})
+
+describe('what an earlier version kept', () => {
+  const old = (token: string, portal = portalUrl) => {
+    const { key: _, refusedAt: _2, name: _3, colour: _4, readOnly: _5, ...rest } = stored()
+    return { ...rest, token, portal }
+  }
+  const keep = (storage: Storage, name: string, value: unknown) =>
+    storage.setItem(name, JSON.stringify(value))
+
+  test('in this tab goes on, and can be read in its storage no longer', async () => {
+    keep(sessionStorage, 'htx.session', old('htx_kept_in_the_open'))
+    keep(sessionStorage, 'htx.profiles', [{ token: 'htx_other app' }, 7, old('htx_beside_it')])
+    keep(localStorage, 'htx.profiles', { theirs: true })
+    const { token } = await openPage({})
+    const { tabProfiles } = await import('./token-storage')
+    expect(token()).toBe('htx_kept_in_the_open')
+    expect(tabProfiles.load().map((one) => one.token)).toEqual(['htx_beside_it'])
+    expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toMatch(/htx_|"htx\./)
+  })
+
+  test('on this device goes on; what is for another portal waits for its console', async () => {
+    keep(localStorage, 'htx.remembered', { ...old('htx_on_the_device'), remembered: true })
+    const elsewhere = old('htx_elsewhere', 'https://other.example.net')
+    keep(localStorage, 'htx.profiles', [elsewhere, old('htx_beside_it')])
+    const { token } = await openPage({})
+    const { deviceProfiles } = await import('./token-storage')
+    expect(token()).toBe('htx_on_the_device')
+    expect(deviceProfiles.load().map((one) => one.token)).toEqual(['htx_beside_it'])
+    expect(JSON.parse(localStorage.getItem('htx.profiles') ?? '')).toEqual([elsewhere])
+  })
+})
+
+describe('a token that was removed in another tab', () => {
+  const { ...kept } = stored()
+
+  test('does not come back with a tab that was elsewhere meanwhile', async () => {
+    await openPage({ tab: kept, device: { ...kept, remembered: true } })
+    const { markRemoved } = await import('./token-seal')
+    const { deviceStorage } = await import('./token-storage')
+    markRemoved(kept.key)
+    deviceStorage.clear()
+    const { session, token, tabStorage } = await openPage({})
+    expect(token()).toBeNull()
+    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'removed' } })
+    expect(tabStorage.load()).toBeNull()
+  })
+
+  test('ends before the next call in a tab that did not hear of it, which writes it nowhere', async () => {
+    const { session } = await openPage({ tab: { ...kept, remembered: true } })
+    const { markRemoved } = await import('./token-seal')
+    const { endIfOver, keep } = await import('./session')
+    await import('./profiles')
+    markRemoved(kept.key)
+    keep({ name: 'Still here' })
+    expect(endIfOver()).toBe(true)
+    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'removed' } })
+    expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain(kept.token)
+  })
+})
+
 describe('a sign-out in another tab', () => {
+  test('leaves nothing of use in a tab that shows another site meanwhile', async () => {
+    await openPage({ tab: stored() })
+    const { forgetOnDevice, markSignOut } = await import('./token-storage')
+    const text = JSON.stringify({ ...sessionStorage, ...localStorage })
+    expect(text).not.toContain('htx_of_the_tab')
+    markSignOut()
+    forgetOnDevice()
+    const { session, token } = await openPage({})
+    expect(token()).toBeNull()
+    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'signed-out' } })
+  })
+
   test('F024 that a tab at sign-in has missed is noticed when it is seen again', async () => {
     const { session, token } = await openPage({})
-    sessionStorage.setItem(profilesKey, JSON.stringify([stored()]))
-    localStorage.setItem('htx.sign-outs', 'one more')
+    const { markSignOut, tabProfiles } = await import('./token-storage')
+    tabProfiles.save([stored()])
+    markSignOut()
     document.dispatchEvent(new Event('visibilitychange'))
-    expect(sessionStorage.getItem(profilesKey)).toBeNull()
+    expect(tabProfiles.load()).toEqual([])
     expect(token()).toBeNull()
     expect(session.get()).toEqual({ status: 'signed-out', ending: null })
   })
@@ -113,14 +259,18 @@ describe('a sign-out in another tab', () => {
 
 describe('a 401', () => {
   /** A page that is signed in, and when calls left it. Each test has a token of its own: pages hear each other. */
-  async function signedIn(token: string) {
+  async function signedIn(token: string, device: Partial<StoredSession> | null = null) {
     const calls: number[] = []
     const refuses = { all: false }
     vi.stubGlobal('fetch', async () => {
       calls.push(performance.now())
       return refuses.all ? Response.json({ error: 'no' }, { status: 401 }) : Response.json([])
     })
-    const { session } = await openPage({ tab: stored({ token }) })
+    const { session, deviceStorage } = await openPage(
+      device
+        ? { device: { ...remembered(), token, key: keyOf(token), ...device } }
+        : { tab: stored({ token }) },
+    )
     const state = session.get()
     if (state.status !== 'signed-in') throw new Error('Nobody is signed in')
     const pass = async (ms: number) => {
@@ -129,7 +279,8 @@ describe('a 401', () => {
         await new Promise((resolve) => setImmediate(resolve))
       }
     }
-    return { session, calls, refuses, pass, refused: () => state.epoch.onUnauthorized() }
+    const refused = () => state.epoch.onUnauthorized()
+    return { session, calls, refuses, pass, refused, deviceStorage, state }
   }
 
   test('F019 F020 is checked after 2 s, once, and an accepted token stays', async () => {
@@ -166,5 +317,42 @@ describe('a 401', () => {
     await pass(30_000)
     expect(calls).toHaveLength(2)
     expect(session.get()).toMatchObject({ status: 'signed-out', ending: { kind: 'revoked' } })
+  })
+
+  test('ends the session, and leaves what is remembered: the portal may have had a bad moment', async () => {
+    const { session, deviceStorage, pass, refuses, refused } = await signedIn('htx_doubted', {})
+    refuses.all = true
+    refused()
+    await pass(3000)
+    expect(session.get()).toMatchObject({ ending: { kind: 'revoked', remembered: true } })
+    expect(deviceStorage.load()?.token).toBe('htx_doubted')
+  })
+
+  test('an hour or more after the first time erases what is remembered', async () => {
+    const refusedAt = Date.now() - hour
+    const { session, deviceStorage, pass, refuses, refused } = await signedIn('htx_refused-twice', {
+      refusedAt,
+    })
+    refuses.all = true
+    refused()
+    await pass(3000)
+    expect(session.get()).toMatchObject({ ending: { kind: 'revoked', remembered: false } })
+    expect(deviceStorage.load()).toBeNull()
+  })
+
+  test('is forgotten when the portal takes the token again', async () => {
+    const refusedAt = Date.now() - hour
+    const { deviceStorage, state } = await signedIn('htx_taken-again', { refusedAt })
+    const at = Date.now() + 1
+    state.epoch.evidence.set([
+      {
+        product: 'databases',
+        access: 'read',
+        allowed: true,
+        at,
+        call: 'GET /api/portal/databases',
+      },
+    ])
+    expect(deviceStorage.load()).toMatchObject({ token: 'htx_taken-again', refusedAt: null })
   })
 })

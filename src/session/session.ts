@@ -1,12 +1,17 @@
 /** Who is signed in: start, end, and what a 401 means for it. */
 import { inDemo, settings } from '~/settings'
 import { createStore } from '~/store'
+import { sessionNow } from './clock'
 import { openEpoch, type Epoch } from './epoch'
 import { idleTooLong, restartIdle } from './idle'
 import { maskToken } from './mask-token'
 import { tell } from './session-channel'
+import { allowAgain, dropSeal, isRemoved, markRemoved } from './token-seal'
 import {
+  changeOnDevice,
   deviceStorage,
+  forgetInTab,
+  forgetOnDevice,
   markSignOut,
   signOutMark,
   tabStorage,
@@ -20,12 +25,14 @@ const lifetime = { tab: 12 * hour, device: 7 * 24 * hour }
 /** Why nobody is signed in any more. */
 export type Ending =
   | { kind: 'signed-out' }
-  | { kind: 'revoked'; at: number }
+  /** `remembered`: it is refused, and still kept on this device. */
+  | { kind: 'revoked'; at: number; remembered: boolean }
   | { kind: 'idle' }
   | { kind: 'too-old' }
   | { kind: 'remembered-too-long' }
   | { kind: 'other-portal'; host: string }
   | { kind: 'removed' }
+  | { kind: 'clock-set-back' }
   | { kind: 'demo-over' }
 
 export type SessionState =
@@ -79,15 +86,18 @@ export function startSession(remember: boolean): void {
   if (!candidate) return
   const { token, epoch } = candidate
   candidate = null
-  const now = Date.now()
+  const now = sessionNow()
+  allowAgain(epoch.key)
   const begun: StoredSession = {
     token,
+    key: epoch.key,
     portal: settings().portalUrl,
     since: now,
     until: now + lifetime.tab,
     remembered: false,
     signOuts: signOutMark() ?? '',
     evidence: epoch.evidence.get(),
+    refusedAt: null,
     name: '',
     colour: 0,
     readOnly: false,
@@ -113,6 +123,7 @@ export function signOut(): void {
   // Nothing of a demo is in another tab, and it leaves what is kept of real tokens alone.
   if (inDemo()) return end({ kind: 'demo-over' })
   markSignOut()
+  forgetOnDevice()
   tell({ type: 'signed-out' })
   end({ kind: 'signed-out' })
 }
@@ -130,7 +141,9 @@ export function enter(epoch: Epoch, stored: StoredSession): void {
   }
   epoch.onUnauthorized = () => void checkToken(epoch)
   epoch.evidence.subscribe(() => {
-    if (isCurrent(epoch)) keep({ evidence: epoch.evidence.get() })
+    if (!isCurrent(epoch)) return
+    keep({ evidence: epoch.evidence.get() })
+    noteAccepted()
   })
   epoch.connection.readOnly.set(stored.readOnly)
   session.set({ status: 'signed-in', epoch })
@@ -146,7 +159,9 @@ export function endIfOver(): boolean {
   if (state.status !== 'signed-in' || !kept) return false
   if (state.epoch.connection.writesUnderWay() > 0) return false
   if (idleTooLong()) end({ kind: inDemo() ? 'demo-over' : 'idle' })
-  else if (Date.now() > kept.until) end({ kind: 'too-old' })
+  else if (sessionNow() > kept.until) end({ kind: 'too-old' })
+  // In a tab that did not hear of it.
+  else if (isRemoved(kept.key)) end({ kind: 'removed' })
   else return false
   return true
 }
@@ -161,9 +176,11 @@ export function end(ending: Ending): void {
   if (!isIn && ending.kind !== 'signed-out') return
   dropCandidate()
   // Signing out, and staying away, mean every profile; any other end means this one.
-  const all = ending.kind === 'signed-out' || ending.kind === 'idle'
-  tabStorage.clear(all)
-  if (all || deviceStorage.load()?.token === kept?.token) deviceStorage.clear(all)
+  if (ending.kind === 'signed-out' || ending.kind === 'idle') forgetInTab()
+  else tabStorage.clear()
+  if (ending.kind === 'demo-over' && kept) dropSeal(kept.key)
+  if (ending.kind === 'idle') forgetOnDevice()
+  else if (!isSpared(ending) && deviceStorage.load()?.key === kept?.key) deviceStorage.clear()
   kept = null
   // Where no session has ended there is none to speak of.
   session.set({ status: 'signed-out', ending: isIn || state.ending ? ending : null })
@@ -189,10 +206,39 @@ export async function checkToken(epoch: Epoch, toldByTab = false): Promise<void>
   const { verdictOn } = await import('./verdict')
   const isAccepted = await verdictOn(epoch, toldByTab)
   if (!isCurrent(epoch)) return
-  if (!isAccepted) return end({ kind: 'revoked', at: Date.now() })
+  if (!isAccepted) return endRefused(epoch.key)
   clearTimeout(accepted.again)
   accepted = { at: performance.now(), again: undefined }
   await epoch.queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
+}
+
+/**
+ * Two refusals within seconds end the session. The portal may only have had a bad moment, though: what is remembered
+ * on this device is erased when it is refused again, an hour or more after the first time.
+ */
+function endRefused(key: string): void {
+  const now = sessionNow()
+  const { remembered = false, refusedAt = null } = kept ?? {}
+  const isSpare = remembered && (refusedAt === null || now - refusedAt < hour)
+  if (isSpare) {
+    keep({ refusedAt: refusedAt ?? now })
+    if (kept) changeOnDevice(kept)
+  } else markRemoved(key)
+  end({ kind: 'revoked', at: Date.now(), remembered: isSpare })
+}
+
+/** Whether what the device remembers of the token outlives the session's end. */
+export function isSpared(ending: Ending): boolean {
+  return ending.kind === 'revoked' && ending.remembered
+}
+
+/** The portal takes a token again that it once refused. */
+function noteAccepted(): void {
+  const doubted = kept?.refusedAt ?? null
+  if (!kept || doubted === null) return
+  if (!kept.evidence.some(({ allowed, at }) => allowed === true && at > doubted)) return
+  keep({ refusedAt: null })
+  changeOnDevice(kept)
 }
 
 function isCurrent(epoch: Epoch): boolean {

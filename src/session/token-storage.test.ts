@@ -1,15 +1,27 @@
 /** What token-storage promises, as tests. */
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { adoptSettings } from '~/settings'
+import { MemoryStorage } from './memory-storage'
 import type { Evidence } from './scope'
+import { isRemoved, allowAgain, dropSeals, markRemoved } from './token-seal'
 import {
+  deviceProfiles,
   deviceStorage,
+  forgetInTab,
+  forgetOnDevice,
   markSignOut,
+  portalOfOtherTokens,
   readStoredSession,
   signOutMark,
+  tabProfiles,
   tabStorage,
   type StoredSession,
 } from './token-storage'
+
+const portal = 'https://portal.example.net'
+const settingsFor = (portalUrl: string) =>
+  adoptSettings({ portalUrl, brand: { name: 'Test' }, plans: {}, rateLimit: null, demo: false })
 
 const evidence: Evidence = {
   product: 'databases',
@@ -21,29 +33,28 @@ const evidence: Evidence = {
 
 const stored: StoredSession = {
   token: 'htx_secret',
-  portal: 'https://portal.example.net',
+  key: 'a1b2',
+  portal,
   since: 1000,
   until: 2000,
   remembered: true,
   signOuts: '',
   evidence: [evidence],
+  refusedAt: null,
   name: 'Production',
   colour: 3,
   readOnly: true,
 }
 
-/** A Storage in memory, as far as it is used. */
-function memoryStorage() {
-  const items = new Map<string, string>()
-  return {
-    items,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => items.set(key, value),
-    removeItem: (key: string) => items.delete(key),
-  }
-}
+/** All that a storage holds, as one text. */
+const textOf = (storage: Storage) => JSON.stringify({ ...storage })
 
-beforeEach(() => () => vi.unstubAllGlobals())
+beforeEach(() => {
+  settingsFor(portal)
+  vi.stubGlobal('localStorage', new MemoryStorage())
+  vi.stubGlobal('sessionStorage', new MemoryStorage())
+  return () => vi.unstubAllGlobals()
+})
 
 describe('a stored session', () => {
   test('comes back as it was kept', () => {
@@ -55,7 +66,7 @@ describe('a stored session', () => {
     ['a text', 'htx_secret'],
     ['a list', [stored]],
     ['an empty object', {}],
-    ...['token', 'portal', 'since', 'until', 'signOuts', 'evidence'].map(
+    ...['token', 'key', 'portal', 'since', 'until', 'signOuts', 'evidence'].map(
       (key): [string, unknown] => [`one without ${key}`, { ...stored, [key]: undefined }],
     ),
     ['an empty token', { ...stored, token: '' }],
@@ -104,39 +115,138 @@ describe('a stored session', () => {
 })
 
 describe.each([
-  ['tab', tabStorage, 'sessionStorage'],
-  ['device', deviceStorage, 'localStorage'],
-] as const)('the storage of this %s', (_, storage, name) => {
+  ['tab', tabStorage, tabProfiles, () => sessionStorage],
+  ['device', deviceStorage, deviceProfiles, () => localStorage],
+] as const)('the storage of this %s', (_, record, list, storage) => {
+  const other = { ...stored, token: 'htx_other', key: 'c3d4' }
+
   test('keeps, gives back and forgets one session', () => {
-    const memory = memoryStorage()
-    vi.stubGlobal(name, memory)
-    expect(storage.load()).toBeNull()
-    expect(storage.save(stored)).toBe(true)
-    expect(storage.load()).toEqual(stored)
-    storage.clear()
-    expect(storage.load()).toBeNull()
-    expect(memory.items.size).toBe(0)
+    expect(record.load()).toBeNull()
+    expect(record.save(stored)).toBe(true)
+    expect(record.load()).toEqual(stored)
+    record.clear()
+    expect(record.load()).toBeNull()
+    expect(Object.keys(storage()).filter((key) => !key.includes('seal'))).toEqual([])
   })
 
-  test.each(['', '{', '"htx_secret"', '[]', '{"token":"htx_secret"}'])(
-    'F160 ignores %j in its place',
+  test('keeps the profiles beside it; none leaves nothing', () => {
+    list.save([stored, other])
+    expect(list.load()).toEqual([stored, other])
+    list.save([])
+    expect(Object.keys(storage()).filter((key) => !key.includes('seal'))).toEqual([])
+  })
+
+  test.each(['', '{', '7', '"htx_secret"', '{"theirs":true}', '[7, null, {"token":"htx_secret"}]'])(
+    'F160 ignores %j in their place',
     (text) => {
-      const memory = memoryStorage()
-      vi.stubGlobal(name, memory)
-      storage.save(stored)
-      for (const key of memory.items.keys()) memory.setItem(key, text)
-      expect(storage.load()).toBeNull()
+      record.save(stored)
+      list.save([stored])
+      for (const key of Object.keys(storage())) storage().setItem(key, text)
+      expect(record.load()).toBeNull()
+      expect(list.load()).toEqual([])
     },
   )
 
   test('F145 says that it could not keep a session when it is full', () => {
-    const setItem = () => {
+    vi.spyOn(MemoryStorage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError')
-    }
-    vi.stubGlobal(name, { ...memoryStorage(), setItem })
-    expect(storage.save(stored)).toBe(false)
-    expect(storage.load()).toBeNull()
+    })
+    expect(record.save(stored)).toBe(false)
+    vi.restoreAllMocks()
+    expect(record.load()).toBeNull()
   })
+
+  test('what belongs to another portal is not seen, and stays', () => {
+    record.save(stored)
+    list.save([other])
+    settingsFor('https://elsewhere.example')
+    expect(record.load()).toBeNull()
+    expect(list.load()).toEqual([])
+    expect(portalOfOtherTokens()).toBe('portal.example.net')
+    record.save({ ...stored, portal: 'https://elsewhere.example' })
+    list.save([])
+    record.clear()
+    settingsFor(portal)
+    expect(record.load()).toEqual(stored)
+    expect(list.load()).toEqual([other])
+  })
+
+  test('what another console keeps in another folder stays when this one signs out', () => {
+    vi.stubEnv('BASE_URL', '/other/')
+    record.save(stored)
+    vi.unstubAllEnvs()
+    expect(record.load()).toBeNull()
+    forgetInTab()
+    forgetOnDevice()
+    vi.stubEnv('BASE_URL', '/other/')
+    expect(record.load()).toEqual(stored)
+    vi.unstubAllEnvs()
+  })
+})
+
+describe('what a tab keeps', () => {
+  test('holds no token that could be read, and neither does the device', () => {
+    tabStorage.save(stored)
+    tabProfiles.save([stored])
+    for (const storage of [sessionStorage, localStorage])
+      expect(textOf(storage)).not.toContain('secret')
+  })
+
+  test('is useless once somebody has signed out, in a tab that nobody could reach', () => {
+    tabStorage.save(stored)
+    tabProfiles.save([stored])
+    forgetOnDevice()
+    expect(tabStorage.load()?.token).toBe('')
+    expect(tabProfiles.load()[0]?.token).toBe('')
+    // Nor does it help that the same token is kept again.
+    const { ...unreachable } = sessionStorage
+    tabStorage.save(stored)
+    Object.assign(sessionStorage, unreachable)
+    expect(tabStorage.load()?.token).toBe('')
+  })
+
+  test('is useless once the token was removed, and cannot be kept again until it is given again', () => {
+    tabStorage.save(stored)
+    markRemoved(stored.key)
+    expect(tabStorage.load()?.token).toBe('')
+    expect(isRemoved(stored.key)).toBe(true)
+    expect(tabStorage.save(stored)).toBe(false)
+    allowAgain(stored.key)
+    expect(isRemoved(stored.key)).toBe(false)
+    expect(tabStorage.load()?.token).toBe('')
+    tabStorage.save(stored)
+    expect(tabStorage.load()).toEqual(stored)
+  })
+
+  test('is useless after a sign-out whatever else is found in that place', () => {
+    tabStorage.save(stored)
+    const [name = ''] = Object.keys(localStorage)
+    const { ...sealedBy } = localStorage
+    for (const key of Object.keys(localStorage)) localStorage.removeItem(key)
+    localStorage.setItem(`${name}-theirs`, '[')
+    Object.assign(localStorage, sealedBy)
+    forgetOnDevice()
+    expect(tabStorage.load()?.token).toBe('')
+  })
+
+  test('leaves nothing on the device when its time is over', () => {
+    tabStorage.save(stored)
+    dropSeals(stored.until - 1)
+    expect(tabStorage.load()).toEqual(stored)
+    dropSeals(stored.until + 1)
+    expect(Object.keys(localStorage)).toEqual([])
+  })
+
+  test.each(['7', '{}', '{"pad":"x","bytes":[999]}', '{"until":1e999}', '['])(
+    'F160 %s in the place of what opens it opens nothing',
+    (text) => {
+      tabStorage.save(stored)
+      for (const key of Object.keys(localStorage)) localStorage.setItem(key, text)
+      expect(tabStorage.load()?.token).toBe('')
+      expect(isRemoved(stored.key)).toBe(false)
+      expect(() => dropSeals(0)).not.toThrow()
+    },
+  )
 })
 
 describe('F144 storage that is refused', () => {
@@ -160,6 +270,13 @@ describe('F144 storage that is refused', () => {
       expect(storage.save(stored)).toBe(false)
       expect(() => storage.clear()).not.toThrow()
     }
+    for (const list of [tabProfiles, deviceProfiles]) {
+      expect(() => list.save([stored])).not.toThrow()
+      expect(list.load()).toEqual([])
+    }
+    for (const forget of [forgetInTab, forgetOnDevice, () => markRemoved('a'), dropSeals])
+      expect(forget).not.toThrow()
+    expect(portalOfOtherTokens()).toBeNull()
     expect(signOutMark()).toBeNull()
     expect(() => markSignOut()).not.toThrow()
   })
@@ -167,12 +284,18 @@ describe('F144 storage that is refused', () => {
 
 describe('the sign-out mark', () => {
   test('F141 is empty at first and changes with every sign-out', () => {
-    vi.stubGlobal('localStorage', memoryStorage())
     expect(signOutMark()).toBe('')
     markSignOut()
     const first = signOutMark()
     expect(first).not.toBe('')
     markSignOut()
     expect(signOutMark()).not.toBe(first)
+  })
+
+  test('is that of an earlier version until somebody signs out', () => {
+    localStorage.setItem('htx.sign-outs', 'earlier')
+    expect(signOutMark()).toBe('earlier')
+    markSignOut()
+    expect(signOutMark()).not.toBe('earlier')
   })
 })

@@ -17,7 +17,6 @@ import { proxies } from '~/resources/proxies/proxies'
 import { sendWith } from '~/session/epoch'
 import { session, signOut, startSession, tryToken } from '~/session/session'
 import { adoptSettings, readSettings } from '~/settings'
-import { writesOf } from './steps'
 import '~/styles.css'
 
 interface OpenOptions {
@@ -88,7 +87,10 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
     portal,
     token,
     calls,
-    writes: () => writesOf(portal, token),
+    writes: () =>
+      calls()
+        .filter(({ method }) => method !== 'GET')
+        .map(({ method, path }) => `${method} ${path}`),
   }
 }
 

@@ -71,12 +71,7 @@ const known = knownNames(backupWords, {
 
 /** Reads the answer to "list backups"; null if it holds no list. */
 export function readBackups(body: Json | undefined): ItemList<Backup> | null {
-  const list = readItems(
-    body,
-    ['backups', 'snapshots', 'backup', 'snapshot'],
-    readBackup,
-    (one) => [one.createdAtText, one.kind],
-  )
+  const list = readItems(body, ['backups', 'snapshots', 'backup', 'snapshot'], readBackup)
   const seen = new Set<string>()
   for (const item of list?.items ?? []) {
     if (item.id === null) continue

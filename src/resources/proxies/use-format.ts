@@ -1,16 +1,17 @@
 /** The format that the person last chose; kept in this browser. */
+import { readKept, siteKey } from '~/site-keys'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
 import { formatIds, type FormatId } from './formats'
 
-const key = 'htx.proxy-format'
+const keptAs = 'proxy-format'
 const chosen = createStore<FormatId>(load())
 
 export function useFormat(): [FormatId, (format: FormatId) => void] {
   const set = (format: FormatId) => {
     chosen.set(format)
     try {
-      localStorage.setItem(key, format)
+      localStorage.setItem(siteKey(keptAs), format)
     } catch {
       // Refused storage: the choice holds until the page is closed.
     }
@@ -20,7 +21,7 @@ export function useFormat(): [FormatId, (format: FormatId) => void] {
 
 function load(): FormatId {
   try {
-    const stored = localStorage.getItem(key)
+    const stored = readKept(keptAs)
     return formatIds.find((id) => id === stored) ?? 'socks5'
   } catch {
     return 'socks5'

@@ -1,0 +1,17 @@
+/** All that there is inside another page, which could lay something over it and steal what is pressed. */
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { Trans } from '@lingui/react/macro'
+import { Notice } from '~/ui/Notice'
+
+export function Framed() {
+  return (
+    <I18nProvider i18n={i18n}>
+      <main className="p-4">
+        <Notice tone="bad" role="alert">
+          <Trans>This page refuses to run inside another page.</Trans>
+        </Notice>
+      </main>
+    </I18nProvider>
+  )
+}
