@@ -5,6 +5,19 @@ import { openLedger } from './rate-ledger'
 import { readRecord, type RateRecord } from './rate-record'
 import { wholeRecord } from './rate-test-world'
 
+/** The page's own events, which Node does not have; there before the ledger is loaded. */
+const page = vi.hoisted(() => {
+  const events = new EventTarget()
+  Object.assign(globalThis, {
+    addEventListener: events.addEventListener.bind(events),
+    removeEventListener: events.removeEventListener.bind(events),
+  })
+  return {
+    tell: (type: 'pagehide' | 'pageshow', persisted: boolean) =>
+      events.dispatchEvent(Object.assign(new Event(type), { persisted })),
+  }
+})
+
 const now = Date.now()
 const call = { at: now, lane: 'read', limited: false } as const
 const calm = {
@@ -19,6 +32,42 @@ const calm = {
 const addCall = (stored: unknown): RateRecord => {
   const record = readRecord(stored) ?? wholeRecord(now)
   return { ...record, calls: [...record.calls, call] }
+}
+
+/** Another transaction on the same store, which does not end before the returned function is called. */
+function holdStore(factory: IDBFactory): Promise<() => void> {
+  return new Promise((resolve) => {
+    const opening = factory.open('rate-ledger')
+    opening.onsuccess = () => {
+      const store = opening.result.transaction('tokens', 'readwrite').objectStore('tokens')
+      let isHeld = true
+      const goOn = () => {
+        resolve(() => (isHeld = false))
+        if (isHeld) store.get('a').onsuccess = goOn
+      }
+      goOn()
+    }
+  })
+}
+
+/** As when the user clears the site's data: every connection ends. */
+function closeAll(factory: IDBFactory): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const deleting = factory.deleteDatabase('rate-ledger')
+    deleting.onsuccess = resolve
+    deleting.onerror = reject
+  })
+}
+
+/** What another tab finds, once the transactions before it are over. */
+function storedAt(factory: IDBFactory, key: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const opening = factory.open('rate-ledger')
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('tokens').objectStore('tokens').get(key)
+      reading.onsuccess = () => resolve(reading.result)
+    }
+  })
 }
 
 // A machine that stalls for seconds would look like a database that hangs.
@@ -73,13 +122,36 @@ describe('IndexedDB', () => {
     const factory = new IDBFactory()
     const ledger = await openLedger(factory)
     await ledger.update('a', addCall)
-    await new Promise((resolve, reject) => {
-      const deleting = factory.deleteDatabase('rate-ledger')
-      deleting.onsuccess = resolve
-      deleting.onerror = reject
-    })
+    await closeAll(factory)
     expect((await ledger.update('a', addCall)).calls).toHaveLength(1)
     expect(ledger.shared).toBe(true)
+  })
+})
+
+describe('a page that the browser keeps for the way back', () => {
+  test('takes back what it has not written, so that other tabs go on, and writes it when it is shown again', async () => {
+    const factory = new IDBFactory()
+    const ledger = await openLedger(factory)
+    const release = await holdStore(factory)
+    const updates = [ledger.update('a', addCall)]
+    page.tell('pagehide', true)
+    // What is begun in a page that is already left waits as well.
+    updates.push(ledger.update('a', addCall))
+    release()
+    expect(await storedAt(factory, 'a')).toBeUndefined()
+
+    page.tell('pageshow', true)
+    await Promise.all(updates)
+    expect((await ledger.update('a', addCall)).calls).toHaveLength(3)
+    expect(ledger.shared).toBe(true)
+  })
+
+  test('a page that ends writes what it has begun', async () => {
+    const factory = new IDBFactory()
+    const ledger = await openLedger(factory)
+    const update = ledger.update('a', addCall)
+    page.tell('pagehide', false)
+    expect((await update).calls).toHaveLength(1)
   })
 })
 
@@ -151,19 +223,7 @@ describe('F091 without IndexedDB each tab counts for itself', () => {
   test('it hangs while in use', async () => {
     const factory = new IDBFactory()
     const ledger = await openLedger(factory)
-    let goesOn = true
-    // Another transaction on the same store, which does not end.
-    await new Promise<void>((resolve) => {
-      const opening = factory.open('rate-ledger')
-      opening.onsuccess = () => {
-        const store = opening.result.transaction('tokens', 'readwrite').objectStore('tokens')
-        const goOn = () => {
-          resolve()
-          if (goesOn) store.get('a').onsuccess = goOn
-        }
-        goOn()
-      }
-    })
+    const release = await holdStore(factory)
     const update = ledger.update('a', addCall)
     for (let step = 0; step < 4; step++) {
       await vi.advanceTimersByTimeAsync(3000)
@@ -171,7 +231,37 @@ describe('F091 without IndexedDB each tab counts for itself', () => {
     }
     expect((await update).calls).toHaveLength(1)
     expect(ledger.shared).toBe(false)
-    goesOn = false
+    release()
+  })
+
+  test('it breaks for several updates at once, and again when it is opened anew', async () => {
+    const factory = new IDBFactory()
+    let breaks = false
+    const ledger = await openLedger(
+      new Proxy(factory, {
+        get: (target, name) => {
+          if (name !== 'open') return undefined
+          return (...args: [string, number]) => {
+            const opening = target.open(...args)
+            opening.addEventListener('success', () => {
+              const { result: database } = opening
+              const begin = database.transaction.bind(database)
+              database.transaction = (...names) => {
+                const transaction = begin(...names)
+                if (breaks) queueMicrotask(() => transaction.abort())
+                return transaction
+              }
+            })
+            return opening
+          }
+        },
+      }),
+    )
+    await ledger.update('a', addCall)
+    breaks = true
+    await Promise.all(['a', 'a', 'b'].map((key) => ledger.update(key, addCall)))
+    expect(ledger.shared).toBe(false)
+    expect((await ledger.update('a', addCall)).calls).toHaveLength(3)
   })
 
   test('it breaks while in use, and again when it is opened anew', async () => {

@@ -1,4 +1,5 @@
 /** Where the records live: in IndexedDB, one for all tabs of the site, or in this tab's memory. */
+import { onPageKept, pageShown } from './kept-page'
 import { atHalf, readRecord, settle, type RateRecord } from './rate-record'
 
 /** How a record becomes the next. May run twice if storage fails, so it must not act on anything else. */
@@ -25,26 +26,42 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
   /** What this tab has counted for itself. */
   const own = new Map<string, RateRecord>()
   let database: IDBDatabase | null = null
+  let reopening: Promise<void> | null = null
   const opening = connect(factory)
   const adopt = async () => prune((database = await opening))
   void adopt().catch(() => {})
   await inTime(opening).catch(() => {})
+
+  /** Closes the connection that an update failed on, and opens another if it is to be tried again. */
+  async function replace(failed: IDBDatabase, again: boolean): Promise<void> {
+    // Updates run side by side: another one may have done so already, or be about it.
+    if (database !== failed) return
+    reopening ??= (async () => {
+      failed.close()
+      database = again ? await inTime(connect(factory)).catch(() => null) : null
+      reopening = null
+    })()
+    await reopening
+  }
+
   return {
     get shared() {
       return database !== null
     },
     async update(key, change) {
       // A connection ends when the user clears the site's data: the second try opens a new one.
-      for (let tries = 0; database && tries < 2; tries++) {
+      for (const again of [true, false]) {
+        await reopening
+        const used = database
+        if (!used) break
         try {
           const mine = own.get(key)
           const rejoin: Change = (stored) => change(mine ? joined(stored, mine) : stored)
-          const record = await inTime(transact(database, key, rejoin))
+          const record = await inTime(transact(used, (running) => updateIn(running, key, rejoin)))
           own.delete(key)
           return record
         } catch {
-          database.close()
-          database = tries === 0 ? await inTime(connect(factory)).catch(() => null) : null
+          await replace(used, again)
         }
       }
       const record = change(own.get(key))
@@ -78,21 +95,55 @@ function connect(factory?: IDBFactory): Promise<IDBDatabase> {
   })
 }
 
-/** One atomic read-write transaction. Losing the last few in a power cut is no harm, so it need not reach the disk. */
-function transact(database: IDBDatabase, key: string, change: Change): Promise<RateRecord> {
+/**
+ * Runs a read-write transaction on the records. One that is not over when the browser keeps the page for the way back
+ * is taken back and runs when the page is shown again: in WebKit it would hold up those of every tab until then.
+ * Losing the last few in a power cut is no harm, so it need not reach the disk.
+ */
+async function transact<T>(
+  database: IDBDatabase,
+  work: (running: IDBTransaction) => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    await pageShown()
+    const running = database.transaction(STORE, 'readwrite', { durability: 'relaxed' })
+    let isTakenBack = false
+    const stop = onPageKept(() => {
+      isTakenBack = true
+      abort(running)
+    })
+    try {
+      return await work(running)
+    } catch (reason) {
+      if (!isTakenBack) throw reason
+    } finally {
+      stop()
+    }
+  }
+}
+
+function abort(running: IDBTransaction): void {
+  try {
+    running.abort()
+  } catch {
+    // It is over, or committed and about to be.
+  }
+}
+
+/** Replaces one record, with nothing in between. */
+function updateIn(running: IDBTransaction, key: string, change: Change): Promise<RateRecord> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(STORE, 'readwrite', { durability: 'relaxed' })
-    const store = transaction.objectStore(STORE)
+    const store = running.objectStore(STORE)
     const reading = store.get(key)
     let record: RateRecord
     reading.onsuccess = () => {
       record = change(reading.result)
       store.put(record, key)
       // At once, so that it outlives a page that is left in this moment.
-      transaction.commit()
+      running.commit()
     }
-    transaction.oncomplete = () => resolve(record)
-    transaction.onabort = reject
+    running.oncomplete = () => resolve(record)
+    running.onabort = reject
   })
 }
 
@@ -114,7 +165,8 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 /** Tidies up, whenever its code is there: nothing waits for it. */
 async function prune(database: IDBDatabase): Promise<void> {
   try {
-    await (await import('./prune-ledger')).pruneLedger(database.transaction(STORE, 'readwrite'))
+    const { pruneLedger } = await import('./prune-ledger')
+    await transact(database, pruneLedger)
   } catch {
     // The next visit will do it.
   }
