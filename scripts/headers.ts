@@ -12,7 +12,6 @@ export function contentSecurityPolicy(portalOrigin = ''): Record<string, string>
     'img-src': "'self'",
     'font-src': "'self'",
     'connect-src': `'self' ${portalOrigin}`.trim(),
-    'manifest-src': "'self'",
     'worker-src': "'none'",
     'frame-src': "'none'",
     'object-src': "'none'",

@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={showModal}
+      // Firefox and WebKit would stop at the window itself on the way round.
+      tabIndex={-1}
       aria-labelledby={titleId}
       onClose={onClose}
       className="w-[min(30rem,calc(100vw-2rem))] rounded-xl border border-line bg-surface p-5 text-ink shadow-xl"
