@@ -63,14 +63,21 @@ export function waysToInstall({ root, debian }) {
 /** Makes sure that there is a browser. Throws where no way leads to one. */
 export function provideBrowser() {
   if (findWholeBrowser()) return
-  const machine = { root: process.getuid?.() === 0, debian: existsSync('/etc/debian_version') }
-  const ways = waysToInstall(machine)
+  const ways = waysToInstall(thisMachine())
   if (!ways.some(works))
     throw new Error(`No browser: set CHROME_PATH, or try ${ways.join(', or ')}`)
 }
 
-/** @param {string[]} commands */
-function works(commands) {
+/** Whether packages can be installed here, and of which kind. */
+export function thisMachine() {
+  return { root: process.getuid?.() === 0, debian: existsSync('/etc/debian_version') }
+}
+
+/**
+ * Runs one after the other; false as soon as one fails.
+ * @param {string[]} commands
+ */
+export function works(commands) {
   return commands.every(
     (command) => spawnSync(command, { shell: true, stdio: 'inherit' }).status === 0,
   )
