@@ -59,6 +59,21 @@ function closeAll(factory: IDBFactory): Promise<unknown> {
   })
 }
 
+/** A factory that tells what it opens, and asks before. */
+function followed(
+  factory: IDBFactory,
+  opened: (database: IDBDatabase) => void,
+  ask = () => {},
+): IDBFactory {
+  const open = (...args: [string, number]) => {
+    ask()
+    const opening = factory.open(...args)
+    opening.addEventListener('success', () => opened(opening.result))
+    return opening
+  }
+  return Object.assign(new IDBFactory(), { open })
+}
+
 /** What another tab finds, once the transactions before it are over. */
 function storedAt(factory: IDBFactory, key: string): Promise<unknown> {
   return new Promise((resolve) => {
@@ -238,23 +253,13 @@ describe('F091 without IndexedDB each tab counts for itself', () => {
     const factory = new IDBFactory()
     let breaks = false
     const ledger = await openLedger(
-      new Proxy(factory, {
-        get: (target, name) => {
-          if (name !== 'open') return undefined
-          return (...args: [string, number]) => {
-            const opening = target.open(...args)
-            opening.addEventListener('success', () => {
-              const { result: database } = opening
-              const begin = database.transaction.bind(database)
-              database.transaction = (...names) => {
-                const transaction = begin(...names)
-                if (breaks) queueMicrotask(() => transaction.abort())
-                return transaction
-              }
-            })
-            return opening
-          }
-        },
+      followed(factory, (database) => {
+        const begin = database.transaction.bind(database)
+        database.transaction = (...names) => {
+          const transaction = begin(...names)
+          if (breaks) queueMicrotask(() => transaction.abort())
+          return transaction
+        }
       }),
     )
     await ledger.update('a', addCall)
@@ -268,19 +273,11 @@ describe('F091 without IndexedDB each tab counts for itself', () => {
     const factory = new IDBFactory()
     let database: IDBDatabase | undefined
     let breaks = false
-    const ledger = await openLedger(
-      new Proxy(factory, {
-        get: (target, name) => {
-          if (name !== 'open') return undefined
-          return (...args: [string, number]) => {
-            if (breaks) throw new DOMException('Broken', 'UnknownError')
-            const opening = target.open(...args)
-            opening.addEventListener('success', () => (database = opening.result))
-            return opening
-          }
-        },
-      }),
-    )
+    const opened = (next: IDBDatabase) => (database = next)
+    const ask = () => {
+      if (breaks) throw new DOMException('Broken', 'UnknownError')
+    }
+    const ledger = await openLedger(followed(factory, opened, ask))
     await ledger.update('a', addCall)
     breaks = true
     database?.close()
