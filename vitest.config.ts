@@ -14,12 +14,17 @@ export default defineConfig({
   plugins: [linguiMacro(), lingui(), react(), tailwindcss()],
   resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
   test: {
+    // The summary names the line of a test that failed.
+    includeTaskLocation: true,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          // A process and a copy of every module for each file would take as long again as the tests.
+          pool: 'threads',
+          isolate: false,
           // Some tests simulate ten minutes of ten tabs; on a busy machine that takes its time.
           testTimeout: 240_000,
         },
@@ -44,6 +49,7 @@ export default defineConfig({
             ui: false,
             viewport: { width: 1280, height: 800 },
             screenshotDirectory: 'test-results/screens',
+            trace: { mode: 'retain-on-failure', tracesDir: 'test-results/screens' },
             instances: [{ browser: 'chromium' }],
             provider: playwright({
               launchOptions: {

@@ -15,6 +15,9 @@ test('the first paint needs no script, and the field takes its place without a j
   await page.goto('/sign-in?next=/databases')
   const card = page.locator('.sign-in-card')
   await expect(page.getByRole('heading', { name: 'Sign in with an API token' })).toBeVisible()
+  // Without its script a form could send a token anywhere: there is none, and the policy forbids it.
+  await expect(page.locator('input, form')).toHaveCount(0)
+  expect(metaPolicy()).toContain("form-action 'none'")
   const before = [await card.boundingBox(), await page.locator('.first-field').boundingBox()]
 
   await page.unroute('**/index-*.js')

@@ -1,97 +1,150 @@
-/** Runs everything that a change has to pass, and ends with `N passed, N failed`. */
+/** Runs everything that a change has to pass, tells what failed and how long each step took, and ends with `N passed, N failed`. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { provideBrowser } from './browser.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'dashboard-test-'))
 const totals = { passed: 0, failed: 0 }
+/** @type {string[]} */
+const failures = []
+/** @type {{ step: string, seconds: number }[]} */
+const times = []
 
 /**
+ * Runs a command as one step, and says whether it ended well.
+ * @param {string} step
  * @param {string} command
  * @param {Record<string, string>} [environment]
  */
-function run(command, environment = {}) {
+function run(step, command, environment = {}) {
   console.log(`\n> ${command}`)
+  const begun = performance.now()
   const { status } = spawnSync(command, {
     shell: true,
     stdio: 'inherit',
     env: { ...process.env, ...environment },
   })
+  times.push({ step, seconds: (performance.now() - begun) / 1000 })
   return status === 0
 }
 
-/**
- * A command that is one check.
- * @param {string} command
- */
-function check(command) {
-  const fine = run(command)
-  if (fine) totals.passed++
-  else totals.failed++
-  return fine
+/** @param {string} what */
+function fail(what) {
+  totals.failed++
+  failures.push(what)
 }
 
 /**
- * A test runner, counted test by test. One that fails without a failed test, or runs none, fails once.
- * @param {string} command
- * @param {string} report
- * @param {(report: any) => { passed: number, failed: number }} count
- * @param {Record<string, string>} [environment]
+ * A step that is one check.
+ * @param {string} step
  */
-function runTests(command, report, count, environment) {
-  const fine = run(command, environment)
-  let counted = { passed: 0, failed: 0 }
+function check(step) {
+  const isFine = run(step, `npm run --silent ${step}`)
+  if (isFine) totals.passed++
+  else fail(`npm run ${step}`)
+  return isFine
+}
+
+/**
+ * A test runner, counted test by test. One that ends badly without a failed test, or runs none, fails once.
+ * @param {string} step
+ * @param {(report: string) => { command: string, environment?: Record<string, string> }} start
+ * @param {(report: any) => { passed: number, failed: string[] }} read
+ */
+function runTests(step, start, read) {
+  const report = join(folder, `${step}.json`)
+  const { command, environment } = start(report)
+  const isFine = run(step, command, environment)
+  /** @type {{ passed: number, failed: string[] }} */
+  let result = { passed: 0, failed: [] }
   try {
-    counted = count(JSON.parse(readFileSync(report, 'utf8')))
+    result = read(JSON.parse(readFileSync(report, 'utf8')))
   } catch {
-    console.error(`${command} left no report`)
+    console.error(`${step} left no report`)
   }
-  if ((!fine || counted.passed === 0) && counted.failed === 0) counted.failed = 1
-  totals.passed += counted.passed
-  totals.failed += counted.failed
+  totals.passed += result.passed
+  for (const failed of result.failed) fail(failed)
+  if ((!isFine || result.passed === 0) && result.failed.length === 0)
+    fail(`${step} ended badly, see above`)
 }
 
-check('npm run --silent check:contract')
-check('npm run --silent check:types')
-check('npm run --silent check:lint')
-check('npm run --silent check:format')
-check('npm run --silent check:words')
+/** @param {'unit' | 'screens'} project */
+function runVitest(project) {
+  runTests(
+    project,
+    (report) => ({
+      command: `npx vitest run --configLoader runner --project ${project} --reporter=default --reporter=json --outputFile=${report}`,
+    }),
+    ({ numPassedTests, testResults }) => ({
+      passed: numPassedTests,
+      failed: testResults.flatMap((/** @type {any} */ { name, status, assertionResults }) => {
+        const file = relative('.', name)
+        const failed = assertionResults.filter((/** @type {any} */ one) => one.status === 'failed')
+        // A file that could not be run has no tests that failed.
+        if (status === 'failed' && failed.length === 0) return [`${file}: could not be run`]
+        return failed.map(
+          (/** @type {any} */ { fullName, location }) =>
+            `${file}${location ? `:${location.line}` : ''} ${fullName}`,
+        )
+      }),
+    }),
+  )
+}
 
-const unitReport = join(folder, 'unit.json')
-runTests(
-  `npx vitest run --configLoader runner --reporter=default --reporter=json --outputFile=${unitReport}`,
-  unitReport,
-  ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
-)
+/**
+ * The tests below a suite of Playwright's report.
+ * @param {any} suite
+ * @returns {any[]}
+ */
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)]
+}
+
+function runJourneys() {
+  runTests(
+    'journeys',
+    (report) => ({ command: 'npx playwright test', environment: { TEST_REPORT: report } }),
+    ({ stats, suites }) => ({
+      passed: stats.expected,
+      failed: suites
+        .flatMap(specsOf)
+        .filter((/** @type {any} */ { tests }) =>
+          tests.some((/** @type {any} */ { status }) => status !== 'expected'),
+        )
+        .map((/** @type {any} */ { file, line, title }) => `e2e/${file}:${line} ${title}`),
+    }),
+  )
+}
 
 /** Whether there is a browser; that there is none counts as a failure. */
 function hasBrowser() {
+  const begun = performance.now()
   try {
     provideBrowser()
     return true
   } catch (error) {
     console.error(error)
-    totals.failed++
+    fail('There is no browser')
     return false
+  } finally {
+    times.push({ step: 'browser', seconds: (performance.now() - begun) / 1000 })
   }
 }
 
-// Without a site there is nothing to open in a browser.
-if (check('npm run --silent build') && hasBrowser()) {
-  check('npm run --silent check:size')
-  const browserReport = join(folder, 'browser.json')
-  runTests(
-    'npx playwright test',
-    browserReport,
-    ({ stats }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + stats.skipped,
-    }),
-    { TEST_REPORT: browserReport },
-  )
+for (const step of ['contract', 'types', 'lint', 'format', 'words']) check(`check:${step}`)
+const isBuilt = check('build')
+if (isBuilt) check('check:size')
+runVitest('unit')
+if (hasBrowser()) {
+  runVitest('screens')
+  // Without a site there is nothing to open.
+  if (isBuilt) runJourneys()
 }
 
+console.log('\n  seconds  step')
+for (const { step, seconds } of times) console.log(`${seconds.toFixed(1).padStart(9)}  ${step}`)
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((one) => `  ${one}`).join('\n')}`)
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 ? 0 : 1)

@@ -100,7 +100,7 @@ describe('nameProblem', () => {
         expect(segments).toHaveLength(1)
         expect(decodeURIComponent(segments[0] ?? '')).toBe(name)
       }),
-      { seed: 124, numRuns: 2000 },
+      { seed: 124, numRuns: 500 },
     )
   })
 })

@@ -1,7 +1,7 @@
 /** One product: how many there are, and how many of each status. */
 import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useId } from 'react'
 import { ApiError } from '~/api/errors'
 import { refresh } from '~/api/query-client'
@@ -25,7 +25,6 @@ interface ProductCardProps {
 }
 
 export function ProductCard({ title, to, query, queryKey, refused }: ProductCardProps) {
-  const { t } = useLingui()
   const client = useQueryClient()
   const id = useId()
   const { data, error } = query
@@ -44,8 +43,13 @@ export function ProductCard({ title, to, query, queryKey, refused }: ProductCard
         <>
           <p className="my-1 text-3xl font-semibold tabular-nums">
             {formatNumber(data.items.length)}
-            {data.more && <span title={t`This list may be incomplete.`}>+</span>}
+            {data.more && '+'}
           </p>
+          {data.more && (
+            <p className="text-sm text-warn">
+              <Trans>This list may be incomplete.</Trans>
+            </p>
+          )}
           <ul className="space-y-1">
             {countByStatus(data.items)
               .slice(0, mostKinds)

@@ -59,16 +59,20 @@ export function Beside<Item>({ selected, panel, children }: BesideProps<Item>) {
             </Button>
           }
         >
-          <NotInList name={wanted} />
+          <NotInList name={wanted} isUnclear={selected.isUnclear} />
         </Notice>
       )}
     </div>
   )
 }
 
-function NotInList({ name }: { name: string }) {
+function NotInList({ name, isUnclear }: { name: string; isUnclear: boolean }) {
   const it = <bdi translate="no">{visibleText(name.slice(0, 100))}</bdi>
-  return <Trans>“{it}” is not in this list.</Trans>
+  return isUnclear ? (
+    <Trans>More than one row is called “{it}”.</Trans>
+  ) : (
+    <Trans>“{it}” is not in this list.</Trans>
+  )
 }
 
 function openRow({ target }: MouseEvent) {

@@ -32,6 +32,7 @@ test('F063 F124 every row comes back from its own address', () => {
     const wanted = new URLSearchParams(address).get('selected') ?? ''
     expect(findSelected(items, wanted)).toBe(one)
   }
+  expect(findSelected(items, 'twin')).toBe('several')
   expect(findSelected(items, '')).toBeNull()
   expect(findSelected(items, 'gone')).toBeNull()
 })

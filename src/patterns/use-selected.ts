@@ -12,6 +12,8 @@ export interface Selected<Item> {
   /** What the address asks for, as it stands there; empty if it asks for nothing. */
   wanted: string
   item: Item | null
+  /** More than one row has what the address asks for as its name. */
+  isUnclear: boolean
   isOpen: (item: Item) => boolean
   /** The address with this row open. */
   to: (item: Item) => string
@@ -26,11 +28,13 @@ export function useSelected<Item extends Openable>(items: readonly Item[]): Sele
   const [search, setSearch] = useSearchParams()
   const byHand = useNavigationType() === NavigationType.Push
   const wanted = search.get('selected') ?? ''
-  const item = findSelected(items, wanted)
+  const found = findSelected(items, wanted)
+  const item = found === 'several' ? null : found
   const counts = useMemo(() => countTexts(items), [items])
   return {
     wanted,
     item,
+    isUnclear: found === 'several',
     byHand,
     isOpen: (one) => one.key === item?.key,
     to(one) {
@@ -69,16 +73,16 @@ export function selectedText(
   return plain ?? key
 }
 
-/** The row that the address means, or null. */
+/** The row that the address means, or null. One of several of that name may be anybody's. */
 export function findSelected<Item extends Openable>(
   items: readonly Item[],
   wanted: string,
-): Item | null {
+): Item | 'several' | null {
   const text = inAddress(wanted)
   if (text === '') return null
   for (const part of parts) {
-    const found = items.find((item) => inAddress(item[part]) === text)
-    if (found) return found
+    const [found, another] = items.filter((item) => inAddress(item[part]) === text)
+    if (found) return another ? 'several' : found
   }
   return null
 }

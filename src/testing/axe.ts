@@ -11,3 +11,9 @@ export async function expectAccessible(screen?: string): Promise<void> {
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
   expect(found, screen).toEqual([])
 }
+
+/** The two looks that every screen is checked in: options of `open`. */
+export const looks = [
+  { name: 'light, English, wide', preferences: { theme: 'light', language: 'en' }, width: 1280 },
+  { name: 'dark, Vietnamese, narrow', preferences: { theme: 'dark', language: 'vi' }, width: 360 },
+] as const

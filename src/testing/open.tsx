@@ -17,6 +17,7 @@ import { proxies } from '~/resources/proxies/proxies'
 import { sendWith } from '~/session/epoch'
 import { session, signOut, startSession, tryToken } from '~/session/session'
 import { adoptSettings, readSettings } from '~/settings'
+import { writesOf } from './steps'
 import '~/styles.css'
 
 interface OpenOptions {
@@ -87,10 +88,7 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
     portal,
     token,
     calls,
-    writes: () =>
-      calls()
-        .filter(({ method }) => method !== 'GET')
-        .map(({ method, path }) => `${method} ${path}`),
+    writes: () => writesOf(portal, token),
   }
 }
 

@@ -7,6 +7,9 @@ import { close } from './open'
 
 let told: MockInstance<typeof console.error>
 
+// The runner shows the page of a test in a frame of its own; the App refuses to sign in there.
+Object.defineProperty(window, 'self', { value: window.top })
+
 // As the page does when it starts.
 followPreferences()
 preferences.subscribe(() => {

@@ -28,6 +28,12 @@ export async function chooseAction(name: string, action: string): Promise<void> 
   await page.getByRole('menuitem', { name: action }).click()
 }
 
+/** Opens the form from the list, and types the name. */
+export async function fillCreate(name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Create database' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+}
+
 /** Opens the delete dialog from the row's menu, and types the name. */
 export async function fillDelete(name: string): Promise<void> {
   await chooseAction(name, 'Delete')
@@ -50,6 +56,35 @@ export function setVisible(state: DocumentVisibilityState): void {
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
 }
 
+/** Holds each call that changes something on its way to the portal, until `go`. `through` is an option of `open`. */
+export function holdWrites() {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let held = 0
+  return {
+    go: () => resolve(),
+    /** So many have left the page. */
+    held: () => held,
+    async through(request: Request, portal: Portal): Promise<Response> {
+      if (request.method !== 'GET') {
+        held++
+        await promise
+      }
+      return portal.fetch(request)
+    },
+  }
+}
+
+export const refusedToken = 'Not done: the portal rejected the token (401).'
+
+/** After a 401 that stayed: the session ends, and another token is signed in with. */
+export async function signInAnew(token: string): Promise<void> {
+  await pass(4)
+  await expect.element(heading('Sign in with an API token')).toBeVisible()
+  await page.getByRole('textbox', { name: 'API token' }).fill(token)
+  await page.getByRole('button', { name: 'Check token' }).click()
+  await page.getByRole('button', { name: 'Open dashboard' }).click()
+}
+
 /** What the page puts on the clipboard from now on. */
 export function catchClipboard(): string[] {
   const copied: string[] = []
@@ -58,6 +93,13 @@ export function catchClipboard(): string[] {
     return Promise.resolve()
   })
   return copied
+}
+
+/** The calls of a token that change something, as "POST /api/portal/databases". */
+export function writesOf(portal: Portal, token: string): string[] {
+  return portal.calls.flatMap((call) =>
+    call.token === token && call.method !== 'GET' ? [`${call.method} ${call.path}`] : [],
+  )
 }
 
 /** The names whose backups were read, in order. */

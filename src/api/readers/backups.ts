@@ -71,7 +71,12 @@ const known = knownNames(backupWords, {
 
 /** Reads the answer to "list backups"; null if it holds no list. */
 export function readBackups(body: Json | undefined): ItemList<Backup> | null {
-  const list = readItems(body, ['backups', 'snapshots', 'backup', 'snapshot'], readBackup)
+  const list = readItems(
+    body,
+    ['backups', 'snapshots', 'backup', 'snapshot'],
+    readBackup,
+    (one) => [one.createdAtText, one.kind],
+  )
   const seen = new Set<string>()
   for (const item of list?.items ?? []) {
     if (item.id === null) continue

@@ -1,12 +1,15 @@
 /** Reading one database with its connection. */
 import type { Json } from '../parse-body'
-import { readAddress, readPort } from './address'
+import { readAddress, readKeywords, readPort } from './address'
 import { databaseWords, readDatabase, type Database } from './database'
 import { spellings } from './encode'
 import { containers, fieldsOf, first, readText, text, type Fields } from './fields'
 import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
 
-/** How to reach a database; what the portal does not tell is null. `password` and `uri` are secrets. */
+/**
+ * How to reach a database; what the portal does not tell is null. `password` and `uri` are secrets; `hosts` and `options`
+ * are those of the URI: all hosts with their ports, and the parameters, decoded, without credentials.
+ */
 export type Connection = {
   uri: string | null
   host: string | null
@@ -14,6 +17,8 @@ export type Connection = {
   username: string | null
   password: string | null
   database: string | null
+  hosts: string | null
+  options: readonly (readonly [name: string, value: string])[]
 }
 
 /**
@@ -78,7 +83,7 @@ function connectionFields(record: Json): Fields {
 
 function readConnection(fields: Fields): Connection | null {
   const uri = text(fields, connectionWords.uri) ?? first(fields, connectionWords.link, readUri)
-  const link = readAddress(uri)
+  const link = readKeywords(uri ?? '') ?? readAddress(uri)
   const place = first(fields, connectionWords.host, readAddress) ?? link
   const host = place?.host ?? null
   const username = text(fields, connectionWords.username) ?? link?.username ?? null
@@ -86,7 +91,8 @@ function readConnection(fields: Fields): Connection | null {
   if (uri === null && host === null && username === null && password === null) return null
   const port = first(fields, connectionWords.port, readPort) ?? place?.port ?? link?.port ?? null
   const database = text(fields, connectionWords.database) ?? link?.path ?? null
-  return { uri, host, port, username, password, database }
+  const { hosts = null, options = [] } = link ?? {}
+  return { uri, host, port, username, password, database, hosts, options }
 }
 
 /** A connection string in a field that may also hold a mere host or the address of a web page. */

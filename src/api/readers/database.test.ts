@@ -166,7 +166,35 @@ describe('readDatabaseDetail', () => {
     ],
     ['jdbc:mysql://h:3306/db', { host: 'h', port: 3306, database: 'db' }],
     ['postgres://u:100%@h/db', { password: '100%' }],
-    ['host=h user=u password=p', { uri: 'host=h user=u password=p', host: null }],
+    [
+      "host=h port=5433 user=u password='p \\'w' dbname=d",
+      { host: 'h', port: 5433, username: 'u', password: "p 'w", database: 'd' },
+    ],
+    ['Server=h;Uid=u;Pwd=p;Database=d;', { host: 'h', username: 'u', password: 'p' }],
+    [
+      'jdbc:postgresql://db.example.net:5432/shop?user=app&password=p%40ss&ssl=true',
+      { host: 'db.example.net', username: 'app', password: 'p@ss', database: 'shop' },
+    ],
+    [
+      'jdbc:sqlserver://h:1433;databaseName=d;user=u;password=p',
+      { host: 'h', port: 1433, username: 'u', password: 'p' },
+    ],
+    [
+      'postgresql://app:Qx7@Zk/9vLm@db.example.net:5432/shop',
+      { host: 'db.example.net', port: 5432, password: 'Qx7@Zk/9vLm', database: 'shop' },
+    ],
+    [
+      'postgresql://app:Qx7@Zk?a=9vLm@db.example.net:5432/shop',
+      { host: 'db.example.net', password: 'Qx7@Zk?a=9vLm' },
+    ],
+    [
+      'postgresql://app@corp:p/w@db.example.net/shop',
+      { host: 'db.example.net', username: 'app@corp', password: 'p/w' },
+    ],
+    [
+      'mongodb+srv://app:pw@c0.ab12.example.net/shop?authSource=admin&appName=team@shop',
+      { host: 'c0.ab12.example.net', username: 'app', password: 'pw', database: 'shop' },
+    ],
   ]
   test.each(uris)('F129 the parts of %s', (uri, parts) => {
     expect(connectionOf({ name: 'a', connectionString: uri })).toMatchObject({ uri, ...parts })

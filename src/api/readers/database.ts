@@ -36,7 +36,12 @@ export const databaseWords = {
 
 /** Reads the answer to "list databases"; null if it holds no list. */
 export function readDatabases(body: Json | undefined): ItemList<Database> | null {
-  const list = readItems(body, ['databases', 'database', 'dbs', 'instances'], readDatabase)
+  const list = readItems(
+    body,
+    ['databases', 'database', 'dbs', 'instances'],
+    readDatabase,
+    ({ name, engine, sku, cluster, createdAtText }) => [name, engine, sku, cluster, createdAtText],
+  )
   const rows = new Map<string | null, number>()
   for (const { name } of list?.items ?? []) rows.set(name, (rows.get(name) ?? 0) + 1)
   for (const item of list?.items ?? [])

@@ -3,8 +3,9 @@ import type { Json } from '../parse-body'
 import { readHttpUrl } from './address'
 import { containers, fieldsOf, first, text, time } from './fields'
 import { readItems, type ItemList } from './list'
-import { maskedText } from './mask'
+import { maskedText, maskText } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
+import { titlesOf } from './titles'
 
 /** A serverless function. What the portal does not tell is null; `raw` is all that it told. */
 export type ServerlessFunction = {
@@ -13,6 +14,8 @@ export type ServerlessFunction = {
   /** Its name where it has no id. */
   id: string | null
   name: string | null
+  /** Its name, else its id, with what tells it from others of the same name. */
+  title: string | null
   runtime: string | null
   status: string | null
   /** Only ever `http:` or `https:`. */
@@ -74,7 +77,20 @@ const known = knownNames(functionWords)
 
 /** Reads the answer to "list functions"; null if it holds no list. */
 export function readFunctions(body: Json | undefined): ItemList<ServerlessFunction> | null {
-  return readItems(body, ['functions', 'function', 'fns'], readFunction)
+  const list = readItems(
+    body,
+    ['functions', 'function', 'fns'],
+    readFunction,
+    ({ name, urlText, runtime }) => [name, urlText && maskText(urlText), runtime],
+  )
+  const titles = titlesOf(list?.items ?? [], ({ name, id, runtime, urlText }) => [
+    name?.trim() ? name : id,
+    id,
+    runtime,
+    urlText && maskText(urlText),
+  ])
+  list?.items.forEach((item, place) => (item.title = titles[place] ?? null))
+  return list
 }
 
 function readFunction(raw: Json): ServerlessFunction {
@@ -86,6 +102,7 @@ function readFunction(raw: Json): ServerlessFunction {
     key: id ?? '',
     id,
     name,
+    title: name,
     runtime: text(fields, functionWords.runtime),
     status: text(fields, functionWords.status),
     url: first(fields, functionWords.url, readHttpUrl),

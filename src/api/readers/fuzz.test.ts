@@ -35,8 +35,10 @@ const readers: ((body: Json) => unknown)[] = [
   (body) => readProxies(body)?.items.map(furtherProxyFields).map(texts),
 ]
 
-/** As many as the tests in the browser see; `BODIES` asks for more. */
-const rounds = Number(process.env['BODIES'] ?? 2000)
+/** `npm run fuzz` asks for more. */
+const rounds = Number(process.env['BODIES'] ?? 400)
+
+const nonsense = /\[object |\bNaN\b|\bundefined\b|Invalid Date|Infinity/
 
 test(`F059 F061 F064 F067 F068 ${rounds} bodies at random: no reader throws or makes nonsense`, () => {
   const random = seeded(20_261_122)
@@ -50,13 +52,15 @@ test(`F059 F061 F064 F067 F068 ${rounds} bodies at random: no reader throws or m
     for (const input of [parsed.value, body])
       for (const read of readers) {
         const made = madeStrings(read(input)).join('\n')
-        expect(made).not.toMatch(/\[object |\bNaN\b|\bundefined\b|Invalid Date|Infinity/)
+        // An assertion for each string would take most of the time.
+        if (nonsense.test(made)) expect(made).not.toMatch(nonsense)
       }
     for (const list of [readDatabases(body), readBackups(body), readProxies(body)]) {
-      listed += list?.items.length ?? 0
-      expect(new Set(list?.items.map((item) => item.key)).size).toBe(list?.items.length ?? 0)
+      const keys = list?.items.map((item) => item.key) ?? []
+      listed += keys.length
+      expect(new Set(keys).size).toBe(keys.length)
     }
   }
-  expect(listed).toBeGreaterThan(1000)
+  expect(listed).toBeGreaterThan(rounds / 2)
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototypeBefore)
 })

@@ -47,20 +47,28 @@ export function readList(body: Json | undefined, words: string[]): RecordList | 
   }
 }
 
-/** Reads each record of a list; keys become unique, however many entries share an id or have none. */
+/**
+ * Reads each record of a list; keys become unique, however many entries share an id or have none. Those that share one
+ * are told apart by all that `traits` tells of them, and only those that share this, too, by their order.
+ */
 export function readItems<Item extends { key: string }>(
   body: Json | undefined,
   words: string[],
   read: (record: Json) => Item,
+  traits: (item: Item) => readonly (string | number | null)[] = () => [],
 ): ItemList<Item> | null {
   const list = readList(body, words)
   if (!list) return null
+  const all = list.records.map(read)
+  const counts = new Map<string, number>()
+  for (const { key } of all) counts.set(key, (counts.get(key) ?? 0) + 1)
   const seen = new Map<string, number>()
-  const items = list.records.map((record) => {
-    const item = read(record)
-    const nth = (seen.get(item.key) ?? 0) + 1
-    seen.set(item.key, nth)
-    return { ...item, key: `${nth}:${item.key}` }
+  const items = all.map((item) => {
+    const isShared = (counts.get(item.key) ?? 0) > 1
+    const key = isShared ? [item.key, ...traits(item).map((one) => one ?? '')].join(' ') : item.key
+    const nth = (seen.get(key) ?? 0) + 1
+    seen.set(key, nth)
+    return { ...item, key: `${nth}:${key}` }
   })
   return { items, more: list.more }
 }

@@ -1,6 +1,6 @@
 /** Hiding what is secret in texts of any kind and in whole records, for what is shown, copied and exported. */
 import { parseBody, type Json, type JsonObject } from '../parse-body'
-import { isIpv6 } from './address'
+import { isIpv6, passwordRange } from './address'
 import { plainName, text, type Fields } from './fields'
 import { isSecretPath, looksSecret } from './secrets'
 
@@ -119,16 +119,34 @@ const bare = new RegExp(
 
 /** `scheme://user:password@host`, `user:password@host`, `host:port:user:password`, `user:password:host:port`, curl's `-u`. */
 function hideInAddresses(text: string): string {
-  return (
-    text
-      // An address alone may have blanks in its password.
-      .replace(/^(\s*[a-z][\w+.:-]*?:\/\/[^/?#:@]*:).*@/is, `$1${hiddenText}@`)
-      .replace(/(?<![\w+.-])([a-z][\w+.-]*:\/\/[^\s/?#:@]*:)\S{0,1024}@/gi, `$1${hiddenText}@`)
-      .replace(reversed, `$1${hiddenText}`)
-      .replace(listed, (all, before: string) => (isNumbers(all) ? all : before + hiddenText))
-      .replace(bare, `$1${hiddenText}@`)
-      .replace(/(?<!\S)((?:-u|--(?:proxy-)?user)[\s=]+["']?[^\s:]+:)[^\s"']+/g, `$1${hiddenText}`)
-  )
+  // An address alone may have blanks in its password.
+  const alone = /^\s*(?:jdbc:)?(?=[a-z][\w+.-]*:\/\/)/i.exec(text)?.[0].length
+  const hidden = alone === undefined ? null : hideInUrl(text.slice(alone))
+  if (alone !== undefined && hidden !== null) return text.slice(0, alone) + hidden
+  let masked = ''
+  let done = 0
+  for (const { 0: url, index } of text.matchAll(/(?<![\w+.-])[a-z][\w+.-]*:\/\/\S+/gi)) {
+    const shown = hideInUrl(url)
+    if (shown === null) continue
+    masked += hideUnmarked(text.slice(done, index)) + shown
+    done = index + url.length
+  }
+  return masked + hideUnmarked(text.slice(done))
+}
+
+/** An address that begins with its scheme; null where it has no password in front of its host. */
+function hideInUrl(url: string): string | null {
+  const range = passwordRange(url)
+  return range && url.slice(0, range[0]) + hiddenText + hideUnmarked(url.slice(range[1]))
+}
+
+/** Where no scheme says that it is an address, its form does. */
+function hideUnmarked(text: string): string {
+  return text
+    .replace(reversed, `$1${hiddenText}`)
+    .replace(listed, (all, before: string) => (isNumbers(all) ? all : before + hiddenText))
+    .replace(bare, `$1${hiddenText}@`)
+    .replace(/(?<!\S)((?:-u|--(?:proxy-)?user)[\s=]+["']?[^\s:]+:)[^\s"']+/g, `$1${hiddenText}`)
 }
 
 /** Times, hardware and IPv6 addresses have as many colons. */

@@ -6,6 +6,7 @@ import { containers, fieldsOf, first, readText, text, time } from './fields'
 import { readItems, type ItemList } from './list'
 import { maskedText } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
+import { titlesOf } from './titles'
 
 /** A SOCKS5 proxy. What the portal does not tell is null; `raw` is all that it told. */
 export type SocksProxy = {
@@ -14,6 +15,8 @@ export type SocksProxy = {
   /** Its name where it has no id. */
   id: string | null
   name: string | null
+  /** Its name, else its place, else its id, with what tells it from others that are called so. */
+  title: string | null
   /** A name, IPv4, or IPv6 without brackets. */
   host: string | null
   port: number | null
@@ -106,7 +109,35 @@ const known = knownNames(proxyWords)
 
 /** Reads the answer to "list proxies"; null if it holds no list. */
 export function readProxies(body: Json | undefined): ItemList<SocksProxy> | null {
-  return readItems(body, ['proxies', 'proxy', 'socks', 'socks5'], readProxy)
+  const list = readItems(
+    body,
+    ['proxies', 'proxy', 'socks', 'socks5'],
+    readProxy,
+    ({ name, host, port, username, password }) => [name, host, port, username, printOf(password)],
+  )
+  const titles = titlesOf(list?.items ?? [], (proxy) => {
+    const place = hostAndPort(proxy)
+    return [(proxy.name?.trim() ? proxy.name : place) ?? proxy.id, proxy.username, place, proxy.id]
+  })
+  list?.items.forEach((item, index) => (item.title = titles[index] ?? null))
+  return list
+}
+
+/** `203.0.113.7:1080`, `[2001:db8::7]:1080`, the host alone where the port is not known; null without a host. */
+export function hostAndPort({ host, port }: Pick<SocksProxy, 'host' | 'port'>): string | null {
+  if (host === null || port === null) return host
+  return `${isIpv6(host) ? `[${host}]` : host}:${port}`
+}
+
+/** Another one in each page: a key stands in the address, and nothing of a password may. */
+const salt = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+
+/** Tells passwords apart without saying anything of them (FNV-1a). */
+function printOf(password: string | null): string {
+  let print = salt
+  for (const character of password ?? '')
+    print = Math.imul(print ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  return (print >>> 0).toString(36)
 }
 
 /**
@@ -160,11 +191,13 @@ function readProxy(raw: Json): SocksProxy {
   const password = text(fields, proxyWords.password) ?? place?.password ?? more?.password ?? null
   const secrets = spellings(password)
   const name = maskedText(fields, proxyWords.name, secrets)
-  const id = maskedText(fields, proxyWords.id, secrets) ?? name
+  const own = maskedText(fields, proxyWords.id, secrets)
   return {
-    key: id ?? `${host}:${port}`,
-    id,
+    // Without an id, whose proxy it is belongs to what it is.
+    key: own ?? [name, host, port, username].map((part) => part ?? '').join(' '),
+    id: own ?? name,
     name,
+    title: name,
     host,
     port,
     username,

@@ -216,4 +216,61 @@ describe('proxies', () => {
     const [proxy] = readProxies([{ host: 'h', expires_at: 'never' }])?.items ?? []
     expect(proxy).toMatchObject({ expiresAt: null, expiresAtText: 'never' })
   })
+
+  describe('of several users at one host and port, without id or name', () => {
+    const gate = (username: string | null, password = 'p') => ({
+      host: 'gw.example.net',
+      port: 1080,
+      username,
+      password,
+    })
+    const itemsOf = (...bodies: Json[]) => readProxies(bodies)?.items ?? []
+
+    test('each keeps its key, in whatever order they come and whoever leaves', () => {
+      const [, bob, carol] = itemsOf(gate('alice'), gate('bob'), gate('carol'))
+      expect(itemsOf(gate('carol'), gate('bob')).map(({ key }) => key)).toEqual([
+        carol?.key,
+        bob?.key,
+      ])
+    })
+
+    test('each has a title of its own', () => {
+      expect(itemsOf(gate('alice'), gate('bob'), gate(null)).map(({ title }) => title)).toEqual([
+        'gw.example.net:1080 (alice)',
+        'gw.example.net:1080 (bob)',
+        'gw.example.net:1080',
+      ])
+      expect(itemsOf(gate(null), gate(null)).map(({ title }) => title)).toEqual([
+        'gw.example.net:1080 #1',
+        'gw.example.net:1080 #2',
+      ])
+      expect(itemsOf(gate('alice')).map(({ title }) => title)).toEqual(['gw.example.net:1080'])
+    })
+
+    test('what they differ in may be the password alone, and no key tells anything of it', () => {
+      const keys = itemsOf(gate('alice', 'one'), gate('alice', 'two')).map(({ key }) => key)
+      expect(itemsOf(gate('alice', 'two'), gate('alice', 'one')).map(({ key }) => key)).toEqual(
+        keys.toReversed(),
+      )
+      expect(keys.join(' ')).not.toMatch(/one|two/)
+    })
+
+    test('those that share an id are told apart, too', () => {
+      const twins = [
+        { id: 'px', ...gate('alice') },
+        { id: 'px', ...gate('bob') },
+      ]
+      const keys = itemsOf(...twins).map(({ key }) => key)
+      expect(itemsOf(...twins.toReversed()).map(({ key }) => key)).toEqual(keys.toReversed())
+    })
+  })
+})
+
+test('functions of one name have titles of their own, and one without a name has its id', () => {
+  const items = readFunctions([
+    { id: 'f1', name: 'mailer' },
+    { id: 'f2', name: 'mailer' },
+    { id: 'f3' },
+  ])?.items
+  expect(items?.map(({ title }) => title)).toEqual(['mailer (f1)', 'mailer (f2)', 'f3'])
 })

@@ -25,7 +25,9 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
   if (!connection) return <NoConnection changing={isChanging(status)} />
 
   const engine = knownEngine(word, connection.uri)
+  /** For clients; what is shown as the URI is what the portal sent. */
   const uri = engine ? connectionUri(engine, connection) : connection.uri
+  const told = connection.uri ?? uri
   const { host, port, username, password, database } = connection
   return (
     <>
@@ -61,9 +63,16 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
         <Part label={t`Database`} what={t`Copy database`} text={database} />
         <Field
           label={t`Connection URI`}
-          actions={uri && <Copy secret text={uri} label={t`Copy connection URI`} />}
+          actions={told && <Copy secret text={told} label={t`Copy connection URI`} />}
         >
-          {uri ? <Hidden>{reveal.shown ? uri : maskText(uri)}</Hidden> : <Unknown />}
+          {told ? <Hidden>{reveal.shown ? told : maskText(told)}</Hidden> : <Unknown />}
+          {uri !== null && told !== uri && (
+            <p className="text-sm text-muted">
+              <Trans>
+                As the portal sent it. The lines below have it in the form that clients read.
+              </Trans>
+            </p>
+          )}
         </Field>
       </FieldList>
       {engine && uri ? (

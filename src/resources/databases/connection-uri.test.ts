@@ -1,7 +1,7 @@
 /** What connection-uri promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Connection } from '~/api/readers/database-detail'
+import { readDatabaseDetail, type Connection } from '~/api/readers/database-detail'
 import { connectionUri, isSecure, knownEngine } from './connection-uri'
 
 const nothing: Connection = {
@@ -11,6 +11,8 @@ const nothing: Connection = {
   username: null,
   password: null,
   database: null,
+  hosts: null,
+  options: [],
 }
 const engines = ['postgresql', 'mysql', 'mongodb', 'clickhouse'] as const
 /** Whole code points: half a character is in no URI. */
@@ -69,6 +71,7 @@ describe('a connection URI', () => {
   })
 
   test.each([
+    'mongodb+srv://app:pw@cluster0.ab12.example.net/shop?authSource=admin&appName=team@shop',
     'mongodb+srv://u:p%40@cluster.example.net/db?retryWrites=true',
     'mongodb://u:p@one:27017,two:27017/db?replicaSet=rs0',
   ])("is the portal's own, with all that it says: %s", (uri) => {
@@ -76,14 +79,29 @@ describe('a connection URI', () => {
   })
 
   test.each([
-    'postgresql://u:p/w@db/x',
-    'postgresql://u:p@w@db/x',
-    'postgresql://u:100%@db/x',
-    'jdbc:postgresql://db/x',
-    'javascript://db/%0Aalert(1)',
-  ])("is made anew where no client could read the portal's: %s", (uri) => {
-    const connection = { ...nothing, uri, host: 'db', username: 'u', password: 'p/w' }
-    expect(connectionUri('postgresql', connection)).toBe('postgresql://u:p%2Fw@db')
+    ['postgresql://u:p/w@db/x', 'postgresql://u:p%2Fw@db/x'],
+    ['postgres://u:p@w@db/x?sslmode=require', 'postgres://u:p%40w@db/x?sslmode=require'],
+    ['postgresql://u:100%@db/x', 'postgresql://u:100%25@db/x'],
+    ['postgresql://u:p/w@a:5432,b:5433/x', 'postgresql://u:p%2Fw@a:5432,b:5433/x'],
+    ['jdbc:postgresql://db/x?user=u&password=p%2Fw', 'postgresql://u:p%2Fw@db/x'],
+    [
+      'jdbc:postgresql://db/x?user=u&password=p&ssl=true&prepareThreshold=0',
+      'postgresql://u:p@db/x?sslmode=require',
+    ],
+    [
+      "host=a,b port=5432,5433 user=u password='p w' sslmode=require",
+      'postgresql://u:p%20w@a:5432,b:5433?sslmode=require',
+    ],
+    ['javascript://db/%0Aalert(1)', 'postgresql://db/%0Aalert%281%29'],
+  ])("is made anew where no client could read the portal's: %s", (uri, written) => {
+    const connection = readDatabaseDetail({ name: 'a', connection_string: uri })?.connection
+    expect(connection && connectionUri('postgresql', connection)).toBe(written)
+  })
+
+  test('made anew keeps what MongoDB is reached by', () => {
+    const uri = 'mongodb+srv://u:p/w@cluster.example.net/?authSource=admin&replicaSet=rs0&tls=true'
+    const connection = readDatabaseDetail({ name: 'a', connection_string: uri })?.connection
+    expect(connection && connectionUri('mongodb', connection)).toBe(uri.replace('p/w', 'p%2Fw'))
   })
 
   test('gives back every character of every part', () => {

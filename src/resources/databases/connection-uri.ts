@@ -1,6 +1,6 @@
 /** Which client a database needs, and the URI that leads a client to it. */
 import { encodeStrictly } from '~/api/readers/encode'
-import { isIpv6 } from '~/api/readers/address'
+import { isIpv6, passwordRange } from '~/api/readers/address'
 import type { Connection } from '~/api/readers/database-detail'
 
 export type KnownEngine = 'postgresql' | 'mysql' | 'mongodb' | 'clickhouse'
@@ -21,25 +21,75 @@ export function knownEngine(engine: string | null, uri: string | null): KnownEng
 }
 
 /**
- * The URI for a client (RFC 3986): the portal's own if a client can read it, else one of the parts that are
- * known, each percent-encoded. Null without a host.
+ * The URI for a client (RFC 3986): the portal's own if a client can read it, else one of all that is known, each part
+ * percent-encoded. Null without a host.
  */
 export function connectionUri(engine: KnownEngine, connection: Connection): string | null {
-  const { uri, host, port, username, password, database } = connection
-  if (uri !== null && schemes[engine].test(schemeOf(uri)) && isReadable(uri)) return uri
+  const { uri, host, port, username, password, database, hosts } = connection
+  const scheme = schemeOf(uri)
+  const fits = schemes[engine].test(scheme)
+  // Those of a web address mean something else.
+  const options = fits || scheme === '' ? connection.options : []
+  if (uri !== null && fits && isReadable(uri)) return uri
   if (host === null) return null
   const user = username === null ? '' : encode(username)
   const secret = password === null ? '' : `:${encode(password)}`
+  // A zone in an IPv6 address has its percent sign encoded (RFC 6874).
+  const place = isIpv6(host) ? `[${host.replace('%', '%25')}]` : encode(host)
+  const parameters =
+    engine === 'clickhouse' && isSecure(connection) && !options.some(([name]) => name === 'secure')
+      ? [...options, ['secure', 'true'] as const]
+      : engine === 'postgresql'
+        ? libpqOptions(connection)
+        : options
   return [
-    `${engine}://`,
+    `${fits ? scheme : engine}://`,
     user || secret ? `${user}${secret}@` : '',
-    // A zone in an IPv6 address has its percent sign encoded (RFC 6874).
-    isIpv6(host) ? `[${host.replace('%', '%25')}]` : encode(host),
-    port === null ? '' : `:${port}`,
+    // Encoded anew they would lose what separates them.
+    hosts?.includes(',') ? hosts : place + (port === null ? '' : `:${port}`),
     database === null ? '' : `/${encode(database)}`,
-    engine === 'clickhouse' && isSecure(connection) ? '?secure=true' : '',
+    // MongoDB wants the slash in front of its options.
+    database === null && parameters.length > 0 && engine === 'mongodb' ? '/' : '',
+    parameters.length === 0 ? '' : '?',
+    parameters.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&'),
   ].join('')
 }
+
+/** The keywords of libpq that a connection string may hold, and the variables that mean the same (34.1.2, 34.15). */
+export const libpqVariables: Readonly<Record<string, string>> = {
+  sslmode: 'PGSSLMODE',
+  sslrootcert: 'PGSSLROOTCERT',
+  channel_binding: 'PGCHANNELBINDING',
+  target_session_attrs: 'PGTARGETSESSIONATTRS',
+  connect_timeout: 'PGCONNECT_TIMEOUT',
+  application_name: 'PGAPPNAME',
+  options: 'PGOPTIONS',
+}
+
+/** What libpq understands of the options: of any other it would say that it is invalid. JDBC's `ssl=true` asks for TLS. */
+export function libpqOptions({ options }: Connection): Connection['options'] {
+  const own = options
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => Object.hasOwn(libpqVariables, name))
+  const isTls = options.some(([name, value]) => /^(?:ssl|tls)$/i.test(name) && isYes(value))
+  return isTls && !own.some(([name]) => name === 'sslmode')
+    ? [['sslmode', 'require'] as const, ...own]
+    : own
+}
+
+/** How MySQL's client is told to use TLS (`--ssl-mode`); null where the portal does not ask for it. */
+export function mysqlTls({ options }: Connection): string | null {
+  for (const [name, value] of options) {
+    if (/^ssl-?_?mode$/i.test(name)) {
+      const mode = value.toUpperCase().replaceAll('-', '_')
+      return mode === 'REQUIRE' ? 'REQUIRED' : mode === 'VERIFY_FULL' ? 'VERIFY_IDENTITY' : mode
+    }
+    if (/^(?:ssl|tls|usessl|requiressl)$/i.test(name) && isYes(value)) return 'REQUIRED'
+  }
+  return null
+}
+
+const isYes = (value: string) => /^(?:true|1|yes|on)$/i.test(value)
 
 /** Whether ClickHouse is to be spoken to over TLS: its own ports for that, or a URI that says so. */
 export function isSecure({ port, uri }: Connection): boolean {
@@ -53,11 +103,15 @@ function encode(text: string): string {
 }
 
 function schemeOf(uri: string | null): string {
-  return /^([a-z][a-z\d+.-]*):/i.exec(uri ?? '')?.[1]?.toLowerCase() ?? ''
+  return /^(?:jdbc:)?([a-z][a-z\d+.-]*):/i.exec(uri ?? '')?.[1]?.toLowerCase() ?? ''
 }
 
-/** False for a URI with raw delimiters in its user's part, as careless concatenation makes them. */
+/** False for a URI with raw delimiters in its user's part, as careless concatenation makes them, and for JDBC's. */
 function isReadable(uri: string): boolean {
-  const isWhole = /^[^:]+:\/\/(?:[^\s/?#@]*@)?[^\s/?#@]+(?:[/?][^\s@#]*)?$/.test(uri)
-  return isWhole && !/%(?![\da-f]{2})/i.test(uri)
+  if (/^jdbc:|\s|%(?![\da-f]{2})/i.test(uri)) return false
+  const [from, to] = passwordRange(uri) ?? [0, 0]
+  return (
+    !/[/?#@[\]]/.test(uri.slice(from, to)) &&
+    /^[^:]+:\/\/(?:[^/?#@]*@)?[^/?#@]+(?=[/?]|$)/.test(uri)
+  )
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Connection } from '~/api/readers/database-detail'
+import { readDatabaseDetail, type Connection } from '~/api/readers/database-detail'
 import { connectionUri, type KnownEngine } from './connection-uri'
 import { environment, snippets } from './snippets'
 
@@ -15,6 +15,8 @@ const plain: Connection = {
   username: 'analytics',
   password: 'p@ss',
   database: 'main',
+  hosts: null,
+  options: [],
 }
 
 function snippetOf(engine: KnownEngine, connection: Connection, program: string): string {
@@ -48,6 +50,44 @@ describe('ready snippets', () => {
   ] as const)('%s has %j', (engine, programs) => {
     const uri = connectionUri(engine, plain) ?? ''
     expect(snippets(engine, plain, uri).map((one) => one.for)).toEqual(programs)
+  })
+
+  const from = (uri: string) => {
+    const connection = readDatabaseDetail({ name: 'a', connection_string: uri })?.connection
+    if (!connection) throw new Error('no connection')
+    return connection
+  }
+
+  test('keep how PostgreSQL is to be reached: TLS, and every host', () => {
+    const connection = from('postgresql://u:pw@a:5432,b:5433/d?sslmode=verify-full&schema=x')
+    const of = (program: string) => snippetOf('postgresql', connection, program)
+    expect(of('psql')).toBe(`psql '${connection.uri}'`)
+    expect(of('libpq')).toBe(
+      "host='a,b' port='5432,5433' user='u' password='pw' dbname='d' sslmode='verify-full'",
+    )
+    expect(environmentOf(of(environment), 'PGSSLMODE')).toBe('verify-full')
+    expect(environmentOf(of(environment), 'PGHOST')).toBe('a,b')
+    for (const language of ['Node.js', 'Python']) expect(of(language)).toContain('DATABASE_URL')
+  })
+
+  test.each([
+    ['mysql://u:pw@h/d?ssl-mode=REQUIRED', "--ssl-mode='REQUIRED'", 'rejectUnauthorized: false'],
+    ['jdbc:mysql://h/d?user=u&password=pw&useSSL=true', "--ssl-mode='REQUIRED'", 'check_hostname'],
+    [
+      'mysql://u:pw@h/d?sslmode=verify-full',
+      "--ssl-mode='VERIFY_IDENTITY'",
+      'ssl.create_default_context()',
+    ],
+  ])('keep that MySQL is reached by TLS: %s', (uri, option, code) => {
+    const all = ['mysql', 'Node.js', 'Python'].map((one) => snippetOf('mysql', from(uri), one))
+    expect(all[0]).toContain(option)
+    expect(all.slice(1).join('\n')).toContain(code)
+  })
+
+  test('keep all that MongoDB is reached by', () => {
+    const uri = 'mongodb+srv://u:pw@c.example.net/shop?replicaSet=rs0&tls=true&appName=team@shop'
+    expect(snippetOf('mongodb', from(uri), 'mongosh')).toBe(`mongosh '${uri}'`)
+    expect(environmentOf(snippetOf('mongodb', from(uri), environment), 'MONGODB_URI')).toBe(uri)
   })
 
   test('leave out what is not known', () => {

@@ -1,7 +1,13 @@
 /** Ready lines of code that lead to a database, by engine: command line, environment, Node.js, Python. */
 import { quoted, shellQuote } from '~/api/curl'
 import type { Connection } from '~/api/readers/database-detail'
-import { isSecure, type KnownEngine } from './connection-uri'
+import {
+  isSecure,
+  libpqOptions,
+  libpqVariables,
+  mysqlTls,
+  type KnownEngine,
+} from './connection-uri'
 
 /** The same for every engine; the others are programs' own names. */
 export const environment = 'environment'
@@ -26,74 +32,102 @@ export function snippets(engine: KnownEngine, connection: Connection, uri: strin
 }
 
 const makers: Record<KnownEngine, (connection: Connection, uri: string) => Snippet[]> = {
-  postgresql: ({ host, port, username: user, password, database }, uri) => [
-    { for: 'psql', text: `psql ${shellQuote(uri)}` },
-    {
-      for: 'libpq',
-      text: libpq({ host, port, user, password, dbname: database }),
-    },
-    {
-      for: environment,
-      text: exports({
-        PGHOST: host,
-        PGPORT: port,
-        PGUSER: user,
-        PGPASSWORD: password,
-        PGDATABASE: database,
-        DATABASE_URL: uri,
-      }),
-    },
-    {
-      for: 'Node.js',
-      text: `import pg from 'pg'
+  postgresql: (connection, uri) => {
+    const { username: user, password, database } = connection
+    const { host, port } = allHosts(connection)
+    const options = libpqOptions(connection)
+    // Only the URI says all of it to every client.
+    const isPlain =
+      options.length === 0 && connection.options.length === 0 && host === connection.host
+    return [
+      { for: 'psql', text: `psql ${shellQuote(uri)}` },
+      {
+        for: 'libpq',
+        text: libpq({
+          host,
+          port,
+          user,
+          password,
+          dbname: database,
+          ...Object.fromEntries(options),
+        }),
+      },
+      {
+        for: environment,
+        text: exports({
+          PGHOST: host,
+          PGPORT: port,
+          PGUSER: user,
+          PGPASSWORD: password,
+          PGDATABASE: database,
+          ...Object.fromEntries(options.map(([name, value]) => [libpqVariables[name], value])),
+          DATABASE_URL: uri,
+        }),
+      },
+      {
+        for: 'Node.js',
+        text: `import pg from 'pg'
 
 const client = new pg.Client({
-${javaScript({ host, port, user }, 'PGPASSWORD', { database })}
+${isPlain ? javaScript({ host, port, user }, 'PGPASSWORD', { database }) : '  connectionString: process.env.DATABASE_URL,'}
 })
 await client.connect()`,
-    },
-    {
-      for: 'Python',
-      text: `import os
+      },
+      {
+        for: 'Python',
+        text: `import os
 import psycopg
 
 connection = psycopg.connect(
-${python({ host, port, user }, 'PGPASSWORD', { dbname: database })}
+${isPlain ? python({ host, port, user }, 'PGPASSWORD', { dbname: database }) : '    os.environ["DATABASE_URL"],'}
 )`,
-    },
-  ],
+      },
+    ]
+  },
 
-  mysql: ({ host, port, username: user, password, database }, uri) => [
-    { for: 'mysql', text: command('mysql', { host, port, user, password, database }) },
-    {
-      for: environment,
-      text: exports({
-        MYSQL_HOST: host,
-        MYSQL_TCP_PORT: port,
-        MYSQL_USER: user,
-        MYSQL_PASSWORD: password,
-        MYSQL_DATABASE: database,
-        DATABASE_URL: uri,
-      }),
-    },
-    {
-      for: 'Node.js',
-      text: `import mysql from 'mysql2/promise'
+  mysql: (connection, uri) => {
+    const { host, port, username: user, password, database } = connection
+    const tls = mysqlTls(connection)
+    const isOn = tls !== null && tls !== 'DISABLED'
+    // Only these two modes look at the certificate.
+    const isVerified = tls === 'VERIFY_CA' || tls === 'VERIFY_IDENTITY'
+    const nodeTls = isVerified ? '{}' : '{ rejectUnauthorized: false }'
+    const pythonTls = isVerified ? 'ssl.create_default_context()' : '{"check_hostname": False}'
+    return [
+      {
+        for: 'mysql',
+        text: command('mysql', { host, port, 'ssl-mode': tls, user, password, database }),
+      },
+      {
+        for: environment,
+        text: exports({
+          MYSQL_HOST: host,
+          MYSQL_TCP_PORT: port,
+          MYSQL_USER: user,
+          MYSQL_PASSWORD: password,
+          MYSQL_DATABASE: database,
+          DATABASE_URL: uri,
+        }),
+      },
+      {
+        for: 'Node.js',
+        text: `import mysql from 'mysql2/promise'
 
 const connection = await mysql.createConnection({
-${javaScript({ host, port, user }, 'MYSQL_PASSWORD', { database })}
+${javaScript({ host, port, user }, 'MYSQL_PASSWORD', { database })}${isOn ? `\n  ssl: ${nodeTls},` : ''}
 })`,
-    },
-    {
-      for: 'Python',
-      text: `import os
-import pymysql
+      },
+      {
+        for: 'Python',
+        text: `import os
+${isOn && isVerified ? 'import ssl\n' : ''}import pymysql
 
 connection = pymysql.connect(
-${python({ host, port, user }, 'MYSQL_PASSWORD', { database })}
+${python({ host, port, user }, 'MYSQL_PASSWORD', { database })}${isOn ? `\n    ssl=${pythonTls},` : ''}
 )`,
-    },
-  ],
+      },
+    ]
+  },
 
   mongodb: (_, uri) => [
     { for: 'mongosh', text: `mongosh ${shellQuote(uri)}` },
@@ -176,6 +210,17 @@ const nativePorts = new Map([...httpPorts].map(([native, http]) => [http, native
 function usualPort(port: number | null, other: ReadonlyMap<number, number>) {
   const usual = other.get(port ?? 0)
   return { port: usual ?? port, note: usual === undefined ? {} : { usualPort: usual } }
+}
+
+/** All hosts and their ports as libpq wants them: `a,b` and `5432,5433`. */
+function allHosts({ host, port, hosts }: Connection): Record<'host' | 'port', Value> {
+  if (!hosts?.includes(',')) return { host, port }
+  const places = hosts.split(',').map((one) => /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(one))
+  const ports = places.map((place) => place?.[2] ?? '')
+  return {
+    host: places.map((place) => (place?.[1] ?? '').replace(/^\[|\]$/g, '')).join(','),
+    port: ports.some(Boolean) ? ports.join(',') : null,
+  }
 }
 
 function word(value: Value): string {

@@ -48,8 +48,8 @@ export function FunctionList() {
       id: 'name',
       header: t`Name`,
       always: true,
-      cell: (row) => <RowLink to={selected.to(row)} open={selected.isOpen(row)} name={row.name} />,
-      sortBy: ({ name }) => name,
+      cell: (row) => <RowLink to={selected.to(row)} open={selected.isOpen(row)} name={row.title} />,
+      sortBy: ({ title }) => title,
     },
     {
       id: 'id',

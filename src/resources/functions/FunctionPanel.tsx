@@ -27,7 +27,7 @@ export function FunctionPanel({ item, selected }: FunctionPanelProps) {
   const hasSecret = address !== null && maskText(address) !== address
   return (
     <BesidePanel
-      title={name?.trim() ? name : t`(no name)`}
+      title={item.title ?? t`(no name)`}
       lead={<Status status={status} />}
       selected={selected}
     >

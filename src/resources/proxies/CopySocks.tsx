@@ -6,11 +6,10 @@ import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/Copy'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/visible-text'
-import { proxyTitle } from './proxy-title'
 
 export function CopySocks({ proxy }: { proxy: SocksProxy }) {
   const { t } = useLingui()
-  const title = visibleText(proxyTitle(proxy) ?? t`(no name)`).slice(0, 200)
+  const title = visibleText(proxy.title ?? t`(no name)`).slice(0, 200)
   const label = t`Copy SOCKS5 URL of ${title}`
   if (proxy.socksUrl) return <Copy secret text={proxy.socksUrl} label={label} />
   return (

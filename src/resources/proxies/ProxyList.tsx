@@ -1,7 +1,7 @@
 /** All SOCKS5 proxies of the token: filtered, sorted, selected, one of them opened beside the list. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { readProxies, type SocksProxy } from '~/api/readers/proxies'
+import { hostAndPort, readProxies, type SocksProxy } from '~/api/readers/proxies'
 import { Age, RowCount } from '~/patterns/Age'
 import { Beside, RowLink } from '~/patterns/Beside'
 import { EmptyState } from '~/patterns/EmptyState'
@@ -23,11 +23,11 @@ import { CopySocks } from './CopySocks'
 import { Expiry } from './Expiry'
 import { proxies } from './proxies'
 import { ProxyPanel } from './ProxyPanel'
-import { hostAndPort, proxyTitle } from './proxy-title'
 import { SelectedProxies } from './SelectedProxies'
 
 const reader = listReader(readProxies)
 const rowKey = ({ key }: SocksProxy) => key
+const titleOf = ({ title }: SocksProxy) => title
 
 export function ProxyList() {
   const { t } = useLingui()
@@ -39,12 +39,12 @@ export function ProxyList() {
   const all = query.data?.items ?? []
   const wanted = text.trim().toLowerCase()
   const rows = all.filter((row) =>
-    [proxyTitle(row), row.id, hostAndPort(row), row.username, row.status, row.location].some(
-      (field) => (field ?? '').toLowerCase().includes(wanted),
+    [row.title, row.id, hostAndPort(row), row.username, row.status, row.location].some((field) =>
+      (field ?? '').toLowerCase().includes(wanted),
     ),
   )
   const selected = useSelected(all)
-  const selection = useSelection(all, rowKey, proxyTitle)
+  const selection = useSelection(all, rowKey, titleOf)
 
   const plain = (value: string | number | null) =>
     value === null ? <Unknown /> : <DataText>{String(value)}</DataText>
@@ -53,10 +53,8 @@ export function ProxyList() {
       id: 'name',
       header: t`Name`,
       always: true,
-      cell: (row) => (
-        <RowLink to={selected.to(row)} open={selected.isOpen(row)} name={proxyTitle(row)} />
-      ),
-      sortBy: proxyTitle,
+      cell: (row) => <RowLink to={selected.to(row)} open={selected.isOpen(row)} name={row.title} />,
+      sortBy: titleOf,
     },
     { id: 'id', header: t`ID`, extra: true, cell: ({ id }) => plain(id), sortBy: ({ id }) => id },
     {

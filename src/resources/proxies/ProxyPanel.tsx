@@ -13,7 +13,6 @@ import { Copy } from '~/ui/Copy'
 import { Expiry } from './Expiry'
 import { FormatSelect } from './FormatSelect'
 import { writeProxies } from './formats'
-import { proxyTitle } from './proxy-title'
 import { useFormat } from './use-format'
 import { useFormatNote } from './use-format-note'
 
@@ -27,7 +26,7 @@ export function ProxyPanel({ item, selected }: ProxyPanelProps) {
   const { id, name, host, port, username, password, status, location } = item
   return (
     <BesidePanel
-      title={proxyTitle(item) ?? t`(no name)`}
+      title={item.title ?? t`(no name)`}
       lead={<Status status={status} />}
       selected={selected}
     >

@@ -62,12 +62,12 @@ interface Place {
   url: string
 }
 
-function placeOf({ name, host, port, username, password }: SocksProxy): Place | null {
+function placeOf({ title, host, port, username, password }: SocksProxy): Place | null {
   if (host === null || port === null) return null
   const url = socksUrl(host, port, username, password)
   return url === null
     ? null
-    : { title: name ?? `${host}:${port}`, host, port, username, password, url }
+    : { title: title ?? `${host}:${port}`, host, port, username, password, url }
 }
 
 /** The host's name is looked up by the proxy (`h`), as its users expect it. */

@@ -1,0 +1,36 @@
+/** What a reload of the page must not take away: the address says where one was, the browser keeps what was chosen. */
+import { expect, test } from './fixtures'
+
+test('the list is there again as it was left: filtered, sorted, with its row open', async ({
+  page,
+  token,
+  signedIn,
+}) => {
+  await signedIn(token(), '/functions')
+  await page.getByRole('searchbox', { name: 'Filter functions' }).fill('node.js')
+  await page.getByRole('button', { name: 'Runtime' }).click()
+  await page.getByRole('link', { name: 'thumbnailer', exact: true }).click()
+  const opened = page.getByRole('complementary', { name: 'thumbnailer' })
+  await expect(opened).toBeVisible()
+  await page.reload()
+  await expect(opened).toBeVisible()
+  await expect(page.getByRole('rowheader')).toHaveCount(4)
+  await expect(page.getByRole('rowheader').first()).toHaveText('legacy-import')
+})
+
+test('chosen columns and a chosen format are kept', async ({ page, token, signedIn }) => {
+  await signedIn(token(), '/functions')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'memory_mb' }).click()
+  await page.keyboard.press('Escape')
+  const headers = ['Name', 'Runtime', 'Status', 'Address', 'Last change', 'memory_mb']
+  await expect(page.getByRole('columnheader')).toHaveText(headers)
+  await page.reload()
+  await expect(page.getByRole('columnheader')).toHaveText(headers)
+
+  await page.goto('/proxies?selected=hn-1')
+  const format = page.getByRole('complementary', { name: 'hn-1' }).getByLabel('Format')
+  await format.selectOption('FoxyProxy (JSON)')
+  await page.reload()
+  await expect(format).toHaveValue('foxyproxy')
+})

@@ -1,0 +1,81 @@
+/** How to connect to a database: parts, address and ready lines; the password hidden until it is asked for. */
+import { expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import type { Portal } from '~/demo/portal'
+import { pass, stopClock } from '~/testing/clock'
+import { open } from '~/testing/open'
+import { catchClipboard } from '~/testing/steps'
+
+const panel = () => page.getByRole('tabpanel', { name: 'Connect' })
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+const withPassword = (password: string) => (portal: Portal, token: string) =>
+  void Object.assign(portal.world(token).databases[0] ?? {}, { password })
+
+test('F129 the password is hidden, shown for ten seconds, and copied without being shown', async () => {
+  const copied = catchClipboard()
+  const password = 'p@ss/w:rd #1'
+  await open('/databases/analytics/connect', { prepare: withPassword(password) })
+  await expect
+    .element(panel())
+    .toHaveTextContent(/Hostanalytics\.db\.example\.netPort5432Useranalytics/)
+  const encoded = 'p%40ss%2Fw%3Ard%20%231'
+  await expect.element(panel()).not.toHaveTextContent(password)
+  await expect.element(panel()).not.toHaveTextContent(encoded)
+
+  await button('Copy password').click()
+  await button('Copy connection URI').click()
+  await button('Copy psql').click()
+  const uri = `postgresql://analytics:${encoded}@analytics.db.example.net:5432/analytics`
+  await expect.poll(() => copied).toEqual([password, uri, `psql '${uri}'`])
+  await expect.element(panel()).not.toHaveTextContent(password)
+
+  stopClock()
+  await button('Show password').click()
+  await expect.element(panel()).toHaveTextContent(password)
+  await expect.element(panel()).toHaveTextContent(`Connection URI${uri}`)
+  await pass(10)
+  await expect.element(panel()).not.toHaveTextContent(password)
+  await expect.element(panel()).not.toHaveTextContent(encoded)
+  expect(location.href + document.title).not.toContain(encoded)
+  const kept = JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state])
+  expect(kept).not.toContain('p@ss')
+})
+
+test.each([
+  ['analytics', 'psql'],
+  ['shop', 'mysql'],
+  ['sessions', 'mongosh'],
+  ['events', 'clickhouse-client'],
+])('ready lines for %s: %s, environment variables, Node.js and Python', async (name, client) => {
+  await open(`/databases/${name}/connect`)
+  for (const label of [client, 'Environment variables', 'Node.js', 'Python'])
+    await expect.element(button(`Copy ${label}`)).toBeVisible()
+  await expect
+    .element(page.getByRole('figure', { name: client }))
+    .toHaveTextContent(`${name}.db.example.net`)
+})
+
+test('without connection details an honest sentence stands there', async () => {
+  // The third database answers with no more than the list says.
+  await open('/databases/shop/connect', { token: 'full_odd-shapes' })
+  await expect
+    .element(panel())
+    .toHaveTextContent("The portal's answer holds no connection details.")
+})
+
+test('F158 where the browser cannot copy, the text is selected and the keys are named', async () => {
+  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never)
+  await open('/databases/analytics/connect')
+  await button('Copy host').click()
+  const text = page.getByRole('textbox', { name: 'Press Ctrl+C.' })
+  await expect.element(text).toHaveFocus()
+  expect(getSelection()?.toString()).toBe('analytics.db.example.net')
+  await expect.element(page.getByText('Copied')).not.toBeInTheDocument()
+})
+
+test('F131 a value with a line break says so at its copy button, and no other does', async () => {
+  await open('/databases/analytics/connect', { prepare: withPassword('a\nreboot\n') })
+  await expect.element(panel()).toHaveTextContent(/Password[^A-Za-z]*contains a line breakDatabase/)
+  await expect.element(panel().getByText('contains a line break')).toHaveLength(1)
+})

@@ -1,0 +1,291 @@
+/** The form that creates a database: what is typed and chosen, what is sent, and what each answer brings. */
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { durations } from '~/demo/world'
+import { forward, pass, resumeClock, stopClock } from '~/testing/clock'
+import { open, tokenOfTest } from '~/testing/open'
+import {
+  createButton,
+  fillCreate,
+  goTo,
+  heading,
+  holdWrites,
+  refusedToken,
+  row,
+  setOnline,
+  signInAnew,
+  writesOf,
+} from '~/testing/steps'
+import { holdStatuses } from '~/demo/testing'
+
+beforeEach(holdStatuses)
+
+const create = 'POST /api/portal/databases'
+const nameField = () => page.getByRole('textbox', { name: 'Name' })
+const planField = () => page.getByRole('combobox', { name: 'Plan (SKU)' })
+const alert = () => page.getByRole('main').getByRole('alert')
+
+/** By its card: the radio itself is not seen. */
+const chooseEngine = (name: string) =>
+  page.getByRole('radiogroup', { name: 'Engine' }).getByText(name, { exact: true }).click()
+
+test('by name, engine and plan: one POST, at most one read, then the detail screen', async () => {
+  const { calls } = await open('/databases')
+  await fillCreate('fresh')
+  await chooseEngine('ClickHouse')
+  await expect.element(planField()).toHaveValue('ch-s-1vcpu-2gb')
+  const command = page.getByRole('complementary', { name: 'The call it will send' })
+  await expect.element(command).toHaveTextContent('"name":"fresh"')
+  await expect.element(command).toHaveTextContent('$HTX_TOKEN')
+
+  // By the time of its read it runs: what is still being created is read again after 5 s.
+  durations.creating = 0
+  await createButton().click()
+  await expect.element(heading('fresh')).toBeVisible()
+  // What only a read tells is there: nothing more is read for it.
+  await page.getByRole('tab', { name: 'Connect' }).click()
+  await expect.element(page.getByRole('button', { name: 'Copy host' })).toBeVisible()
+  // Before it the list may have grown old and be read anew.
+  const later = calls().slice(calls().findIndex(({ method }) => method === 'POST'))
+  expect(later.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    create,
+    'GET /api/portal/databases/fresh',
+  ])
+  expect(JSON.parse(later[0]?.body ?? '')).toEqual({
+    name: 'fresh',
+    engine: 'clickhouse',
+    sku: 'ch-s-1vcpu-2gb',
+  })
+})
+
+test('from creating to running: nothing false on the way, what changed, at most 12 requests a minute', async () => {
+  const { portal, token, calls } = await open('/databases')
+  await fillCreate('fresh')
+  const path = '/api/portal/databases/fresh'
+  const stop = portal.fail(token, { method: 'GET', path, fault: 'stall', times: 9 })
+  await createButton().click()
+  await expect.element(page.getByRole('region', { name: 'Details' })).toHaveTextContent('creating')
+  // The answer to a create holds no connection: that is no word on what there is.
+  await page.getByRole('tab', { name: 'Connect' }).click()
+  await expect.element(page.getByText('Loading…')).toBeInTheDocument()
+  await expect.element(page.getByText('holds no connection details')).toHaveLength(0)
+  stop()
+  // The read that got no end is given up.
+  await pass(16)
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect.element(page.getByRole('button', { name: 'Copy host' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Summary' }).click()
+  const changes = page.getByRole('region', { name: 'While you watched' })
+  await expect.element(changes).toHaveLength(0)
+  const before = calls().length
+  await pass(60)
+  expect(calls().length - before).toBeLessThanOrEqual(12)
+  const fresh = portal.world(token).databases.find(({ name }) => name === 'fresh')
+  Object.assign(fresh ?? {}, { status: 'running', changesAt: undefined })
+  await pass(20)
+  await expect
+    .element(changes.getByRole('definition'))
+    .toHaveTextContent(/^status: creating → running$/)
+})
+
+test('the plan is chosen from groups by keyboard, or typed', async () => {
+  await open('/databases')
+  await fillCreate('fresh')
+  await planField().click()
+  await expect.element(page.getByRole('group', { name: 'Examples of the API' })).toBeVisible()
+  await expect.element(page.getByRole('group', { name: 'In use in this account' })).toBeVisible()
+  await planField().fill('16gb')
+  await expect.element(page.getByRole('option')).toHaveLength(2)
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await expect.element(planField()).toHaveValue('db-m-4vcpu-16gb')
+  await expect.element(planField()).toHaveAccessibleDescription('4 vCPU · 16 GB')
+  await planField().fill('db-x-typed')
+  await expect.element(planField()).toHaveValue('db-x-typed')
+})
+
+test('a plan that was chosen for one engine does not stay for another', async () => {
+  await open('/databases/new')
+  await planField().fill('db-m-4vcpu-16gb')
+  await chooseEngine('ClickHouse')
+  await expect.element(planField()).toHaveValue('ch-s-1vcpu-2gb')
+})
+
+test('F124 a name that cannot be in a request, and one in use, are told while typing', async () => {
+  const { writes } = await open('/databases')
+  await fillCreate('a/b')
+  await expect.element(page.getByText('The name holds a slash.').first()).toBeVisible()
+  await expect.element(createButton()).toBeDisabled()
+  await nameField().fill('shop')
+  await expect.element(page.getByText('This name is in use already.').first()).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await pass(2)
+  expect(writes()).toEqual([])
+})
+
+test('F111 F113 a double click, Enter twice and a held key send one request', async () => {
+  // The form stays for as long as there is no answer.
+  const hold = holdWrites()
+  const { writes } = await open('/databases', { through: hold.through })
+  await fillCreate('fresh')
+  await createButton().dblClick()
+  nameField().element().focus()
+  await userEvent.keyboard('{Enter>5/}{Enter}')
+  hold.go()
+  await expect.element(heading('fresh')).toBeVisible()
+  expect(writes()).toEqual([create])
+})
+
+test('F037 F041 F043 a refusal keeps the form and is the reason until something succeeds', async () => {
+  const { portal, token, writes } = await open('/databases')
+  const stop = portal.fail(token, { method: 'POST', fault: '403', times: 5 })
+  await fillCreate('fresh')
+  await createButton().click()
+  await expect
+    .element(alert())
+    .toHaveTextContent('Not created. This token may not create databases (403).')
+  await expect.element(alert()).toHaveTextContent('A token with the scope full or databases may.')
+  await expect.element(nameField()).toHaveValue('fresh')
+  await expect.element(createButton()).toBeDisabled()
+  await expect
+    .element(createButton())
+    .toHaveAccessibleDescription('This token may not create databases (403).')
+  stop()
+  await page.getByRole('button', { name: 'Try anyway' }).click()
+  await createButton().click()
+  await expect.element(heading('fresh')).toBeVisible()
+  await goTo('Databases')
+  await fillCreate('fresh-2')
+  await expect.element(createButton()).toBeEnabled()
+  expect(writes()).toEqual([create, create])
+})
+
+test.each([
+  ['F040', '403-html', 'Refused (403) by something in front of the API.', ''],
+  ['F044', '402', "Not created: your plan's quota is used up (402).", 'plan quota reached'],
+  ['F045', '402-empty', "Not created: your plan's quota is used up (402).", ''],
+  ['F046', '400', 'Not created (400).', 'the request could not be understood'],
+  ['F046', '409', 'Not created (409).', 'another operation is in progress'],
+  ['F046', '422', 'Not created (422).', 'the request could not be processed'],
+  ['F046', 'errorshape', 'Not created (422).', 'the request could not be processed'],
+] as const)(
+  '%s a rejection (%s) is said in its place, the values are kept, and nothing is sent again',
+  async (_, fault, sentence, words) => {
+    const { writes } = await open('/databases/new')
+    await nameField().fill(`fault-${fault}`)
+    await createButton().click()
+    await expect.element(alert()).toHaveTextContent(sentence)
+    if (words) await expect.element(alert()).toHaveTextContent(words)
+    await expect.element(nameField()).toHaveValue(`fault-${fault}`)
+    expect(location.pathname).toBe('/databases/new')
+    await expect.element(createButton()).toBeEnabled()
+    expect(writes()).toEqual([create])
+  },
+)
+
+test.each(['204-done', 'empty-done', 'string-done', 'null-done'] as const)(
+  'F049 F119 a success without a word (%s) is accepted; the row is there before the list has it',
+  async (fault) => {
+    const hold = holdWrites()
+    const { portal, token, writes } = await open('/databases', { through: hold.through })
+    await fillCreate('fresh')
+    portal.fail(token, { method: 'POST', fault })
+    await createButton().click()
+    await expect.poll(hold.held).toBe(1)
+    // Not before it is sent: a list that has grown old is read anew first.
+    const path = '/api/portal/databases'
+    portal.fail(token, { path, method: 'GET', fault: 'stall', times: 9 })
+    hold.go()
+    await expect.element(row('fresh')).toHaveTextContent('Accepted, waiting to appear')
+    await expect.element(page.getByRole('button', { name: 'Actions for fresh' })).toHaveLength(0)
+    expect(writes()).toEqual([create])
+  },
+)
+
+test('F119 accepted and not listed after two minutes: the row says so', async () => {
+  const { portal, token, writes } = await open('/databases')
+  await fillCreate('fresh')
+  portal.fail(token, { method: 'POST', fault: '204' })
+  await createButton().click()
+  await expect.element(row('fresh')).toHaveTextContent('Accepted, waiting to appear')
+  stopClock()
+  await pass(100, 10)
+  await expect.element(row('fresh')).toHaveTextContent('Accepted, waiting to appear')
+  await pass(22)
+  await expect.element(row('fresh')).toHaveTextContent('Accepted 2 min ago, still not listed.')
+  expect(writes()).toEqual([create])
+})
+
+test('F078 a 429 is not sent through; the button counts down and is pressed again', async () => {
+  const { portal, token, writes } = await open('/databases')
+  await fillCreate('fresh')
+  portal.fail(token, { method: 'POST', fault: '429' })
+  await createButton().click()
+  await expect.element(alert()).toHaveTextContent('Not sent through: rate limit.')
+  await expect.element(createButton()).toBeDisabled()
+  await expect.element(createButton()).toHaveTextContent(/^Create database\s*\(\d+ s\)$/)
+  await pass(25)
+  await expect.element(createButton()).toBeEnabled()
+  expect(writes()).toEqual([create])
+  await createButton().click()
+  await expect.element(heading('fresh')).toBeVisible()
+  expect(writes()).toEqual([create, create])
+})
+
+test('F116 F095 offline: not sent, and not sent later either', async () => {
+  const { writes } = await open('/databases')
+  await fillCreate('fresh')
+  setOnline(false)
+  await createButton().click()
+  await expect.element(alert()).toHaveTextContent('Not sent: you are offline.')
+  setOnline(true)
+  await pass(5)
+  await expect.element(nameField()).toHaveValue('fresh')
+  expect(writes()).toEqual([])
+})
+
+test('F108 an old list is read again before sending; a name that came meanwhile is not sent', async () => {
+  const { portal, token, writes } = await open('/databases')
+  await fillCreate('fresh')
+  await forward(12_000)
+  const { databases } = portal.world(token)
+  const [first] = databases
+  if (first) databases.push({ ...first, id: 'other', name: 'fresh' })
+  await createButton().click()
+  await expect.element(page.getByText('in use already').first()).toBeVisible()
+  expect(writes()).toEqual([])
+})
+
+test('F108 where the names cannot be read, it asks before sending', async () => {
+  const { portal, token, writes } = await open('/databases')
+  await fillCreate('fresh')
+  await forward(12_000)
+  const stop = portal.fail(token, { method: 'GET', fault: '500', times: 99 })
+  await createButton().click()
+  await expect
+    .element(alert().last())
+    .toHaveTextContent('Could not check existing names. Create anyway?')
+  expect(writes()).toEqual([])
+  stop()
+  await page.getByRole('button', { name: 'Create anyway' }).click()
+  await expect.element(heading('fresh')).toBeVisible()
+  expect(writes()).toEqual([create])
+})
+
+test('F023 a 401 ends the session; after signing in the form is back, and nothing was sent', async () => {
+  const { portal, token } = await open('/databases')
+  await fillCreate('fresh')
+  await chooseEngine('MySQL')
+  portal.fail(token, { fault: '401', times: 4 })
+  // The session ends some seconds later.
+  stopClock()
+  await createButton().click()
+  await expect.element(alert()).toHaveTextContent(refusedToken)
+  resumeClock()
+  const other = tokenOfTest('databases', 'other')
+  await signInAnew(other)
+  await expect.element(nameField()).toHaveValue('fresh')
+  await expect.element(page.getByRole('radio', { name: 'MySQL' })).toBeChecked()
+  await expect.element(alert()).toHaveTextContent(refusedToken)
+  await expect.element(page.getByText(refusedToken)).toHaveLength(1)
+  expect(writesOf(portal, other)).toEqual([])
+})

@@ -1,0 +1,275 @@
+/** What became of a create: answers that say nothing clear, forms that are left, sessions that end. */
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { Portal } from '~/demo/portal'
+import { holdStatuses } from '~/demo/testing'
+import { forward, pass, stopClock } from '~/testing/clock'
+import { open, tokenOfTest } from '~/testing/open'
+import {
+  createButton,
+  fillCreate,
+  goTo,
+  heading,
+  holdWrites,
+  notices,
+  refusedToken,
+  row,
+  setOnline,
+  signInAnew,
+  writesOf,
+} from '~/testing/steps'
+
+beforeEach(holdStatuses)
+
+const create = 'POST /api/portal/databases'
+const nameField = () => page.getByRole('textbox', { name: 'Name' })
+const alert = () => page.getByRole('main').getByRole('alert')
+const signOut = () => page.getByRole('button', { name: 'Sign out' }).click()
+const cancel = () => page.getByRole('link', { name: 'Cancel' }).click()
+
+test.each([
+  ['F105', 'reset-done', 'No clear answer. Checking whether fresh exists…'],
+  ['F105', 'cutoff-done', 'No clear answer. Checking whether fresh exists…'],
+  ['F047', '502-done', 'No clear answer. Checking whether fresh exists…'],
+  ['F047', '503-done', 'No clear answer. Checking whether fresh exists…'],
+  ['F047', '504-done', 'No clear answer. Checking whether fresh exists…'],
+  ['F047', '500-html-done', 'No clear answer. Checking whether fresh exists…'],
+  ['F048', '500-done', 'The portal reported an error. Checking whether it was created anyway…'],
+] as const)(
+  '%s an answer that says nothing clear (%s): looked up and found',
+  async (_, fault, sentence) => {
+    const { portal, token, writes } = await open('/databases')
+    await fillCreate('fresh')
+    portal.fail(token, { method: 'POST', fault })
+    // The first look comes after two seconds.
+    stopClock()
+    await createButton().click()
+    await expect
+      .element(page.getByRole('status').filter({ hasText: 'Checking' }))
+      .toHaveTextContent(sentence)
+    await pass(3)
+    await expect
+      .element(page.getByRole('status').filter({ hasText: 'exists now' }))
+      .toHaveTextContent(/fresh\s*exists now\./)
+    expect(writes()).toEqual([create])
+  },
+)
+
+test('F106 F122 no answer and not found: unknown, checked by reading, created again only when asked twice', async () => {
+  const { portal, token, calls, writes } = await open('/databases')
+  await fillCreate('fresh')
+  portal.fail(token, { method: 'POST', fault: 'timeout' })
+  await createButton().click()
+  await expect.element(page.getByText('Creating fresh…')).toBeVisible()
+  await expect.poll(writes).toEqual([create])
+  stopClock()
+  await pass(61)
+  await expect.element(page.getByText('Checking whether fresh exists…')).toBeVisible()
+  await pass(61)
+  await expect.element(alert()).toHaveTextContent('Not visible after 60 s. It may still appear.')
+  const looks = calls().filter(({ path }) => path === '/api/portal/databases/fresh')
+  expect(looks.map(({ method, status }) => `${method} ${status}`)).toEqual(
+    Array<string>(6).fill('GET 404'),
+  )
+  await expect.element(createButton()).toBeDisabled()
+  await expect
+    .element(createButton())
+    .toHaveAccessibleDescription('Its last outcome is not known yet.')
+  nameField().element().focus()
+  await userEvent.keyboard('{Enter}')
+  await pass(2)
+  expect(writes()).toEqual([create])
+  await alert().getByRole('button', { name: 'Create again…' }).click()
+  await expect.element(alert()).toHaveTextContent('This may create it twice.')
+  expect(writes()).toEqual([create])
+  await alert().getByRole('button', { name: 'Create again' }).click()
+  await expect.element(heading('fresh')).toBeVisible()
+  expect(writes()).toEqual([create, create])
+})
+
+/** A create that was lost, and of which nothing is found. */
+async function loseCreate({ portal, token }: { portal: Portal; token: string }): Promise<void> {
+  await fillCreate('fresh')
+  portal.fail(token, { method: 'POST', fault: 'reset' })
+  stopClock()
+  await createButton().click()
+  await expect.element(page.getByText('Checking whether fresh exists…')).toBeVisible()
+  await pass(62)
+}
+
+test('F106 the question outlives its form, and the form opened anew asks it again', async () => {
+  const opened = await open('/databases')
+  await loseCreate(opened)
+  await cancel()
+  const told = notices().getByRole('alert')
+  await expect.element(told).toHaveTextContent('Not visible after 60 s. It may still appear.')
+  await expect.element(told).toHaveTextContent('To be created: fresh')
+  await fillCreate('fresh')
+  await createButton().click()
+  await expect.element(alert().first()).toHaveTextContent('Not visible')
+  await expect.element(createButton()).toBeDisabled()
+  expect(opened.writes()).toEqual([create])
+  // Another name is another matter.
+  await nameField().fill('fresh-2')
+  await createButton().click()
+  await expect.element(heading('fresh-2')).toBeVisible()
+  await expect.element(told).toHaveTextContent('To be created: fresh')
+  expect(opened.writes()).toEqual([create, create])
+})
+
+test('F106 F116 tried again offline: not sent, and the question of the first time stays', async () => {
+  const opened = await open('/databases')
+  await loseCreate(opened)
+  const question = alert().filter({ hasText: 'Not visible' })
+  await question.getByRole('button', { name: 'Create again…' }).click()
+  setOnline(false)
+  await question.getByRole('button', { name: 'Create again' }).click()
+  await expect.element(question).toHaveTextContent('Tried again: Not sent: you are offline.')
+  setOnline(true)
+  await expect
+    .element(createButton())
+    .toHaveAccessibleDescription('Its last outcome is not known yet.')
+  expect(opened.writes()).toEqual([create])
+})
+
+test('F107 where the token may not look, the outcome stays unknown', async () => {
+  const { portal, token, calls } = await open('/databases')
+  await fillCreate('fresh')
+  portal.fail(token, { method: 'POST', fault: '502' })
+  const path = '/api/portal/databases/fresh'
+  portal.fail(token, { path, fault: '403', times: 9 })
+  await createButton().click()
+  await pass(3)
+  await expect
+    .element(alert())
+    .toHaveTextContent(
+      'Outcome unknown, and this token cannot check. Look with another token before trying again.',
+    )
+  const looks = () => calls().filter((call) => call.path === path).length
+  const before = looks()
+  await pass(30)
+  expect(looks()).toBe(before)
+})
+
+test('F117 a connection that is lost while it is being sent: looked up, not called not sent', async () => {
+  const { writes } = await open('/databases', {
+    async through(request, portal) {
+      const answer = await portal.fetch(request)
+      if (request.method === 'GET') return answer
+      setOnline(false)
+      throw new TypeError('Failed to fetch')
+    },
+  })
+  await fillCreate('fresh')
+  await createButton().click()
+  await expect.poll(writes).toEqual([create])
+  await expect.element(page.getByText('Checking whether fresh exists…')).toBeVisible()
+  setOnline(true)
+  await pass(12)
+  await expect.element(page.getByText(/fresh\s*exists now\./)).toBeVisible()
+  await expect.element(page.getByText('Not sent')).toHaveLength(0)
+  expect(writes()).toEqual([create])
+})
+
+test('F023 a 401 after the form was left: the next sign-in says what was not done, once', async () => {
+  const hold = holdWrites()
+  const { portal, token } = await open('/databases', { through: hold.through })
+  await fillCreate('fresh')
+  await createButton().click()
+  await expect.poll(hold.held).toBe(1)
+  await cancel()
+  await expect.element(notices()).toHaveTextContent('Creating fresh…')
+  portal.fail(token, { fault: '401', times: 9 })
+  hold.go()
+  const other = tokenOfTest('databases', 'other')
+  await signInAnew(other)
+  const notice = page.getByRole('status').filter({ hasText: refusedToken })
+  await expect.element(notice).toHaveTextContent('To be created: fresh')
+  await fillCreate('fresh-2')
+  await expect.element(page.getByText(refusedToken)).toHaveLength(1)
+  await notice.getByRole('button', { name: 'Dismiss' }).click()
+  await expect.element(page.getByText(refusedToken)).toHaveLength(0)
+  expect(writesOf(portal, other)).toEqual([])
+})
+
+test('F118 signing out while sending asks; the sign-in screen keeps the question', async () => {
+  const { portal, token, writes } = await open('/databases')
+  await fillCreate('fresh')
+  portal.fail(token, { method: 'POST', fault: 'timeout' })
+  await createButton().click()
+  await expect.poll(writes).toEqual([create])
+  await signOut()
+  const dialog = page.getByRole('dialog', { name: 'Sign out' })
+  await expect.element(dialog).toHaveTextContent('A create is still being sent. Sign out anyway?')
+  await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
+  await expect.element(heading('Sign in with an API token')).toBeVisible()
+  await expect.element(page.getByText('Outcome of fresh not verified.')).toBeVisible()
+  expect(writes()).toEqual([create])
+})
+
+test('F118 signing out while it waits for the rate limit: nothing was sent, and nothing is said to have been', async () => {
+  const { portal, token, writes } = await open('/databases')
+  portal.fail(token, { path: '/api/portal/databases/shop', fault: '429' })
+  // The pause is not over before this test is.
+  stopClock()
+  // Not by the list: what the form asks for first would have to be read anew.
+  await page.getByRole('link', { name: 'shop', exact: true }).click()
+  await expect.element(page.getByRole('status', { name: 'Rate limit reached' })).toBeVisible()
+  await goTo('Databases')
+  await fillCreate('fresh')
+  await createButton().click()
+  await expect.element(page.getByText('Not sent yet: it waits for its turn.')).toBeVisible()
+  await signOut()
+  const dialog = page.getByRole('dialog', { name: 'Sign out' })
+  await expect.element(dialog).toHaveTextContent('Something that was begun is not done yet.')
+  await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
+  await expect.element(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
+  await expect.element(page.getByText('not verified')).toHaveLength(0)
+  expect(writes()).toEqual([])
+})
+
+test('F121 a form that is left while sending goes on among the notifications', async () => {
+  const hold = holdWrites()
+  await open('/databases', { through: hold.through })
+  await fillCreate('fresh')
+  await createButton().click()
+  await expect.poll(hold.held).toBe(1)
+  await cancel()
+  await expect.element(notices()).toHaveTextContent('Creating fresh…')
+  await expect
+    .element(notices())
+    .toHaveTextContent('It has already been sent; its outcome will be checked.')
+  hold.go()
+  await expect.element(notices()).toHaveTextContent(/fresh\s*exists now\./)
+  await expect.element(row('fresh')).toBeVisible()
+})
+
+test('F049 F121 a form that is left, and an answer without a word: accepted, and no more than that', async () => {
+  const hold = holdWrites()
+  const { portal, token } = await open('/databases', { through: hold.through })
+  await fillCreate('fresh')
+  portal.fail(token, { method: 'POST', fault: '204' })
+  await createButton().click()
+  await expect.element(page.getByText('Creating fresh…')).toBeVisible()
+  await expect.poll(hold.held).toBe(1)
+  await cancel()
+  hold.go()
+  await expect.element(notices()).toHaveTextContent('Accepted. fresh is waiting to appear.')
+  await expect.element(row('fresh')).toHaveTextContent('Accepted, waiting to appear')
+})
+
+test('F121 Cancel before it has left calls it off: it is not sent later either', async () => {
+  const { portal, token, writes } = await open('/databases')
+  await fillCreate('fresh')
+  await forward(12_000)
+  // The names are read anew first, and that takes its time.
+  const stop = portal.fail(token, { method: 'GET', fault: 'timeout', times: 9 })
+  await createButton().click()
+  await expect.element(page.getByText('Looking first…').first()).toBeVisible()
+  await cancel()
+  await expect.element(notices()).toHaveTextContent('Not sent: called off.')
+  stop()
+  await pass(20)
+  await expect.element(row('shop')).toBeVisible()
+  expect(writes()).toEqual([])
+})

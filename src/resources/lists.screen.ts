@@ -1,0 +1,54 @@
+/** What all lists do alike: rows without a name, a page of more, and rows that only their users tell apart. */
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { json } from '~/testing/answers'
+import { open } from '~/testing/open'
+import { panel, pressRefresh, row, rows } from '~/testing/steps'
+
+const lists = [
+  ['/databases', '/databases', { id: 'x_1' }],
+  ['/functions', '/functions', { id: 'x_1' }],
+  ['/proxies', '/proxies', { id: 'x_1' }],
+  ['/backups', '/databases', { id: 'x_1' }],
+  ['/databases/shop/backups', '/databases/shop/backups', { id: 'x_1' }],
+] as const
+
+test.each(lists)('%s: what has an id and no name is a row', async (address, path, record) => {
+  await open(address, { answers: { [path]: json([record]) } })
+  await expect.element(rows()).toHaveLength(1)
+})
+
+test.each(lists)('%s: one page of more says so', async (address, path, record) => {
+  await open(address, { answers: { [path]: json({ data: [record], total: 31 }) } })
+  await expect
+    .element(page.getByText('The portal says that there is more than it sent.'))
+    .toBeVisible()
+  await expect.element(rows()).toHaveLength(1)
+})
+
+test('the overview says of a list that it is one page of more', async () => {
+  await open('/overview', { answers: { '/proxies': json({ data: [{ id: 'x_1' }], total: 31 }) } })
+  const card = page.getByRole('region', { name: 'Proxies' })
+  await expect.element(card.getByText('This list may be incomplete.')).toBeVisible()
+})
+
+test('a proxy that is open or selected stays that of its user when others leave', async () => {
+  const gate = (username: string) => ({
+    host: 'gw.example.net',
+    port: 1080,
+    username,
+    password: `of-${username}`,
+  })
+  let users = ['alice', 'bob', 'carol']
+  await open('/proxies', { answers: { '/proxies': () => json(users.map(gate))() } })
+  const bob = 'gw.example.net:1080 (bob)'
+  await row(bob).getByRole('checkbox').click()
+  await row(bob).getByRole('link').click()
+  await expect.element(panel(bob)).toBeVisible()
+  users = ['carol', 'alice']
+  await pressRefresh()
+  await expect.element(rows()).toHaveLength(2)
+  await expect.element(page.getByText('is not in this list')).toBeVisible()
+  expect(page.getByRole('complementary').elements()).toHaveLength(0)
+  expect(page.getByRole('checkbox', { checked: true }).elements()).toHaveLength(0)
+})
