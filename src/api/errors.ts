@@ -19,7 +19,8 @@ export type ErrorKind = (typeof errorKinds)[number]
  * Why an answer could not be used, where the kind alone does not say it:
  * `html` a web page instead of the API, `redirect` an answer that leads elsewhere, `cut-off` a body that
  * ends early, `shape` no JSON, or JSON of another form than the call promises, `too-large` over the cap,
- * `server` a 5xx; `read-only` this profile changes nothing, and nothing was sent.
+ * `server` a 5xx; `foreign` a 404 that is not in the portal's form, so that a gateway may have said it; `said-no` a
+ * success whose body says that there was none; `read-only` this profile changes nothing, and nothing was sent.
  */
 export type ErrorReason =
   | 'html'
@@ -28,6 +29,8 @@ export type ErrorReason =
   | 'shape'
   | 'too-large'
   | 'server'
+  | 'foreign'
+  | 'said-no'
   | 'read-only'
 
 export interface ApiErrorDetails {

@@ -1,7 +1,13 @@
 /** From an HTTP response to an answer or an ApiError: the body with its cap, the status, what the portal said. */
 import type { CallEntry } from './call-log'
-import { ApiError, kindOfStatus, type ApiErrorDetails } from './errors'
-import { isObject, parseBody, type Json, type ParsedBody } from './parse-body'
+import {
+  ApiError,
+  kindOfStatus,
+  type ApiErrorDetails,
+  type ErrorKind,
+  type ErrorReason,
+} from './errors'
+import { isObject, parseBody, type Json, type JsonObject, type ParsedBody } from './parse-body'
 import type { PortalMessage } from './portal-message'
 import { readRetryAfter } from './retry-after'
 import { noteParsing, noteReading } from './work'
@@ -61,7 +67,7 @@ export async function readAnswer(
   const html = isHtml(headers, text, parsed)
   if (!response.ok) {
     const kind = kindOfStatus(status)
-    const reason = html ? 'html' : kind === 'broken' ? 'server' : undefined
+    const reason = html ? 'html' : reasonOf(kind, parsed)
     const retryAt = kind === 'broken' ? retryTime(headers) : undefined
     const words = html ? null : await wordsOf(parsed.ok ? parsed.value : text, token)
     throw new ApiError(kind, {
@@ -84,6 +90,13 @@ export async function readAnswer(
   throw new ApiError('broken', { ...details, reason })
 }
 
+/** Only the portal itself knows that there is no such thing, and the contract says in which form it tells of errors. */
+function reasonOf(kind: ErrorKind, parsed: ParsedBody): ErrorReason | undefined {
+  if (kind === 'broken') return 'server'
+  if (kind !== 'not-found') return undefined
+  return parsed.ok && isObject(parsed.value) && parsed.value['error'] ? undefined : 'foreign'
+}
+
 /** The body decides: JSON is often sent as `text/html`. Only of what is no JSON does its label tell. */
 function isHtml(headers: Headers, text: string, parsed: ParsedBody): boolean {
   if (parsed.ok && typeof parsed.value === 'object') return false
@@ -99,6 +112,35 @@ function mayTellOfFailure(body: Json): boolean {
 async function wordsOf(body: Json, token: string): Promise<PortalMessage | null> {
   const code = await import('./portal-message').catch(() => null)
   return code?.portalMessage(body, token) ?? null
+}
+
+/**
+ * Throws where a success says in its body that there was none, as in `{"error": …}` or `{"success": false}`: what
+ * became of the write is then to be looked up.
+ */
+export function refuseDenial(answer: Answer): Answer {
+  const { body, status, call, words } = answer
+  if (!isObject(body) || !denies(body)) return answer
+  throw new ApiError('broken', {
+    status,
+    call,
+    reason: 'said-no',
+    portalMessage: words?.text,
+    portalMore: words?.cut,
+  })
+}
+
+function denies(body: JsonObject): boolean {
+  const says = (key: string, ...values: Json[]) =>
+    Object.hasOwn(body, key) && values.includes(body[key] ?? null)
+  const error = ['error', 'errors'].some((key) => hasWords(body[key]))
+  return error || says('success', false, 'false') || says('ok', false, 'false')
+}
+
+/** Neither missing nor empty: success may come with `"error": null` or `"errors": []`. */
+function hasWords(json: Json | undefined): boolean {
+  if (typeof json !== 'object' || json === null) return Boolean(json)
+  return Object.keys(json).length > 0
 }
 
 /** When a server that is down asks to come back, in milliseconds since the epoch (RFC 9110, 10.2.3). */

@@ -51,6 +51,11 @@ const table = {
   '403': refusal(403, 'token scope does not permit this'),
   '403-html': { what: "403 with a firewall's page", answer: () => webPage(403, 'Access denied') },
   '404': refusal(404, 'not found'),
+  '404-html': { what: "404 with a gateway's page", answer: () => webPage(404, 'Not Found') },
+  '404-message': {
+    what: '404 with {"message":"no route matched"}',
+    answer: () => json(404, { message: 'no route matched' }),
+  },
   '409': refusal(409, 'another operation is in progress'),
   '422': refusal(422, 'the request could not be processed'),
   '429': {
@@ -102,6 +107,12 @@ const table = {
     what: 'success, but about another name',
     answer: ({ status, text }) => jsonText(status, renamed(text || '{}')),
   },
+  'success-error': literal('success with {"error":"…"}', () =>
+    JSON.stringify({ error: 'the request could not be processed' }),
+  ),
+  'success-false': literal('success with {"success":false,"message":"…"}', () =>
+    JSON.stringify({ success: false, message: 'the request could not be processed' }),
+  ),
   errorshape: {
     what: '422 with {"error":{"message":"…"}}',
     answer: () => json(422, { error: { message: 'the request could not be processed' } }),

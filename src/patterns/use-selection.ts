@@ -4,25 +4,29 @@ import type { Selection } from './ResourceTable'
 
 /**
  * A selection that starts empty. `rows` are all that there are, not only those that a filter lets through; `nameOf`
- * gives the name of one that may be selected, else null. `selected` rows and their `names` come in the order of `rows`.
+ * gives the name of one that may be selected, else null. `selected` rows and their `names` come in the order of `rows`;
+ * `asSelected` are the same rows as they were when they were selected.
  */
 export function useSelection<Row>(
   rows: readonly Row[],
   rowKey: (row: Row) => string,
   nameOf: (row: Row) => string | null,
-): Selection<Row> & { selected: Row[]; names: string[]; clear: () => void } {
-  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
+): Selection<Row> & { selected: Row[]; asSelected: Row[]; names: string[]; clear: () => void } {
+  const [keys, setKeys] = useState<ReadonlyMap<string, Row>>(new Map())
   const selected = rows.filter((row) => keys.has(rowKey(row)) && nameOf(row) !== null)
   return {
     has: (row) => keys.has(rowKey(row)),
     nameOf,
     set(changed, select) {
-      const next = new Set(keys)
-      for (const row of changed) next[select ? 'add' : 'delete'](rowKey(row))
+      const next = new Map(keys)
+      for (const row of changed)
+        if (!select) next.delete(rowKey(row))
+        else if (!next.has(rowKey(row))) next.set(rowKey(row), row)
       setKeys(next)
     },
     selected,
+    asSelected: selected.map((row) => keys.get(rowKey(row)) ?? row),
     names: selected.flatMap((row) => nameOf(row) ?? []),
-    clear: () => setKeys(new Set()),
+    clear: () => setKeys(new Map()),
   }
 }

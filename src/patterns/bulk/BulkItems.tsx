@@ -12,7 +12,7 @@ import { useState, type ReactNode } from 'react'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/visible-text'
 import { PortalWords } from '../PortalWords'
-import { Checking, Hindered, NotSent, Rejected, Unknown } from '../writes/OutcomeWords'
+import { Checking, Despite, Hindered, NotSent, Rejected, Unknown } from '../writes/OutcomeWords'
 import { DoubtActions } from '../writes/WriteOutcome'
 import type { WriteOp } from '../writes/write-state'
 import type { BulkRun } from './bulk-run'
@@ -118,7 +118,8 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
     case 'confirmed':
       return (
         <Muted>
-          <Done op={op} result={state.result} />
+          <Done op={op} isGone={state.despite !== undefined} />
+          <Despite error={state.despite} />
         </Muted>
       )
     case 'rejected':
@@ -147,18 +148,19 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
       return (
         <div>
           <Unknown why={state.why} />
+          <PortalWords error={state.error} />
           {write && <DoubtActions write={write} />}
         </div>
       )
   }
 }
 
-function Done({ op, result }: { op: WriteOp; result: unknown }) {
+function Done({ op, isGone }: { op: WriteOp; isGone: boolean }) {
   if (op === 'backup') return <Trans>Backup started.</Trans>
   if (op === 'create') return <Trans>Created.</Trans>
-  return result === 'gone' ? <Trans>Already gone.</Trans> : <Trans>Deleted.</Trans>
+  return isGone ? <Trans>It is gone.</Trans> : <Trans>Deleted.</Trans>
 }
 
 function Muted({ children }: { children: ReactNode }) {
-  return <span className="text-muted">{children}</span>
+  return <div className="inline text-muted">{children}</div>
 }

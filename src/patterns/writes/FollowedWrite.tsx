@@ -2,14 +2,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { X } from 'lucide'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect } from 'react'
+import type { ApiError } from '~/api/errors'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
 import { notify } from '../notices'
-import { Named } from './OutcomeWords'
+import { Despite, Named } from './OutcomeWords'
 import type { Write } from './write'
-import { WriteOutcome } from './WriteOutcome'
+import { WriteOutcome, type ShowConfirmed } from './WriteOutcome'
 import { isBusy, isOpen } from './write-state'
 import { Icon } from '~/ui/Icon'
 
@@ -20,7 +21,7 @@ const said = 15_000
 export function followWrite<Result>(
   client: QueryClient,
   write: Write<Result>,
-  confirmed?: (result: Result, checked: boolean) => ReactNode,
+  confirmed?: ShowConfirmed<Result>,
 ): void {
   const id = `${write.op} ${write.name}`
   notify({
@@ -43,7 +44,7 @@ export function useOutlive<Result>(write: Write<Result> | null): void {
 
 interface FollowedProps<Result> {
   write: Write<Result>
-  confirmed: ((result: Result, checked: boolean) => ReactNode) | undefined
+  confirmed: ShowConfirmed<Result> | undefined
   onClose: () => void
 }
 
@@ -61,7 +62,10 @@ function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) 
       <WriteOutcome
         write={write}
         isApart
-        confirmed={confirmed ?? ((result) => <Done write={write} result={result} />)}
+        confirmed={
+          confirmed ??
+          ((result, { despite }) => <Done write={write} result={result} despite={despite} />)
+        }
       />
       {!isBusy(state) && (
         <Button
@@ -78,7 +82,13 @@ function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) 
   )
 }
 
-function Done<Result>({ write: { op, name }, result }: { write: Write<Result>; result: Result }) {
+interface DoneProps<Result> {
+  write: Write<Result>
+  result: Result
+  despite: ApiError | undefined
+}
+
+function Done<Result>({ write: { op, name }, result, despite }: DoneProps<Result>) {
   const it = <Named>{name}</Named>
   return (
     <Notice tone="good" role="status">
@@ -90,14 +100,15 @@ function Done<Result>({ write: { op, name }, result }: { write: Write<Result>; r
           <Trans>{it} exists now.</Trans>
         )
       ) : op === 'delete' ? (
-        result === 'gone' ? (
-          <Trans>{it}: already gone.</Trans>
+        despite ? (
+          <Trans>{it} is gone.</Trans>
         ) : (
           <Trans>Deleted {it}.</Trans>
         )
       ) : (
         <Trans>A backup of {it} has started.</Trans>
       )}
+      <Despite error={despite} />
     </Notice>
   )
 }

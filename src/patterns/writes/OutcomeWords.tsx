@@ -3,7 +3,13 @@ import { Trans } from '@lingui/react/macro'
 import { Fragment } from 'react'
 import type { ApiError } from '~/api/errors'
 import { visibleText } from '~/ui/visible-text'
-import type { Doubt, Hindrance, NotSentWhy, WriteOp } from './write-state'
+import {
+  looksAfterNo,
+  type Doubt,
+  type Hindrance,
+  type NotSentWhy,
+  type WriteOp,
+} from './write-state'
 
 /**
  * A resource's name in a sentence. Put it into a variable, and that into the sentence: what stands between the tags
@@ -63,6 +69,26 @@ export function NotSent({ op, why }: { op: WriteOp; why: NotSentWhy }) {
 
 export function Checking({ op, name, error }: { op: WriteOp; name: string; error: ApiError }) {
   const it = <Named>{name}</Named>
+  const { status } = error
+  if (looksAfterNo(error) !== null) {
+    if (op === 'create')
+      return (
+        <Trans>
+          The answer was {status}. Checking whether {it} exists all the same…
+        </Trans>
+      )
+    if (op === 'delete')
+      return (
+        <Trans>
+          The answer was {status}. Checking whether {it} is gone…
+        </Trans>
+      )
+    return (
+      <Trans>
+        The answer was {status}. Checking whether a new backup of {it} exists…
+      </Trans>
+    )
+  }
   if (error.reason === 'server' && error.status === 500) {
     if (op === 'create')
       return <Trans>The portal reported an error. Checking whether it was created anyway…</Trans>
@@ -79,6 +105,8 @@ export function Unknown({ why }: { why: Doubt }) {
   switch (why) {
     case 'not-seen':
       return <Trans>Not visible after 60 s. It may still appear.</Trans>
+    case 'not-new':
+      return <Trans>The portal named a backup that was there before, and lists no new one.</Trans>
     case 'still-there':
       return <Trans>Still there.</Trans>
     case 'changed':
@@ -92,6 +120,20 @@ export function Unknown({ why }: { why: Doubt }) {
     case 'no-answer':
       return <Trans>Outcome unknown: the portal gives no clear answer to the check either.</Trans>
   }
+}
+
+/** Why what the portal refused was found done. Nothing without such an answer. */
+export function Despite({ error }: { error: ApiError | undefined }) {
+  if (!error) return null
+  const { status } = error
+  return (
+    <p className="text-muted">
+      <Trans>
+        The portal answered {status}. Either the request was sent a second time on its way, or
+        somebody else did the same just now.
+      </Trans>
+    </p>
+  )
 }
 
 /** Something that was read before sending stands in the way. */

@@ -22,9 +22,12 @@ import {
 } from './OutcomeWords'
 import { useSecondsTo } from './use-write'
 import type { Write } from './write'
-import type { NotDone, WriteOp } from './write-state'
+import type { Confirmed, NotDone, WriteOp } from './write-state'
 
 const Waits = later('troubles', async () => (await import('../Waits')).Waits)
+
+/** What is said of a write that was done, and how that is known. */
+export type ShowConfirmed<Result> = (result: Result, how: Confirmed) => ReactNode
 
 interface WriteOutcomeProps<Result> {
   write: Write<Result>
@@ -34,7 +37,7 @@ interface WriteOutcomeProps<Result> {
   preparing?: ReactNode
   /** Whether it is said what was to be done to which: apart from its form nothing else tells. */
   isApart?: boolean
-  confirmed?: (result: Result, checked: boolean) => ReactNode
+  confirmed?: ShowConfirmed<Result> | undefined
 }
 
 /** Nothing is shown of a write that has not begun. */
@@ -80,7 +83,7 @@ export function WriteOutcome<Result>({
         </Notice>
       )
     case 'confirmed':
-      return confirmed?.(state.result, state.checked) ?? null
+      return confirmed?.(state.result, state) ?? null
     case 'hindered':
       return (
         <Notice
@@ -126,6 +129,7 @@ export function WriteOutcome<Result>({
             <Unknown why={state.why} />
           </p>
           {aim}
+          <PortalWords error={state.error} />
           <DoubtActions write={write} />
         </Notice>
       )

@@ -2,19 +2,20 @@
 import { ApiError } from '~/api/errors'
 import type { Doubt, Finding } from './write-state'
 
-/** When it is looked up, in milliseconds after the write ended without a clear answer. */
-const checkTimes = [2000, 5000, 10_000, 20_000, 40_000, 60_000]
+/** When a write without a clear answer is looked up, in milliseconds after its end. */
+const checkTimes: readonly number[] = [2000, 5000, 10_000, 20_000, 40_000, 60_000]
 
 /** Looking again would bring the same. */
-const final = new Set<Doubt>(['changed', 'refused'])
+const final = new Set<Doubt>(['changed', 'refused', 'not-new'])
 
 /** Checks until the write is found done, or it is clear that looking on is of no use, or the last look is taken. */
 export async function checkLater<Result>(
   check: () => Promise<Finding<Result>>,
+  times = checkTimes,
 ): Promise<Finding<Result>> {
   const since = performance.now()
   let last: Finding<Result> = { done: false, why: 'no-answer' }
-  for (const time of checkTimes) {
+  for (const time of times) {
     await after(time - (performance.now() - since))
     last = await checkOnce(check)
     if (last.done || final.has(last.why)) return last

@@ -16,10 +16,11 @@ export interface Hindrance {
 }
 
 /**
- * Why a check did not find the write done: `not-seen` no sign of it, `still-there` what was to go is there,
- * `changed` something else has the name, `refused` the token may not look, `no-answer` no clear answer.
+ * Why a check did not find the write done: `not-seen` no sign of it, `not-new` the answer named what was there before,
+ * `still-there` what was to go is there, `changed` something else has the name, `refused` the token may not look,
+ * `no-answer` no clear answer.
  */
-export type Doubt = 'not-seen' | 'still-there' | 'changed' | 'refused' | 'no-answer'
+export type Doubt = 'not-seen' | 'not-new' | 'still-there' | 'changed' | 'refused' | 'no-answer'
 
 /** What one check found. */
 export type Finding<Result> = { done: true; result: Result } | { done: false; why: Doubt }
@@ -42,15 +43,22 @@ export type WriteState<Result> =
   | NotDone
   /** `left`: it is on its way. Until then it can be called off; `waitsUntil` (milliseconds since the epoch): it waits for the rate limit. */
   | { step: 'sending'; left: boolean; waitsUntil?: number | undefined }
-  /** `checked`: not by the portal's answer but by reading afterwards. */
-  | { step: 'confirmed'; result: Result; checked: boolean }
+  | ({ step: 'confirmed'; result: Result } & Confirmed)
+  /** `error`: the answer that says too little, or that is not believed before it has been looked. */
   | { step: 'checking'; error: ApiError }
   | Open
 
-/** `again`: why it was not done once more when the person wanted that. */
+/** `checked`: known not by the portal's answer but by reading afterwards; `despite`: that answer, where it said no. */
+export interface Confirmed {
+  checked: boolean
+  despite?: ApiError
+}
+
+/** `again`: why it was not done once more when the person wanted that; `error`: the answer that left it open. */
 export interface Open {
   step: 'unknown'
   why: Doubt
+  error?: ApiError
   again?: NotDone
 }
 
@@ -107,6 +115,18 @@ export function endOf(error: ApiError, now: number): NotDone | null {
     case 'broken':
       return null
   }
+}
+
+/**
+ * When to look whether it was done all the same, in milliseconds after an answer that says no; null where that is
+ * believed. Browsers and proxies send a write again by themselves when they lose its answer, and then this no may be
+ * the answer to the second: 404 and 409 contradict what was read just before, so they are looked up twice.
+ */
+export function looksAfterNo({ kind, status, sent }: ApiError): readonly number[] | null {
+  // 408 is no no, see `endOf`.
+  if (!sent || status === 408) return null
+  if (status === 404 || status === 409 || status === 410) return [0, 2000]
+  return kind === 'rejected' || kind === 'quota' ? [0] : null
 }
 
 /** What a failed read that comes before a write means for it: nothing of the write itself has left. */

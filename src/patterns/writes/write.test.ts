@@ -1,7 +1,7 @@
 /** What write promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CallEntry } from '~/api/call-log'
-import { ApiError, type ErrorKind } from '~/api/errors'
+import { ApiError, kindOfStatus, type ErrorKind } from '~/api/errors'
 import { strikeUndone } from './journal'
 import { createWrite, type OnCall, type WritePlan } from './write'
 import { endOf, endOfPreparing } from './write-state'
@@ -118,6 +118,60 @@ describe('a write', () => {
     await vi.runAllTimersAsync()
     expect(write.state.get()).toEqual({ step: 'unknown', why: 'refused' })
     expect(check).toHaveBeenCalledTimes(1)
+  })
+
+  describe('answered with a no that may be the answer to a second sending', () => {
+    const no = (status: number) => new ApiError(kindOfStatus(status), { status })
+    const rejecting = (error: ApiError, check: () => Promise<Finding<string>>) => {
+      const looks = vi.fn(check)
+      const { plan, write } = planned({
+        send: vi.fn(() => Promise.reject(error)),
+        check: looks,
+      })
+      write.start(plan)
+      return { plan, write, looks }
+    }
+
+    test.each([400, 402, 404, 409, 410, 422])('%i: found done, it is confirmed', async (status) => {
+      const error = no(status)
+      const { plan, write } = rejecting(error, async () => ({ done: true, result: 'found' }))
+      await vi.runAllTimersAsync()
+      const end = { step: 'confirmed', result: 'found', checked: true, despite: error }
+      expect(write.state.get()).toEqual(end)
+      expect(plan.send).toHaveBeenCalledTimes(1)
+    })
+
+    test.each([
+      [402, 1],
+      [422, 1],
+      [404, 2],
+      [409, 2],
+    ])('%i: not found done in %i looks, it is rejected', async (status, times) => {
+      const error = no(status)
+      const { write, looks } = rejecting(error, async () => ({ done: false, why: 'not-seen' }))
+      await vi.runAllTimersAsync()
+      expect(write.state.get()).toEqual({ step: 'rejected', error })
+      expect(looks).toHaveBeenCalledTimes(times)
+    })
+
+    test('where it cannot be looked up, a 409 stays a question, and a 422 is believed', async () => {
+      for (const [status, step] of [
+        [409, 'unknown'],
+        [422, 'rejected'],
+      ] as const) {
+        const error = no(status)
+        const { write } = rejecting(error, () => Promise.reject(lost))
+        await vi.runAllTimersAsync()
+        expect(write.state.get()).toMatchObject({ step, error })
+      }
+    })
+
+    test.each([401, 403, 429])('%i is about the token, and believed', async (status) => {
+      const { write, looks } = rejecting(no(status), async () => ({ done: true, result: 'x' }))
+      await vi.runAllTimersAsync()
+      expect(write.state.get().step).toBe(status === 429 ? 'limited' : 'rejected')
+      expect(looks).not.toHaveBeenCalled()
+    })
   })
 
   test('F114 is in the journal from when it leaves, and no sooner, until its outcome is known', async () => {

@@ -14,6 +14,8 @@ import {
   isOpen,
   isQuestion,
   isTrace,
+  looksAfterNo,
+  type Doubt,
   type Finding,
   type Hindrance,
   type Open,
@@ -78,8 +80,7 @@ export function createWrite<Result>(
   function settle(next: WriteState<Result>): void {
     if (open && isNotDone(next)) {
       if (sent) note(open.entry)
-      const { step, why } = open.state
-      return state.set({ step, why, again: next })
+      return state.set({ ...open.state, again: next })
     }
     // What may or may not have been done stays in the journal: a reload must not forget the question.
     if (entry && !isQuestion(next)) {
@@ -93,19 +94,11 @@ export function createWrite<Result>(
     state.set(next)
   }
 
-  function settleFinding(finding: Finding<Result>): void {
-    settle(
-      finding.done
-        ? { step: 'confirmed', result: finding.result, checked: true }
-        : { step: 'unknown', why: finding.why },
-    )
-  }
-
-  /** Looks up whether it was done; meanwhile the session does not lock. */
-  async function look(check: () => Promise<Finding<Result>>): Promise<void> {
+  /** Looks up whether it was done; meanwhile the session does not lock. `error`: the answer that left it open. */
+  async function look(check: () => Promise<Finding<Result>>, error?: ApiError): Promise<void> {
     const leave = stay()
     try {
-      settleFinding(await check())
+      settle(endOfLook(await check(), error))
     } finally {
       leave()
     }
@@ -172,12 +165,15 @@ export function createWrite<Result>(
         throw error
       }
       const end = endOf(error, Date.now())
-      if (end) return settle(end)
+      if (end && !looksAfterNo(error)) return settle(end)
       settle({ step: 'checking', error })
     } finally {
       stay()
     }
-    if (state.get().step === 'checking') await look(() => checkLater(plan.check))
+    const now = state.get()
+    if (now.step !== 'checking') return
+    const times = looksAfterNo(now.error) ?? undefined
+    await look(() => checkLater(plan.check, times), now.error)
   }
 
   function begin(next: WritePlan<Result>): void {
@@ -223,14 +219,36 @@ export function createWrite<Result>(
       begin(how?.unprepared ? unprepared : plan)
     },
     checkAgain() {
-      if (!plan || state.get().step !== 'unknown') return
-      state.set({ step: 'checking', error: new ApiError('broken') })
+      const now = state.get()
+      if (!plan || now.step !== 'unknown') return
+      state.set({ step: 'checking', error: now.error ?? new ApiError('broken') })
       const { check } = plan
-      void untilSessionEnds(() => look(() => checkOnce(check)))
+      void untilSessionEnds(() => look(() => checkOnce(check), now.error))
     },
     cancel() {
       const { step } = state.get()
       if (step === 'preparing' || step === 'sending') preparing.abort()
     },
   }
+}
+
+/** What a look makes of a write; `error` is the answer before it, where there was one. */
+function endOfLook<Result>(finding: Finding<Result>, error?: ApiError): WriteState<Result> {
+  const saidNo = error !== undefined && looksAfterNo(error) !== null
+  if (finding.done) {
+    const { result } = finding
+    return { step: 'confirmed', result, checked: true, ...(saidNo && { despite: error }) }
+  }
+  const { why } = finding
+  // Where the look tells that nothing was done, or nothing at all, the answer stands: but not one that contradicts
+  // what was read before.
+  const isBelieved = saidNo && (isNothing(why) || looksAfterNo(error)?.length === 1)
+  if (isBelieved) return { step: 'rejected', error }
+  const says = saidNo || (error?.portalMessage ?? null) !== null
+  return { step: 'unknown', why, ...(says && { error }) }
+}
+
+/** Whether a look found everything as it was before. */
+function isNothing(why: Doubt): boolean {
+  return why === 'not-seen' || why === 'still-there' || why === 'not-new'
 }

@@ -3,16 +3,24 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import type { Database } from '~/api/readers/database'
 import { useEpoch } from '~/session/use-session'
 import { bulkDeletePlan, chooseNames } from './bulk-plans'
 import { BulkDialog, type BulkProps } from './BulkDialog'
+import { markOf } from './mark'
 
-export function BulkDelete({ names, onClose, onStarted }: BulkProps) {
+interface BulkDeleteProps extends BulkProps {
+  /** The databases as they were when they were selected: what is deleted is what was seen. */
+  rows: readonly Database[]
+}
+
+export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps) {
   const { t } = useLingui()
   const client = useQueryClient()
   const { key } = useEpoch()
   const helpId = useId()
   const [choice] = useState(() => chooseNames({ client, key, names }, 'delete'))
+  const [seen] = useState(() => new Map(rows.map((row) => [row.name ?? '', markOf(row)])))
   const [typed, setTyped] = useState('')
   const [backUpFirst, setBackUpFirst] = useState(false)
   const count = choice.names.length
@@ -21,7 +29,7 @@ export function BulkDelete({ names, onClose, onStarted }: BulkProps) {
       title={t`${plural(count, { one: 'Delete # database?', other: 'Delete # databases?' })}`}
       action={t`${plural(count, { one: 'Delete # database', other: 'Delete # databases' })}`}
       choice={choice}
-      plan={bulkDeletePlan({ client, key, names: choice.names }, { backUpFirst })}
+      plan={bulkDeletePlan({ client, key, names: choice.names }, { seen, backUpFirst })}
       curl={{
         method: 'DELETE',
         path: (name) => `/api/portal/databases/${encodeURIComponent(name)}`,
@@ -33,7 +41,7 @@ export function BulkDelete({ names, onClose, onStarted }: BulkProps) {
       <p>
         <Trans>
           These databases and all data in them are deleted. This cannot be undone. Each is read
-          first; where the answer is about another name, nothing is deleted.
+          first; where it is another database than the one you selected, nothing is deleted.
         </Trans>
       </p>
       <div>

@@ -1,13 +1,14 @@
 /** The form that creates a database, with the call that it sends. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, type FormEvent } from 'react'
+import type { ApiError } from '~/api/errors'
 import { paths } from '~/paths'
 import { CurlBlock } from '~/patterns/CurlBlock'
 import { Link } from '~/patterns/Link'
 import { nameProblems } from '~/patterns/name-problems'
 import { SwitchTo } from '~/patterns/other-profile'
 import { Screen } from '~/patterns/Screen'
-import { Named } from '~/patterns/writes/OutcomeWords'
+import { Despite, Named } from '~/patterns/writes/OutcomeWords'
 import { useSecondsTo } from '~/patterns/writes/use-write'
 import { WriteOutcome } from '~/patterns/writes/WriteOutcome'
 import { Button, buttonClass } from '~/ui/Button'
@@ -96,7 +97,9 @@ export function CreateDatabase() {
             <WriteOutcome
               write={write}
               mayGoAnyway
-              confirmed={(_, checked) => checked && <Exists name={write.name} />}
+              confirmed={(_, { checked, despite }) =>
+                checked && <Exists name={write.name} despite={despite} />
+              }
             />
           )}
           <div className="flex flex-wrap items-center gap-3">
@@ -132,7 +135,7 @@ export function CreateDatabase() {
   )
 }
 
-function Exists({ name }: { name: string }) {
+function Exists({ name, despite }: { name: string; despite: ApiError | undefined }) {
   const it = <Named>{name}</Named>
   return (
     <Notice
@@ -144,7 +147,10 @@ function Exists({ name }: { name: string }) {
         </Link>
       }
     >
-      <Trans>{it} exists now.</Trans>
+      <p>
+        <Trans>{it} exists now.</Trans>
+      </p>
+      <Despite error={despite} />
     </Notice>
   )
 }

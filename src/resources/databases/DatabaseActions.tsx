@@ -13,7 +13,7 @@ import { startBackup } from './start-backup'
 import { useActionReasons } from './use-action-reasons'
 
 /** The database that the person is asked about. Apart from its row, which may leave the list before the dialog. */
-const deleteAsked = createStore<{ client: QueryClient; name: string } | null>(null)
+const deleteAsked = createStore<{ client: QueryClient; name: string; drawn: Database } | null>(null)
 
 export function DatabaseActions({ name, database }: { name: string; database: Database }) {
   const { t } = useLingui()
@@ -35,7 +35,7 @@ export function DatabaseActions({ name, database }: { name: string; database: Da
             label: t`Delete`,
             reason: reasons.remove,
             danger: true,
-            onSelect: () => deleteAsked.set({ client, name }),
+            onSelect: () => deleteAsked.set({ client, name, drawn: database }),
           },
           ...(tryAnyway ? [{ label: t`Try anyway`, onSelect: tryAnyway }] : []),
           ...(offer
@@ -55,5 +55,6 @@ export function DeleteAsked() {
   // A list that is left asks nothing when it is opened again.
   useOnLeave(close)
   if (asked?.client !== client) return null
-  return <DeleteDatabase key={asked.name} name={asked.name} onClose={close} />
+  const { name, drawn } = asked
+  return <DeleteDatabase key={name} name={name} drawn={drawn} onClose={close} />
 }

@@ -68,7 +68,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
   const client = useQueryClient()
   const { data, error } = query
   const changes = useChanges(data, query.dataUpdatedAt)
-  const [asksToDelete, setAsksToDelete] = useState(false)
+  const [toDelete, setToDelete] = useState<Detail | null>(null)
   const deleted = deletedAt(client, name, { database: data, readAt: query.dataUpdatedAt })
   const isMissing = isGone(error)
   // The answer to a create comes first; it need not hold what a read does.
@@ -99,12 +99,14 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
             />
           )}
           {!isOver && (
-            <DetailActions name={name} detail={data} onDelete={() => setAsksToDelete(true)} />
+            <DetailActions name={name} detail={data} onDelete={() => setToDelete(data ?? null)} />
           )}
         </>
       }
     >
-      {asksToDelete && <DeleteDatabase name={name} onClose={() => setAsksToDelete(false)} />}
+      {toDelete && (
+        <DeleteDatabase name={name} drawn={toDelete} onClose={() => setToDelete(null)} />
+      )}
       {isOver ? (
         <Gone name={name} deletedAt={deleted} seenAt={data ? query.dataUpdatedAt : null} />
       ) : (

@@ -144,7 +144,7 @@ export function DatabaseList() {
           onChange={(value) => address.set({ status: value })}
         />
       </FilterBar>
-      <SelectionBar names={selection.names} onClear={selection.clear} />
+      <SelectionBar names={selection.names} rows={selection.asSelected} onClear={selection.clear} />
       <ListStates
         query={query}
         queryKey={options.queryKey}

@@ -2,7 +2,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { FormEvent } from 'react'
 import { ApiError } from '~/api/errors'
+import type { Database } from '~/api/readers/database'
 import { CopyCurl } from '~/patterns/CurlBlock'
+import { Despite } from '~/patterns/writes/OutcomeWords'
 import { useSecondsTo } from '~/patterns/writes/use-write'
 import { WriteOutcome } from '~/patterns/writes/WriteOutcome'
 import { Button } from '~/ui/Button'
@@ -15,12 +17,14 @@ import { useDelete } from './use-delete'
 
 interface DeleteDatabaseProps {
   name: string
+  /** The database as it was drawn where the question was asked for; what is deleted is that one. */
+  drawn: Database | undefined
   onClose: () => void
 }
 
-export function DeleteDatabase({ name, onClose }: DeleteDatabaseProps) {
+export function DeleteDatabase({ name, drawn, onClose }: DeleteDatabaseProps) {
   const { t } = useLingui()
-  const form = useDelete(name, onClose)
+  const form = useDelete(name, drawn, onClose)
   const { write, gone, over, tryAnyway } = form
   const wait = useSecondsTo(form.retryAt)
   const shownName = visibleText(name)
@@ -56,9 +60,10 @@ export function DeleteDatabase({ name, onClose }: DeleteDatabaseProps) {
                 <Trans>Backing up first. Nothing is deleted before the backup is complete.</Trans>
               ) : undefined
             }
-            confirmed={(result) => (
+            confirmed={(_, { despite }) => (
               <Notice tone="good" role="status">
-                {result === 'gone' ? <Trans>Already gone.</Trans> : <Trans>Deleted.</Trans>}
+                {despite ? <Trans>It is gone.</Trans> : <Trans>Deleted.</Trans>}
+                <Despite error={despite} />
               </Notice>
             )}
           />

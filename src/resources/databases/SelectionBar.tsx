@@ -2,6 +2,7 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import { DatabaseBackup, Trash2 } from 'lucide'
 import { useState } from 'react'
+import type { Database } from '~/api/readers/database'
 import { CopyCurl } from '~/patterns/CurlBlock'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
@@ -12,15 +13,16 @@ import { DeleteAsked } from './DatabaseActions'
 interface SelectionBarProps {
   /** The names of the selected rows. */
   names: readonly string[]
+  /** The rows as they were when they were selected. */
+  rows: readonly Database[]
   onClear: () => void
 }
 
 const list = '/api/portal/databases'
 
-export function SelectionBar({ names, onClear }: SelectionBarProps) {
+export function SelectionBar({ names, rows, onClear }: SelectionBarProps) {
   const [asked, setAsked] = useState<'backup' | 'delete' | null>(null)
-  const close = () => setAsked(null)
-  const Dialog = asked === 'delete' ? BulkDelete : BulkBackup
+  const dialog = { names, onClose: () => setAsked(null), onStarted: onClear }
   const paths = names.map((name) => `${list}/${encodeURIComponent(name)}`)
   return (
     <>
@@ -51,7 +53,8 @@ export function SelectionBar({ names, onClear }: SelectionBarProps) {
           </Button>
         )}
       </div>
-      {asked && <Dialog names={names} onClose={close} onStarted={onClear} />}
+      {asked === 'backup' && <BulkBackup {...dialog} />}
+      {asked === 'delete' && <BulkDelete {...dialog} rows={rows} />}
       <DeleteAsked />
     </>
   )

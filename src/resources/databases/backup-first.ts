@@ -8,10 +8,10 @@ import type { Write } from '~/patterns/writes/write'
 import { isBusy, type Hindrance } from '~/patterns/writes/write-state'
 import { writeOf } from '~/patterns/writes/writes'
 import { outcomeOf } from './backup-outcome'
-import { backupPlan, findStarted, unseenFor, type Started } from './backup-plan'
+import { backupPlan, findStarted, mustWait, unseenFor, type Started } from './backup-plan'
 import { isBackupRunning } from './database'
 import { followerOf } from './follow-backups'
-import { readBackupsNow } from './fresh'
+import { freshBackups, readBackupsNow } from './fresh'
 
 interface BackupFirst {
   client: QueryClient
@@ -44,6 +44,8 @@ export async function backUpFully({
   // Until it is deleted, leaving the page loses what was asked for, and the session does not lock.
   const [unguard, leave] = [guardLeaving(), stay()]
   try {
+    const unread = await readBefore(client, name, over)
+    if (unread) return unread
     write.start({ ...backupPlan(client, name), onConfirmed: goesOn })
     await ended(write, over)
     const state = write.state.get()
@@ -59,6 +61,21 @@ export async function backUpFully({
     if (state.step === 'confirmed') goesOn(state.result)
     unguard()
     leave()
+  }
+}
+
+/** Without the backups of before nothing tells a fresh one from one that was there: then none is made. */
+async function readBefore(
+  client: QueryClient,
+  name: string,
+  signal: AbortSignal,
+): Promise<Hindrance | null> {
+  try {
+    await freshBackups(client, name, { signal })
+    return null
+  } catch (error) {
+    if (!(error instanceof ApiError) || mustWait(error)) throw error
+    return { ...unclear, error }
   }
 }
 
@@ -79,8 +96,8 @@ async function completes(
   started: Started,
   signal: AbortSignal,
 ): Promise<Hindrance | null> {
-  // With neither an id nor the backups of before, there is nothing to tell it by.
-  if (started.backup.id === null && started.before === null) return unclear
+  // Of one that was begun before, what was there before it may not be known.
+  if (started.before === null) return unclear
   const since = performance.now()
   let seen = since
   for (let now = since; now - since < longest && now - seen < unseenFor; now = performance.now()) {

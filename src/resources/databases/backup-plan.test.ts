@@ -1,9 +1,10 @@
 /** By what a started backup is told from others, whatever the portal answers to its start. */
 import { beforeEach, expect, test, vi } from 'vitest'
+import { ApiError } from '~/api/errors'
 import { createQueryClient } from '~/api/query-client'
 import { readBackups } from '~/api/readers/backups'
 import { testConnection } from '~/api/testing'
-import { backupPlan, findStarted } from './backup-plan'
+import { backupPlan, findStarted, newBackups } from './backup-plan'
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true })
@@ -60,4 +61,18 @@ test('F109 a backup that ran before is no new one, although its only time comes 
   expect(await plan.check()).toEqual({ done: false, why: 'not-seen' })
   set.list = [{ id: 'bk_3', status: 'running' }, ...set.list]
   expect(await plan.check()).toMatchObject({ done: true, result: { backup: { id: 'bk_3' } } })
+})
+
+test('a backup that was there before, named in the answer, is none that was started', async () => {
+  const { plan } = await setUp([old], { id: 'bk_1', status: 'completed' })
+  await expect(plan.send(...asked)).rejects.toBeInstanceOf(ApiError)
+  expect(await plan.check()).toEqual({ done: false, why: 'not-new' })
+})
+
+test('all that came with one start is counted, and none that a schedule made', async () => {
+  const { set, plan } = await setUp([old], { id: 'bk_2' })
+  const started = await plan.send(...asked)
+  set.list = [{ ...fresh, id: 'bk_4', type: 'scheduled' }, { ...fresh, id: 'bk_3' }, fresh, old]
+  const items = readBackups(JSON.parse(JSON.stringify(set.list)))?.items ?? []
+  expect(newBackups(items, started).map(({ id }) => id)).toEqual(['bk_3', 'bk_2'])
 })

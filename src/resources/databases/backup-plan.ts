@@ -28,6 +28,8 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
   /** What was there when it was last looked at. One that is not sent then says nothing of the one before it. */
   let seen: ReadonlySet<string> | null = null
   let at = 0
+  /** The portal named a backup that was there before: it started none, or says nothing of the one that it started. */
+  let isOld = false
   return {
     op: 'backup',
     name,
@@ -50,15 +52,16 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
       before = seen
       at = Date.now()
       const backup = await runMutation(client, database.backup(name, { signal, onCall }), undefined)
+      isOld = hasOwnId(backup) && wasThere(backup, { before })
+      if (isOld) throw new ApiError('broken', { reason: 'shape' })
       return { backup, before, at }
     },
     async check(): Promise<Finding<Started>> {
       const { items } = await readBackupsNow(client, name)
       if (!before) return { done: false, why: 'no-answer' }
-      const backup = newBackup(items, before, at)
-      return backup
-        ? { done: true, result: { backup, before, at } }
-        : { done: false, why: 'not-seen' }
+      const [backup] = newBackups(items, { before, at })
+      if (backup) return { done: true, result: { backup, before, at } }
+      return { done: false, why: isOld ? 'not-new' : 'not-seen' }
     },
   }
 }
@@ -72,21 +75,34 @@ export function needsEcho(name: string): boolean {
  * The backup that a started one has become in a list: by its id, or the one that was not there before. The answer may
  * hold the id of something else, such as a task; and a mere name may be that of older backups, too.
  */
-export function findStarted(items: readonly Backup[], { backup, before, at }: Started) {
+export function findStarted(items: readonly Backup[], started: Started): Backup | undefined {
+  const { backup, before } = started
   const same = items.find(
-    (one) => one.id !== null && one.id === backup.id && (hasOwnId(one) || isNew(one, before, at)),
+    (one) =>
+      one.id !== null &&
+      one.id === backup.id &&
+      (hasOwnId(one) ? !wasThere(one, started) : isNew(one, started)),
   )
-  return same ?? (before && newBackup(items, before, at))
+  return same ?? (before ? newBackups(items, started)[0] : undefined)
 }
 
-function newBackup(items: readonly Backup[], before: ReadonlySet<string>, at: number) {
-  return items.find((one) => isNew(one, before, at) && !/sched|auto|cron/i.test(one.kind ?? ''))
+/** What one start can have brought into a list: more than one backup where the call was sent again on its way. */
+export function newBackups(
+  items: readonly Backup[],
+  started: Pick<Started, 'before' | 'at'>,
+): Backup[] {
+  return items.filter((one) => isNew(one, started) && !/sched|auto|cron/i.test(one.kind ?? ''))
 }
 
-function isNew(backup: Backup, before: ReadonlySet<string> | null, at: number): boolean {
+/** Whether a backup was there before. */
+export function wasThere(backup: Backup, { before }: Pick<Started, 'before'>): boolean {
+  return before?.has(printOf(backup)) ?? false
+}
+
+function isNew(backup: Backup, { before, at }: Pick<Started, 'before' | 'at'>): boolean {
   const { createdAt } = backup
   const isYoung = createdAt === null || Date.parse(createdAt) >= at - clockSkew
-  return isYoung && !before?.has(printOf(backup))
+  return isYoung && !wasThere(backup, { before })
 }
 
 /** What tells a backup from others. Its id alone does: a time that comes only with its end makes no other of it. */
@@ -100,6 +116,7 @@ function hasOwnId({ id, name }: Backup): boolean {
   return id !== null && id !== name
 }
 
-function mustWait({ kind }: ApiError): boolean {
+/** Whether the failure of a read is no answer to what was asked. */
+export function mustWait({ kind }: ApiError): boolean {
   return kind === 'limited' || kind === 'offline' || kind === 'unauthorized'
 }

@@ -59,15 +59,19 @@ export function bulkBackupPlan(client: QueryClient, names: readonly string[]): B
   }
 }
 
-/** For each: the database as it is now and the delete; between them, if asked for, the list, the backup, the database again. */
+/**
+ * `seen`: the mark of each database when it was selected. For each: the database as it is now and the delete; between them,
+ * if asked for, the list, the backup, the database again.
+ */
 export function bulkDeletePlan(
   { client, key, names }: Bulk,
-  { backUpFirst }: { backUpFirst: boolean },
+  { seen, backUpFirst }: { seen: ReadonlyMap<string, string | null>; backUpFirst: boolean },
 ): BulkPlan {
   return {
     op: 'delete',
     names,
-    planOf: (name) => deletePlan({ client, key, name, backUpFirst, quietly: true }),
+    planOf: (name) =>
+      deletePlan({ client, key, name, seen: seen.get(name) ?? null, backUpFirst, quietly: true }),
     callsOf: (name) => (backUpFirst ? 5 + (needsEcho(name) ? 1 : 0) : 2),
     // Until a backup is complete it is looked at every few seconds.
     openEnded: backUpFirst,

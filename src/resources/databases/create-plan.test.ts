@@ -93,3 +93,34 @@ test('a plain name costs no such read', async () => {
   expect(await backupPlan(client, 'shop').prepare?.(...asked)).toBeNull()
   expect(calls).toEqual(['GET /shop/backups'])
 })
+
+test('a 404 that is not in the form of the portal does not tell that a name is free', async () => {
+  const { connection } = testConnection({
+    fetch: async () => Response.json({ message: 'no route matched' }, { status: 404 }),
+  })
+  const plan = createPlan(createQueryClient(connection), wanted)
+  await expect(plan.check()).rejects.toMatchObject({ kind: 'not-found', reason: 'foreign' })
+})
+
+test.each([
+  { error: 'no room' },
+  { errors: [{ message: 'no room' }] },
+  { success: false, message: 'no room' },
+  { ok: false, msg: 'there is no room' },
+])('a success with %j is none, and the words of the portal are kept', async (body) => {
+  const { client } = setUp({ '': body })
+  await expect(createPlan(client, wanted).send(...asked)).rejects.toMatchObject({
+    kind: 'broken',
+    reason: 'said-no',
+    portalMessage: expect.stringContaining('no room'),
+  })
+})
+
+test.each([
+  [{ name: 'fresh', error: null, errors: [] }, 'fresh'],
+  [{ success: true, database: { name: 'fresh' } }, 'fresh'],
+  [{}, undefined],
+])('a success with %j is one', async (body, name) => {
+  const { client } = setUp({ '': body })
+  expect((await createPlan(client, wanted).send(...asked))?.name).toBe(name)
+})

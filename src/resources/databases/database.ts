@@ -1,10 +1,10 @@
 /** One database: every call about it, as query and mutation options. Apart from the list's, which comes with the first load. */
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { sameName } from '~/api/names'
 import { polling } from '~/api/polling'
 import { connectionOf, read } from '~/api/query-client'
-import { readWith, type Answer } from '~/api/read-answer'
+import { readWith, refuseDenial, type Answer } from '~/api/read-answer'
 import { readBackups, readStartedBackup, type Backup } from '~/api/readers/backups'
 import { readDatabaseDetail, type DatabaseDetail } from '~/api/readers/database-detail'
 import type { ItemList } from '~/api/readers/list'
@@ -61,7 +61,7 @@ export const database = {
     mutationOptions({
       mutationFn: async (body: NewDatabase, { client }) =>
         readCreated(
-          await connectionOf(client).request({ lane: 'write', ...asking }, (portal, init) =>
+          await change(client, asking, (portal, init) =>
             portal.POST('/api/portal/databases', { ...init, body }),
           ),
           body.name,
@@ -69,22 +69,13 @@ export const database = {
       meta: { invalidates: [databases.list().queryKey] },
     }),
 
-  /**
-   * Resolves to whether it was there: a database that is gone already is deleted, too. `quietly`: the list is not
-   * read anew.
-   */
+  /** `quietly`: the list is not read anew. */
   remove: ({ quietly = false, ...asking }: Asking & { quietly?: boolean } = {}) =>
     mutationOptions({
       mutationFn: async (name: string, { client }) => {
-        try {
-          await connectionOf(client).request({ lane: 'write', ...asking }, (portal, init) =>
-            portal.DELETE('/api/portal/databases/{name}', { ...init, params: { path: { name } } }),
-          )
-          return 'deleted' as const
-        } catch (error) {
-          if (isGone(error)) return 'gone' as const
-          throw error
-        }
+        await change(client, asking, (portal, init) =>
+          portal.DELETE('/api/portal/databases/{name}', { ...init, params: { path: { name } } }),
+        )
       },
       meta: { invalidates: quietly ? [] : [databases.list().queryKey] },
     }),
@@ -93,13 +84,11 @@ export const database = {
   backup: (name: string, asking: Asking = {}) =>
     mutationOptions({
       mutationFn: async (_: void, { client }) => {
-        const { body } = await connectionOf(client).request(
-          { lane: 'write', ...asking },
-          (portal, init) =>
-            portal.POST('/api/portal/databases/{name}/backups', {
-              ...init,
-              params: { path: { name } },
-            }),
+        const { body } = await change(client, asking, (portal, init) =>
+          portal.POST('/api/portal/databases/{name}/backups', {
+            ...init,
+            params: { path: { name } },
+          }),
         )
         return readStartedBackup(body)
       },
@@ -107,9 +96,19 @@ export const database = {
     }),
 }
 
-/** Whether the portal itself says that there is none: a web page with this status is somebody else's. */
+/** A call that changes something. */
+async function change(client: QueryClient, asking: Asking, call: PortalCall): Promise<Answer> {
+  return refuseDenial(await connectionOf(client).request({ lane: 'write', ...asking }, call))
+}
+
+/** Whether the portal itself says that there is none: with this status a gateway, too, may answer. */
 export function isGone(error: unknown): boolean {
-  return error instanceof ApiError && error.kind === 'not-found' && error.reason !== 'html'
+  return isMissing(error) && error.reason === undefined
+}
+
+/** Whether somebody says so: the portal, or a gateway that does not find the portal. */
+export function isMissing(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.kind === 'not-found'
 }
 
 /** An answer about another name is none about this one. */

@@ -1,10 +1,13 @@
 /** What a delete promises, as tests against the embedded portal: only what was looked at first, and only after its backup if that is to come first. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createQueryClient } from '~/api/query-client'
+import { readDatabase } from '~/api/readers/database'
 import { testConnection } from '~/api/testing'
+import { backupsOf } from '~/demo/backups'
 import { createPortal } from '~/demo/portal'
 import { writeOf } from '~/patterns/writes/writes'
 import { deletePlan } from './delete-plan'
+import { markOf } from './mark'
 
 const token = 'htx_demo_full'
 const minute = 60_000
@@ -22,19 +25,24 @@ beforeEach(() => {
   }
 })
 
-/** The delete of "shop" with a backup before it. `answer`: what the portal says to the start of a backup. */
-function setUp(answer?: object) {
+/**
+ * The delete of "shop" with a backup before it. `answer`: what the portal says to the start of a backup. `repeats`: the
+ * answer to each write is lost on its way, and the write is sent a second time behind the page's back.
+ */
+function setUp(answer?: object, repeats = false) {
   const portal = createPortal()
   const { connection } = testConnection({
     token,
     fetch: async (request) => {
-      const own = await portal.fetch(request)
+      const again = repeats && request.method !== 'GET' ? request.clone() : null
+      const first = await portal.fetch(request)
+      const own = again ? await portal.fetch(again) : first
       return answer && request.method === 'POST' ? Response.json(answer, own) : own
     },
   })
   const client = createQueryClient(connection)
   const write = writeOf<unknown>(client, 'key', 'delete', 'shop')
-  const plan = deletePlan({ client, key: 'key', name: 'shop', backUpFirst: true })
+  const plan = deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: true })
   const shop = portal.world(token).databases.find(({ name }) => name === 'shop')
   if (!shop) throw new Error('The demo world has no shop')
   const backups = () => portal.world(token).backups.get(shop.id) ?? []
@@ -62,17 +70,101 @@ describe('once more, because the person wants it', () => {
   ])('%s', async (_, anew, times) => {
     const { write, client, sent, shop, fail } = setUp()
     fail({ method: 'DELETE', fault: 'reset' })
-    write.start(deletePlan({ client, key: 'key', name: 'shop', backUpFirst: false }))
+    write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
     await pass(2 * minute)
     expect(write.state.get()).toEqual({ step: 'unknown', why: 'still-there' })
     if (anew) shop.id = anew
     write.again()
     await pass(minute)
     expect(write.state.get()).toMatchObject(
-      anew ? { step: 'unknown', why: 'changed' } : { step: 'confirmed', result: 'deleted' },
+      anew ? { step: 'unknown', why: 'changed' } : { step: 'confirmed' },
     )
     expect(sent()).toEqual(Array<string>(times).fill(`DELETE ${path}`))
   })
+})
+
+describe('what was seen is what is deleted', () => {
+  test('another database under the name, made since, is left alone', async () => {
+    const { write, sent, client, shop } = setUp()
+    const seen = markOf(readDatabase({ id: shop.id, name: 'shop', created_at: shop.created_at }))
+    shop.id = 'db_by_somebody_else'
+    write.start(deletePlan({ client, key: 'key', name: 'shop', seen, backUpFirst: false }))
+    await pass(minute)
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'changed' } })
+    expect(sent()).toEqual([])
+  })
+})
+
+/** What a browser or a proxy does: the call goes out, its answer is lost, and the same call goes out again. */
+describe('sent again on its way', () => {
+  const repeated = () => setUp(undefined, true)
+
+  test.each([
+    ['while the portal deletes it (409)', 'deleting', 409],
+    ['once it is gone (404)', 'gone', 404],
+  ])('%s, it is looked up, and said to be gone', async (_, how, status) => {
+    const { write, sent, client, portal } = repeated()
+    const { fetch } = portal
+    if (how === 'gone')
+      portal.fetch = async (request) => {
+        const answer = await fetch(request)
+        if (request.method === 'DELETE')
+          portal.world(token).databases = portal
+            .world(token)
+            .databases.filter(({ name }) => name !== 'shop')
+        return answer
+      }
+    write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
+    await pass(minute)
+    expect(sent()).toEqual([`DELETE ${path}`, `DELETE ${path}`])
+    expect(write.state.get()).toMatchObject({
+      step: 'confirmed',
+      checked: true,
+      despite: { status },
+    })
+  })
+})
+
+describe("an answer that need not be the portal's", () => {
+  test.each(['404-html', '404-message'] as const)(
+    '%s to the delete is no proof: what is still there is said to be',
+    async (fault) => {
+      const { write, client, fail } = setUp()
+      fail({ method: 'DELETE', fault })
+      write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
+      await pass(minute)
+      expect(write.state.get()).toMatchObject({ step: 'rejected', error: { status: 404 } })
+    },
+  )
+
+  test('where each look brings a 404 of a gateway, the list decides', async () => {
+    const { write, client, fail } = setUp()
+    write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
+    fail({ method: 'DELETE', fault: 'timeout-done' })
+    fail({ method: 'GET', path, fault: 'bom' })
+    fail({ method: 'GET', path, fault: '404-message', times: 99 })
+    await pass(3 * minute)
+    expect(write.state.get()).toMatchObject({ step: 'confirmed', checked: true })
+  })
+
+  test.each(['success-error', 'success-false'] as const)(
+    '%s is no success: it is looked up, with the words of the portal',
+    async (fault) => {
+      const { write, client, fail } = setUp()
+      fail({ method: 'DELETE', fault })
+      write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
+      await pass(2 * minute)
+      expect(write.state.get()).toMatchObject({
+        step: 'unknown',
+        why: 'still-there',
+        error: { portalMessage: 'the request could not be processed' },
+      })
+      fail({ method: 'DELETE', fault: `${fault}-done` })
+      write.again()
+      await pass(2 * minute)
+      expect(write.state.get()).toMatchObject({ step: 'confirmed', checked: true })
+    },
+  )
 })
 
 describe('back up first', () => {
@@ -82,7 +174,7 @@ describe('back up first', () => {
     await pass(1000)
     expect(sent()).toEqual([backup])
     await pass(minute)
-    expect(write.state.get()).toMatchObject({ step: 'confirmed', result: 'deleted' })
+    expect(write.state.get()).toMatchObject({ step: 'confirmed' })
     expect(sent()).toEqual([backup, `DELETE ${path}`])
   })
 
@@ -92,7 +184,7 @@ describe('back up first', () => {
       const { write, plan, sent } = setUp(answer)
       write.start(plan)
       await pass(minute)
-      expect(write.state.get()).toMatchObject({ step: 'confirmed', result: 'deleted' })
+      expect(write.state.get()).toMatchObject({ step: 'confirmed' })
       expect(sent()).toEqual([backup, `DELETE ${path}`])
     },
   )
@@ -106,6 +198,27 @@ describe('back up first', () => {
     expect(made).toBeDefined()
     await pass(5 * minute)
     expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'no-backup' } })
+    expect(sent()).toEqual([backup])
+  })
+
+  test('a backup that was there before, named in the answer, is no fresh one: nothing is deleted', async () => {
+    const old = 'bk_january'
+    const { write, plan, sent, portal, shop } = setUp({ id: old, status: 'completed' })
+    const made = backupsOf(portal.world(token), shop)[0]
+    if (!made) throw new Error('The demo world has no backup of shop')
+    const january = { ...made, id: old, created_at: '2026-01-02T03:00:00Z' }
+    const only = () => portal.world(token).backups.set(shop.id, [january])
+    only()
+    const { fetch } = portal
+    // The portal starts none: it takes what is there for the answer.
+    portal.fetch = async (request) => {
+      const answer = await fetch(request)
+      if (request.method === 'POST') only()
+      return answer
+    }
+    write.start(plan)
+    await pass(10 * minute)
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'backup-unclear' } })
     expect(sent()).toEqual([backup])
   })
 
@@ -133,14 +246,16 @@ describe('back up first', () => {
     expect(sent()).toEqual([backup])
   })
 
-  test('a backup that cannot be told from others deletes nothing, at once', async () => {
+  test('where the backups of before cannot be read, none is made and nothing deleted', async () => {
     const { write, plan, sent, fail } = setUp()
     fail({ method: 'GET', path: `${path}/backups`, fault: '500', times: 1 })
-    fail({ method: 'POST', fault: 'empty-done' })
     write.start(plan)
     await pass(1000)
-    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'backup-unclear' } })
-    expect(sent()).toEqual([backup])
+    expect(write.state.get()).toMatchObject({
+      step: 'hindered',
+      hindrance: { why: 'backup-unclear', error: { status: 500 } },
+    })
+    expect(sent()).toEqual([])
   })
 
   test('a refused look at the backups is told as what it is', async () => {
@@ -152,7 +267,7 @@ describe('back up first', () => {
       step: 'hindered',
       hindrance: { why: 'backup-unclear', error: { kind: 'forbidden' } },
     })
-    expect(sent()).toEqual([backup])
+    expect(sent()).toEqual([])
   })
 
   test('F109 with a backup whose outcome is unknown, none is made, and nothing deleted', async () => {

@@ -6,21 +6,20 @@ import type { WritePlan } from '~/patterns/writes/write'
 import type { Finding, Hindrance } from '~/patterns/writes/write-state'
 import { runMutation } from '~/patterns/writes/writes'
 import { backUpFully } from './backup-first'
-import { database, isGone, type Asking } from './database'
+import { database, isGone, isMissing, type Asking } from './database'
 import { databases } from './databases'
 import { noteDeleted } from './deletions'
-import { readDetail } from './fresh'
+import { readDetail, readListNow } from './fresh'
 import { compareMarks, markOf } from './mark'
 import { expectDeleted } from './pending-rows'
-
-/** `gone`: it was not there any more. */
-export type Deleted = 'deleted' | 'gone'
 
 interface DeleteOptions {
   client: QueryClient
   /** The epoch's key. */
   key: string
   name: string
+  /** What tells the database that the person saw from one made later under its name; null where the portal tells nothing. */
+  seen: string | null
   /** A fresh backup must complete, or nothing is deleted. */
   backUpFirst: boolean
   /** One of many: the list is not read anew for each. */
@@ -31,10 +30,12 @@ export function deletePlan({
   client,
   key,
   name,
+  seen,
   backUpFirst,
   quietly = false,
-}: DeleteOptions): WritePlan<Deleted> {
-  let before: string | null = null
+}: DeleteOptions): WritePlan<void> {
+  /** What is meant: what the person saw, else what was looked at first. */
+  let before = seen
   /** Reads the database, and says what stands in the way of deleting it. */
   async function look(asking: Asking): Promise<Hindrance | null> {
     try {
@@ -42,11 +43,20 @@ export function deletePlan({
       if (!sameName(now.name, name)) return { why: 'other-name' }
       const another = compareMarks(before, markOf(now)) === 'another'
       before ??= markOf(now)
+      // The list still shows the one that was meant: whoever begins anew must see what is there now.
+      if (another) refreshList()
       return another ? { why: 'changed' } : null
     } catch (error) {
-      if (isGone(error)) return { why: 'gone' }
+      if (isGone(error)) {
+        refreshList()
+        return { why: 'gone' }
+      }
       throw error
     }
+  }
+  function refreshList(refetchType: 'none' | 'active' = 'active'): void {
+    const { queryKey } = databases.list()
+    void client.invalidateQueries({ queryKey, exact: true, refetchType })
   }
   return {
     op: 'delete',
@@ -62,16 +72,11 @@ export function deletePlan({
       runMutation(client, database.remove({ quietly, signal, onCall }), name),
     check: () => findDeleted(client, name, before),
     mark: () => before,
-    onConfirmed(result, checked) {
+    onConfirmed(_, checked) {
       noteDeleted(client, name, before)
-      if (result === 'deleted') expectDeleted(client, name, before)
+      expectDeleted(client, name, before)
       // The mutation has not succeeded then, or was told to leave the list alone.
-      if (checked || quietly)
-        void client.invalidateQueries({
-          queryKey: databases.list().queryKey,
-          exact: true,
-          refetchType: quietly ? 'none' : 'active',
-        })
+      if (checked || quietly) refreshList(quietly ? 'none' : 'active')
     },
   }
 }
@@ -81,16 +86,20 @@ export async function findDeleted(
   client: QueryClient,
   name: string,
   mark: string | null,
-): Promise<Finding<Deleted>> {
+): Promise<Finding<void>> {
   try {
     const now = await readDetail(client, name)
     if (!sameName(now.name, name)) return { done: false, why: 'no-answer' }
     if (compareMarks(mark, markOf(now)) === 'another') return { done: false, why: 'changed' }
     return isDeleting(now.status)
-      ? { done: true, result: 'deleted' }
+      ? { done: true, result: undefined }
       : { done: false, why: 'still-there' }
   } catch (error) {
-    if (isGone(error)) return { done: true, result: 'deleted' }
-    throw error
+    if (isGone(error)) return { done: true, result: undefined }
+    // A gateway that does not find the portal says the same: the list decides, if it is whole.
+    if (!isMissing(error)) throw error
+    const { items, more } = await readListNow(client)
+    const isListed = items.some((row) => sameName(row.name, name))
+    return isListed || more ? { done: false, why: 'no-answer' } : { done: true, result: undefined }
   }
 }

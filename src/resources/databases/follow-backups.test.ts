@@ -138,3 +138,23 @@ test('a hidden tab looks at nothing, and nothing is looked at once the session i
   await pass(minute)
   expect(set.asked).toHaveLength(before)
 })
+
+test('of two that came with one start both are counted, and what a later start brought is not', async () => {
+  const list = (ids: string[]) => ids.map((id) => ({ id, status: 'running' }))
+  const set = { list: list(['bk_2', 'bk_3', 'bk_1']) }
+  const { connection } = testConnection({ fetch: async () => Response.json(set.list) })
+  const follower = followerOf(createQueryClient(connection))
+  const start = (id: string, before: string[]) => {
+    const [backup] = readBackups(list([id]))?.items ?? []
+    const prints = new Set(before.map((one) => JSON.stringify([one])))
+    if (backup) follower.add('shop', { backup, before: prints, at: Date.now() })
+  }
+  const counts = () => follower.state.get().map(({ count }) => count)
+  start('bk_2', ['bk_1'])
+  await pass(10 * second)
+  expect(counts()).toEqual([2])
+  start('bk_4', ['bk_2', 'bk_3', 'bk_1'])
+  set.list = list(['bk_4', 'bk_2', 'bk_3', 'bk_1'])
+  await pass(30 * second)
+  expect(counts()).toEqual([2, 1])
+})

@@ -5,9 +5,10 @@ import { afterFailure, isFinal, whileChanging } from '~/api/polling'
 import { connectionOf } from '~/api/query-client'
 import { pageVisibility } from '~/api/visibility'
 import { createStore, type Store } from '~/store'
+import type { Backup } from '~/api/readers/backups'
 import { backups } from '../backups/backups'
 import { outcomeOf, type Outcome } from './backup-outcome'
-import { findStarted, unseenFor, type Started } from './backup-plan'
+import { findStarted, newBackups, unseenFor, wasThere, type Started } from './backup-plan'
 import { mayTell } from './browser-notice'
 
 /** A backup that was started, as it was last seen. */
@@ -21,6 +22,8 @@ export interface Followed {
   readonly outcome: Outcome | 'coming' | 'unseen' | 'untold' | 'unreadable'
   /** The portal's word for it. */
   readonly status: string | null
+  /** How many backups the list has since, beside those that were started later from here: one, or the call was repeated. */
+  readonly count: number
 }
 
 interface Follower {
@@ -85,6 +88,15 @@ function createFollower(client: QueryClient): Follower {
     timer ??= setTimeout(() => void step(), gap)
   }
 
+  /** Those that a later start found there are this one's; all others since may be that one's. */
+  function countOf(items: readonly Backup[], name: string, started: Started): number {
+    const later = state
+      .get()
+      .find((one) => one.name === name && one.started.at > started.at && one.started.before)
+    const own = newBackups(items, started)
+    return (later ? own.filter((one) => wasThere(one, later.started)) : own).length
+  }
+
   async function look({ name, started }: Followed): Promise<void> {
     const at = performance.now()
     const before = looks.get(started) ?? { since: at, seen: at, failingSince: null }
@@ -102,8 +114,9 @@ function createFollower(client: QueryClient): Follower {
       if (now) {
         looks.set(started, { ...next, seen: at })
         const { status } = now
+        const count = Math.max(countOf(items, name, started), 1)
         // Only a word of the portal says that it is complete.
-        change(started, { outcome: status === null ? 'untold' : outcomeOf(status), status })
+        change(started, { outcome: status === null ? 'untold' : outcomeOf(status), status, count })
       } else if (at - seen >= unseenFor) change(started, { outcome: 'unseen' })
     } catch (error) {
       if (error instanceof CancelledError || closed.aborted) return
@@ -127,7 +140,7 @@ function createFollower(client: QueryClient): Follower {
         : outcomeOf(status) === 'running'
           ? 'running'
           : 'coming'
-      state.set([...state.get(), { name, started, outcome, status }])
+      state.set([...state.get(), { name, started, outcome, status, count: 1 }])
       goOn()
     },
   }

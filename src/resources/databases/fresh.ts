@@ -16,9 +16,13 @@ const fresh = 10_000
 export async function freshList(client: QueryClient, asking: Asking = {}) {
   const { queryKey } = databases.list()
   const known = young(client, queryKey) ? client.getQueryData(queryKey) : undefined
-  if (known) return known
+  return known ?? readListNow(client, asking)
+}
+
+/** The list of databases as it is now. */
+export async function readListNow(client: QueryClient, asking: Asking = {}) {
   const list = readWith(await ask(client, listCall, asking), readDatabases)
-  client.setQueryData(queryKey, list)
+  client.setQueryData(databases.list().queryKey, list)
   return list
 }
 

@@ -22,6 +22,12 @@ test.each<[string, Json, Json, string]>([
     { id: 'a', created: '2026-01-01T01:00:00+01:00' },
     'same',
   ],
+  [
+    'the same time, told more finely',
+    { id: 'a', created: early },
+    { id: 'a', created: '2026-01-01T00:00:00.250Z' },
+    'same',
+  ],
   ['a part that only one has', { id: 'a', created: early }, { id: 'a' }, 'same'],
   ['no part in common', { id: 'a' }, { created: early }, 'unclear'],
   ['nothing told', {}, { id: 'a' }, 'unclear'],

@@ -5,7 +5,8 @@ type Part = string | null
 
 /** The mark of a database, as JSON; null where the portal tells neither part of it. */
 export function markOf({ id, createdAt, createdAtText }: Database): string | null {
-  const created = createdAt ?? createdAtText
+  // One call may tell it to the second and another more finely.
+  const created = createdAt?.replace(/\.\d+Z$/, 'Z') ?? createdAtText
   return id === null && created === null ? null : JSON.stringify([id, created])
 }
 

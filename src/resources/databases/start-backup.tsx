@@ -6,9 +6,9 @@ import { formatClock } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/Link'
 import { followWrite } from '~/patterns/writes/FollowedWrite'
-import { Named } from '~/patterns/writes/OutcomeWords'
+import { Despite, Named } from '~/patterns/writes/OutcomeWords'
 import type { Write } from '~/patterns/writes/write'
-import { isBusy } from '~/patterns/writes/write-state'
+import { isBusy, type Confirmed } from '~/patterns/writes/write-state'
 import { writeOf } from '~/patterns/writes/writes'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
@@ -28,28 +28,29 @@ export function startBackup(client: QueryClient, key: string, name: string): voi
 /** Shows among the notifications what becomes of a backup. */
 export function followBackup(client: QueryClient, write: Write<Started>): void {
   const { name } = write
-  followWrite(client, write, (started, checked) => (
-    <BackupProgress name={name} started={started} checked={checked} />
+  followWrite(client, write, (started, how) => (
+    <BackupProgress name={name} started={started} how={how} />
   ))
 }
 
 interface BackupProgressProps {
   name: string
   started: Started
-  /** Found by looking, not told by the portal. */
-  checked: boolean
+  how: Confirmed
 }
 
 /** A backup that began: running, complete or failed. */
-function BackupProgress({ name, started, checked }: BackupProgressProps) {
+function BackupProgress({ name, started, how }: BackupProgressProps) {
   const client = useQueryClient()
   const followed = useStore(followerOf(client).state).find((one) => one.started === started)
   const to = paths.database(name, 'backups')
-  const { told, ...notice } = useWords(name, followed, checked ? timeOf(started) : null)
+  const { told, ...notice } = useWords(name, followed, how.checked ? timeOf(started) : null)
   useTold(told, to)
   return (
     <Notice {...notice}>
       {notice.children}
+      <Despite error={how.despite} />
+      {(followed?.count ?? 1) > 1 && <Several count={followed?.count ?? 1} />}
       <p className="flex flex-wrap items-center gap-x-3">
         <Link to={to} className="text-accent hover:underline">
           <Trans>Its backups</Trans>
@@ -57,6 +58,18 @@ function BackupProgress({ name, started, checked }: BackupProgressProps) {
         {(!followed || isOpen(followed)) && <TellMe />}
       </p>
     </Notice>
+  )
+}
+
+/** The portal lists more new backups than were asked for. */
+function Several({ count }: { count: number }) {
+  return (
+    <p className="font-medium">
+      <Trans>
+        {count} backups were started: the request was sent more than once on its way, or somebody
+        else started one, too.
+      </Trans>
+    </p>
   )
 }
 

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { sameName } from '~/api/names'
+import type { Database } from '~/api/readers/database'
 import { paths } from '~/paths'
 import { followWrite } from '~/patterns/writes/FollowedWrite'
 import { useOpenReason } from '~/patterns/writes/use-write'
@@ -15,12 +16,13 @@ import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/visible-text'
 import type { Started } from './backup-plan'
 import { database, isGone } from './database'
-import { deletePlan, type Deleted } from './delete-plan'
+import { deletePlan } from './delete-plan'
+import { compareMarks, markOf } from './mark'
 import { followBackup } from './start-backup'
 import { useRefusal } from './use-refusal'
 
-/** `onClose` takes the dialog away; the write goes on. */
-export function useDelete(name: string, onClose: () => void) {
+/** `drawn`: what was seen where the question was asked for. `onClose` takes the dialog away; the write goes on. */
+export function useDelete(name: string, drawn: Database | undefined, onClose: () => void) {
   const { t } = useLingui()
   const client = useQueryClient()
   const { key } = useEpoch()
@@ -47,7 +49,11 @@ export function useDelete(name: string, onClose: () => void) {
   const gone = isGone(detail.error) || (state.step === 'hindered' && state.hindrance.why === 'gone')
   const over = gone || state.step === 'confirmed'
   const fresh = detail.isFetchedAfterMount && !detail.isFetching ? detail.data : undefined
+  /** What the person means: the database that was drawn, or where that tells too little, the first that was read here. */
+  const [seen, setSeen] = useState(() => (drawn ? markOf(drawn) : null))
+  if (seen === null && fresh && markOf(fresh) !== null) setSeen(markOf(fresh))
   const isAnother =
+    (fresh !== undefined && compareMarks(seen, markOf(fresh)) === 'another') ||
     (state.step === 'unknown' && state.why === 'changed') ||
     (state.step === 'hindered' && state.hindrance.why === 'changed')
 
@@ -77,7 +83,7 @@ export function useDelete(name: string, onClose: () => void) {
     } else if (goesOn) followWrite(client, write)
   })
   useEffect(() => {
-    if (state.step !== 'confirmed' || state.checked || state.result === 'gone') return
+    if (state.step !== 'confirmed' || state.checked) return
     forgetWrite(client, write)
     followWrite(client, write)
     onClose()
@@ -106,18 +112,18 @@ export function useDelete(name: string, onClose: () => void) {
       // The dialog may be older than what it shows.
       if (reason || over || write.state.get().step === 'confirmed') return
       earlier.current = backup.state.get()
-      write.start(deletePlan({ client, key, name, backUpFirst }))
+      write.start(deletePlan({ client, key, name, seen, backUpFirst }))
     },
   }
 }
 
 /** The write of this name where it is not over: a dialog that is opened again shows where it stands. */
 function openWrite(client: QueryClient, key: string, name: string) {
-  const write = writeOf<Deleted>(client, key, 'delete', name)
+  const write = writeOf<void>(client, key, 'delete', name)
   const state = write.state.get()
   if (isBusy(state) || isQuestion(state) || state.step === 'limited') return write
   forgetWrite(client, write)
-  return writeOf<Deleted>(client, key, 'delete', name)
+  return writeOf<void>(client, key, 'delete', name)
 }
 
 /** White space that the eye cannot tell from a plain space, or not at all. */

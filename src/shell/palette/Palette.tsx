@@ -2,6 +2,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { sameName } from '~/api/names'
+import { databases } from '~/resources/databases/databases'
 import { DeleteDatabase } from '~/resources/databases/DeleteDatabase'
 import { SignOutQuestion } from '~/resources/databases/SignOutQuestion'
 import { startBackup } from '~/resources/databases/start-backup'
@@ -38,8 +40,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
   }
 
-  if (asked?.kind === 'delete') return <DeleteDatabase name={asked.name} onClose={onClose} />
+  if (asked?.kind === 'delete') return <Delete name={asked.name} onClose={onClose} />
   if (asked?.kind === 'preferences') return <PreferencesDialog onClose={onClose} />
   if (asked?.kind === 'sign-out') return <SignOutQuestion onClose={onClose} />
   return <CommandDialog onClose={onClose} onRun={run} />
+}
+
+/** The palette shows names only: what it means is what the list says when it is chosen. */
+function Delete({ name, onClose }: { name: string; onClose: () => void }) {
+  const client = useQueryClient()
+  const [drawn] = useState(() =>
+    client.getQueryData(databases.list().queryKey)?.items.find((row) => sameName(row.name, name)),
+  )
+  return <DeleteDatabase name={name} drawn={drawn} onClose={onClose} />
 }
