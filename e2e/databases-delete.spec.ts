@@ -67,12 +67,12 @@ test('F051 a 409 shows the words of the portal', async ({ page, site, signIn, to
   await expect(page.getByRole('button', { name: 'Actions for shop', exact: true })).toBeVisible()
 })
 
-test('F050 one that is gone already is gone', async ({ page, site, signIn, token }) => {
+test('F050 one that somebody else has deleted is gone', async ({ page, site, signIn, token }) => {
   await signIn(token())
   await fillDelete(page, 'shop')
-  site.portal.fail(token(), { method: 'DELETE', fault: '404' })
+  site.portal.fail(token(), { method: 'DELETE', fault: '404-done' })
   await deleteButton(page).click()
-  await expect(page.getByRole('dialog').getByText('Already gone.')).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('It is gone or being deleted.')).toBeVisible()
   await page.getByRole('dialog').getByText('Close', { exact: true }).click()
   expect(writesOf(site.portal, token())).toEqual([remove('shop')])
 })

@@ -158,7 +158,7 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
 function Done({ op, isGone }: { op: WriteOp; isGone: boolean }) {
   if (op === 'backup') return <Trans>Backup started.</Trans>
   if (op === 'create') return <Trans>Created.</Trans>
-  return isGone ? <Trans>It is gone.</Trans> : <Trans>Deleted.</Trans>
+  return isGone ? <Trans>It is gone or being deleted.</Trans> : <Trans>Deleted.</Trans>
 }
 
 function Muted({ children }: { children: ReactNode }) {

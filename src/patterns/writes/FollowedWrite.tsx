@@ -101,7 +101,7 @@ function Done<Result>({ write: { op, name }, result, despite }: DoneProps<Result
         )
       ) : op === 'delete' ? (
         despite ? (
-          <Trans>{it} is gone.</Trans>
+          <Trans>{it} is gone or being deleted.</Trans>
         ) : (
           <Trans>Deleted {it}.</Trans>
         )

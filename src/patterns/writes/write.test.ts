@@ -125,7 +125,9 @@ describe('a write', () => {
     const rejecting = (error: ApiError, check: () => Promise<Finding<string>>) => {
       const looks = vi.fn(check)
       const { plan, write } = planned({
-        send: vi.fn(() => Promise.reject(error)),
+        send: vi.fn(async () => {
+          throw error
+        }),
         check: looks,
       })
       write.start(plan)

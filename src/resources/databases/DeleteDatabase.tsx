@@ -62,7 +62,7 @@ export function DeleteDatabase({ name, drawn, onClose }: DeleteDatabaseProps) {
             }
             confirmed={(_, { despite }) => (
               <Notice tone="good" role="status">
-                {despite ? <Trans>It is gone.</Trans> : <Trans>Deleted.</Trans>}
+                {despite ? <Trans>It is gone or being deleted.</Trans> : <Trans>Deleted.</Trans>}
                 <Despite error={despite} />
               </Notice>
             )}
