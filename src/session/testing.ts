@@ -15,3 +15,13 @@ export async function signInWith(token: string): Promise<void> {
   await checkToken(token)
   await openButton().click()
 }
+
+export const profileMenu = (): Locator =>
+  page.getByRole('banner').getByRole('button', { name: /^Profile: / })
+
+/** The card of a profile in the dialog that lists them. */
+export async function openProfile(name: string | RegExp): Promise<Locator> {
+  await profileMenu().click()
+  await page.getByRole('menuitem', { name: 'Profiles…' }).click()
+  return page.getByRole('dialog', { name: 'Profiles' }).getByRole('region', { name })
+}

@@ -120,21 +120,36 @@ function turn(): Promise<void> {
 }
 
 /** The transactions of the rate limiter stand in one queue, and this one is the last. */
-function ledgerIsIdle(): Promise<void> {
+async function ledgerIsIdle(): Promise<void> {
+  const database = await openedLedger()
+  if (!database) return
+  return new Promise((resolve) => {
+    const transaction = database.transaction('tokens', 'readwrite')
+    // Without a request it would not queue.
+    transaction.objectStore('tokens').count()
+    transaction.oncomplete = transaction.onabort = () => resolve()
+  })
+}
+
+/** Kept open: on a busy machine it takes its time to open. */
+let ledger: IDBDatabase | null = null
+
+function openedLedger(): Promise<IDBDatabase | null> {
+  if (ledger) return Promise.resolve(ledger)
   return new Promise((resolve) => {
     const opening = indexedDB.open('rate-ledger')
     // Not there yet, and not to be made here.
     opening.onupgradeneeded = () => opening.transaction?.abort()
-    opening.onerror = () => resolve()
+    opening.onerror = () => resolve(null)
     opening.onsuccess = () => {
       const database = opening.result
-      const transaction = database.transaction('tokens', 'readwrite')
-      // Without a request it would not queue.
-      transaction.objectStore('tokens').count()
-      transaction.oncomplete = transaction.onabort = () => {
+      ledger = database
+      database.onclose = () => (ledger = null)
+      database.onversionchange = () => {
         database.close()
-        resolve()
+        ledger = null
       }
+      resolve(database)
     }
   })
 }

@@ -2,7 +2,7 @@
 import { expect, onTestFinished, vi } from 'vitest'
 import { page, type Locator } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
-import { pass } from './clock'
+import { forward, pass } from './clock'
 
 /** The row of a list whose head cell has this name. */
 export const row = (name: string): Locator =>
@@ -46,7 +46,7 @@ export const refreshButton = (): Locator => page.getByRole('button', { name: 'Re
 /** "Refresh", pressed when nothing is being read and the button has rested. */
 export async function pressRefresh(): Promise<void> {
   await expect.element(refreshButton()).toHaveAttribute('aria-busy', 'false')
-  await pass(4)
+  await forward(4000)
   await refreshButton().click()
 }
 
