@@ -7,7 +7,7 @@ const never = ['**/*.{test,screen}.*', 'src/demo/**', 'src/testing/**']
 const later = {
   troubles: [
     'src/patterns/ErrorNotice.tsx',
-    'src/patterns/{error-words,FailedUpdate,ListNotes,NameReason,Waits}.{ts,tsx}',
+    'src/patterns/{ClockNotice,error-words,FailedUpdate,ListNotes,NameReason,Waits}.{ts,tsx}',
     'src/session/{DemoButton,DemoNotice,EndingNotice,FailedCheck,Diagnosis,LimitedCheck,PauseNotice,ReducedProtection,SignInNotice,TokenProblem}.tsx',
     'src/shell/{Banner,IdleWarning,NotFound,RouteFailure}.tsx',
   ],

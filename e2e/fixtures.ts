@@ -41,6 +41,8 @@ export function siteOptions(portalOrigin = ''): Partial<ServerOptions> {
   return {
     dist: process.env['DIST'] ?? 'dist',
     headers: siteHeaders(portalOrigin),
+    // Many a test moves the page's clock, and not the server's.
+    tellsTime: false,
     ...(portalOrigin
       ? {
           configJson: { portalUrl: portalOrigin },

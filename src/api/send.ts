@@ -1,7 +1,9 @@
 /** One call on the wire: sent with the token, its whole answer read within its time, every failure as an ApiError. */
+import { noteClock } from '~/portal-clock'
 import type { CallEntry } from './call-log'
 import { ApiError } from './errors'
 import type { LoggedCall } from './logged-call'
+import { parseHttpDate } from './retry-after'
 import { BodyTooLarge, readAnswer, readText, type Answer } from './read-answer'
 
 /** How much of a body the log keeps, in characters. */
@@ -29,6 +31,7 @@ export async function sendAndRead(request: Request, sending: Sending): Promise<A
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(), timeLimit)
   let response: Response | undefined
+  const sentAt = Date.now()
   try {
     response = await send(request, {
       headers: authorized(request, token),
@@ -36,6 +39,7 @@ export async function sendAndRead(request: Request, sending: Sending): Promise<A
       // A Request that is given anything new forgets its own (Fetch, Request constructor).
       referrerPolicy: request.referrerPolicy,
     })
+    learnClock(response.headers, sentAt)
     onHeaders(response)
     call.note({
       status: response.status,
@@ -58,6 +62,13 @@ export async function sendAndRead(request: Request, sending: Sending): Promise<A
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Where the answer tells when it was given; a cache's answer does not (RFC 9111, 5.1). */
+function learnClock(headers: Headers, sentAt: number): void {
+  const now = Date.now()
+  const portalAt = parseHttpDate(headers.get('Date') ?? '', now)
+  if (portalAt !== null && !headers.has('Age')) noteClock(portalAt, sentAt, now)
 }
 
 function authorized(request: Request, token: string): Headers {

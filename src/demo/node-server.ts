@@ -69,6 +69,8 @@ export type ServerOptions = Site & {
   cors?: false | string
   /** Sent with every answer. */
   headers?: Record<string, string>
+  /** False: no answer says when it was given, as for a page whose clock a test moves. */
+  tellsTime?: boolean
   /** TLS, with HTTP/2 for whoever speaks it. */
   tls?: { key: string; cert: string }
   /**
@@ -131,7 +133,8 @@ async function handle(
   res: ServerResponse,
   drops: () => boolean,
 ) {
-  const { portal, cors = false, headers = {} } = options
+  const { portal, cors = false, headers = {}, tellsTime = true } = options
+  res.sendDate = tellsTime
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   if (!portal || !isApi(req)) return serveSite(options, req, res)
   if (cors !== false) {
@@ -177,6 +180,7 @@ async function toRequest(req: IncomingMessage, signal: AbortSignal): Promise<Req
 }
 
 async function send(response: Response, res: ServerResponse): Promise<void> {
+  if (!res.sendDate) response.headers.delete('Date')
   res.writeHead(response.status, Object.fromEntries(response.headers))
   const reader = response.body?.getReader()
   if (reader) {

@@ -20,23 +20,45 @@ export function formatClock(at: number): string {
   return formatTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
+const dayMs = 86_400_000
+
 const steps = [
-  ['day', 86_400],
   ['hour', 3600],
   ['minute', 60],
   ['second', 1],
 ] as const
 
-/** How long ago, in the largest unit that fits: `12 s ago`, `3 min. ago`, in the short form of the language. */
-export function formatAgo(ms: number, style: Intl.RelativeTimeFormatStyle = 'short'): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000))
-  const [unit, size] = steps.find(([, length]) => seconds >= length) ?? steps[3]
+interface AgoOptions {
+  style?: Intl.RelativeTimeFormatStyle
+  /** The zone whose days count; the person's own where it is not told. */
+  timeZone?: 'UTC' | undefined
+}
+
+/**
+ * How long ago, in the largest unit that fits: `12 s ago`, `3 min. ago`, in the short form of the language. From 24 hours
+ * on days of the calendar are counted: "yesterday" is what was on the day before. Both in milliseconds since the epoch.
+ */
+export function formatAgo(
+  at: number,
+  now: number,
+  { style = 'short', timeZone }: AgoOptions = {},
+): string {
+  const seconds = Math.max(0, Math.floor((now - at) / 1000))
+  const format = new Intl.RelativeTimeFormat(i18n.locale, { style, numeric: 'auto' })
+  if (seconds * 1000 >= dayMs)
+    return format.format(dayOf(at, timeZone) - dayOf(now, timeZone), 'day')
+  const [unit, size] = steps.find(([, length]) => seconds >= length) ?? steps[2]
   // It changes every second beside a button: the symbol of the second keeps it short, and `Intl` has no such form.
   if (style === 'short' && unit === 'second' && seconds > 0) return t`${seconds} s ago`
-  return new Intl.RelativeTimeFormat(i18n.locale, { style, numeric: 'auto' }).format(
-    -Math.floor(seconds / size),
-    unit,
-  )
+  return format.format(-Math.floor(seconds / size), unit)
+}
+
+/** The number of a moment's day in the calendar. */
+function dayOf(at: number, timeZone: 'UTC' | undefined): number {
+  const date = new Date(at)
+  return timeZone === 'UTC'
+    ? Math.floor(at / dayMs)
+    : Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / dayMs
 }
 
 /** A list in words: `full or read`, `Databases and Proxies`. */

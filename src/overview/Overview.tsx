@@ -35,7 +35,7 @@ export function Overview() {
         <>
           {times.length > 0 && (
             <span className="text-muted">
-              <Trans>Updated {formatAgo(now - Math.min(...times))}</Trans>
+              <Trans>Updated {formatAgo(Math.min(...times), now)}</Trans>
             </span>
           )}
           <Button

@@ -10,7 +10,7 @@ import { boardRows } from '~/resources/backups/rows'
 import { databases } from '~/resources/databases/databases'
 import { functions } from '~/resources/functions/functions'
 import { proxies } from '~/resources/proxies/proxies'
-import { useNow } from '~/ui/use-now'
+import { usePortalNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
 import type { Known } from './concerns'
 
@@ -32,7 +32,7 @@ export function useKnown() {
   const board = boardOf(client)
   const { version } = useStore(board.state)
   const { staleHours } = useStore(preferences)
-  const now = useNow(minute)
+  const now = usePortalNow(minute)
   const rows = useMemo(
     // A new version of the board is a new answer to `reading`.
     () => (version >= 0 ? boardRows(items ?? [], board.reading, staleHours, now) : []),

@@ -44,7 +44,7 @@ export function Age({ queryKey, updatedAt, fetching, error: last }: AgeProps) {
           )}
           {!error && (
             <span className={age > old ? 'text-warn' : 'text-muted'}>
-              <Trans>Updated {formatAgo(age)}</Trans>
+              <Trans>Updated {formatAgo(updatedAt, now)}</Trans>
             </span>
           )}
         </>

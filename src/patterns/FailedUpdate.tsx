@@ -29,7 +29,7 @@ export function FailedUpdate({ queryKey, error, age }: FailedUpdateProps) {
           <Trans>Next try in {seconds} s.</Trans>{' '}
         </>
       )}
-      <Trans>Shown: {formatAgo(age)}</Trans>
+      <Trans>Shown: {formatAgo(now - age, now)}</Trans>
     </span>
   )
 }

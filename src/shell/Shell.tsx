@@ -9,6 +9,7 @@ import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/BrandMark'
 import { Link } from '~/patterns/Link'
 import { journalHolds, notifications } from '~/patterns/notices'
+import { clockOffset } from '~/portal-clock'
 import { addressHeldToken } from '~/session/address-token'
 import { ProtectionNotice } from '~/session/ProtectionNotice'
 import { RateLimitButton } from '~/session/RateLimitButton'
@@ -36,6 +37,10 @@ const Notifications = later(
 const InterruptedWrites = later(
   'database',
   async () => (await import('~/resources/databases/InterruptedWrites')).InterruptedWrites,
+)
+const ClockNotice = later(
+  'troubles',
+  async () => (await import('~/patterns/ClockNotice')).ClockNotice,
 )
 const DemoNotice = later('troubles', async () => (await import('~/session/DemoNotice')).DemoNotice)
 const ProfileMenu = later('token', async () => (await import('./profiles/ProfileMenu')).ProfileMenu)
@@ -76,6 +81,7 @@ function Frame({ above, tabs }: ShellProps) {
   const { connection } = useEpoch()
   const [leaving, setLeaving] = useState(false)
   const told = useStore(notifications)
+  const offset = useStore(clockOffset)
   const { name } = settings().brand
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_1fr] md:grid-rows-[auto_1fr]">
@@ -122,6 +128,7 @@ function Frame({ above, tabs }: ShellProps) {
           <div className="space-y-3 not-empty:mb-4">
             {addressHeldToken() && <SignInNotice of="in-address" />}
             <ProtectionNotice />
+            {Math.abs(offset) > 120_000 && <ClockNotice offset={offset} />}
             {inDemo() && <DemoNotice />}
             {journalHolds() && <InterruptedWrites />}
           </div>

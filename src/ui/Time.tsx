@@ -1,7 +1,7 @@
 /** A moment in the person's own time zone, with its age; what is no time that can be read stays as it came. */
 import { useLingui } from '@lingui/react/macro'
 import { formatAgo, formatTime } from '~/i18n/format'
-import { useNow } from './use-now'
+import { usePortalNow } from './use-now'
 import { visibleText } from './visible-text'
 
 interface TimeProps {
@@ -13,19 +13,19 @@ interface TimeProps {
 }
 
 export function Time({ iso, text, short }: TimeProps) {
-  const now = useNow()
+  const now = usePortalNow()
   if (iso === null) return <UnreadTime text={text} />
   const at = Date.parse(iso)
   if (short && at <= now)
     return (
       <time dateTime={iso} title={formatTime(at)} className="sm:whitespace-nowrap">
-        {formatAgo(now - at, 'long')}
+        {formatAgo(at, now, { style: 'long' })}
       </time>
     )
   return (
     <time dateTime={iso} title={iso}>
       {formatTime(at)}
-      {at <= now && <span className="text-muted"> ({formatAgo(now - at)})</span>}
+      {at <= now && <span className="text-muted"> ({formatAgo(at, now)})</span>}
     </time>
   )
 }

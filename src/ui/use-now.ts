@@ -1,5 +1,6 @@
 /** The time, for what grows old on the screen. */
 import { useSyncExternalStore } from 'react'
+import { clockOffset } from '~/portal-clock'
 
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
@@ -23,4 +24,12 @@ function subscribe(listener: () => void): () => void {
 /** Milliseconds since the epoch, renewed every second, or every `step` milliseconds; all that ask share one timer. */
 export function useNow(step = 1): number {
   return useSyncExternalStore(subscribe, () => now - (now % step))
+}
+
+/** The same by the portal's clock: for the ages of what the portal tells. */
+export function usePortalNow(step = 1): number {
+  return useSyncExternalStore(subscribe, () => {
+    const at = now + clockOffset.get()
+    return at - (at % step)
+  })
 }

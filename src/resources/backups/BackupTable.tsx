@@ -10,7 +10,7 @@ import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
 import { Dialog } from '~/ui/Dialog'
 import { StatusDot, type StatusTone } from '~/ui/StatusDot'
-import { useNow } from '~/ui/use-now'
+import { usePortalNow } from '~/ui/use-now'
 import { visibleText } from '~/ui/visible-text'
 import type { Zone } from './days'
 import { Glyph } from './Glyph'
@@ -37,7 +37,7 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
   const { t } = useLingui()
   const address = useListAddress()
   // By the hour: it only tells a time that may be true from one in the far future.
-  const now = useNow(3_600_000)
+  const now = usePortalNow(3_600_000)
   const [raw, setRaw] = useState<Backup | null>(null)
   const columns: Column<Backup>[] = [
     {

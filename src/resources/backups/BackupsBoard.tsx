@@ -12,7 +12,7 @@ import { sortedColumn, sortRows } from '~/patterns/ResourceTable'
 import { Screen, ScreenToCome } from '~/patterns/Screen'
 import { useSelection } from '~/patterns/use-selection'
 import { useListAddress } from '~/patterns/use-list-address'
-import { useNow } from '~/ui/use-now'
+import { usePortalNow } from '~/ui/use-now'
 import { databases } from '../databases/databases'
 import { boardSorts, defaultSort } from './board-sorts'
 import { BoardAge } from './BoardAge'
@@ -45,7 +45,7 @@ export function BackupsBoard() {
   const items = query.data?.items
   const names = useMemo(() => (items ?? []).map(callable).filter((name) => name !== null), [items])
   const { board, state } = useBoard(names)
-  const now = useNow(minute)
+  const now = usePortalNow(minute)
   const address = useListAddress()
   const [hours, setHours] = useThreshold(address)
   const [text, wanted] = [address.get('q'), address.get('status')]

@@ -35,7 +35,7 @@ export function BoardAge({ board, names, onRefresh }: BoardAgeProps) {
     <div className="flex items-center gap-3">
       {oldest < Infinity && (
         <span className="text-muted">
-          <Trans>Updated {formatAgo(Math.max(0, now - oldest))}</Trans>
+          <Trans>Updated {formatAgo(oldest, now)}</Trans>
         </span>
       )}
       <Button onClick={press} aria-busy={done < total}>

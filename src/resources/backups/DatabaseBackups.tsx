@@ -8,8 +8,9 @@ import { Age } from '~/patterns/Age'
 import { EmptyState } from '~/patterns/EmptyState'
 import { ListStates } from '~/patterns/ListStates'
 import { useListAddress } from '~/patterns/use-list-address'
+import { clockOffset, portalNow } from '~/portal-clock'
 import { Button } from '~/ui/Button'
-import { useNow } from '~/ui/use-now'
+import { usePortalNow } from '~/ui/use-now'
 import { database } from '../databases/database'
 import { BackupTable } from './BackupTable'
 import { Calendar } from './Calendar'
@@ -32,7 +33,7 @@ export function DatabaseBackups({ name }: { name: string }) {
   const address = useListAddress()
   const zone = zoneOf(address)
   const [hours] = useThreshold(address)
-  const now = useNow(minute)
+  const now = usePortalNow(minute)
   const [most, setMost] = useState(step)
   const sorted = useMemo(() => newestFirst(data?.items ?? []), [data])
   const shown = useMemo(() => sorted.slice(0, most), [sorted, most])
@@ -43,7 +44,12 @@ export function DatabaseBackups({ name }: { name: string }) {
       <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
         <div className="mr-auto">
           {own && own.count > 0 && (
-            <Standing found={own} hours={hours} zone={zone} now={Math.max(now, own.at)} />
+            <Standing
+              found={own}
+              hours={hours}
+              zone={zone}
+              now={Math.max(now, own.at + clockOffset.get())}
+            />
           )}
         </div>
         <ZoneChoice address={address} />
@@ -96,7 +102,7 @@ export function DatabaseBackups({ name }: { name: string }) {
 
 /** Those without a time that can be believed come last, in the order in which they came. */
 function newestFirst(items: readonly Backup[]): Backup[] {
-  const now = Date.now()
+  const now = portalNow()
   return items
     .map((backup) => ({ backup, at: timeOf(backup, now) ?? -Infinity }))
     .toSorted((one, other) => (one.at === other.at ? 0 : other.at - one.at))

@@ -23,7 +23,7 @@ export function ReadError({ error, readAt }: ReadErrorProps) {
       {readAt !== null && (
         <>
           {' '}
-          <Trans>Last read {formatAgo(Math.max(0, now - readAt))}.</Trans>
+          <Trans>Last read {formatAgo(readAt, now)}.</Trans>
         </>
       )}
     </>

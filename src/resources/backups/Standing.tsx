@@ -2,7 +2,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { formatAgo } from '~/i18n/format'
 import { StatusDot } from '~/ui/StatusDot'
-import type { Zone } from './days'
+import { timeZone, type Zone } from './days'
 import { freshnessOf } from './freshness'
 import type { Found } from './reading'
 import { stateTones, stateWords } from './state-words'
@@ -18,10 +18,10 @@ interface StandingProps {
 
 export function Standing({ found, hours, zone, now }: StandingProps) {
   const { i18n } = useLingui()
-  const { state, age } = freshnessOf(found, hours, now)
+  const { state } = freshnessOf(found, hours, now)
   const [time, ago] = [
     found.good && formatMoment(found.good.at, zone),
-    age === null ? '' : formatAgo(age, 'long'),
+    found.good && formatAgo(found.good.at, now, { style: 'long', timeZone: timeZone(zone) }),
   ]
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

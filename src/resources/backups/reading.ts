@@ -2,6 +2,7 @@
 import type { ApiError } from '~/api/errors'
 import type { Backup } from '~/api/readers/backups'
 import type { ItemList } from '~/api/readers/list'
+import { clockOffset } from '~/portal-clock'
 import { outcomeOf, type Outcome } from '../databases/backup-outcome'
 
 /** What made a backup: `other` where the portal does not say, or says something else. */
@@ -85,8 +86,9 @@ export function markOf(backup: Backup, now: number): Mark | null {
   }
 }
 
-/** What there is to know of a list; `now`, in milliseconds, is when it was read. */
-export function found({ items, more }: ItemList<Backup>, now: number): Found {
+/** What there is to know of a list; `readAt`, in milliseconds since the epoch, is when it was read by this device's clock. */
+export function found({ items, more }: ItemList<Backup>, readAt: number): Found {
+  const now = readAt + clockOffset.get()
   const own = items.filter(({ repeated }) => !repeated)
   const marks: Mark[] = []
   let undated: string | null = null
@@ -98,7 +100,7 @@ export function found({ items, more }: ItemList<Backup>, now: number): Found {
   const upToDate = !more || (marks.length > 1 && isNewestFirst(marks))
   marks.sort((one, other) => other.at - one.at)
   return {
-    at: now,
+    at: readAt,
     count: own.length,
     more,
     upToDate,

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { Backup } from '~/api/readers/backups'
 import { formatAgo, formatTime } from '~/i18n/format'
-import { useNow } from '~/ui/use-now'
+import { usePortalNow } from '~/ui/use-now'
 import { outcomeOf } from './backup-outcome'
 import { database } from './database'
 
@@ -29,14 +29,14 @@ export function NewestBackup({ name }: { name: string }) {
 }
 
 function Newest({ items }: { items: readonly Backup[] }) {
-  const now = useNow()
+  const now = usePortalNow()
   const newest = items
     .filter(({ status }) => outcomeOf(status) === 'done')
     .map(({ createdAt }) => (createdAt === null ? -Infinity : Date.parse(createdAt)))
     .reduce((best, at) => Math.max(best, at), -Infinity)
   if (items.length === 0) return <Trans>It has never been backed up.</Trans>
   if (newest === -Infinity) return <Trans>Its newest backup is not known.</Trans>
-  const [time, age] = [formatTime(newest), formatAgo(now - newest)]
+  const [time, age] = [formatTime(newest), formatAgo(newest, now)]
   return (
     <Trans>
       Its newest backup is from {time} ({age}).

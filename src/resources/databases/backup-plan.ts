@@ -4,6 +4,7 @@ import { ApiError } from '~/api/errors'
 import { sameName } from '~/api/names'
 import type { Backup } from '~/api/readers/backups'
 import type { WritePlan } from '~/patterns/writes/write'
+import { portalNow } from '~/portal-clock'
 import type { Finding } from '~/patterns/writes/write-state'
 import { runMutation } from '~/patterns/writes/writes'
 import { database } from './database'
@@ -50,7 +51,7 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
     },
     async send(signal, onCall) {
       before = seen
-      at = Date.now()
+      at = portalNow()
       const backup = await runMutation(client, database.backup(name, { signal, onCall }), undefined)
       isOld = hasOwnId(backup) && wasThere(backup, { before })
       if (isOld) throw new ApiError('broken', { reason: 'shape' })

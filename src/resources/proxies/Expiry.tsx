@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro'
 import { formatTime } from '~/i18n/format'
 import { Unknown } from '~/patterns/Status'
 import { UnreadTime } from '~/ui/Time'
-import { useNow } from '~/ui/use-now'
+import { usePortalNow } from '~/ui/use-now'
 import { readExpiry } from './expiry'
 
 const inks = { neutral: '', warn: 'text-warn', bad: 'text-bad' }
@@ -16,7 +16,7 @@ interface ExpiryProps {
 }
 
 export function Expiry({ iso, text }: ExpiryProps) {
-  const now = useNow()
+  const now = usePortalNow()
   if (text === null) return <Unknown />
   if (iso === null) return <UnreadTime text={text} />
   const at = Date.parse(iso)
