@@ -73,6 +73,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether the portal itself refused it to the token; a web page with that status comes from something before it. */
+export function isRefusal(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.kind === 'forbidden' && error.reason !== 'html'
+}
+
 /** The kind of a failed answer by its HTTP status (RFC 9110); every status that is not a success has one. */
 export function kindOfStatus(status: number): ErrorKind {
   switch (status) {

@@ -3,7 +3,7 @@ import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { Trans } from '@lingui/react/macro'
 import { useId } from 'react'
-import { ApiError } from '~/api/errors'
+import { ApiError, isRefusal } from '~/api/errors'
 import { refresh } from '~/api/query-client'
 import type { ItemList } from '~/api/readers/list'
 import { formatNumber } from '~/i18n/format'
@@ -65,7 +65,7 @@ export function ProductCard({ title, to, query, queryKey, refused }: ProductCard
         <div className="mt-2">
           <ErrorNotice
             error={error}
-            {...(error.kind === 'forbidden' && error.reason !== 'html' ? { title: refused } : {})}
+            {...(isRefusal(error) ? { title: refused } : {})}
             onRetry={() => void refresh(client, queryKey)}
           />
         </div>

@@ -9,6 +9,7 @@ import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/use-now'
 import { Icon } from '~/ui/Icon'
+import { useRefusal } from './refusal'
 import { useWaiting } from './use-waiting'
 
 const AgeNotes = later('troubles', async () => (await import('./ListNotes')).AgeNotes)
@@ -34,6 +35,7 @@ export function Age({ queryKey, updatedAt, fetching, error: last }: AgeProps) {
   }
   // After a 401 the token is checked, and what failed is read again by itself.
   const error = last instanceof ApiError && last.kind === 'unauthorized' ? null : last
+  const refusal = useRefusal(error)
   const until = useWaiting(queryKey)
   return (
     <div className="flex flex-wrap items-center gap-3">
@@ -49,7 +51,7 @@ export function Age({ queryKey, updatedAt, fetching, error: last }: AgeProps) {
           )}
         </>
       )}
-      <Button onClick={press} aria-busy={fetching}>
+      <Button onClick={press} aria-busy={fetching} reason={refusal}>
         <Icon of={RefreshCw} className={`size-4 ${fetching ? 'animate-spin' : ''}`} />
         <Trans>Refresh</Trans>
       </Button>

@@ -1,7 +1,8 @@
 /** A failed read in its place: a sentence, the portal's own words, the status, what to do, and the raw answer. */
 import { useLingui, Trans } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
-import type { ApiError } from '~/api/errors'
+import { isRefusal, type ApiError } from '~/api/errors'
+import { formatList } from '~/i18n/format'
 import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
@@ -11,6 +12,7 @@ import { BodyView } from './CallBody'
 import { errorWords } from './error-words'
 import { OfferWords, SwitchTo, useOfferFor } from './other-profile'
 import { PortalWords } from './PortalWords'
+import { scopesFor } from './refusal'
 
 interface ErrorNoticeProps {
   error: ApiError
@@ -45,7 +47,8 @@ export function ErrorNotice({ error, title, next, onRetry, actions }: ErrorNotic
   const words = errorWords(error)
   const { status, call } = error
   const other = useOfferFor(call)
-  const offer = error.kind === 'forbidden' && error.reason !== 'html' ? other : null
+  const refused = isRefusal(error)
+  const offer = refused ? other : null
   const raw = error.kind === 'broken' ? call?.responseText : undefined
   return (
     <Notice
@@ -69,12 +72,23 @@ export function ErrorNotice({ error, title, next, onRetry, actions }: ErrorNotic
       </Said>
       <PortalWords error={error} />
       <p className="text-muted">
-        {offer ? <OfferWords offer={offer} /> : (next ?? i18n._(words.next))}
+        {offer ? (
+          <OfferWords offer={offer} />
+        ) : refused && call && !next ? (
+          <ScopesThatDo call={call} />
+        ) : (
+          (next ?? i18n._(words.next))
+        )}
       </p>
       {call && mayBeElsewhere(error) && <Asked method={call.method} path={call.path} />}
       {raw && <ShowRaw text={raw} />}
     </Notice>
   )
+}
+
+function ScopesThatDo({ call }: { call: { method: string; path: string } }) {
+  const scopes = formatList(scopesFor(call), 'disjunction')
+  return <Trans>Use a token whose scope allows it: {scopes}.</Trans>
 }
 
 interface SaidProps extends Pick<ApiError, 'kind' | 'status'> {

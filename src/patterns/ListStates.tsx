@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { ApiError } from '~/api/errors'
+import { ApiError, isRefusal } from '~/api/errors'
 import { refresh } from '~/api/query-client'
 import type { ItemList } from '~/api/readers/list'
 import { later } from '~/i18n/later'
@@ -48,7 +48,7 @@ export function ListStates<Item>({
     <Failed
       error={error}
       since={query.errorUpdatedAt}
-      title={error.kind === 'forbidden' && error.reason !== 'html' ? refused : undefined}
+      title={isRefusal(error) ? refused : undefined}
       onRetry={() => void refresh(client, queryKey)}
     />
   )

@@ -4,6 +4,7 @@ import { createStore } from '~/store'
 import { Button } from '~/ui/Button'
 import { visibleText } from '~/ui/visible-text'
 import { useStore } from '~/use-store'
+import { productOf } from './refusal'
 
 export interface ProfileOffer {
   name: string
@@ -46,6 +47,5 @@ export function OfferWords({ offer }: { offer: ProfileOffer }) {
 export function useOfferFor(
   call: { method: string; path: string } | undefined,
 ): ProfileOffer | null {
-  const product = /^\/api\/portal\/([a-z]+)/.exec(call?.path ?? '')?.[1] ?? ''
-  return useOffer(product, call?.method === 'GET' ? 'read' : 'write')
+  return useOffer(call ? productOf(call) : '', call?.method === 'GET' ? 'read' : 'write')
 }

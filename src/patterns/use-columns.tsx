@@ -36,6 +36,7 @@ export function useColumns<Row extends HasFurther>(
   own: readonly OwnColumn<Row>[],
   rows: readonly Row[],
   panelOpen: boolean,
+  refusal: string | null,
 ): ChosenColumns<Row> {
   const { t } = useLingui()
   const narrow = useWide() && panelOpen
@@ -65,6 +66,7 @@ export function useColumns<Row extends HasFurther>(
     menu: (
       <Menu
         label={t`Columns`}
+        reason={refusal}
         button={
           <>
             <Icon of={Columns3} className="size-4" />

@@ -27,10 +27,12 @@ interface MenuProps {
   items: readonly MenuItem[]
   /** What the button shows; three dots where nothing is said. */
   button?: ReactNode
+  /** Why the menu has nothing to offer now; without a reason it opens. */
+  reason?: string | null
   onOpen?: () => void
 }
 
-export function Menu({ label, items, button: face, onOpen }: MenuProps) {
+export function Menu({ label, items, button: face, reason, onOpen }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -64,15 +66,22 @@ export function Menu({ label, items, button: face, onOpen }: MenuProps) {
         ref={button}
         type="button"
         aria-label={label}
-        title={label}
+        title={reason ?? label}
         aria-haspopup="menu"
         aria-expanded={place !== null}
-        popoverTarget={id}
+        aria-disabled={reason ? true : undefined}
+        aria-describedby={reason ? `${id}-reason` : undefined}
+        popoverTarget={reason ? undefined : id}
         onKeyDown={ignoreHeldEnter}
         className={face ? buttonClass() : `${buttonClass('quiet', true)} text-muted`}
       >
         {face ?? <Icon of={MoreHorizontal} className="size-4" />}
       </button>
+      {reason && (
+        <span id={`${id}-reason`} hidden>
+          {reason}
+        </span>
+      )}
       <div
         ref={list}
         id={id}

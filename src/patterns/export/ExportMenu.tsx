@@ -17,12 +17,20 @@ interface ExportMenuProps<Row> {
   rows: readonly Row[]
   /** The filter by its keys in the address; empty values are none. */
   filter: Readonly<Record<string, string>>
+  /** Why there is nothing that could be exported, however it is filtered. */
+  refusal?: string | null
 }
 
 /** Excel takes a file without it for one in the system's own code page. */
 const byteOrderMark = '\uFEFF'
 
-export function ExportMenu<Row>({ what, columns, rows, filter }: ExportMenuProps<Row>) {
+export function ExportMenu<Row>({
+  what,
+  columns,
+  rows,
+  filter,
+  refusal = null,
+}: ExportMenuProps<Row>) {
   const { t } = useLingui()
   const [secrets, setSecrets] = useState(false)
   const [offered, setOffered] = useState(false)
@@ -41,6 +49,7 @@ export function ExportMenu<Row>({ what, columns, rows, filter }: ExportMenuProps
   return (
     <Menu
       label={t`Export`}
+      reason={refusal}
       // Looking through a long list takes a moment.
       onOpen={() => setOffered(holdsAnySecret(columns, rows))}
       button={

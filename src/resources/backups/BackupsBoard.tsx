@@ -9,6 +9,7 @@ import { EmptyState } from '~/patterns/EmptyState'
 import { FilterBar } from '~/patterns/FilterBar'
 import { ListStates } from '~/patterns/ListStates'
 import { sortedColumn, sortRows } from '~/patterns/ResourceTable'
+import { useRefusal } from '~/patterns/refusal'
 import { Screen, ScreenToCome } from '~/patterns/Screen'
 import { useSelection } from '~/patterns/use-selection'
 import { useListAddress } from '~/patterns/use-list-address'
@@ -43,6 +44,7 @@ export function BackupsBoard() {
   const options = databases.list()
   const query = useQuery(options)
   const items = query.data?.items
+  const refusal = useRefusal(items ? null : query.error)
   const names = useMemo(() => (items ?? []).map(callable).filter((name) => name !== null), [items])
   const { board, state } = useBoard(names)
   const now = usePortalNow(minute)
@@ -77,6 +79,7 @@ export function BackupsBoard() {
           <BoardAge
             board={board}
             names={names}
+            refusal={refusal}
             onRefresh={() => {
               void refresh(client, options.queryKey)
               board.again()
@@ -84,6 +87,7 @@ export function BackupsBoard() {
           />
           <BoardExport
             rows={rows}
+            refusal={refusal}
             filter={{
               q: text,
               status: wanted,

@@ -14,10 +14,12 @@ const rest = 3000
 interface BoardAgeProps {
   board: Board
   names: readonly string[]
+  /** Why there is nothing to read. */
+  refusal: string | null
   onRefresh: () => void
 }
 
-export function BoardAge({ board, names, onRefresh }: BoardAgeProps) {
+export function BoardAge({ board, names, refusal, onRefresh }: BoardAgeProps) {
   const now = useNow()
   const pressedAt = useRef(-Infinity)
   const { done, total } = board.state.get()
@@ -38,7 +40,7 @@ export function BoardAge({ board, names, onRefresh }: BoardAgeProps) {
           <Trans>Updated {formatAgo(oldest, now)}</Trans>
         </span>
       )}
-      <Button onClick={press} aria-busy={done < total}>
+      <Button onClick={press} aria-busy={done < total} reason={refusal}>
         <Icon of={RefreshCw} className="size-4" />
         <Trans>Refresh</Trans>
       </Button>

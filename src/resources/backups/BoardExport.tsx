@@ -7,11 +7,12 @@ import type { BoardRow } from './rows'
 interface BoardExportProps {
   rows: readonly BoardRow[]
   filter: Readonly<Record<string, string>>
+  refusal: string | null
 }
 
 const hour = 3_600_000
 
-export function BoardExport({ rows, filter }: BoardExportProps) {
+export function BoardExport({ rows, filter, refusal }: BoardExportProps) {
   const { t } = useLingui()
   const columns: ExportColumn<BoardRow>[] = [
     { id: 'database', header: t`Database`, value: ({ name }) => name },
@@ -36,7 +37,9 @@ export function BoardExport({ rows, filter }: BoardExportProps) {
     },
     { id: 'read_at', header: t`Read at`, value: (row) => iso(row.reading?.found?.at) },
   ]
-  return <ExportMenu what="backups" columns={columns} rows={rows} filter={filter} />
+  return (
+    <ExportMenu what="backups" columns={columns} rows={rows} filter={filter} refusal={refusal} />
+  )
 }
 
 function good({ reading }: BoardRow) {

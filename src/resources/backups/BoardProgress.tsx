@@ -1,6 +1,7 @@
 /** How far the reading of all databases is, and how long it will take within the rate limit. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Pause, Play } from 'lucide'
+import { isRefusal } from '~/api/errors'
 import { formatNumber } from '~/i18n/format'
 import { later } from '~/i18n/later'
 import { ProgressBar } from '~/patterns/bulk/ProgressBar'
@@ -25,11 +26,7 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
     return (
       <ErrorNotice
         error={trouble}
-        title={
-          trouble.kind === 'forbidden' && trouble.reason !== 'html'
-            ? t`This token may not read backups.`
-            : undefined
-        }
+        title={isRefusal(trouble) ? t`This token may not read backups.` : undefined}
         onRetry={() => board.goOn()}
       />
     )

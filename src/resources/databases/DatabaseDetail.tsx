@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
-import { ApiError } from '~/api/errors'
+import { ApiError, isRefusal } from '~/api/errors'
 import { nameProblem, sameName } from '~/api/names'
 import { refresh } from '~/api/query-client'
 import type { DatabaseDetail as Detail } from '~/api/readers/database-detail'
@@ -114,7 +114,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
           {error instanceof ApiError && (
             <ErrorNotice
               error={error}
-              title={isRefused(error) ? t`This token may not read databases.` : undefined}
+              title={isRefusal(error) ? t`This token may not read databases.` : undefined}
               onRetry={() => void refresh(client, options.queryKey)}
             />
           )}
@@ -229,10 +229,6 @@ function useFreshList(name: string, isMissing: boolean) {
     if (isMissing && list?.items.some((item) => sameName(item.name, name)))
       void client.fetchQuery({ ...databases.list(), staleTime: 0 }).catch(() => undefined)
   }, [client, name, isMissing])
-}
-
-function isRefused({ kind, reason }: ApiError): boolean {
-  return kind === 'forbidden' && reason !== 'html'
 }
 
 /** The call's path, for curl. */

@@ -11,6 +11,7 @@ import { FilterBar } from '~/patterns/FilterBar'
 import { listReader } from '~/patterns/list-reader'
 import { ListStates } from '~/patterns/ListStates'
 import { ReadOnlyNote } from '~/patterns/ReadOnlyNote'
+import { useRefusal } from '~/patterns/refusal'
 import { ResourceTable } from '~/patterns/ResourceTable'
 import { Screen } from '~/patterns/Screen'
 import { Status, Unknown } from '~/patterns/Status'
@@ -31,6 +32,7 @@ export function FunctionList() {
   const { t } = useLingui()
   const { queryKey } = functions.list()
   const query = useQuery({ ...functions.list(), ...reader })
+  const refusal = useRefusal(query.data ? null : query.error)
   const address = useListAddress()
   const text = address.get('q')
 
@@ -86,7 +88,13 @@ export function FunctionList() {
       sortBy: ({ updatedAt }) => updatedAt && Date.parse(updatedAt),
     },
   ]
-  const { columns, further, menu } = useColumns('functions', own, all, selected.wanted !== '')
+  const { columns, further, menu } = useColumns(
+    'functions',
+    own,
+    all,
+    selected.wanted !== '',
+    refusal,
+  )
   const exported: ExportColumn<ServerlessFunction>[] = [
     { id: 'id', header: t`ID`, value: ({ id }) => id },
     { id: 'name', header: t`Name`, value: ({ name }) => name },
@@ -113,7 +121,13 @@ export function FunctionList() {
             fetching={query.isFetching}
             error={query.error}
           />
-          <ExportMenu what="functions" columns={exported} rows={rows} filter={{ q: text }} />
+          <ExportMenu
+            what="functions"
+            columns={exported}
+            rows={rows}
+            filter={{ q: text }}
+            refusal={refusal}
+          />
         </>
       }
     >

@@ -11,6 +11,7 @@ import { FilterBar } from '~/patterns/FilterBar'
 import { listReader } from '~/patterns/list-reader'
 import { ListStates } from '~/patterns/ListStates'
 import { ReadOnlyNote } from '~/patterns/ReadOnlyNote'
+import { useRefusal } from '~/patterns/refusal'
 import { ResourceTable } from '~/patterns/ResourceTable'
 import { Screen } from '~/patterns/Screen'
 import { Status, Unknown } from '~/patterns/Status'
@@ -33,6 +34,7 @@ export function ProxyList() {
   const { t } = useLingui()
   const { queryKey } = proxies.list()
   const query = useQuery({ ...proxies.list(), ...reader })
+  const refusal = useRefusal(query.data ? null : query.error)
   const address = useListAddress()
   const text = address.get('q')
 
@@ -98,7 +100,13 @@ export function ProxyList() {
       cell: (row) => <CopySocks proxy={row} />,
     },
   ]
-  const { columns, further, menu } = useColumns('proxies', own, all, selected.wanted !== '')
+  const { columns, further, menu } = useColumns(
+    'proxies',
+    own,
+    all,
+    selected.wanted !== '',
+    refusal,
+  )
   const exported: ExportColumn<SocksProxy>[] = [
     { id: 'id', header: t`ID`, value: ({ id }) => id },
     { id: 'name', header: t`Name`, value: ({ name }) => name },
@@ -129,7 +137,13 @@ export function ProxyList() {
             fetching={query.isFetching}
             error={query.error}
           />
-          <ExportMenu what="proxies" columns={exported} rows={rows} filter={{ q: text }} />
+          <ExportMenu
+            what="proxies"
+            columns={exported}
+            rows={rows}
+            filter={{ q: text }}
+            refusal={refusal}
+          />
         </>
       }
     >
