@@ -1,6 +1,22 @@
 /** Changing databases on the real site: the main ways once, and what a reload, Back and a second tab mean for a write. */
 import { expect, test } from './fixtures'
-import { createButton, fillCreate, holdWrites, row, send, writesOf } from './writes'
+import { pass } from './time'
+import { endBackups, holdStatuses } from './worlds'
+import {
+  backUp,
+  createButton,
+  deleteButton,
+  fillCreate,
+  fillDelete,
+  holdWrites,
+  refusedToken,
+  row,
+  send,
+  signInAnew,
+  writesOf,
+} from './writes'
+
+holdStatuses()
 
 const create = 'POST /api/portal/databases'
 
@@ -105,4 +121,67 @@ test('F114 a reload while sending is asked about, remembered as a question, and 
   await page.reload()
   await expect(row(page, 'shop').or(page.getByRole('textbox', { name: 'Name' }))).toBeVisible()
   await expect(page.getByText('in progress')).toHaveCount(0)
+})
+
+test('a database is backed up, and another deleted after its own backup', async ({
+  page,
+  site,
+  signedIn,
+  token,
+}) => {
+  await page.clock.install()
+  await signedIn(token())
+  await backUp(page, 'crm')
+  const told = page.getByRole('region', { name: 'Notifications' })
+  await expect(told).toContainText('The backup of crm is running…')
+  await fillDelete(page, 'shop')
+  await page.getByRole('checkbox', { name: 'Back up first' }).check()
+  await deleteButton(page).click()
+  await expect.poll(() => writesOf(site.portal, token())).toHaveLength(2)
+  endBackups(site.portal, token())
+  await pass(page, 7)
+  await expect(row(page, 'shop')).toContainText('Deleting…')
+  await expect(told).toContainText('The backup of crm is complete.')
+  expect(writesOf(site.portal, token())).toEqual([
+    'POST /api/portal/databases/crm/backups',
+    'POST /api/portal/databases/shop/backups',
+    'DELETE /api/portal/databases/shop',
+  ])
+})
+
+test('F038 a refusal outlives a reload', async ({ page, site, signedIn, token }) => {
+  await signedIn(token())
+  site.portal.fail(token(), { method: 'DELETE', fault: '403' })
+  await fillDelete(page, 'shop')
+  await deleteButton(page).click()
+  await expect(page.getByRole('alert')).toContainText('Not deleted.')
+  await page.reload()
+  await page.getByRole('button', { name: 'Actions for shop', exact: true }).click()
+  const item = page.getByRole('menuitem', { name: 'Delete' })
+  await expect(item).toBeDisabled()
+  await expect(item).toContainText('This token may not delete databases (403).')
+})
+
+test('F023 what a rejected token did not do is said until it is dismissed, after a reload too', async ({
+  page,
+  site,
+  signedIn,
+  token,
+}) => {
+  await page.clock.install()
+  await signedIn(token())
+  await fillDelete(page, 'shop')
+  site.portal.fail(token(), { fault: '401', times: 9 })
+  await deleteButton(page).click()
+  const other = token('databases')
+  await signInAnew(page, other)
+  const notice = page.getByRole('status').filter({ hasText: refusedToken })
+  await expect(notice).toContainText('To be deleted: shop')
+  await page.reload()
+  await expect(notice).toContainText('To be deleted: shop')
+  await notice.getByRole('button', { name: 'Dismiss' }).click()
+  await page.reload()
+  await expect(row(page, 'shop')).toBeVisible()
+  await expect(page.getByText(refusedToken)).toHaveCount(0)
+  expect(writesOf(site.portal, other)).toEqual([])
 })

@@ -34,9 +34,15 @@ export async function fillCreate(name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
 }
 
-/** Opens the delete dialog from the row's menu, and types the name. */
-export async function fillDelete(name: string): Promise<void> {
+/** Opens the delete dialog from the row's menu. */
+export async function openDelete(name: string): Promise<void> {
   await chooseAction(name, 'Delete')
+  await expect.element(page.getByRole('dialog', { name: `Delete ${name}?` })).toBeVisible()
+}
+
+/** Opens the delete dialog, and types the name. */
+export async function fillDelete(name: string): Promise<void> {
+  await openDelete(name)
   await page.getByRole('textbox', { name: `Type ${name} to confirm` }).fill(name)
   await expect.element(deleteButton()).toBeEnabled()
 }
