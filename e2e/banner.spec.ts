@@ -1,9 +1,9 @@
-/** The one line above every screen, and what a list says of an update that failed. */
+/** The one line above every screen, where it takes a host, a second tab or the browser itself to bring it about. */
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 import { pressRefresh, refreshButton } from './refresh'
-import { forward, pass, runFor } from './time'
+import { forward } from './time'
 
 const rows = (page: Page) => page.getByRole('rowheader')
 
@@ -15,44 +15,6 @@ async function hears(page: Page, token: string): Promise<() => Promise<boolean>>
   }, key)
   return async () => (await page.title()) === 'heard'
 }
-
-test('F052 a failed update says when it is tried again', async ({ page, site, token, signIn }) => {
-  await page.clock.install()
-  await signIn(token())
-  site.portal.fail(token(), { fault: '500', times: 2 })
-  await pressRefresh(page)
-  const age = page.getByText(/^Last update failed \(500\)\. Next try in ([12]?\d|30) s\./)
-  await expect(age).toBeVisible()
-  await expect(age).toContainText('Shown: ')
-  const left = async () => Number(/Next try in (\d+) s/.exec(await age.innerText())?.[1])
-  const before = callsOf(site.portal, token()).length
-  const atFirst = await left()
-  await forward(page, 5000)
-  expect(await left()).toBeLessThanOrEqual(atFirst - 5)
-  expect(callsOf(site.portal, token()).length).toBe(before)
-  await forward(page, 26_000)
-  await expect.poll(() => callsOf(site.portal, token()).length).toBe(before + 1)
-  await expect(age).toBeVisible()
-  await forward(page, 31_000)
-  await expect(page.getByText(/^Updated/)).toBeVisible()
-})
-
-test('F075 on a long screen the pause stays in view', async ({ page, token, signIn }) => {
-  await page.clock.install()
-  await signIn(token('full_many-60'))
-  // Longer than a slow machine takes to look.
-  const refusal = { status: 429, headers: { 'Retry-After': '600' } }
-  await page.route('**/api/portal/databases', (route) => route.fulfill(refusal), { times: 1 })
-  await pressRefresh(page)
-  const pause = page.getByRole('status', { name: 'Rate limit reached' })
-  await expect(pause).toBeInViewport()
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 640 })
-    await rows(page).last().scrollIntoViewIfNeeded()
-    await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport()
-    await expect(pause).toBeInViewport({ ratio: 0.9 })
-  }
-})
 
 test('F053 what the portal asked of one tab holds in all', async ({
   page,
@@ -86,116 +48,13 @@ test('F053 what the portal asked of one tab holds in all', async ({
   await expect(other.getByText(/^Updated (now|\d s)/)).toBeVisible()
 })
 
-test('F054 F097 after two web pages in a row: the wrong server; an answer ends it', async ({
-  page,
-  site,
-  token,
-  signIn,
-}) => {
-  await page.clock.install()
-  await signIn(token())
-  const wrong = page.getByRole('alert').filter({ hasText: 'wrong server' })
-  site.portal.fail(token(), { path: '/api/portal/databases', fault: 'html', times: 2 })
-  await pressRefresh(page)
-  await expect(page.getByRole('alert')).toContainText('The answer was a web page, not data.')
-  await expect(wrong).toHaveCount(0)
-  await pressRefresh(page)
-  await expect(wrong).toContainText(`${site.url}/api/portal/databases`)
-  await expect(wrong).toContainText('(200)')
+test('F093 offline: since when the data are', async ({ page, context, token, signedIn }) => {
+  await signedIn(token())
   await expect(rows(page)).toHaveCount(14)
-  await pressRefresh(page)
-  await expect(wrong).toHaveCount(0)
-})
-
-test('F073 a list that is not found: the wrong server, with the address tried', async ({
-  page,
-  site,
-  token,
-  signIn,
-}) => {
-  await page.clock.install()
-  await signIn(token())
-  site.portal.fail(token(), { path: '/api/portal/databases', fault: '404' })
-  await pressRefresh(page)
-  const wrong = page.getByRole('alert').filter({ hasText: 'wrong server' })
-  await expect(wrong).toContainText(`${site.url}/api/portal/databases`)
-  await expect(wrong).toContainText('(404)')
-  await expect(page.getByText('No databases yet')).toHaveCount(0)
-})
-
-test('a gateway’s or firewall’s page does not mean the wrong server', async ({
-  page,
-  site,
-  token,
-  signIn,
-}) => {
-  await page.clock.install()
-  await signIn(token())
-  site.portal.fail(token(), { path: '/api/portal/databases', fault: '403-html', times: 2 })
-  await pressRefresh(page)
-  await pressRefresh(page)
-  await expect(page.getByText(/^Last update failed \(403\)/)).toBeVisible()
-  await expect(page.getByText('wrong server')).toHaveCount(0)
-})
-
-test('F093 offline: since when the data are', async ({ page, context, token, signIn }) => {
-  await page.clock.install()
-  await signIn(token())
   await context.setOffline(true)
   await expect(page.getByRole('status').filter({ hasText: 'You are offline.' })).toContainText(
     /You are offline\. Data as of \d\d:\d\d\./,
   )
-})
-
-test('F096 no answer: said after two reads in a row, with since when', async ({
-  page,
-  token,
-  signIn,
-}) => {
-  await page.clock.install()
-  await signIn(token())
-  const silent = page.getByRole('status').filter({ hasText: 'No answer from the portal since' })
-  await page.route('**/api/portal/**', () => undefined)
-  await pressRefresh(page)
-  await pass(page, 17)
-  await expect(page.getByText(/^Last update failed/)).toBeVisible()
-  await expect(silent).toHaveCount(0)
-  await pressRefresh(page)
-  await pass(page, 17)
-  await expect(silent).toContainText(/since \d\d:\d\d\./)
-  await expect(rows(page)).toHaveCount(14)
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await pressRefresh(page)
-  await expect(silent).toHaveCount(0)
-  await expect(page.getByText(/^Updated/)).toBeVisible()
-})
-
-test('one line at a time: the session before the server, the line before the pause', async ({
-  page,
-  context,
-  site,
-  token,
-  signIn,
-}) => {
-  await page.clock.install()
-  await signIn(token())
-  const offline = page.getByRole('status').filter({ hasText: 'You are offline.' })
-  const pause = page.getByRole('status', { name: 'Rate limit reached' })
-  const idle = page.getByRole('alert').filter({ hasText: 'Nobody seems to be here.' })
-  site.portal.fail(token(), { path: '/api/portal/databases', fault: '429' })
-  await pressRefresh(page)
-  await expect(pause).toBeVisible()
-  await context.setOffline(true)
-  await expect(offline).toBeVisible()
-  await expect(pause).toHaveCount(0)
-  await forward(page, 30 * 60_000)
-  await runFor(page, 2000)
-  await expect(idle).toBeVisible()
-  await expect(offline).toHaveCount(0)
-  await idle.getByRole('button', { name: 'Stay signed in' }).click()
-  await expect(offline).toBeVisible()
-  await context.setOffline(false)
-  await expect(offline).toHaveCount(0)
 })
 
 test.describe('F151 a new deploy while the page is open', () => {
@@ -213,10 +72,10 @@ test.describe('F151 a new deploy while the page is open', () => {
   test('it is noticed after a while, and nothing reloads by itself', async ({
     page,
     token,
-    signIn,
+    signedIn,
   }) => {
     await page.clock.install()
-    await signIn(token())
+    await signedIn(token())
     await page.getByRole('searchbox', { name: 'Filter databases' }).fill('audit')
     await forward(page, 16 * 60_000)
     await expect(told(page)).toHaveCount(0)
@@ -240,11 +99,11 @@ test.describe('F151 a new deploy while the page is open', () => {
     test(`a part that ${what}: the frame stays, and says so`, async ({
       page,
       token,
-      signIn,
+      signedIn,
       troubles,
     }) => {
       await page.route('**/assets/TokenScreen-*.js', (route) => route.fulfill(answer))
-      await signIn(token())
+      await signedIn(token())
       await deploy(page)
       await page.getByRole('link', { name: 'Token', exact: true }).click()
       await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
@@ -255,4 +114,23 @@ test.describe('F151 a new deploy while the page is open', () => {
       // The failure is told in the console, as it should be.
       troubles.length = 0
     })
+})
+
+test('a screen whose part does not come leaves the frame standing and can be opened again', async ({
+  page,
+  token,
+  signedIn,
+  troubles,
+}) => {
+  await page.route('**/assets/TokenScreen-*.js', (route) => route.abort())
+  await signedIn(token())
+  await page.getByRole('link', { name: 'Token', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('This screen has failed.')
+  await expect(page.getByRole('banner')).toBeVisible()
+  await page.unroute('**/assets/TokenScreen-*.js')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('table', { name: 'Access' })).toBeVisible()
+  // The failure is told in the console, as it should be.
+  troubles.length = 0
 })

@@ -1,4 +1,4 @@
-/** What is exported is saved by the browser, as a file of this name. */
+/** What is exported is saved by the browser, as a file of this name; what is copied names the build. */
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
@@ -46,4 +46,18 @@ test('the chosen proxies are saved as a text', async ({ page, token, signedIn })
   const file = await saved(page, bar.getByRole('button', { name: 'Download' }))
   expect(file.name).toMatch(/^proxies-\d{8}T\d{6}Z-list\.txt$/)
   expect(file.text).toMatch(/^203\.0\.113\.7:1080/)
+})
+
+test('copied diagnostics name the build that is served', async ({
+  page,
+  context,
+  token,
+  signedIn,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signedIn(token(), '/activity')
+  await page.getByRole('button', { name: 'Copy diagnostics' }).click()
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^HTX Cloud dashboard \d+\.\d+\.\d+ \(\S*assets\/index-\S+\.js\)\n/)
 })

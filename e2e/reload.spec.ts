@@ -34,3 +34,17 @@ test('chosen columns and a chosen format are kept', async ({ page, token, signed
   await page.reload()
   await expect(format).toHaveValue('foxyproxy')
 })
+
+test('the record of calls begins anew, and says so of a call that was open', async ({
+  page,
+  token,
+  signedIn,
+}) => {
+  await signedIn(token())
+  await page.getByRole('link', { name: 'Activity', exact: true }).click()
+  await page.getByRole('table', { name: 'API calls' }).getByRole('link').first().click()
+  await expect(page.getByRole('complementary')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'No calls yet' })).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Not in the record' })).toBeVisible()
+})
