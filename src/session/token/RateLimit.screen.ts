@@ -27,8 +27,8 @@ async function openRefused(headers: Record<string, string> | (() => Record<strin
   const line = createLine()
   const opened = await open('/databases', { through: line.through })
   await expect.element(rows()).toHaveLength(14)
-  line.answer(/GET .*databases$/, () =>
-    limited(typeof headers === 'function' ? headers() : headers)(),
+  line.answer(/GET .*databases$/, (request) =>
+    limited(typeof headers === 'function' ? headers() : headers)(request),
   )
   return opened
 }
