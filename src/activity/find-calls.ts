@@ -1,4 +1,5 @@
 /** The calls of the log, as they are looked for: by product, outcome and text. */
+import { fold } from '~/fold'
 import type { CallEntry } from '~/api/call-log'
 
 export const callProducts = ['databases', 'backups', 'functions', 'proxies', 'other'] as const
@@ -42,7 +43,7 @@ export function callKey({ at, id }: Pick<CallEntry, 'at' | 'id'>): string {
 /** Whether a call passes the filter. */
 export function matches(call: CallEntry, filter: CallFilter): boolean {
   const { method, path, status, error, lane, screen, requestBody } = call
-  const wanted = filter.text.trim().toLowerCase()
+  const wanted = fold(filter.text.trim())
   // A new database's name is in the body alone.
   const said = [`${method} ${path}`, status, error, lane, screen, requestBody].join(' ')
   return (
@@ -50,7 +51,7 @@ export function matches(call: CallEntry, filter: CallFilter): boolean {
     (!filter.product || productOf(call) === filter.product) &&
     (!filter.status || [outcomeOf(call), String(status)].includes(filter.status)) &&
     (!filter.writesOnly || isWrite(call)) &&
-    (said.toLowerCase().includes(wanted) || decoded(path).includes(wanted))
+    (fold(said).includes(wanted) || decoded(path).includes(wanted))
   )
 }
 
@@ -65,7 +66,7 @@ export function failedBefore(call: CallEntry, calls: readonly CallEntry[]): Call
 /** The path with its names as people know them. */
 function decoded(path: string): string {
   try {
-    return decodeURIComponent(path).toLowerCase()
+    return fold(decodeURIComponent(path))
   } catch {
     return ''
   }

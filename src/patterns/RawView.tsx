@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ChevronDown, ChevronRight } from 'lucide'
 import { useState } from 'react'
 import type { Json } from '~/api/parse-body'
+import { fold } from '~/fold'
 import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/Copy'
 import { RevealButton, revealed, useReveal } from '~/ui/Reveal'
@@ -146,10 +147,8 @@ function unfolded(lines: readonly RawLine[], folded: ReadonlySet<string>): RawLi
 
 /** The lines whose path or value holds the text; a hidden secret is not found by its value. */
 function search(lines: readonly RawLine[], text: string): RawLine[] {
-  const wanted = text.trim().toLowerCase()
-  const hits = lines.filter(({ path, masked }) =>
-    `${path} ${masked}`.toLowerCase().includes(wanted),
-  )
+  const wanted = fold(text.trim())
+  const hits = lines.filter(({ path, masked }) => fold(`${path} ${masked}`).includes(wanted))
   const shown = new Set(hits.flatMap(({ path }) => [path, ...above(path)]))
   return lines.filter(({ path }) => shown.has(path))
 }

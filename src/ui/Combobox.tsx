@@ -1,4 +1,5 @@
 /** A field that takes a listed or a typed value (WAI-ARIA, editable combobox with list autocomplete). */
+import { fold } from '~/fold'
 import { ChevronDown } from 'lucide'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from './Icon'
@@ -22,12 +23,12 @@ export function Combobox({ label, value, groups, onChange, help, invalid }: Comb
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState(false)
   const [active, setActive] = useState<string | null>(null)
-  const wanted = typed ? value.trim().toLowerCase() : ''
+  const wanted = typed ? fold(value.trim()) : ''
   const shown = groups
     .map(({ label, options }) => ({
       label,
       options: options.filter(({ value, words }) =>
-        `${value} ${words ?? ''}`.toLowerCase().includes(wanted),
+        fold(`${value} ${words ?? ''}`).includes(wanted),
       ),
     }))
     .filter(({ options }) => options.length > 0)

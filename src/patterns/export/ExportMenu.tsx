@@ -1,12 +1,15 @@
 /** Saves what a list shows as CSV or JSON; secrets only when they are ticked. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Icon } from '~/ui/Icon'
+import { notify } from '~/patterns/notices'
 import { Menu } from '~/ui/Menu'
-import { toCsv } from './csv'
+import { guardedCells, toCsv } from './csv'
 import { download } from './download'
 import { toJson } from './json'
+import { GuardedCells } from './GuardedCells'
 import { fileName, holdsAnySecret, leavingColumns, type ExportColumn } from './table'
 
 interface ExportMenuProps<Row> {
@@ -32,6 +35,7 @@ export function ExportMenu<Row>({
   refusal = null,
 }: ExportMenuProps<Row>) {
   const { t } = useLingui()
+  const client = useQueryClient()
   const [secrets, setSecrets] = useState(false)
   const [offered, setOffered] = useState(false)
   const leaving = leavingColumns(columns, secrets)
@@ -40,6 +44,15 @@ export function ExportMenu<Row>({
   const saveCsv = () => {
     const text = byteOrderMark + toCsv(leaving, rows)
     download(fileName(what, Date.now(), filter, 'csv'), text, 'text/csv')
+    const count = guardedCells(leaving, rows)
+    if (count > 0)
+      notify({
+        id: 'export-guard',
+        client,
+        Show: ({ onClose }) => (
+          <GuardedCells count={count} onSaveJson={saveJson} onClose={onClose} />
+        ),
+      })
   }
   const saveJson = () => {
     const at = Date.now()

@@ -13,6 +13,17 @@ export function toCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly
   return lines.map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')
 }
 
+/** How many cells get that apostrophe, and so are not what they were. */
+export function guardedCells<Row>(
+  columns: readonly ExportColumn<Row>[],
+  rows: readonly Row[],
+): number {
+  return rows.reduce(
+    (sum, row) => sum + columns.filter(({ value }) => isFormula(String(value(row) ?? ''))).length,
+    0,
+  )
+}
+
 function quote(cell: Cell): string {
   const text = cell === null ? '' : String(cell)
   const safe = isFormula(text) ? `'${text}` : text

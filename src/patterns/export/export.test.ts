@@ -1,11 +1,26 @@
 /** Files of a list: CSV that no spreadsheet runs, JSON with its filter, secrets left out, names of files. */
 import { describe, expect, test } from 'vitest'
-import { toCsv } from './csv'
+import { guardedCells, toCsv } from './csv'
 import { toJson } from './json'
 import { fileName, leavingColumns, type Cell, type ExportColumn } from './table'
 
 const one = (value: Cell) => toCsv([{ id: 'a', header: 'A', value: () => value }], [0])
 const cell = (value: Cell) => one(value).slice('"A"\r\n"'.length, -'"\r\n'.length)
+
+test('the cells that the guard against formulas changes are counted', () => {
+  const columns: ExportColumn<Cell[]>[] = [0, 1].map((place) => ({
+    id: `a${place}`,
+    header: 'A',
+    value: (row) => row[place] ?? null,
+  }))
+  expect(
+    guardedCells(columns, [
+      ['-s3cret', 'x'],
+      ['=1', '@x'],
+      [-5, null],
+    ]),
+  ).toBe(3)
+})
 
 describe('toCsv', () => {
   test('quotes every cell, doubles quotes and ends lines with CRLF (RFC 4180)', () => {

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { refresh } from '~/api/query-client'
+import { fold, rowFinder } from '~/fold'
 import { later } from '~/i18n/later'
 import { RowCount } from '~/patterns/Age'
 import { EmptyState } from '~/patterns/EmptyState'
@@ -19,7 +20,7 @@ import { boardSorts, defaultSort } from './board-sorts'
 import { BoardAge } from './BoardAge'
 import { BoardExport } from './BoardExport'
 import { BoardProgress } from './BoardProgress'
-import { boardRows, callable, selectable } from './rows'
+import { boardRows, callable, selectable, type BoardRow } from './rows'
 import { StateFilter } from './StateFilter'
 import { Threshold } from './Threshold'
 import { useBoard } from './use-board'
@@ -37,6 +38,7 @@ const BoardTable = later(
 const BoardBar = later('database', async () => (await import('./BoardBar')).BoardBar)
 
 const minute = 60_000
+const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])
 
 export function BackupsBoard() {
   const { t } = useLingui()
@@ -59,10 +61,8 @@ export function BackupsBoard() {
     () => (state.version >= 0 ? boardRows(items ?? [], board.reading, hours, now) : []),
     [items, board, state.version, hours, now],
   )
-  const needle = text.trim().toLowerCase()
-  const named = all.filter((row) =>
-    [row.name, row.engine].some((field) => (field ?? '').toLowerCase().includes(needle)),
-  )
+  const needle = fold(text.trim())
+  const named = all.filter((row) => finds(row, needle))
   const sort = address.get('sort') || defaultSort
   const sortBy = Object.entries(boardSorts(starts)).find(([id]) => id === sortedColumn(sort))?.[1]
   const rows = sortRows(wanted ? named.filter((row) => row.state === wanted) : named, sortBy, sort)

@@ -114,6 +114,9 @@ export function BulkDialog(props: BulkDialogProps) {
   )
 }
 
+/** So many are named; with tens of thousands a page would stand still. */
+const mostNames = 100
+
 function Names({ names }: { names: readonly string[] }) {
   const { t } = useLingui()
   if (names.length === 0) return null
@@ -124,9 +127,14 @@ function Names({ names }: { names: readonly string[] }) {
       translate="no"
       className="max-h-32 overflow-y-auto rounded-md border border-line bg-raised px-3 py-2 [overflow-wrap:anywhere]"
     >
-      {names.map((name) => (
+      {names.slice(0, mostNames).map((name) => (
         <li key={name}>{visibleText(name)}</li>
       ))}
+      {names.length > mostNames && (
+        <li className="text-muted">
+          <Plural value={names.length - mostNames} one="and # more" other="and # more" />
+        </li>
+      )}
     </ul>
   )
 }

@@ -1,6 +1,7 @@
 /** All databases of the token: filtered, sorted, kept current. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { fold, rowFinder } from '~/fold'
 import { later } from '~/i18n/later'
 import { paths } from '~/paths'
 import { Age, RowCount } from '~/patterns/Age'
@@ -38,6 +39,14 @@ const SelectionBar = later(
 )
 
 const keyOf = ({ key }: Row) => key
+const finds = rowFinder<Row>(({ name, engine, sku, status, cluster, id }) => [
+  name,
+  engine,
+  sku,
+  status,
+  cluster,
+  id,
+])
 
 export function DatabaseList() {
   const { t } = useLingui()
@@ -48,14 +57,12 @@ export function DatabaseList() {
   const [text, engine, status] = [address.get('q'), address.get('engine'), address.get('status')]
 
   const all = useStore(listChanges)(query.data?.items ?? [], client)
-  const wanted = text.trim().toLowerCase()
+  const wanted = fold(text.trim())
   const rows = all.filter(
     (row) =>
       (!engine || row.engine === engine) &&
       (!status || row.status === status) &&
-      [row.name, row.engine, row.sku, row.status, row.cluster, row.id].some((field) =>
-        (field ?? '').toLowerCase().includes(wanted),
-      ),
+      finds(row, wanted),
   )
 
   const selection = useSelection(all, keyOf, ({ name, nameProblem, instead, status }) =>

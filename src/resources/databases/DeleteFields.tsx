@@ -51,6 +51,9 @@ export function DeleteFields({ name, form }: DeleteFieldsProps) {
           className="h-9 w-full rounded-md border border-line-strong bg-surface px-3"
         />
       </label>
+      <p role="status" className="text-sm text-warn not-empty:-mt-2">
+        {form.differs}
+      </p>
     </>
   )
 }

@@ -19,6 +19,7 @@ import { database, isGone } from './database'
 import { deletePlan } from './delete-plan'
 import { compareMarks, markOf } from './mark'
 import { followBackup } from './start-backup'
+import { differenceOf } from './typed-name'
 import { useRefusal } from './use-refusal'
 
 /** `drawn`: what was seen where the question was asked for. `onClose` takes the dialog away; the write goes on. */
@@ -57,6 +58,16 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
     (state.step === 'unknown' && state.why === 'changed') ||
     (state.step === 'hindered' && state.hindrance.why === 'changed')
 
+  const difference = differenceOf(typed, word)
+  const differs =
+    difference === 'case'
+      ? t`It differs in upper and lower case.`
+      : difference === 'accents'
+        ? t`It differs in an accent.`
+        : difference === 'blanks'
+          ? t`It differs in a blank.`
+          : null
+
   /** Why it cannot be deleted now; null where it can. */
   function reasonNow(): string | null {
     // What was typed was about the one that is gone.
@@ -65,7 +76,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
     if (fresh && !sameName(fresh.name, name)) return t`The answer is about another database.`
     if (detail.isFetching) return t`Looking at the database first.`
     if (!fresh && state.step === 'idle') return t`The database could not be looked at first.`
-    if (typed !== word) return t`Type the name first.`
+    if (difference) return differs ?? t`Type the name first.`
     return refusal
   }
   const reason = reasonNow()
@@ -100,6 +111,8 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
     /** What has to be typed. */
     word,
     typed,
+    /** What a person may not see at once in what is typed; null where it is something else, or nothing. */
+    differs,
     setTyped,
     backUpFirst,
     setBackUpFirst,

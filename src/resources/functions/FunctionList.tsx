@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { readFunctions, type ServerlessFunction } from '~/api/readers/functions'
+import { fold, rowFinder } from '~/fold'
 import { Age, RowCount } from '~/patterns/Age'
 import { Beside, RowLink } from '~/patterns/Beside'
 import { EmptyState } from '~/patterns/EmptyState'
@@ -27,6 +28,14 @@ import { readRuntime } from './runtime'
 import { RuntimeName } from './RuntimeName'
 
 const reader = listReader(readFunctions)
+const finds = rowFinder<ServerlessFunction>(({ name, id, runtime, status, url, urlText }) => [
+  name,
+  id,
+  runtime,
+  runtime && readRuntime(runtime).name,
+  status,
+  url ?? urlText,
+])
 
 export function FunctionList() {
   const { t } = useLingui()
@@ -37,12 +46,8 @@ export function FunctionList() {
   const text = address.get('q')
 
   const all = query.data?.items ?? []
-  const wanted = text.trim().toLowerCase()
-  const rows = all.filter(({ name, id, runtime, status, url, urlText }) =>
-    [name, id, runtime, runtime && readRuntime(runtime).name, status, url ?? urlText].some(
-      (field) => (field ?? '').toLowerCase().includes(wanted),
-    ),
-  )
+  const wanted = fold(text.trim())
+  const rows = all.filter((row) => finds(row, wanted))
   const selected = useSelected(all)
 
   const own: OwnColumn<ServerlessFunction>[] = [

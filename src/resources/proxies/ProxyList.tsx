@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { hostAndPort, readProxies, type SocksProxy } from '~/api/readers/proxies'
+import { fold, rowFinder } from '~/fold'
 import { Age, RowCount } from '~/patterns/Age'
 import { Beside, RowLink } from '~/patterns/Beside'
 import { EmptyState } from '~/patterns/EmptyState'
@@ -29,6 +30,10 @@ import { SelectedProxies } from './SelectedProxies'
 const reader = listReader(readProxies)
 const rowKey = ({ key }: SocksProxy) => key
 const titleOf = ({ title }: SocksProxy) => title
+const finds = rowFinder<SocksProxy>((proxy) => {
+  const { title, id, username, status, location } = proxy
+  return [title, id, hostAndPort(proxy), username, status, location]
+})
 
 export function ProxyList() {
   const { t } = useLingui()
@@ -39,12 +44,8 @@ export function ProxyList() {
   const text = address.get('q')
 
   const all = query.data?.items ?? []
-  const wanted = text.trim().toLowerCase()
-  const rows = all.filter((row) =>
-    [row.title, row.id, hostAndPort(row), row.username, row.status, row.location].some((field) =>
-      (field ?? '').toLowerCase().includes(wanted),
-    ),
-  )
+  const wanted = fold(text.trim())
+  const rows = all.filter((row) => finds(row, wanted))
   const selected = useSelected(all)
   const selection = useSelection(all, rowKey, titleOf)
 

@@ -1,11 +1,12 @@
 /** Finding commands: the best first, without case and accents, quickly among very many. */
+import { fold } from '~/fold'
 import { expect, test } from 'vitest'
-import { bestCommands, plainText, type Findable } from './commands'
+import { bestCommands, type Findable } from './commands'
 
 const command = (label: string, whenAsked = false): Findable => ({
   id: label,
   label,
-  plain: plainText(label),
+  plain: fold(label),
   group: 'actions',
   does: { kind: 'preferences' },
   whenAsked,

@@ -1,4 +1,5 @@
 /** What the palette offers, and how the best of it is found, also among ten thousand databases. */
+import { fold } from '~/fold'
 
 export const commandGroups = ['places', 'actions', 'databases', 'functions', 'proxies'] as const
 export type CommandGroup = (typeof commandGroups)[number]
@@ -25,17 +26,12 @@ export interface Findable extends Command {
 /** As many as a list shows at once. */
 const most = 50
 
-/** Letters without case and accents: "co so du lieu" finds "Cơ sở dữ liệu". */
-export function plainText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
-}
-
 /**
  * The best 50 commands for what was typed: those that are it, those that begin with it, those in which each word
  * begins one, those that hold each word; otherwise in the order given. All of them in one pass.
  */
 export function bestCommands(commands: readonly Findable[], typed: string): Findable[] {
-  const wanted = plainText(typed).trim().replace(/\s+/g, ' ')
+  const wanted = fold(typed).trim().replace(/\s+/g, ' ')
   if (!wanted) return commands.filter(({ whenAsked }) => !whenAsked).slice(0, most)
   const words = wanted.split(' ')
   const ranks: Findable[][] = [[], [], [], []]

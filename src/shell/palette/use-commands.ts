@@ -1,4 +1,5 @@
 /** Every command there is now: places, what can be done anywhere, and what is known by name. Makes no call. */
+import { fold } from '~/fold'
 import type { I18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
@@ -13,7 +14,7 @@ import { functions } from '~/resources/functions/functions'
 import { proxies } from '~/resources/proxies/proxies'
 import { visibleText } from '~/ui/visible-text'
 import { places } from '../Navigation'
-import { plainText, type Command, type Findable } from './commands'
+import { type Command, type Findable } from './commands'
 
 /** The commands, from what has been read already; made anew when the language changes. */
 export function useCommands(): Findable[] {
@@ -28,7 +29,7 @@ export function useCommands(): Findable[] {
         ...openDatabases(client),
         ...servicesByName(client),
         ...changeDatabases(i18n, client),
-      ].map((command) => Object.assign(command, { plain: plainText(command.label) })),
+      ].map((command) => Object.assign(command, { plain: fold(command.label) })),
     // The language decides the words; i18n stays the same object.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [locale, client],

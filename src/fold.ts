@@ -1,0 +1,25 @@
+/** Finding what people mean: texts without case and accents. */
+
+/** Letters without case and accents, composed or not: "co so du lieu" finds "Cơ sở dữ liệu". */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+}
+
+/**
+ * Whether one of a row's fields holds a text, which comes folded. Made once for a list: each row is folded once, however
+ * many keys are pressed.
+ */
+export function rowFinder<Row extends object>(
+  fieldsOf: (row: Row) => readonly (string | null)[],
+): (row: Row, folded: string) => boolean {
+  const texts = new WeakMap<Row, string>()
+  return (row, folded) => {
+    let text = texts.get(row)
+    if (text === undefined) {
+      // Nobody can type what separates them.
+      text = fold(fieldsOf(row).join('\n'))
+      texts.set(row, text)
+    }
+    return text.includes(folded)
+  }
+}
