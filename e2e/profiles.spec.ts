@@ -381,23 +381,36 @@ test('a profile that is added is there in the tabs that are open', async ({
   await expect(rows(other)).toHaveCount(4)
 })
 
-test('a profile that is removed is gone in every tab', async ({ page, context, token, signIn }) => {
+test('a profile that is removed is gone in every tab, also in one that was elsewhere', async ({
+  page,
+  context,
+  token,
+  signIn,
+}) => {
   const [one, two] = [token('full'), token('read')]
   await signIn(one)
   await addToken(page, two, 'Reader', { remember: true })
   await switchTo(page, /^Switch to htx_…/)
-  const [other] = await openTabs(context, 1)
-  if (!other) throw new Error('No other tab')
-  // It begins in the first tab's profile, or where that one answers late, in the one on the device.
-  await expect(menu(other)).toHaveAccessibleName(/^Profile: (htx_…|Reader)/)
-  if ((await menu(other).getAttribute('aria-label')) !== 'Profile: Reader')
-    await switchTo(other, 'Reader')
-  await expect(menu(other)).toHaveAccessibleName('Profile: Reader')
+  const [other, away] = await openTabs(context, 2)
+  if (!other || !away) throw new Error('No other tab')
+  for (const tab of [other, away]) {
+    // It begins in the first tab's profile, or where that one answers late, in the one on the device.
+    await expect(menu(tab)).toHaveAccessibleName(/^Profile: (htx_…|Reader)/)
+    if ((await menu(tab).getAttribute('aria-label')) !== 'Profile: Reader')
+      await switchTo(tab, 'Reader')
+    await expect(menu(tab)).toHaveAccessibleName('Profile: Reader')
+  }
+  await away.goto('about:blank')
   const card = await openProfile(page, 'Reader')
   await card.getByRole('button', { name: 'Remove Reader' }).click()
   await expect(card).toHaveCount(0)
   await expect(other.getByRole('status')).toContainText('removed from this browser')
-  for (const tab of [page, other]) expect(await keysWith(tab, two)).toEqual([])
+  await away.goto('/databases')
+  // The first tab, which goes on with its own profile, lets it in.
+  await expect(menu(away)).toHaveAccessibleName(/^Profile: htx_…/)
+  await menu(away).click()
+  await expect(away.getByRole('menuitem', { name: 'Switch to Reader' })).toHaveCount(0)
+  for (const tab of [page, other, away]) expect(await keysWith(tab, two)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(rows(page)).toHaveCount(15)
 })
