@@ -4,6 +4,7 @@ import { Check, Copy as CopyIcon } from 'lucide'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from './Button'
 import { Icon } from './Icon'
+import { isApple } from './platform'
 
 /** How long "Copied" stands, in milliseconds. */
 const said = 3000
@@ -86,6 +87,7 @@ interface ByHandProps {
 /** The text, selected, for the keyboard to copy. */
 function ByHand({ text, secret, onDone }: ByHandProps) {
   const { t } = useLingui()
+  const keys = isApple() ? t`Press ⌘C.` : t`Press Ctrl+C.`
   return (
     <span className="inline-flex items-center gap-2">
       {/* A text area keeps line breaks, which a line of input would drop. */}
@@ -95,12 +97,18 @@ function ByHand({ text, secret, onDone }: ByHandProps) {
         rows={1}
         value={text}
         translate="no"
-        aria-label={t`Press Ctrl+C.`}
+        aria-label={keys}
         onBlur={onDone}
+        onCopy={(event) => {
+          // A browser copies hidden characters as the dots that it shows.
+          if (!secret) return
+          event.clipboardData.setData('text/plain', text)
+          event.preventDefault()
+        }}
         className={`h-8 w-32 resize-none overflow-hidden rounded-md border border-line-strong bg-surface px-2 py-1 font-mono ${secret ? '[-webkit-text-security:disc]' : ''}`}
       />
       <span role="status" className="text-sm text-warn">
-        <Trans>Press Ctrl+C.</Trans>
+        {keys}
       </span>
     </span>
   )
