@@ -1,6 +1,7 @@
 /** How a call gets away: nothing forbids it, no check of the token holds it, and the rate limit lets it go. */
 import type { CallEntry } from './call-log'
 import { ApiError } from './errors'
+import { mayBeOffline } from './network'
 import type { Lane, Pass, RateLimiter } from './rate-limiter'
 
 interface Departure {
@@ -45,8 +46,8 @@ export function hindranceOf(
   isReadOnly: boolean,
   call: CallEntry,
 ): ApiError | null {
-  if (!navigator.onLine) return new ApiError('offline', { call, sent: false })
-  return isReadOnly && request.method !== 'GET'
-    ? new ApiError('rejected', { call, sent: false, reason: 'read-only' })
-    : null
+  // A read is how to find out that the network is back.
+  if (request.method === 'GET') return null
+  if (mayBeOffline()) return new ApiError('offline', { call, sent: false })
+  return isReadOnly ? new ApiError('rejected', { call, sent: false, reason: 'read-only' }) : null
 }

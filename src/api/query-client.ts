@@ -9,6 +9,7 @@ import {
   type QueryKey,
 } from '@tanstack/react-query'
 import { ApiError, mayReadAgain } from './errors'
+import { offline } from './network'
 import type { Answer } from './read-answer'
 import type { Connection, PortalCall } from './request'
 
@@ -25,6 +26,9 @@ const longestWait = 60_000
 /** What the person asked for is not asked for again within this time, in milliseconds: it would bring the same. */
 const rest = 3000
 
+// TanStack would believe the browser.
+onlineManager.setEventListener((setOnline) => offline.subscribe(() => setOnline(!offline.get())))
+
 const connections = new WeakMap<QueryClient, Connection>()
 interface Asked {
   /** What the person asked for and is still to be read. */
@@ -40,8 +44,6 @@ const asked = new WeakMap<QueryClient, Asked>()
 
 /** A query client whose calls all leave through `connection`. */
 export function createQueryClient(connection: Connection): QueryClient {
-  // TanStack takes a page that starts without a network to be online, and would not notice when there is one.
-  onlineManager.setOnline(navigator.onLine)
   const client = new QueryClient({
     mutationCache: new MutationCache({
       onSettled: (_data, _error, _variables, _context, mutation) => {

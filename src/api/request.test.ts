@@ -6,6 +6,7 @@ import { createPortal } from '~/demo/portal'
 import { ApiError, errorKinds, type ErrorKind, type ErrorReason } from './errors'
 import { hostileTexts } from './hostile-texts'
 import { nameProblem } from './names'
+import { noteAnswer, offline } from './network'
 import type { PortalCall } from './request'
 import { portalUrl, testConnection, until } from './testing'
 
@@ -53,6 +54,7 @@ const goOffline = () => vi.stubGlobal('navigator', { onLine: false })
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true })
+  noteAnswer()
   // Streams and promises go on as ever; only what waits for time waits for the test.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
   return () => {
@@ -306,15 +308,33 @@ describe('without a network', () => {
   test('F094 F116 nothing is sent, and it is certain that nothing was', async () => {
     const { request, portal, told, lastCall } = setUp()
     goOffline()
-    for (const [lane, call] of [
-      ['read', list],
-      ['write', create('fresh')],
-    ] as const) {
-      expect(await errorOf(request({ lane }, call))).toMatchObject({ kind: 'offline', sent: false })
-      expect(lastCall()).toMatchObject({ state: 'failed', error: 'offline', lane })
-    }
+    const ending = request({ lane: 'write' }, create('fresh'))
+    expect(await errorOf(ending)).toMatchObject({ kind: 'offline', sent: false })
+    expect(lastCall()).toMatchObject({ state: 'failed', error: 'offline', lane: 'write' })
     expect(portal.calls).toEqual([])
     expect(told.left).toEqual([])
+  })
+
+  test('a read is tried before that is said', async () => {
+    const { connection } = testConnection({
+      fetch: async () => {
+        throw new TypeError('Failed to fetch')
+      },
+    })
+    goOffline()
+    expect(offline.get()).toBe(false)
+    const ending = connection.request({ lane: 'read' }, list)
+    expect(await errorOf(ending)).toMatchObject({ kind: 'offline' })
+    expect(offline.get()).toBe(true)
+  })
+
+  test('where the portal answers all the same, the browser is wrong: writes are sent, too', async () => {
+    const { request, portal } = setUp()
+    goOffline()
+    await request({ lane: 'read' }, list)
+    expect(offline.get()).toBe(false)
+    await request({ lane: 'write' }, create('fresh'))
+    expect(portal.calls.map(({ method }) => method)).toEqual(['GET', 'POST'])
   })
 
   test('F116 a write that waited while it went is not sent', async () => {

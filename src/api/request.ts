@@ -5,6 +5,7 @@ import { createPortalClient, type PortalClient } from './client'
 import { ApiError } from './errors'
 import { hindranceOf, leave } from './leave'
 import { logCall } from './logged-call'
+import { followNetwork } from './network'
 import type { Lane, RateLimiter } from './rate-limiter'
 import type { Answer } from './read-answer'
 import { keepOut, tokenRemover } from './redact'
@@ -89,6 +90,7 @@ export function openConnection({
   let writes = 0
 
   const withoutToken = tokenRemover(token)
+  followNetwork({ portalUrl, send, closed: closed.signal })
   const forget = keepOut(withoutToken)
 
   async function exchange(request: Request, options: RequestOptions): Promise<Answer> {

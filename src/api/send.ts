@@ -3,6 +3,7 @@ import { noteClock } from '~/portal-clock'
 import type { CallEntry } from './call-log'
 import { ApiError } from './errors'
 import type { LoggedCall } from './logged-call'
+import { noteAnswer, noteNoAnswer } from './network'
 import { parseHttpDate } from './retry-after'
 import { BodyTooLarge, readAnswer, readText, type Answer } from './read-answer'
 
@@ -40,6 +41,7 @@ export async function sendAndRead(request: Request, sending: Sending): Promise<A
       referrerPolicy: request.referrerPolicy,
     })
     learnClock(response.headers, sentAt)
+    noteAnswer()
     onHeaders(response)
     call.note({
       status: response.status,
@@ -89,5 +91,5 @@ function failureOf(
   if (reason instanceof BodyTooLarge)
     return new ApiError('broken', { call, status, reason: 'too-large' })
   if (response) return new ApiError('broken', { call, status, reason: 'cut-off' })
-  return new ApiError(navigator.onLine ? 'unreachable' : 'offline', { call })
+  return new ApiError(noteNoAnswer() ? 'offline' : 'unreachable', { call })
 }

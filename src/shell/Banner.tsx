@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { offline } from '~/api/network'
 import { troubleOf, type PortalTrouble } from '~/api/portal-health'
 import { formatClock } from '~/i18n/format'
 import { idleCountdown } from '~/session/idle'
@@ -9,7 +10,6 @@ import { PauseNotice } from '~/session/PauseNotice'
 import { useEpoch, useRateLimit } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
-import { useOnline } from '~/ui/use-online'
 import { useStore } from '~/use-store'
 import { IdleWarning } from './IdleWarning'
 import { newVersion, watchVersion } from './new-version'
@@ -18,7 +18,7 @@ export function Banner() {
   const idle = useStore(idleCountdown)
   const { connection } = useEpoch()
   const trouble = troubleOf(useStore(connection.log))
-  const isOnline = useOnline()
+  const isOffline = useStore(offline)
   const isPaused = useRateLimit().pausedUntil !== null
   const isOld = useStore(newVersion)
   useEffect(watchVersion, [])
@@ -26,7 +26,7 @@ export function Banner() {
   if (idle !== null) return <IdleWarning seconds={idle} />
   if (trouble?.kind === 'wrong-server')
     return <WrongServer trouble={trouble} portalUrl={connection.portalUrl} />
-  if (!isOnline) return <Offline />
+  if (isOffline) return <Offline />
   if (isPaused) return <PauseNotice />
   if (trouble)
     return (

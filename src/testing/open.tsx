@@ -50,6 +50,12 @@ export interface Opened {
 }
 
 let root: Root | null = null
+let isReachable = true
+
+/** Whether calls find a network; what the browser says of it is another matter. */
+export function setReachable(reachable: boolean): void {
+  isReachable = reachable
+}
 
 /** Mounts the App at an address of the dashboard, such as `/databases?q=shop`. */
 export async function open(address: string, options: OpenOptions = {}): Promise<Opened> {
@@ -63,7 +69,7 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
   await speak(language())
   sendWith(async (input, init) => {
     const request = new Request(input, init)
-    if (!navigator.onLine) throw new TypeError('Failed to fetch')
+    if (!isReachable) throw new TypeError('Failed to fetch')
     const passed = options.through
       ? await options.through(request, portal)
       : await portal.fetch(request)

@@ -2,7 +2,12 @@
 import { expect, onTestFinished, vi } from 'vitest'
 import { page, type Locator } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
+<<<<<<< HEAD
 import { forward, pass } from './clock'
+=======
+import { pass } from './clock'
+import { setReachable } from './open'
+>>>>>>> 2114334 (That the browser says there is no network is a hint: the portal is tried before it is said)
 
 /** The row of a list whose head cell has this name. */
 export const row = (name: string): Locator =>
@@ -133,6 +138,7 @@ export const address = (): string => location.pathname + location.search
 
 /** The network is gone, or back, for the browser and for the page. */
 export function setOnline(isOnline: boolean): void {
+  setReachable(isOnline)
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
   dispatchEvent(new Event(isOnline ? 'online' : 'offline'))
   // What the page's libraries remember of it outlives the test.

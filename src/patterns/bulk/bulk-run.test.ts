@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CallEntry } from '~/api/call-log'
 import { ApiError, type ErrorKind } from '~/api/errors'
+import { noteAnswer, noteNoAnswer } from '~/api/network'
 import { createQueryClient } from '~/api/query-client'
 import { testConnection } from '~/api/testing'
 import { endOfItem, countItems } from './bulk-item'
@@ -10,7 +11,6 @@ import type { Hindrance } from '../writes/write-state'
 import { startRun, type BulkPlan } from './bulk-run'
 
 const listeners = new Map<string, (() => void)[]>()
-const tell = (event: string) => listeners.get(event)?.forEach((listener) => listener())
 
 beforeEach(() => {
   const stored = new Map<string, string>()
@@ -20,6 +20,7 @@ beforeEach(() => {
     removeItem: (key: string) => stored.delete(key),
   })
   vi.stubGlobal('navigator', { onLine: true })
+  noteAnswer()
   listeners.clear()
   vi.stubGlobal('addEventListener', (event: string, listener: () => void) =>
     // As the browser does: the same listener once.
@@ -168,7 +169,7 @@ describe('a bulk run', () => {
     const { run, sent } = setUp(20, slowly)
     await vi.advanceTimersByTimeAsync(50)
     vi.stubGlobal('navigator', { onLine: false })
-    tell('offline')
+    noteNoAnswer()
     await vi.runAllTimersAsync()
     expect(sent).toHaveLength(3)
     run.resume()

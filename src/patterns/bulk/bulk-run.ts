@@ -1,5 +1,6 @@
 /** The same write over many names: a few at a time, outside React, each at most once. */
 import type { QueryClient } from '@tanstack/react-query'
+import { mayBeOffline, offline } from '~/api/network'
 import { connectionOf } from '~/api/query-client'
 import { createStore, type Store } from '~/store'
 import { noteWrite } from '../writes/journal'
@@ -70,12 +71,11 @@ export function startRun(client: QueryClient, key: string, plan: BulkPlan): Bulk
   const going = whileWanted(() => {
     const unguard = guardLeaving()
     const stop = limiter.subscribe(step)
-    const lost = () => hold('offline')
-    addEventListener('offline', lost)
+    const stopFollowing = offline.subscribe(() => offline.get() && hold('offline'))
     return () => {
       unguard()
       stop()
-      removeEventListener('offline', lost)
+      stopFollowing()
       clearTimeout(timer)
     }
   })
@@ -140,7 +140,7 @@ export function startRun(client: QueryClient, key: string, plan: BulkPlan): Bulk
   }
 
   function hold(next: Hold | null): void {
-    set({ hold: next && !navigator.onLine ? 'offline' : next })
+    set({ hold: next && mayBeOffline() ? 'offline' : next })
     step()
   }
 
@@ -157,7 +157,7 @@ export function startRun(client: QueryClient, key: string, plan: BulkPlan): Bulk
     openEnded: plan.openEnded ?? false,
     state: store,
     pause: () => hold('person'),
-    resume: () => hold(navigator.onLine ? null : 'offline'),
+    resume: () => hold(mayBeOffline() ? 'offline' : null),
     cancel() {
       cancelled = true
       const { items } = store.get()
@@ -176,7 +176,7 @@ export function startRun(client: QueryClient, key: string, plan: BulkPlan): Bulk
             ? { ...item, turn: 'waiting', state: { step: 'idle' } }
             : item,
         ),
-        hold: navigator.onLine ? null : 'offline',
+        hold: mayBeOffline() ? 'offline' : null,
       })
       step()
     },

@@ -1,6 +1,7 @@
 /** One write, from the press of a button to its end. It is sent at most once, and never again by itself. */
 import type { CallEntry } from '~/api/call-log'
 import { ApiError } from '~/api/errors'
+import { mayBeOffline } from '~/api/network'
 import { createStore, type Store } from '~/store'
 import { alone } from './alone'
 import { checkLater, checkOnce } from './check-later'
@@ -128,7 +129,7 @@ export function createWrite<Result>(
 
   /** Whether nothing stands in the way. */
   async function prepare(plan: WritePlan<Result>, signal: AbortSignal): Promise<boolean> {
-    if (!navigator.onLine) settle({ step: 'not-sent', why: 'offline' })
+    if (mayBeOffline()) settle({ step: 'not-sent', why: 'offline' })
     else {
       const hindrance = (await plan.prepare?.(signal, waits)) ?? null
       if (signal.aborted) settle({ step: 'not-sent', why: 'called-off' })
@@ -182,7 +183,7 @@ export function createWrite<Result>(
     sent = false
     // Decided at the press: by the time the lock is granted the network may be back, and what was pressed
     // without it must not leave then.
-    if (!navigator.onLine) return settle({ step: 'not-sent', why: 'offline' })
+    if (mayBeOffline()) return settle({ step: 'not-sent', why: 'offline' })
     preparing = new AbortController()
     state.set({ step: 'preparing' })
     void untilSessionEnds(async () => {

@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, type FormEvent, type ReactNode } from 'react'
+import { offline } from '~/api/network'
 import { BulkCost } from '~/patterns/bulk/BulkCost'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'
 import { startBulk, useBulkAtWork } from '~/patterns/bulk/bulk-runs'
@@ -9,10 +10,10 @@ import { CopyCurl } from '~/patterns/CurlBlock'
 import { useEpoch } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
-import { useOnline } from '~/ui/use-online'
 import { Notice } from '~/ui/Notice'
 import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
 import { visibleText } from '~/ui/visible-text'
+import { useStore } from '~/use-store'
 import { callsOfPlan, type Choice } from './bulk-plans'
 import { useRefusal } from './use-refusal'
 
@@ -44,13 +45,13 @@ export function BulkDialog(props: BulkDialogProps) {
   const { key } = useEpoch()
   const formId = useId()
   const { reason: refusal, tryAnyway } = useRefusal(plan.op)
-  const online = useOnline()
+  const isOffline = useStore(offline)
   const atWork = useBulkAtWork(client)
   const { names } = choice
   const reason =
     names.length === 0
       ? t`None of them can be in it.`
-      : !online
+      : isOffline
         ? t`You are offline.`
         : atWork
           ? t`Another run is under way.`

@@ -1,6 +1,7 @@
 /** Why something cannot be done to a database now, in words; null where it can. */
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
+import { offline } from '~/api/network'
 import type { Database } from '~/api/readers/database'
 import type { ItemList } from '~/api/readers/list'
 import type { ProfileOffer } from '~/patterns/other-profile'
@@ -8,7 +9,6 @@ import { isDeleting } from '~/patterns/status'
 import { useOpenReason } from '~/patterns/writes/use-write'
 import { writeOf } from '~/patterns/writes/writes'
 import { useEpoch } from '~/session/use-session'
-import { useOnline } from '~/ui/use-online'
 import { useStore } from '~/use-store'
 import { databases } from './databases'
 import { isPendingDelete, pendingRows } from './pending-rows'
@@ -31,12 +31,12 @@ export function useActionReasons(name: string, database?: Database): ActionReaso
   const backing = useStore(writeOf(client, key, 'backup', name).state)
   const pending = useStore(pendingRows(client))
   const [backup, remove] = [useRefusal('backup'), useRefusal('delete')]
-  const online = useOnline()
+  const isOffline = useStore(offline)
   const open = useOpenReason(backing)
   const listed = client.getQueryData(databases.list().queryKey)
   const row = listed && rowsOf(listed).get(name)
   const now = database ?? row
-  const either = !online
+  const either = isOffline
     ? t`You are offline.`
     : row?.nameProblem === 'duplicate'
       ? t`Two entries share this name.`

@@ -2,13 +2,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { offline } from '~/api/network'
 import { formatClock } from '~/i18n/format'
 import { later } from '~/i18n/later'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 import { Notice } from '~/ui/Notice'
 import { pressOnce } from '~/ui/press-once'
-import { useOnline } from '~/ui/use-online'
 import { useStore } from '~/use-store'
 import { useEpoch } from '~/session/use-session'
 import { Section } from './Section'
@@ -22,7 +22,7 @@ export function WriteAccess() {
   const client = useQueryClient()
   const { key, connection } = useEpoch()
   const isReadOnly = useStore(connection.readOnly)
-  const isOnline = useOnline()
+  const isOffline = useStore(offline)
   const check = useStore(writeCheckOf(client))
   const [asked, setAsked] = useState<string | null>(null)
   const busy = check.step === 'sending'
@@ -36,7 +36,7 @@ export function WriteAccess() {
           reason={
             busy
               ? t`It is being sent.`
-              : !isOnline
+              : isOffline
                 ? t`You are offline.`
                 : isReadOnly
                   ? t`This profile is set to read-only.`

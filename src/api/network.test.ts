@@ -1,0 +1,67 @@
+/** What is believed of the network: what the browser says is tried. */
+import { beforeEach, expect, test, vi } from 'vitest'
+
+const events = vi.hoisted(() => {
+  const events = new EventTarget()
+  Object.assign(globalThis, { addEventListener: events.addEventListener.bind(events) })
+  return events
+})
+const { followNetwork, mayBeOffline, noteAnswer, noteNoAnswer, offline } = await import('./network')
+
+/** The browser notices that the network is gone, or back. */
+function say(onLine: boolean) {
+  vi.stubGlobal('navigator', { onLine })
+  events.dispatchEvent(new Event(onLine ? 'online' : 'offline'))
+}
+
+function follow(send: typeof fetch) {
+  const closed = new AbortController()
+  followNetwork({ portalUrl: 'https://portal.example', send, closed: closed.signal })
+  return closed
+}
+
+beforeEach(() => {
+  say(true)
+  return () => vi.unstubAllGlobals()
+})
+
+test('the browser says that the network is gone, and the portal cannot be reached: offline until it is back', async () => {
+  const closed = follow(async () => {
+    throw new TypeError('Failed to fetch')
+  })
+  say(false)
+  expect([offline.get(), mayBeOffline()]).toEqual([false, true])
+  await vi.waitFor(() => expect(offline.get()).toBe(true))
+  say(true)
+  expect([offline.get(), mayBeOffline()]).toEqual([false, false])
+  closed.abort()
+})
+
+test('the browser says so, and the portal answers: not offline; it is asked without a token', async () => {
+  const send = vi.fn<typeof fetch>(async () => new Response(null, { status: 401 }))
+  const closed = follow(send)
+  say(false)
+  await vi.waitFor(() => expect(mayBeOffline()).toBe(false))
+  expect(offline.get()).toBe(false)
+  expect(send.mock.calls[0]?.[1]?.headers).toBeUndefined()
+  // Said once more, it is tried once more.
+  say(false)
+  expect(mayBeOffline()).toBe(true)
+  await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2))
+  closed.abort()
+  say(false)
+  expect(send).toHaveBeenCalledTimes(2)
+})
+
+test('an answer ends it although the browser goes on saying so', () => {
+  say(false)
+  expect(noteNoAnswer()).toBe(true)
+  expect(offline.get()).toBe(true)
+  noteAnswer()
+  expect([offline.get(), mayBeOffline()]).toEqual([false, false])
+})
+
+test('a portal that cannot be reached while there is a network is another matter', () => {
+  expect(noteNoAnswer()).toBe(false)
+  expect([offline.get(), mayBeOffline()]).toEqual([false, false])
+})

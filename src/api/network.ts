@@ -1,0 +1,65 @@
+/**
+ * Whether there is a network. What the browser says of it is a hint: a virtual network card makes it wrong, so it is
+ * believed only when a call has found no network either.
+ */
+import { createStore } from '~/store'
+
+/** How long the portal may take to show that it is there, in milliseconds. */
+const trialMs = 5000
+
+/** True from a call that found no network until one is answered, or the browser says that there is a network. */
+export const offline = createStore(false)
+
+/** Whether a call was answered since the browser says that there is no network. */
+let isContradicted = false
+
+for (const event of ['offline', 'online'])
+  globalThis.addEventListener?.(event, () => {
+    isContradicted = false
+    if (event === 'online') offline.set(false)
+  })
+
+/** The portal has answered: whatever the browser says, there is a network. */
+export function noteAnswer(): void {
+  isContradicted = !navigator.onLine
+  offline.set(false)
+}
+
+/** The portal could not be reached; true where that is for want of a network. */
+export function noteNoAnswer(): boolean {
+  isContradicted = false
+  offline.set(!navigator.onLine)
+  return !navigator.onLine
+}
+
+/** Whether a call may find no network. A read is tried all the same; a write might end as a question for nothing. */
+export function mayBeOffline(): boolean {
+  return !navigator.onLine && !isContradicted
+}
+
+interface Trial {
+  portalUrl: string
+  send: typeof fetch
+  /** Ends it. */
+  closed: AbortSignal
+}
+
+/** Tries the portal, without a token, whenever the browser says that the network is gone. */
+export function followNetwork({ portalUrl, send, closed }: Trial): void {
+  const tryPortal = async () => {
+    try {
+      // Any answer will do, so one that may not be read will, too.
+      await send(`${portalUrl}/api/portal/databases`, {
+        mode: 'no-cors',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: AbortSignal.any([closed, AbortSignal.timeout(trialMs)]),
+      })
+      noteAnswer()
+    } catch {
+      if (!closed.aborted) noteNoAnswer()
+    }
+  }
+  globalThis.addEventListener?.('offline', () => void tryPortal(), { signal: closed })
+}
