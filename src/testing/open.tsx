@@ -17,6 +17,7 @@ import { proxies } from '~/resources/proxies/proxies'
 import { sendWith } from '~/session/epoch'
 import { session, signOut, startSession, tryToken } from '~/session/session'
 import { adoptSettings, readSettings } from '~/settings'
+import { throwIfUnreachable } from './network'
 import { writesOf } from './steps'
 import '~/styles.css'
 
@@ -50,12 +51,6 @@ export interface Opened {
 }
 
 let root: Root | null = null
-let isReachable = true
-
-/** Whether calls find a network; what the browser says of it is another matter. */
-export function setReachable(reachable: boolean): void {
-  isReachable = reachable
-}
 
 /** Mounts the App at an address of the dashboard, such as `/databases?q=shop`. */
 export async function open(address: string, options: OpenOptions = {}): Promise<Opened> {
@@ -69,7 +64,7 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
   await speak(language())
   sendWith(async (input, init) => {
     const request = new Request(input, init)
-    if (!isReachable) throw new TypeError('Failed to fetch')
+    throwIfUnreachable()
     const passed = options.through
       ? await options.through(request, portal)
       : await portal.fetch(request)

@@ -2,12 +2,8 @@
 import { expect, onTestFinished, vi } from 'vitest'
 import { page, type Locator } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
-<<<<<<< HEAD
 import { forward, pass } from './clock'
-=======
-import { pass } from './clock'
-import { setReachable } from './open'
->>>>>>> 2114334 (That the browser says there is no network is a hint: the portal is tried before it is said)
+import { setReachable } from './network'
 
 /** The row of a list whose head cell has this name. */
 export const row = (name: string): Locator =>
