@@ -25,11 +25,25 @@ export function dismiss(id: string): void {
 /** Where the journal of writes is kept; here, so that it can be seen to be empty without its code. */
 export const journalKey = 'htx.writes'
 
-/** Whether there are writes without an outcome in the journal. */
-export function journalHolds(): boolean {
+/** Whether the journal holds anything that this page has not written; once it does, its code tells. */
+export const journalUsed = createStore(journalHolds())
+globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
+  if (key === journalKey && journalHolds()) journalUsed.set(true)
+})
+
+function journalHolds(): boolean {
   try {
-    return sessionStorage.getItem(journalKey) !== null
+    return [sessionStorage, localStorage].some((kept) => kept.getItem(journalKey) !== null)
   } catch {
     return false
+  }
+}
+
+/** Signing out leaves no names in what all tabs share. */
+export function forgetSharedJournal(): void {
+  try {
+    localStorage.removeItem(journalKey)
+  } catch {
+    // What cannot be reached was never written.
   }
 }

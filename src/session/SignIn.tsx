@@ -4,7 +4,7 @@ import { useEffect, type ReactNode } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 import { later } from '~/i18n/later'
 import { ownAddress, paths } from '~/paths'
-import { journalHolds } from '~/patterns/notices'
+import { journalUsed } from '~/patterns/notices'
 import { DocumentTitle } from '~/patterns/Screen'
 import { settings } from '~/settings'
 import { useStore } from '~/use-store'
@@ -55,7 +55,7 @@ export function SignIn({ Prober }: { Prober: Prober }) {
           <ProtectionNotice />
           {addressHeldToken() && <SignInNotice of="in-address" />}
           {state.ending && <EndingNotice ending={state.ending} />}
-          {journalHolds() && <UnverifiedWrites />}
+          {journalUsed.get() && <UnverifiedWrites />}
           {otherProfilesKept() && <ProfilesToGoOnWith />}
         </div>
         <Closed>

@@ -1,4 +1,5 @@
 /** Who is signed in: start, end, and what a 401 means for it. */
+import { forgetSharedJournal } from '~/patterns/notices'
 import { inDemo, settings } from '~/settings'
 import { createStore } from '~/store'
 import { sessionNow } from './clock'
@@ -176,8 +177,10 @@ export function end(ending: Ending): void {
   if (!isIn && ending.kind !== 'signed-out') return
   dropCandidate()
   // Signing out, and staying away, mean every profile; any other end means this one.
-  if (ending.kind === 'signed-out' || ending.kind === 'idle') forgetInTab()
-  else tabStorage.clear()
+  if (ending.kind === 'signed-out' || ending.kind === 'idle') {
+    forgetInTab()
+    forgetSharedJournal()
+  } else tabStorage.clear()
   if (ending.kind === 'demo-over' && kept) dropSeal(kept.key)
   if (ending.kind === 'idle') forgetOnDevice()
   else if (!isSpared(ending) && deviceStorage.load()?.key === kept?.key) deviceStorage.clear()

@@ -8,7 +8,7 @@ import { later } from '~/i18n/later'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/BrandMark'
 import { Link } from '~/patterns/Link'
-import { journalHolds, notifications } from '~/patterns/notices'
+import { journalUsed, notifications } from '~/patterns/notices'
 import { clockOffset } from '~/portal-clock'
 import { addressHeldToken } from '~/session/address-token'
 import { ProtectionNotice } from '~/session/ProtectionNotice'
@@ -73,6 +73,7 @@ export function Shell(props: ShellProps) {
 }
 
 function Frame({ above, tabs }: ShellProps) {
+  const isJournalUsed = useStore(journalUsed)
   const { t } = useLingui()
   const { pathname } = useLocation()
   const place = tabs ? pathname.split('/', 3).join('/') : pathname
@@ -130,7 +131,7 @@ function Frame({ above, tabs }: ShellProps) {
             <ProtectionNotice />
             {Math.abs(offset) > 120_000 && <ClockNotice offset={offset} />}
             {inDemo() && <DemoNotice />}
-            {journalHolds() && <InterruptedWrites />}
+            {isJournalUsed && <InterruptedWrites />}
           </div>
           <Crumbs above={above} />
           <RouteBoundary key={place}>

@@ -39,5 +39,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
 }
 
 function showModal(dialog: HTMLDialogElement | null) {
-  if (dialog && !dialog.open) dialog.showModal()
+  if (!dialog) return
+  if (!dialog.open) dialog.showModal()
+  return () => {
+    // Taken away without being closed, it would leave the focus nowhere. That this one was closed is known already.
+    const stop = (event: Event) => event.stopImmediatePropagation()
+    dialog.addEventListener('close', stop, { capture: true, once: true })
+    dialog.close()
+  }
 }

@@ -147,7 +147,7 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
     case 'unknown':
       return (
         <div>
-          <Unknown why={state.why} />
+          <Unknown why={state.why} at={state.at} />
           <PortalWords error={state.error} />
           {write && <DoubtActions write={write} />}
         </div>

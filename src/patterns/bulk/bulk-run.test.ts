@@ -7,18 +7,14 @@ import { createQueryClient } from '~/api/query-client'
 import { testConnection } from '~/api/testing'
 import { endOfItem, countItems } from './bulk-item'
 import type { JournalEntry } from '../writes/journal'
+import { stubStorage } from '../writes/testing'
 import type { Hindrance } from '../writes/write-state'
 import { startRun, type BulkPlan } from './bulk-run'
 
 const listeners = new Map<string, (() => void)[]>()
 
 beforeEach(() => {
-  const stored = new Map<string, string>()
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  })
+  stubStorage()
   vi.stubGlobal('navigator', { onLine: true })
   noteAnswer()
   listeners.clear()

@@ -2,6 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Fragment } from 'react'
 import type { ApiError } from '~/api/errors'
+import { formatClock } from '~/i18n/format'
 import { visibleText } from '~/ui/visible-text'
 import {
   looksAfterNo,
@@ -101,7 +102,7 @@ export function Checking({ op, name, error }: { op: WriteOp; name: string; error
   return <Trans>No clear answer. Checking whether a new backup of {it} exists…</Trans>
 }
 
-export function Unknown({ why }: { why: Doubt }) {
+export function Unknown({ why, at }: { why: Doubt; at?: number | undefined }) {
   switch (why) {
     case 'not-seen':
       return <Trans>Not visible after 60 s. It may still appear.</Trans>
@@ -116,6 +117,12 @@ export function Unknown({ why }: { why: Doubt }) {
         <Trans>
           Outcome unknown, and this token cannot check. Look with another token before trying again.
         </Trans>
+      )
+    case 'sent-before':
+      return at === undefined ? (
+        <Trans>It was sent before; its outcome is not known.</Trans>
+      ) : (
+        <Trans>It was sent at {formatClock(at)} already; its outcome is not known.</Trans>
       )
     case 'no-answer':
       return <Trans>Outcome unknown: the portal gives no clear answer to the check either.</Trans>

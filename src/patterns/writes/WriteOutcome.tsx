@@ -20,6 +20,7 @@ import {
   Twice,
   Unknown,
 } from './OutcomeWords'
+import { journalKept } from './journal'
 import { useSecondsTo } from './use-write'
 import type { Write } from './write'
 import type { Confirmed, NotDone, WriteOp } from './write-state'
@@ -80,6 +81,7 @@ export function WriteOutcome<Result>({
               <Trans>It has already been sent; its outcome will be checked.</Trans>
             </p>
           )}
+          {state.left && <NotKept />}
         </Notice>
       )
     case 'confirmed':
@@ -120,20 +122,35 @@ export function WriteOutcome<Result>({
           <p className="text-muted">
             <Trans>Checking whether it went through, by reading only. Nothing is sent again.</Trans>
           </p>
+          <NotKept />
         </Notice>
       )
     case 'unknown':
       return (
         <Notice tone="warn" role="alert">
           <p className="font-medium">
-            <Unknown why={state.why} />
+            <Unknown why={state.why} at={state.at} />
           </p>
           {aim}
           <PortalWords error={state.error} />
+          <NotKept />
           <DoubtActions write={write} />
         </Notice>
       )
   }
+}
+
+/** The question lives only as long as this page where the browser refuses to keep it. */
+function NotKept() {
+  if (useStore(journalKept)) return null
+  return (
+    <p className="text-muted">
+      <Trans>
+        This browser keeps no note of it: after a reload, look whether it went through before you do
+        it again.
+      </Trans>
+    </p>
+  )
 }
 
 function Refused({ op, error, aim }: { op: WriteOp; error: ApiError; aim: ReactNode }) {

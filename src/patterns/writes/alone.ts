@@ -18,3 +18,19 @@ export async function alone(name: string, task: () => Promise<void>): Promise<'d
   await task()
   return 'done'
 }
+
+/** The lock that a write holds while it is at work. */
+export function lockOf({ key, op, name }: { key: string; op: string; name: string }): string {
+  return `htx.write.${key}.${op}.${name}`
+}
+
+/** The names of all locks that are held, in any tab. */
+export async function heldLocks(): Promise<ReadonlySet<string | undefined>> {
+  try {
+    const { held = [] } = await navigator.locks.query()
+    return new Set(held.map(({ name }) => name))
+  } catch {
+    // A page whose storage is refused has no locks either.
+    return new Set()
+  }
+}

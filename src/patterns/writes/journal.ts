@@ -1,5 +1,9 @@
-/** The journal of writes that have no end yet, and of those a session ended before. It outlives a reload and holds no token. */
-import { journalKey } from '../notices'
+/**
+ * The journal of writes that have no end yet, and of those a session ended before. It outlives a reload and holds no
+ * token. All tabs share the open questions; what was not done, and what the end of a session left open, is this tab's.
+ */
+import { createStore } from '~/store'
+import { journalKey, journalUsed } from '../notices'
 import type { WriteOp } from './write-state'
 
 export interface JournalEntry {
@@ -16,64 +20,122 @@ export interface JournalEntry {
 }
 
 const ops: readonly string[] = ['create', 'delete', 'backup'] satisfies WriteOp[]
+/** Nobody can tell any more what became of a write as old as this, in milliseconds. */
+const keptForMs = 7 * 24 * 60 * 60_000
 
-/** The writes of this page's own run; all others in the journal were interrupted. */
-const own = new Set<string>()
+/** The writes of this page's own run; all others in the journal were interrupted, or are another tab's. */
+const own = new Map<string, JournalEntry>()
 const idOf = ({ op, name, at, key }: JournalEntry) => JSON.stringify([op, name, at, key])
+
+/** Of all tabs. */
+const shared = entriesIn(() => localStorage)
+/** Of this tab alone, for whoever signs in next. */
+const ofTab = entriesIn(() => sessionStorage)
+
+/** The writes that an earlier run of this page, another tab or an ended session left without an outcome. */
+export const interruptedWrites = createStore<readonly JournalEntry[]>(findInterrupted())
+/** Whether what is noted outlives this page: false where the browser refuses its storage. */
+export const journalKept = createStore(true)
+
+// Another tab has noted something.
+globalThis.addEventListener?.('storage', (event: StorageEvent) => {
+  if (event.key === journalKey || event.key === null) changed()
+})
 
 /** Notes a write that is about to be sent, or was not done. What was not done before is then of no interest any more. */
 export function noteWrite(entry: JournalEntry): void {
-  own.add(idOf(entry))
+  own.set(idOf(entry), entry)
   strikeUndone(entry)
-  save([...load(), entry])
+  if (entry.undone) ofTab.change((entries) => [...entries, entry])
+  else journalKept.set(shared.change((entries) => [...entries, entry]))
+  changed()
 }
 
 /** Strikes out that this was not done: it is told elsewhere, or done once more. */
 export function strikeUndone({ op, name }: { op: WriteOp; name: string }): void {
-  save(load().filter((one) => one.undone === undefined || one.op !== op || one.name !== name))
+  ofTab.change((entries) =>
+    entries.filter((one) => one.undone === undefined || one.op !== op || one.name !== name),
+  )
+  changed()
 }
 
 /** Strikes out a write whose outcome is known, or that the person no longer asks about. */
 export function strikeWrite(entry: JournalEntry): void {
-  save(load().filter((one) => idOf(one) !== idOf(entry)))
+  own.delete(idOf(entry))
+  for (const kept of [shared, ofTab])
+    kept.change((entries) => entries.filter((one) => idOf(one) !== idOf(entry)))
+  changed()
 }
 
-/** The writes that an earlier run of this tab's page, or an ended session, left without an outcome. */
-export function interruptedWrites(): JournalEntry[] {
-  return load().filter((entry) => !own.has(idOf(entry)))
+/** The write of this name that was sent before by this token, from elsewhere, and has no outcome. */
+export function openQuestion(write: { key: string; op: WriteOp; name: string }) {
+  return findInterrupted().findLast(
+    ({ key, op, name, undone }) =>
+      undone === undefined && key === write.key && op === write.op && name === write.name,
+  )
 }
 
-/** The session of this key is over: what it left is not shown by anything else any more. */
+/** This page asks the question from now on. */
+export function adoptWrite(entry: JournalEntry): void {
+  own.set(idOf(entry), entry)
+  changed()
+}
+
+/** The session of this key is over: what it left is shown by nothing else any more, and to this tab alone. */
 export function disownWrites(key: string): void {
-  for (const entry of load()) if (entry.key === key) own.delete(idOf(entry))
+  const left = [...own.values()].filter((entry) => entry.key === key)
+  for (const entry of left) own.delete(idOf(entry))
+  const open = left.filter(({ undone }) => undone === undefined)
+  const ids = new Set(open.map(idOf))
+  shared.change((entries) => entries.filter((one) => !ids.has(idOf(one))))
+  ofTab.change((entries) => [...entries, ...open])
+  changed()
 }
 
 /** All writes without an outcome, once no session is at work on them any more. */
 export function abandonedWrites(): JournalEntry[] {
   own.clear()
-  return load()
+  return findInterrupted()
 }
 
-/** The name of the write that was sent last and has no outcome. */
+/** The write of this page that was sent last and has no outcome. */
 export function lastWrite(): JournalEntry | undefined {
-  return load().findLast(({ undone }) => undone === undefined)
+  return [...own.values()].findLast(({ undone }) => undone === undefined)
 }
 
-function load(): JournalEntry[] {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(journalKey) ?? '[]')
-    return Array.isArray(stored) ? stored.filter(isEntry) : []
-  } catch {
-    return []
+function findInterrupted(): JournalEntry[] {
+  return [...ofTab.load(), ...shared.load()].filter((entry) => !own.has(idOf(entry)))
+}
+
+function changed(): void {
+  interruptedWrites.set(findInterrupted())
+  if (interruptedWrites.get().length > 0) journalUsed.set(true)
+}
+
+/** The entries in one of the browser's storages. */
+function entriesIn(storage: () => Storage) {
+  function load(): JournalEntry[] {
+    try {
+      const stored: unknown = JSON.parse(storage().getItem(journalKey) ?? '[]')
+      const known = Array.isArray(stored) ? stored.filter(isEntry) : []
+      return known.filter(({ at }) => Date.now() - at < keptForMs)
+    } catch {
+      return []
+    }
   }
-}
-
-function save(entries: readonly JournalEntry[]): void {
-  try {
-    if (entries.length === 0) sessionStorage.removeItem(journalKey)
-    else sessionStorage.setItem(journalKey, JSON.stringify(entries))
-  } catch {
-    // Without storage a reload forgets what was under way; the list tells.
+  return {
+    load,
+    /** Whether it could be kept. */
+    change(next: (entries: JournalEntry[]) => JournalEntry[]): boolean {
+      try {
+        const entries = next(load())
+        if (entries.length === 0) storage().removeItem(journalKey)
+        else storage().setItem(journalKey, JSON.stringify(entries))
+        return true
+      } catch {
+        return false
+      }
+    },
   }
 }
 

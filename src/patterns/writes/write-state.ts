@@ -18,9 +18,16 @@ export interface Hindrance {
 /**
  * Why a check did not find the write done: `not-seen` no sign of it, `not-new` the answer named what was there before,
  * `still-there` what was to go is there, `changed` something else has the name, `refused` the token may not look,
- * `no-answer` no clear answer.
+ * `no-answer` no clear answer; `sent-before` by another page of this token, and not looked up yet.
  */
-export type Doubt = 'not-seen' | 'not-new' | 'still-there' | 'changed' | 'refused' | 'no-answer'
+export type Doubt =
+  | 'not-seen'
+  | 'not-new'
+  | 'still-there'
+  | 'changed'
+  | 'refused'
+  | 'no-answer'
+  | 'sent-before'
 
 /** What one check found. */
 export type Finding<Result> = { done: true; result: Result } | { done: false; why: Doubt }
@@ -58,6 +65,8 @@ export interface Confirmed {
 export interface Open {
   step: 'unknown'
   why: Doubt
+  /** When it was sent, where another page did; in milliseconds since the epoch. */
+  at?: number
   error?: ApiError
   again?: NotDone
 }

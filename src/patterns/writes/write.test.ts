@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CallEntry } from '~/api/call-log'
 import { ApiError, kindOfStatus, type ErrorKind } from '~/api/errors'
-import { strikeUndone } from './journal'
+import { disownWrites, journalKept, strikeUndone } from './journal'
+import { stubStorage } from './testing'
 import { createWrite, type OnCall, type WritePlan } from './write'
 import { endOf, endOfPreparing } from './write-state'
 import type { Finding, Hindrance, NotDone } from './write-state'
@@ -11,12 +12,7 @@ const sending = { state: 'sending', at: 0 } as CallEntry
 
 /** What a tab has: storage, the line, and something that can be left. */
 beforeEach(() => {
-  const stored = new Map<string, string>()
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  })
+  stubStorage()
   vi.stubGlobal('navigator', { onLine: true })
   vi.stubGlobal('addEventListener', vi.fn())
   vi.stubGlobal('removeEventListener', vi.fn())
@@ -27,7 +23,9 @@ beforeEach(() => {
   }
 })
 
-const journal = () => sessionStorage.getItem('htx.writes')
+const journal = () => localStorage.getItem('htx.writes')
+/** What is this tab's alone. */
+const ofTab = () => sessionStorage.getItem('htx.writes')
 const lost = new ApiError('unreachable')
 
 function planned(change: Partial<WritePlan<string>> = {}) {
@@ -38,7 +36,7 @@ function planned(change: Partial<WritePlan<string>> = {}) {
     check: vi.fn(async (): Promise<Finding<string>> => ({ done: false, why: 'not-seen' })),
     ...change,
   }
-  return { plan, write: createWrite<string>('create', 'prod', 'key') }
+  return { plan, write: createWrite<string>('create', plan.name, 'key') }
 }
 
 describe('which end an error is', () => {
@@ -249,9 +247,9 @@ describe('a write', () => {
     write.start(plan)
     await vi.runAllTimersAsync()
     expect(write.state.get()).toEqual({ step: 'rejected', error })
-    expect(JSON.parse(journal() ?? '[]')).toMatchObject([{ name: 'prod', undone: 'token' }])
+    expect(JSON.parse(ofTab() ?? '[]')).toMatchObject([{ name: 'prod', undone: 'token' }])
     strikeUndone(write)
-    expect(journal()).toBeNull()
+    expect([journal(), ofTab()]).toEqual([null, null])
   })
 
   test('F144 is sent without a lock where the browser refuses all storage', async () => {
@@ -414,6 +412,105 @@ describe('done once more, after an outcome that is not known', () => {
     await vi.runAllTimersAsync()
     expect(write.state.get()).toEqual({ step: 'confirmed', result: 'made', checked: false })
     expect(journal()).toBeNull()
+  })
+})
+
+describe('what another page of the token has left open', () => {
+  /** Sent by a page that is gone, or by another tab, without an answer. */
+  async function left(name = 'prod') {
+    const { plan, write } = planned({
+      name,
+      mark: () => 'mark',
+      send: vi.fn((_: AbortSignal, onCall: OnCall) => {
+        onCall(sending)
+        return Promise.reject(lost)
+      }),
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    const noted = localStorage.getItem('htx.writes') ?? ''
+    // The page is left without a word, and what it noted stays.
+    disownWrites('key')
+    sessionStorage.removeItem('htx.writes')
+    localStorage.setItem('htx.writes', noted)
+    return { noted }
+  }
+
+  test('is asked before it is sent again, can be looked up, and is then sent only on request', async () => {
+    await left()
+    const resume = vi.fn()
+    const { plan, write } = planned({ resume })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toMatchObject({ step: 'unknown', why: 'sent-before' })
+    expect(resume).toHaveBeenCalledWith(expect.objectContaining({ mark: 'mark' }))
+    write.checkAgain()
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toMatchObject({ step: 'unknown', why: 'not-seen' })
+    expect(plan.send).not.toHaveBeenCalled()
+    write.again()
+    await vi.runAllTimersAsync()
+    expect(plan.send).toHaveBeenCalledTimes(1)
+    expect(journal()).toBeNull()
+  })
+
+  test('found done, it is no question any more', async () => {
+    await left()
+    const { plan, write } = planned({ check: async () => ({ done: true, result: 'found' }) })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    write.checkAgain()
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toMatchObject({ step: 'confirmed', result: 'found' })
+    expect(journal()).toBeNull()
+  })
+
+  test('concerns neither another name nor another token', async () => {
+    await left('other')
+    const { plan, write } = planned()
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get().step).toBe('confirmed')
+    await left()
+    const elsewhere = createWrite<string>('create', 'prod', 'another key')
+    elsewhere.start(plan)
+    await vi.runAllTimersAsync()
+    expect(elsewhere.state.get().step).toBe('confirmed')
+  })
+
+  test('goes with the session: what all tabs share holds nothing of it then, this tab asks on', async () => {
+    const { noted } = await left()
+    localStorage.removeItem('htx.writes')
+    const { plan, write } = planned({
+      send: (_, onCall) => {
+        onCall(sending)
+        return Promise.reject(lost)
+      },
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    disownWrites('key')
+    expect(journal()).toBeNull()
+    expect(JSON.parse(ofTab() ?? '[]')).toMatchObject([{ name: JSON.parse(noted)[0].name }])
+  })
+
+  test('where nothing can be kept, that is known', async () => {
+    vi.stubGlobal('localStorage', {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+      removeItem: () => undefined,
+    })
+    const { plan, write } = planned({
+      send: (_, onCall) => {
+        onCall(sending)
+        return Promise.reject(lost)
+      },
+    })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(journalKept.get()).toBe(false)
   })
 })
 

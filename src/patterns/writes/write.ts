@@ -3,9 +3,9 @@ import type { CallEntry } from '~/api/call-log'
 import { ApiError } from '~/api/errors'
 import { mayBeOffline } from '~/api/network'
 import { createStore, type Store } from '~/store'
-import { alone } from './alone'
+import { alone, lockOf } from './alone'
 import { checkLater, checkOnce } from './check-later'
-import { noteWrite, strikeWrite, type JournalEntry } from './journal'
+import { adoptWrite, noteWrite, openQuestion, strikeWrite, type JournalEntry } from './journal'
 import { guardLeaving } from './leave-guard'
 import {
   endOf,
@@ -38,6 +38,8 @@ export interface WritePlan<Result> {
   check: () => Promise<Finding<Result>>
   /** See JournalEntry; asked for after `prepare`. */
   mark?: () => string | null
+  /** Takes up what was sent before, by another page: `check` is about that then. */
+  resume?: (entry: JournalEntry) => void
   /** A method, so that a run of many can hold plans of every result. `checked`: found by reading afterwards. */
   onConfirmed?(result: Result, checked: boolean): void
 }
@@ -140,7 +142,19 @@ export function createWrite<Result>(
     return false
   }
 
+  /** What another page of this token has sent, and nobody knows the outcome of, is a question before it is sent again. */
+  function asksFirst(plan: WritePlan<Result>): boolean {
+    const before = open ? undefined : openQuestion({ key, op, name })
+    if (!before) return false
+    entry = before
+    adoptWrite(before)
+    plan.resume?.(before)
+    state.set({ step: 'unknown', why: 'sent-before', at: before.at })
+    return true
+  }
+
   async function run(plan: WritePlan<Result>): Promise<void> {
+    if (asksFirst(plan)) return
     const { signal } = preparing
     try {
       if (!(await prepare(plan, signal))) return
@@ -187,7 +201,7 @@ export function createWrite<Result>(
     preparing = new AbortController()
     state.set({ step: 'preparing' })
     void untilSessionEnds(async () => {
-      const ran = await alone(`htx.write.${key}.${op}.${name}`, () => run(next))
+      const ran = await alone(lockOf({ key, op, name }), () => run(next))
       if (ran === 'taken') settle({ step: 'not-sent', why: 'other-tab' })
     })
   }

@@ -1,8 +1,9 @@
 /** Writes that a reload or the end of a session cut off: each is a question that can be looked up, and never sent again. */
 import { Trans } from '@lingui/react/macro'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatClock, formatTime } from '~/i18n/format'
+import { heldLocks, lockOf } from '~/patterns/writes/alone'
 import { checkOnce } from '~/patterns/writes/check-later'
 import { interruptedWrites, strikeWrite, type JournalEntry } from '~/patterns/writes/journal'
 import { InProgress, Named, Unknown } from '~/patterns/writes/OutcomeWords'
@@ -13,6 +14,7 @@ import { useEpoch } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
+import { backupsBefore, newBackups } from './backup-plan'
 import { findCreated } from './create-plan'
 import { findDeleted } from './delete-plan'
 import { readBackupsNow } from './fresh'
@@ -21,16 +23,24 @@ import { readBackupsNow } from './fresh'
 type Seen =
   | { kind: 'done' }
   | { kind: 'doubt'; why: Doubt }
-  /** The time of the newest backup, in milliseconds since the epoch. */
-  | { kind: 'newest'; at: number | null }
+  /** The time of the newest backup, in milliseconds since the epoch. `isNew`: one was not there before. */
+  | { kind: 'newest'; at: number | null; isNew: boolean }
 
 export function InterruptedWrites() {
   const { key } = useEpoch()
   const others = new Set(useStore(profiles).map((one) => one.key))
-  const [entries, setEntries] = useState(interruptedWrites)
+  const interrupted = useStore(interruptedWrites)
+  /** Those that were found done here are shown until they are dismissed. */
+  const [done, setDone] = useState<readonly JournalEntry[]>([])
+  const held = useHeldLocks(interrupted)
+  const entries = [...done, ...interrupted.filter((entry) => !held.has(lockOf(entry)))]
   const close = (closed: readonly JournalEntry[]) => {
     for (const entry of closed) strikeWrite(entry)
-    setEntries(interruptedWrites())
+    setDone(done.filter((entry) => !closed.includes(entry)))
+  }
+  const settle = (entry: JournalEntry) => {
+    strikeWrite(entry)
+    setDone([...done, entry])
   }
   return (
     <>
@@ -46,6 +56,7 @@ export function InterruptedWrites() {
           <Interrupted
             key={`${entry.op} ${entry.name} ${entry.at}`}
             entry={entry}
+            onDone={() => settle(entry)}
             onClose={() => close([entry])}
           />
         ))}
@@ -53,23 +64,47 @@ export function InterruptedWrites() {
   )
 }
 
-function Interrupted({ entry, onClose }: { entry: JournalEntry; onClose: () => void }) {
+/** What another tab is at work on is told there. */
+function useHeldLocks(entries: readonly JournalEntry[]): ReadonlySet<string | undefined> {
+  const [held, setHeld] = useState<ReadonlySet<string | undefined>>(new Set())
+  const isAny = entries.some(({ undone }) => undone === undefined)
+  useEffect(() => {
+    if (!isAny) return
+    const look = () => void heldLocks().then(setHeld)
+    look()
+    // A lock that is given back tells nobody.
+    const timer = setInterval(look, 5000)
+    return () => clearInterval(timer)
+  }, [isAny, entries])
+  return held
+}
+
+interface InterruptedProps {
+  entry: JournalEntry
+  /** It was found done: it is no question any more. */
+  onDone: () => void
+  onClose: () => void
+}
+
+function Interrupted({ entry, onDone, onClose }: InterruptedProps) {
   const client = useQueryClient()
   const [looking, setLooking] = useState(false)
   const [seen, setSeen] = useState<Seen | null>(null)
   const look = async () => {
     if (looking) return
     setLooking(true)
-    setSeen(await lookUp(client, entry))
+    const found = await lookUp(client, entry)
+    setSeen(found)
     setLooking(false)
+    if (isDone(found)) onDone()
   }
   return (
     <Notice
-      tone={seen?.kind === 'done' ? 'good' : 'warn'}
+      tone={isDone(seen) ? 'good' : 'warn'}
       role="status"
       actions={
         <>
-          {seen?.kind !== 'done' && (
+          {!isDone(seen) && (
             <Button small onClick={() => void look()} aria-busy={looking}>
               {seen ? <Trans>Check again</Trans> : <Trans>Check</Trans>}
             </Button>
@@ -118,16 +153,24 @@ function Found({ seen, op, name }: { seen: Seen; op: WriteOp; name: string }) {
   }
 }
 
-async function lookUp(client: QueryClient, { op, name, mark }: JournalEntry): Promise<Seen> {
+function isDone(seen: Seen | null): boolean {
+  return seen?.kind === 'done' || (seen?.kind === 'newest' && seen.isNew)
+}
+
+async function lookUp(client: QueryClient, entry: JournalEntry): Promise<Seen> {
+  const { op, name, mark, at } = entry
   if (op === 'backup') {
     const found = await checkOnce(async () => {
       const { items } = await readBackupsNow(client, name)
       const times = items
         .map(({ createdAt }) => Date.parse(createdAt ?? ''))
         .filter(Number.isFinite)
-      return { done: true as const, result: times.length > 0 ? Math.max(...times) : null }
+      const before = backupsBefore(entry)
+      const isNew = before !== null && newBackups(items, { before, at }).length > 0
+      const newest = times.length > 0 ? Math.max(...times) : null
+      return { done: true as const, result: { at: newest, isNew } }
     })
-    return found.done ? { kind: 'newest', at: found.result } : { kind: 'doubt', why: found.why }
+    return found.done ? { kind: 'newest', ...found.result } : { kind: 'doubt', why: found.why }
   }
   const found =
     op === 'create'

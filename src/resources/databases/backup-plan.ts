@@ -24,6 +24,9 @@ const clockSkew = 2 * minute
 /** A backup that no list shows for so long cannot be told from one that is lost, in milliseconds. */
 export const unseenFor = 5 * minute
 
+/** So many backups of before are noted for a page that comes after this one. */
+const mostKept = 300
+
 export function backupPlan(client: QueryClient, name: string): WritePlan<Started> {
   let before: ReadonlySet<string> | null = null
   /** What was there when it was last looked at. One that is not sent then says nothing of the one before it. */
@@ -57,6 +60,11 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
       if (isOld) throw new ApiError('broken', { reason: 'shape' })
       return { backup, before, at }
     },
+    mark: () => (before && before.size <= mostKept ? JSON.stringify([...before]) : null),
+    resume(entry) {
+      before = backupsBefore(entry)
+      at = entry.at
+    },
     async check(): Promise<Finding<Started>> {
       const { items } = await readBackupsNow(client, name)
       if (!before) return { done: false, why: 'no-answer' }
@@ -64,6 +72,16 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
       if (backup) return { done: true, result: { backup, before, at } }
       return { done: false, why: isOld ? 'not-new' : 'not-seen' }
     },
+  }
+}
+
+/** The backups that were there before one was started, as the journal has them; null where it has none. */
+export function backupsBefore({ mark }: { mark: string | null }): ReadonlySet<string> | null {
+  try {
+    const prints: unknown = JSON.parse(mark ?? 'null')
+    return Array.isArray(prints) ? new Set(prints.filter((one) => typeof one === 'string')) : null
+  } catch {
+    return null
   }
 }
 

@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { nameProblem } from '~/api/names'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'
+import { openQuestion } from '~/patterns/writes/journal'
 import { isBusy, type WriteOp } from '~/patterns/writes/write-state'
 import { writeOf } from '~/patterns/writes/writes'
 import { backupPlan, needsEcho, type Started } from './backup-plan'
@@ -36,7 +37,8 @@ export function chooseNames({ client, key, names }: Bulk, op: WriteOp): Choice {
   for (const name of [...new Set(names)].toSorted(collator.compare)) {
     const state = writeOf(client, key, op, name).state.get()
     if (nameProblem(name) !== null || twins.has(name)) choice.unsafe.push(name)
-    else if (isBusy(state) || state.step === 'unknown') choice.open.push(name)
+    else if (isBusy(state) || state.step === 'unknown' || openQuestion({ key, op, name }))
+      choice.open.push(name)
     else choice.names.push(name)
   }
   return choice

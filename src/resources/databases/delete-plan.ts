@@ -72,6 +72,9 @@ export function deletePlan({
       runMutation(client, database.remove({ quietly, signal, onCall }), name),
     check: () => findDeleted(client, name, before),
     mark: () => before,
+    resume({ mark }) {
+      before = mark
+    },
     onConfirmed(_, checked) {
       noteDeleted(client, name, before)
       expectDeleted(client, name, before)
