@@ -6,6 +6,8 @@ const executablePath = findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
+  // Measurements take minutes on a machine that does nothing else; they are no part of the test run.
+  testMatch: process.env['BENCH'] ? '*.bench.ts' : '*.spec.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

@@ -21,7 +21,7 @@ import { throwIfUnreachable } from './network'
 import { writesOf } from './steps'
 import '~/styles.css'
 
-interface OpenOptions {
+export interface OpenOptions {
   /** The words of the demo token behind `htx_demo_`; README lists them. */
   token?: string
   /** False: nobody is signed in. */

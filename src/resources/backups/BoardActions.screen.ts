@@ -1,0 +1,155 @@
+/** Backing up from the board: notices wherever the person goes, runs over many, and how each ends. */
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { endBackups, holdStatuses } from '~/demo/testing'
+import { pass } from '~/testing/clock'
+import { chooseAction, goTo, heading, notices, setVisible } from '~/testing/steps'
+import { boardRow, button, openBoard, openWhole } from './testing'
+
+beforeEach(holdStatuses)
+
+const backupOf = (name: string) => `POST /api/portal/databases/${name}/backups`
+
+/** Backs up the two databases that are stale in every account. */
+async function backUpStale(): Promise<void> {
+  await button('Back up 2 stale databases').click()
+  const dialog = page.getByRole('dialog', { name: 'Back up 2 databases?' })
+  await expect.element(dialog).toHaveTextContent('sandbox')
+  await expect.element(dialog).toHaveTextContent('audit-log')
+  await dialog.getByRole('button', { name: 'Back up 2 databases' }).click()
+}
+
+test('a backup from the board: a notice with a link wherever the person goes, the row as it is', async () => {
+  const { portal, token, writes } = await openWhole()
+  await button('Back up sandbox now').click()
+  await expect.element(notices()).toHaveTextContent('The backup of sandbox is running…')
+  await expect.element(boardRow('sandbox')).toHaveTextContent('running')
+  expect(writes()).toEqual([backupOf('sandbox')])
+  await goTo('Token')
+  endBackups(portal, token)
+  await pass(6)
+  await expect.element(notices()).toHaveTextContent('The backup of sandbox is complete.')
+  await notices().getByRole('link', { name: 'Its backups' }).click()
+  await expect.poll(() => location.pathname).toBe('/databases/sandbox/backups')
+  const table = page.getByRole('table', { name: 'Backups', exact: true })
+  await expect.element(table.getByRole('row')).toHaveLength(2)
+  await expect.element(table).toHaveTextContent('on-demand')
+  await goTo('Backups')
+  await expect.element(boardRow('sandbox')).toHaveTextContent('fresh')
+})
+
+test('the browser tells of the end in a hidden tab, only if it was asked to by a button', async () => {
+  const shown: string[] = []
+  class FakeNotification extends EventTarget {
+    static permission = 'default'
+    static requestPermission() {
+      shown.push('asked')
+      FakeNotification.permission = 'granted'
+      return Promise.resolve('granted')
+    }
+    constructor(_title: string, { body }: { body: string }) {
+      super()
+      shown.push(body)
+    }
+  }
+  vi.stubGlobal('Notification', FakeNotification)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const { portal, token } = await openBoard()
+  await button('Back up shop now').click()
+  await expect.element(notices()).toHaveTextContent('The backup of shop is running…')
+  expect(shown).toEqual([])
+  const wish = notices().getByRole('button', { name: 'Tell me when it ends' })
+  await wish.click()
+  await expect.element(wish).not.toBeInTheDocument()
+  setVisible('hidden')
+  endBackups(portal, token)
+  await pass(40, 5)
+  await expect.poll(() => shown).toEqual(['asked', 'The backup of shop is complete.'])
+})
+
+test('all that are stale, or those selected, are backed up in one run', async () => {
+  const { writes } = await openWhole()
+  await backUpStale()
+  await expect.element(notices()).toHaveTextContent('2 done')
+  expect(writes().toSorted()).toEqual(['audit-log', 'sandbox'].map(backupOf))
+  await expect.element(boardRow('sandbox')).toHaveTextContent(/running|fresh/)
+  await expect.element(button(/^Back up \d+ stale/)).not.toBeInTheDocument()
+
+  for (const name of ['shop', 'crm'])
+    await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).click()
+  await expect.element(page.getByText('2 selected')).toBeVisible()
+  await button('Back up 2 databases').click()
+  await page
+    .getByRole('dialog', { name: 'Back up 2 databases?' })
+    .getByRole('button', { name: 'Back up 2 databases' })
+    .click()
+  await expect.poll(() => writes().length).toBe(4)
+  expect(writes().slice(2).toSorted()).toEqual(['crm', 'shop'].map(backupOf))
+  await expect.element(page.getByText('2 selected')).not.toBeInTheDocument()
+})
+
+test('F109 one of a run without a clear answer is looked up among its backups, and not sent twice', async () => {
+  const { portal, token, writes } = await openWhole()
+  const path = (name: string) => `/api/portal/databases/${name}/backups`
+  portal.fail(token, { method: 'POST', path: path('sandbox'), fault: 'reset-done' })
+  portal.fail(token, { method: 'POST', path: path('audit-log'), fault: 'reset' })
+  await backUpStale()
+  await expect.poll(writes).toHaveLength(2)
+  await pass(62)
+  await expect.element(notices()).toHaveTextContent('1 done')
+  await expect.element(notices()).toHaveTextContent('1 unknown')
+  await expect.element(boardRow('sandbox')).toHaveTextContent(/running|fresh/)
+  expect(writes()).toHaveLength(2)
+})
+
+test('how each backup of a run ends is told wherever the person goes, with a link to what failed', async () => {
+  const { portal, token } = await openWhole()
+  await backUpStale()
+  await expect.element(notices()).toHaveTextContent('Backups that were started')
+  await expect.element(notices()).toHaveTextContent('2 running')
+  await goTo('Token')
+  await expect.element(heading('Token')).toBeVisible()
+  const world = portal.world(token)
+  const sandbox = world.databases.find(({ name }) => name === 'sandbox')
+  for (const [id, each] of world.backups)
+    for (const backup of each)
+      if (backup.status === 'running')
+        Object.assign(backup, {
+          status: id === sandbox?.id ? 'timed out' : 'success',
+          changesAt: undefined,
+        })
+  await pass(20)
+  const end = notices().getByRole('alert')
+  await expect.element(end).toHaveTextContent('The backups have ended.')
+  await expect.element(end).toHaveTextContent('1 complete')
+  await expect.element(end).toHaveTextContent('1 failed')
+  await end.getByRole('link', { name: 'sandbox' }).click()
+  await expect.poll(() => location.pathname).toBe('/databases/sandbox/backups')
+})
+
+test('a look at a started backup that fails is not the last: its end is told', async () => {
+  const { portal, token } = await openWhole()
+  await goTo('Databases')
+  await chooseAction('sandbox', 'Back up now')
+  await expect.element(notices()).toHaveTextContent('The backup of sandbox is running…')
+  portal.fail(token, { fault: '500', path: /\/sandbox\/backups$/, times: 1 })
+  await pass(10)
+  await expect.element(notices()).toHaveTextContent('The backup of sandbox is running…')
+  endBackups(portal, token)
+  await pass(40, 5)
+  await expect.element(notices()).toHaveTextContent('The backup of sandbox is complete.')
+})
+
+test('a token that may not back up says why on every row', async () => {
+  const { writes } = await openBoard({ token: 'read' })
+  await button('Back up shop now').click()
+  await expect
+    .element(notices())
+    .toHaveTextContent('Not backed up. This token may not back up databases (403).')
+  const other = button('Back up crm now')
+  await expect.element(other).toBeDisabled()
+  await expect
+    .element(other)
+    .toHaveAccessibleDescription('This token may not back up databases (403).')
+  expect(writes()).toHaveLength(1)
+})

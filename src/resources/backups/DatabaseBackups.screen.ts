@@ -1,0 +1,149 @@
+/** The backups of one database: every row, the picture and its table, live, and odd ones as they came. */
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { endBackups, holdStatuses } from '~/demo/testing'
+import { pass } from '~/testing/clock'
+import { open } from '~/testing/open'
+import { backupReadsOf, pressRefresh } from '~/testing/steps'
+import { button, hourOf } from './testing'
+
+beforeEach(holdStatuses)
+
+const table = () => page.getByRole('table', { name: 'Backups', exact: true })
+const rows = () =>
+  table()
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') })
+
+test('all backups, newest first, with kind, status, size and duration', async () => {
+  await open('/databases/orders-prod')
+  await page.getByRole('tab', { name: 'Backups' }).click()
+  await expect.poll(() => location.pathname).toBe('/databases/orders-prod/backups')
+  await expect.element(rows()).toHaveLength(35)
+  await expect
+    .element(rows().first())
+    .toHaveTextContent(/:0\d.*scheduled.*completed.*(MB|GB).*(min|sec).*orders-prod-/)
+  await expect.element(page.getByText('on-demand', { exact: true }).first()).toBeVisible()
+  await expect
+    .element(page.getByText(/^Newest complete backup: .*:0\d \(\d+ hours? ago\)/))
+    .toBeVisible()
+  await expect.element(page.getByText(/^35 backups/)).toBeVisible()
+})
+
+test('the picture is there, too, larger, and told by the keyboard', async () => {
+  await open('/databases/orders-prod/backups')
+  const picture = page.getByRole('slider', { name: 'Last 30 days of orders-prod' })
+  await expect.element(picture).toBeVisible()
+  picture.element().focus()
+  await userEvent.keyboard('{Home}')
+  await expect
+    .element(picture)
+    .toHaveAttribute('aria-valuetext', expect.stringMatching(/:0\d · scheduled · complete/))
+})
+
+test('times in UTC and the sort stand in the address; each row has its raw record', async () => {
+  await open('/databases/orders-prod/backups')
+  const time = rows().first().getByRole('time')
+  await expect.element(time).toBeVisible()
+  const here = hourOf(time)
+  await page.getByRole('checkbox', { name: 'Times in UTC' }).click()
+  await expect.poll(() => location.search).toBe('?tz=utc')
+  // Vietnam is seven hours ahead.
+  await expect.poll(() => hourOf(time)).toBe((here + 17) % 24)
+  await button('Size').click()
+  await expect.poll(() => location.search).toContain('sort=size')
+  await rows()
+    .last()
+    .getByRole('button', { name: /^Raw of orders-prod-/ })
+    .click()
+  await expect.element(page.getByRole('dialog')).toHaveTextContent('completed_at')
+})
+
+test('the days of the picture as a table', async () => {
+  await open('/databases/audit-log/backups')
+  await page.getByText('As a table').click()
+  const days = page.getByRole('table', { name: 'Last 30 days of audit-log' }).getByRole('row')
+  await expect.element(days).toHaveLength(31)
+  await expect.element(days.filter({ hasText: /scheduled · failed/ }).first()).toBeVisible()
+  await expect.element(days.filter({ hasText: /scheduled · complete/ }).first()).toBeVisible()
+})
+
+test('the backups are shown although the database itself cannot be read', async () => {
+  const { portal, token } = await open('/databases/shop/backups', {
+    prepare: (portal, token) =>
+      portal.fail(token, { fault: '500', path: /\/databases\/shop$/, times: 9 }),
+  })
+  await expect.element(rows()).toHaveLength(30)
+  await expect.element(page.getByRole('alert')).toHaveTextContent('(500)')
+  await pressRefresh()
+  await expect.poll(() => backupReadsOf(portal, token)).toEqual(['shop', 'shop'])
+})
+
+test('F138 of a thousand the newest fifty are shown, and more on request', async () => {
+  await open('/databases/shop/backups', { token: 'full_backups-1000' })
+  await expect.element(rows()).toHaveLength(50)
+  await expect.element(page.getByText('Newest 50 of 1,000')).toBeVisible()
+  await button('Show more').click()
+  await expect.element(rows()).toHaveLength(100)
+  expect(document.querySelectorAll('*').length).toBeLessThan(3000)
+})
+
+test('F138 a poll that brings the same draws no row anew', async () => {
+  let formatted = 0
+  const real = Intl.DateTimeFormat
+  Intl.DateTimeFormat = new Proxy(real, {
+    construct(target, options: [string, Intl.DateTimeFormatOptions]) {
+      formatted++
+      return Reflect.construct(target, options)
+    },
+  })
+  onTestFinished(() => void (Intl.DateTimeFormat = real))
+  const { portal, token } = await open('/databases/shop/backups', { token: 'full_backups-1000' })
+  await expect.element(rows()).toHaveLength(50)
+  const before = formatted
+  expect(before).toBeGreaterThan(50)
+  expect(backupReadsOf(portal, token)).toHaveLength(1)
+  await pass(61, 20)
+  await expect.poll(() => backupReadsOf(portal, token)).toHaveLength(2)
+  await expect.element(page.getByText(/^Updated (now|\d+ s)/)).toBeVisible()
+  expect(formatted - before).toBeLessThan(50)
+})
+
+test('F067 odd backups: times that cannot be read, unknown words and fields stay as they came', async () => {
+  await open('/databases/shop/backups', { token: 'full_hostile' })
+  await expect.element(table().getByText('tomorrow', { exact: true })).toBeVisible()
+  await expect
+    .element(table().getByText('<b>bk</b>').or(table().getByText('⟨U+202E⟩gpj.exe')).first())
+    .toBeVisible()
+  await expect.element(table().getByText('completed⟨U+0000⟩')).toBeVisible()
+  await expect.element(page.getByText(/^Newest complete backup/)).toBeVisible()
+  await expect
+    .element(page.getByRole('main'))
+    .not.toHaveTextContent(/undefined|NaN|Invalid Date|\[object/)
+})
+
+test('a database without backups says so', async () => {
+  await open('/databases/sandbox/backups')
+  await expect.element(page.getByRole('heading', { name: 'No backups yet' })).toBeVisible()
+  await expect.element(page.getByText(/^Updated/)).toBeVisible()
+})
+
+test('a refusal is told in the place of the backups', async () => {
+  await open('/databases/crm/backups', {
+    prepare: (portal, token) => portal.fail(token, { fault: '403', path: /crm\/backups$/ }),
+  })
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('This token may not read backups (403).')
+})
+
+test('a running backup is live', async () => {
+  const { portal, token } = await open('/databases/shop/backups')
+  await expect.element(rows()).toHaveLength(30)
+  await button('Back up now').click()
+  await expect.element(rows()).toHaveLength(31)
+  await expect.element(rows().first()).toHaveTextContent('running')
+  endBackups(portal, token)
+  await pass(6)
+  await expect.element(rows().first()).toHaveTextContent('completed')
+})

@@ -1,0 +1,94 @@
+/** What the tests of the backups' screens share: the board by role and name, and reads that are held on their way. */
+import { page, type Locator } from 'vitest/browser'
+import { backupsOf } from '~/demo/backups'
+import type { Portal } from '~/demo/portal'
+import { onAbort } from '~/demo/wait'
+import { settle } from '~/testing/clock'
+import { open, type Opened, type OpenOptions } from '~/testing/open'
+import { heading } from '~/testing/steps'
+
+export const board = (): Locator => page.getByRole('table', { name: 'Latest backup by database' })
+export const names = (): Locator => board().getByRole('rowheader')
+/** A database's row on the board. */
+export const boardRow = (name: string): Locator =>
+  board()
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+export const progress = (): Locator => page.getByRole('progressbar', { name: 'Checking backups' })
+export const button = (name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: true })
+
+export const openBoard = (options: OpenOptions = {}, search = ''): Promise<Opened> =>
+  open(`/backups${search}`, options)
+
+/** The board once all is read, and nothing has failed but what always does: by chance a few backups of a world have. */
+export async function openWhole(token = 'full', search = ''): Promise<Opened> {
+  const opened = await openBoard(
+    {
+      token,
+      prepare(portal, token) {
+        const world = portal.world(token)
+        for (const database of world.databases)
+          if (database.habit !== 'failing')
+            for (const backup of backupsOf(world, database)) backup.status = 'completed'
+      },
+    },
+    search,
+  )
+  await allChecked()
+  return opened
+}
+
+/** Takes the pointer away from the rows: those under it keep their places. */
+export const leaveRows = (): Promise<void> => heading('Backups').hover()
+
+/**
+ * Waits until every database has been read, however long the machine takes. That no progress is shown is true before the
+ * first is asked for, too.
+ */
+export async function allChecked(): Promise<void> {
+  const words = page.getByText(/^All [1-9][\d,]* databases are checked\.$/)
+  while (!words.query()) await settle()
+}
+
+/** The hour in the text of a time that ends with it: 19 of "Nov 25, 19:07". */
+export function hourOf(time: Locator): number {
+  const [, hour] = /(\d\d):\d\d$/.exec(time.query()?.textContent ?? '') ?? []
+  return Number(hour)
+}
+
+/** Holds reads of backups on their way to the portal. `through` is an option of `open`. */
+export function holdReads(free = Infinity) {
+  let left = free
+  let sent = 0
+  let gate = Promise.withResolvers<void>()
+  return {
+    /** The names whose reads have left the page. */
+    sent: () => sent,
+    /** So many more pass; those behind them are held until `go`. */
+    hold(next = 0) {
+      left = next
+      gate = Promise.withResolvers()
+    },
+    go() {
+      left = Infinity
+      gate.resolve()
+    },
+    /** What is held fails, as without a network. */
+    cut(error: Error) {
+      left = Infinity
+      gate.reject(error)
+    },
+    async through(request: Request, portal: Portal): Promise<Response> {
+      if (request.method === 'GET' && request.url.endsWith('/backups')) {
+        sent++
+        if (left-- <= 0)
+          await Promise.race([
+            gate.promise,
+            new Promise<never>((_, reject) => onAbort(request.signal, reject)),
+          ])
+      }
+      return portal.fetch(request)
+    },
+  }
+}
