@@ -1,6 +1,6 @@
 /** Changing databases on the real site: the main ways once, and what a reload, Back and a second tab mean for a write. */
 import { expect, test } from './fixtures'
-import { pass } from './time'
+import { pass, stopClock } from './time'
 import { endBackups, holdStatuses } from './worlds'
 import {
   backUp,
@@ -184,4 +184,34 @@ test('F023 what a rejected token did not do is said until it is dismissed, after
   await expect(row(page, 'shop')).toBeVisible()
   await expect(page.getByText(refusedToken)).toHaveCount(0)
   expect(writesOf(site.portal, other)).toEqual([])
+})
+
+test('F114 leaving the page asks while a run of many is under way, and not once it is over', async ({
+  page,
+  site,
+  signedIn,
+  token,
+}) => {
+  await page.clock.install()
+  await signedIn(token())
+  await page.getByRole('checkbox', { name: 'Select all 14' }).check()
+  await page.getByRole('button', { name: 'Back up', exact: true }).click()
+  await stopClock(page)
+  await page.getByRole('button', { name: 'Back up 14 databases' }).click()
+  const panel = page.getByRole('region', { name: 'Backing up databases' })
+  await panel.getByRole('button', { name: 'Pause' }).click()
+  const asked = page.waitForEvent('dialog')
+  const left = page.goto('/token').catch(() => undefined)
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await left
+  await panel.getByRole('button', { name: 'Cancel' }).click()
+  await page.clock.resume()
+  await pass(page, 3)
+  await expect(panel).toContainText(/\d+ not sent/)
+  await expect(panel).toContainText('Finished.')
+  await page.goto('/token')
+  await expect(page.getByRole('heading', { level: 1, name: 'Token' })).toBeVisible()
+  expect(writesOf(site.portal, token()).length).toBeLessThan(14)
 })

@@ -1,0 +1,113 @@
+/** A portal on another origin: every write leaves once, over CORS, and what the browser hides of an answer is looked up. */
+import { expect, test } from './fixtures'
+import { pass, soon, stopClock } from './time'
+import { holdStatuses } from './worlds'
+import { backUp, createButton, deleteButton, fillCreate, fillDelete, row, writesOf } from './writes'
+
+holdStatuses()
+
+let url = ''
+let portalUrl = ''
+test.beforeEach(async ({ site, serve }) => {
+  portalUrl = await serve({ portal: site.portal, cors: '*', headers: {} })
+  url = await serve({ portalOrigin: portalUrl })
+})
+
+test('databases are created, backed up, one and several, and deleted, each by one call', async ({
+  page,
+  site,
+  signedIn,
+  token,
+}) => {
+  await signedIn(token(), `${url}/databases`, { portalUrl })
+  await fillCreate(page, 'fresh')
+  await createButton(page).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'fresh' })).toBeVisible()
+  await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
+  await backUp(page, 'shop')
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'The backup of shop is running…',
+  )
+  await fillDelete(page, 'crm')
+  await deleteButton(page).click()
+  await expect(row(page, 'crm')).toContainText('Deleting…')
+  for (const name of ['billing', 'analytics'])
+    await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check()
+  await page.getByRole('button', { name: 'Back up', exact: true }).click()
+  await page.getByRole('button', { name: 'Back up 2 databases' }).click()
+  await expect(page.getByRole('region', { name: 'Backing up databases' })).toContainText('2 done')
+  expect(writesOf(site.portal, token()).toSorted()).toEqual([
+    'DELETE /api/portal/databases/crm',
+    'POST /api/portal/databases',
+    'POST /api/portal/databases/analytics/backups',
+    'POST /api/portal/databases/billing/backups',
+    'POST /api/portal/databases/shop/backups',
+  ])
+})
+
+test('F105 F109 F110 writes whose answer is lost are looked up and found', async ({
+  page,
+  site,
+  signedIn,
+  token,
+}) => {
+  await page.clock.install()
+  await signedIn(token(), `${url}/databases`, { portalUrl })
+  const { portal } = site
+  await fillCreate(page, 'fresh')
+  portal.fail(token(), { method: 'POST', fault: 'reset-done' })
+  // The first look comes after two seconds.
+  await stopClock(page)
+  await createButton(page).click()
+  await soon(page, () =>
+    expect(page.getByText('Checking whether fresh exists…')).toBeVisible({ timeout: 500 }),
+  )
+  await pass(page, 3)
+  await expect(page.getByText('fresh exists now.')).toBeVisible()
+  await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
+
+  portal.fail(token(), { method: 'POST', fault: 'reset-done' })
+  await backUp(page, 'shop')
+  const told = page.getByRole('region', { name: 'Notifications' })
+  await expect(told).toContainText('Checking whether')
+  await pass(page, 3)
+  await expect(told).toContainText(/A new backup from \d\d:\d\d exists\./)
+
+  await fillDelete(page, 'crm')
+  portal.fail(token(), { method: 'DELETE', fault: 'reset-done' })
+  await deleteButton(page).click()
+  await expect(page.getByText('Checking whether crm still exists…')).toBeVisible()
+  await pass(page, 3)
+  await expect(page.getByRole('dialog')).toContainText('Deleted.')
+  expect(writesOf(portal, token())).toHaveLength(3)
+})
+
+test('F037 F044 F078 a refusal, the quota and the rate limit are told as what they are', async ({
+  page,
+  site,
+  signedIn,
+  token,
+}) => {
+  await page.clock.install()
+  await signedIn(token(), `${url}/databases`, { portalUrl })
+  await fillCreate(page, 'fresh')
+  const alert = page.getByRole('alert')
+  for (const [fault, sentence] of [
+    ['402', "Not created: your plan's quota is used up (402)."],
+    ['403', 'This token may not create databases (403).'],
+  ] as const) {
+    site.portal.fail(token(), { method: 'POST', fault })
+    await createButton(page).click()
+    await expect(alert).toContainText(sentence)
+  }
+  await page.getByRole('button', { name: 'Try anyway' }).click()
+  // How long is in a header, which the portal lets the page read.
+  site.portal.fail(token(), { method: 'POST', fault: '429' })
+  await stopClock(page)
+  await createButton(page).click()
+  // Where the list has grown old meanwhile, it is read before.
+  await soon(page, () =>
+    expect(alert).toContainText(/can be pressed again in 2[0-3] s/, { timeout: 500 }),
+  )
+  expect(writesOf(site.portal, token())).toHaveLength(3)
+})

@@ -1,0 +1,106 @@
+/** The Overview: what needs attention, counts, backups that were read elsewhere, the rate limit; no calls of its own. */
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { expectAccessible, looks } from '~/testing/axe'
+import { forward } from '~/testing/clock'
+import { open } from '~/testing/open'
+import { backupReadsOf, goTo, heading, openDelete, row, textsOf } from '~/testing/steps'
+
+const region = (name: string) => page.getByRole('region', { name, exact: true })
+const concern = (name: string) =>
+  region('Needs attention').getByRole('listitem').filter({ hasText: name })
+
+async function goToOverview(): Promise<void> {
+  await goTo('Overview')
+  await expect.element(heading('Overview')).toHaveFocus()
+}
+
+test('counts and what needs attention come from what the sign-in has read', async () => {
+  const { calls } = await open('/databases', { checked: true })
+  await expect.element(row('shop')).toBeVisible()
+  const before = calls().length
+  await goToOverview()
+  expect(document.title).toBe('Overview · HTX Cloud')
+  for (const [name, count, href] of [
+    ['Databases', 14, '/databases'],
+    ['Functions', 8, '/functions'],
+    ['Proxies', 10, '/proxies'],
+  ] as const) {
+    await expect.element(region(name)).toHaveTextContent(String(count))
+    await expect
+      .element(region(name).getByRole('link', { name: 'View all' }))
+      .toHaveAttribute('href', href)
+  }
+  await expect
+    .element(region('Databases').getByRole('listitem').first())
+    .toHaveTextContent(/^running\d+$/)
+  await expect.element(concern('maintenance')).toHaveTextContent('reports')
+  const limit = region('Rate limit')
+  await expect.element(limit).toHaveTextContent('3 of 120 requests used')
+  await expect.element(limit.getByRole('img')).toHaveAccessibleName(/^At most 3 calls a minute/)
+  expect(calls()).toHaveLength(before)
+
+  await region('Needs attention').getByRole('link', { name: 'reports' }).click()
+  await expect.element(heading('reports')).toBeVisible()
+})
+
+test('the newest and oldest backups, of the databases whose backups were read', async () => {
+  const { calls } = await open('/databases', { checked: true })
+  for (const name of ['shop', 'analytics']) {
+    await openDelete(name)
+    await expect.element(page.getByRole('dialog')).toHaveTextContent('Its newest backup is from')
+    // The database itself is read beside them.
+    await expect
+      .poll(() => calls().map(({ path }) => path))
+      .toContain(`/api/portal/databases/${name}`)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+  }
+  const before = calls().length
+  await goToOverview()
+  const backups = region('Backups')
+  await expect.element(backups).toHaveTextContent('Read for 2 of 14 databases.')
+  await expect.poll(() => textsOf(backups.getByRole('term'))).toEqual(['Newest', 'Oldest'])
+  await expect
+    .element(backups.getByRole('link', { name: 'Check the backups' }))
+    .toHaveAttribute('href', '/backups')
+  expect(calls()).toHaveLength(before)
+})
+
+test('what the board has read stays known: how many, and which backups need attention', async () => {
+  const { portal, token } = await open('/backups', { checked: true })
+  await expect.element(page.getByText('All 14 databases are checked.')).toBeVisible()
+  await expect.element(row('sandbox')).toHaveTextContent('never')
+  await goToOverview()
+  const before = backupReadsOf(portal, token).length
+  await forward(90_000)
+  await expect.element(region('Backups')).toHaveTextContent('Read for 14 of 14 databases.')
+  await expect.element(concern('sandbox')).toHaveTextContent('It has no backup.')
+  await expect.element(concern('audit-log')).toHaveTextContent('Its newest backup has failed.')
+  expect(backupReadsOf(portal, token)).toHaveLength(before)
+  await concern('sandbox').getByRole('link', { name: 'sandbox' }).click()
+  await expect.poll(() => location.pathname).toBe('/databases/sandbox/backups')
+})
+
+test('F036 a product that may not be read says so, and is asked again only on request', async () => {
+  const { calls } = await open('/overview', { token: 'functions', checked: true })
+  await expect.element(region('Functions')).toHaveTextContent('8')
+  for (const [name, words] of [
+    ['Databases', 'This token may not read databases (403).'],
+    ['Proxies', 'This token may not read proxies (403).'],
+  ] as const)
+    await expect.element(region(name).getByRole('alert')).toHaveTextContent(words)
+  await expect
+    .element(region('Needs attention'))
+    .toHaveTextContent('Not all products could be read.')
+  const before = calls().length
+  await region('Proxies').getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => calls().length).toBe(before + 1)
+})
+
+test.each(looks)('axe finds nothing, and nothing is wider than the page: $name', async (look) => {
+  await open('/overview', { ...look, checked: true })
+  // Its six, and the one of the notices.
+  await expect.element(page.getByRole('main').getByRole('region')).toHaveLength(7)
+  await expectAccessible()
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(look.width)
+})
