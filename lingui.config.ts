@@ -15,7 +15,7 @@ const later = {
   common: [
     'src/patterns/export/**',
     'src/patterns/{lane-words,name-problems}.ts',
-    'src/patterns/{Beside,CallBody,CurlBlock,Pages,PortalWords,RawDetails,RawView,ReadOnlyNote,RecordFields,other-profile,use-columns}.tsx',
+    'src/patterns/{Beside,CallBody,CurlBlock,Pages,PortalWords,RawDetails,RawView,ReadOnlyNote,RecordFields,SelectedCount,other-profile,use-columns}.tsx',
     'src/session/CopyDiagnostics.tsx',
     'src/ui/{Copy,Time}.tsx',
   ],

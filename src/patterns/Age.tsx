@@ -61,11 +61,16 @@ export function Age({ queryKey, updatedAt, fetching, error: last }: AgeProps) {
 
 /** How many rows are shown of how many there are. */
 export function RowCount({ shown, total }: { shown: number; total: number }) {
-  return shown === total ? (
-    <Plural value={total} one="# entry" other="# entries" />
-  ) : (
-    <Trans>
-      {shown} of {total}
-    </Trans>
+  return (
+    // A filter changes what is below it: this is how that is heard.
+    <span aria-live="polite">
+      {shown === total ? (
+        <Plural value={total} one="# entry" other="# entries" />
+      ) : (
+        <Trans>
+          {shown} of {total}
+        </Trans>
+      )}
+    </span>
   )
 }

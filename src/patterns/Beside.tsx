@@ -75,11 +75,23 @@ function NotInList({ name, isUnclear }: { name: string; isUnclear: boolean }) {
   )
 }
 
-function openRow({ target }: MouseEvent) {
+/** What a person may take for two presses that belong together, in milliseconds. */
+const DOUBLE_PRESS_MS = 300
+
+function openRow({ target, detail, ctrlKey, metaKey, shiftKey }: MouseEvent) {
   if (!(target instanceof Element) || target.closest('a, button, input, label, select')) return
-  // Whoever selects a text in the row wants to copy it.
-  if (getSelection()?.toString()) return
-  target.closest('tbody tr')?.querySelector<HTMLElement>('th a')?.click()
+  const cell = target.closest('tbody :is(th, td)')
+  const link = cell?.parentElement?.querySelector<HTMLAnchorElement>('th a')
+  // A press that just misses a checkbox means the checkbox.
+  if (!cell || !link || cell.querySelector('input') || detail > 1) return
+  if (ctrlKey || metaKey || shiftKey) return void window.open(link.href, '_blank', 'noopener')
+  const open = () => {
+    // Whoever selects a text in the row wants to copy it.
+    if (!getSelection()?.toString()) link.click()
+  }
+  // On a text the press may be the first of two that select it.
+  if (target === cell) open()
+  else setTimeout(open, DOUBLE_PRESS_MS)
 }
 
 /** The link in a row that opens it. */

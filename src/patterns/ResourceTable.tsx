@@ -3,6 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp } from 'lucide'
 import type { ReactNode } from 'react'
 import type { ListAddress } from './use-list-address'
+import { useKeptFocus } from './use-kept-focus'
+import { useStill } from './use-still'
 import { later } from '~/i18n/later'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/visible-text'
@@ -56,14 +58,22 @@ export function ResourceTable<Row>({
   const able = rows.filter((row) => selection?.nameOf(row))
   const sort = address.get('sort') || defaultSort
   const by = columns.find(({ id }) => id === sortedColumn(sort))
-  const sorted = inOrder ? rows : sortRows(rows, by?.sortBy, sort)
+  const ordered = inOrder ? rows : sortRows(rows, by?.sortBy, sort)
+  const { rows: sorted, listeners } = useStill(ordered, rowKey, address.view)
   const pageCount = Math.max(1, Math.ceil(sorted.length / pageSize))
   const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
   const shown = sorted.slice((page - 1) * pageSize, page * pageSize)
+  const keepFocus = useKeptFocus()
   return (
     <>
       {/* The roles are the elements' own; they are said because a narrow screen lays the rows out otherwise. */}
-      <table role="table" aria-label={label} className="card resource-table">
+      <table
+        role="table"
+        aria-label={label}
+        className="card resource-table"
+        ref={keepFocus}
+        {...listeners}
+      >
         <thead role="rowgroup">
           <tr role="row">
             {selection && (

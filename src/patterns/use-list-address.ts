@@ -3,6 +3,8 @@ import { useSearchParams } from 'react-router'
 import { redact } from '~/api/redact'
 
 export interface ListAddress {
+  /** Changes with what the list shows and in which order; not with the row that is open. */
+  view: string
   get(key: string): string
   /** Sets some keys and goes back to the first page; an empty value leaves the address. */
   set(change: Record<string, string>): void
@@ -25,7 +27,10 @@ export function useListAddress(): ListAddress {
       },
       { replace: true, preventScrollReset: true },
     )
+  const view = new URLSearchParams(search)
+  view.delete('selected')
   return {
+    view: view.toString(),
     get: (key) => search.get(key) ?? '',
     set,
     clear: (keys) => set(Object.fromEntries(keys.map((key) => [key, '']))),

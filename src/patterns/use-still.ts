@@ -1,26 +1,26 @@
-/** Rows that change by themselves stay where they are while the pointer or the focus is among them. */
+/** Rows keep their place while the pointer or the focus is among them, whatever a read brings. */
 import { useState, type FocusEvent, type PointerEvent } from 'react'
 
-/** The order in which rows stay, and the sort that it came from. */
+/** The order in which rows stay, and the view of the list that it came from. */
 interface Kept {
-  sort: string
+  view: string
   places: ReadonlyMap<string, number>
 }
 
 /**
- * `sorted`: the rows as `sort` would have them. Resolves to the order to show them in, where what has come since is at
- * the end, and to what the element around the table has to listen to.
+ * `sorted` are the rows in the order that the person asked for; another `view` (filter, sort, page) is shown in its own
+ * order at once. Returns the order to show them in, where new rows are at the end, and the listeners of the table.
  */
 export function useStill<Row>(
   sorted: readonly Row[],
   rowKey: (row: Row) => string,
-  sort: string,
+  view: string,
 ): { rows: readonly Row[]; listeners: object } {
   const [kept, setKept] = useState<Kept | null>(null)
-  const isKept = kept?.sort === sort
+  const isKept = kept?.view === view
   const keep = () => {
     if (isKept) return
-    setKept({ sort, places: new Map(sorted.map((row, place) => [rowKey(row), place])) })
+    setKept({ view, places: new Map(sorted.map((row, place) => [rowKey(row), place])) })
   }
   return {
     rows: isKept ? inPlace(sorted, rowKey, kept) : sorted,

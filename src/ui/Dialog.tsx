@@ -46,5 +46,10 @@ function showModal(dialog: HTMLDialogElement | null) {
     const stop = (event: Event) => event.stopImmediatePropagation()
     dialog.addEventListener('close', stop, { capture: true, once: true })
     dialog.close()
+    queueMicrotask(() => {
+      // What opened it may be gone too, as the row of a database that was deleted.
+      if (dialog.isConnected || document.activeElement !== document.body) return
+      document.querySelector<HTMLElement>('main h1')?.focus()
+    })
   }
 }

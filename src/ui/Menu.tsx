@@ -20,10 +20,12 @@ export interface MenuItem {
 const widest = 290
 /** The height that the menu takes at most, in pixels: known before it is shown, so that it does not jump. */
 const room = (items: readonly MenuItem[]) =>
-  16 + items.reduce((sum, { reason }) => sum + (reason ? 72 : 40), 0)
+  52 + items.reduce((sum, { reason }) => sum + (reason ? 72 : 40), 0)
 
 interface MenuProps {
   label: string
+  /** What the menu is about, shown over its entries: the row's name. */
+  title?: string
   items: readonly MenuItem[]
   /** What the button shows; three dots where nothing is said. */
   button?: ReactNode
@@ -32,7 +34,7 @@ interface MenuProps {
   onOpen?: () => void
 }
 
-export function Menu({ label, items, button: face, reason, onOpen }: MenuProps) {
+export function Menu({ label, title, items, button: face, reason, onOpen }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -51,6 +53,10 @@ export function Menu({ label, items, button: face, reason, onOpen }: MenuProps) 
     )
   }
   const close = () => list.current?.hidePopover()
+  // Its button moves away from under it.
+  const [closeOnScroll] = useState(() => ({ target }: Event) => {
+    if (target !== list.current) close()
+  })
   const press = (event: KeyboardEvent) => {
     const entries = [...(list.current?.querySelectorAll('button') ?? [])]
     const now = entries.findIndex((entry) => entry === document.activeElement)
@@ -91,14 +97,29 @@ export function Menu({ label, items, button: face, reason, onOpen }: MenuProps) 
         aria-label={label}
         onBeforeToggle={({ newState }) => newState === 'open' && show()}
         onToggle={({ newState }) => {
-          if (newState === 'open') list.current?.querySelector('button')?.focus()
-          else setPlace(null)
+          if (newState === 'open') {
+            list.current?.querySelector('button')?.focus()
+            addEventListener('scroll', closeOnScroll, true)
+          } else {
+            removeEventListener('scroll', closeOnScroll, true)
+            setPlace(null)
+          }
         }}
         onKeyDownCapture={ignoreHeldEnter}
         onKeyDown={press}
         style={place ?? undefined}
         className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-ink shadow-lg"
       >
+        {title && (
+          // The menu's own label says it to a screen reader.
+          <div
+            aria-hidden="true"
+            translate="no"
+            className="max-w-64 truncate border-b border-line px-3.5 pt-1 pb-2 text-sm text-muted"
+          >
+            <bdi>{title}</bdi>
+          </div>
+        )}
         {items.map(({ label, reason, danger, checked, onSelect }) => (
           <button
             key={label}

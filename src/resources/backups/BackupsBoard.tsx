@@ -108,7 +108,12 @@ export function BackupsBoard() {
       <FilterBar label={t`Filter databases`} value={text} onChange={(q) => address.set({ q })}>
         <Threshold hours={hours} onChange={setHours} />
         <ZoneChoice address={address} />
-        <BoardBar selected={selection.names} stale={stale} onClear={selection.clear} />
+        <BoardBar
+          selected={selection.names}
+          hidden={selection.countHidden(rows)}
+          stale={stale}
+          onClear={selection.clear}
+        />
       </FilterBar>
       <ListStates
         query={query}

@@ -3,26 +3,27 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { DatabaseBackup } from 'lucide'
 import { useState } from 'react'
 import { Button } from '~/ui/Button'
+import { SelectedCount } from '~/patterns/SelectedCount'
 import { Icon } from '~/ui/Icon'
 import { BulkBackup } from '../databases/BulkBackup'
 
 interface BoardBarProps {
   selected: readonly string[]
+  /** How many of the selected the filter hides. */
+  hidden: number
   /** The names that lack a backup as young as the person wants it. */
   stale: readonly string[]
   onClear: () => void
 }
 
-export function BoardBar({ selected, stale, onClear }: BoardBarProps) {
+export function BoardBar({ selected, hidden, stale, onClear }: BoardBarProps) {
   const [asked, setAsked] = useState<readonly string[] | null>(null)
   if (selected.length === 0 && stale.length === 0 && !asked) return null
   return (
     <div className="ml-auto flex flex-wrap items-center gap-2">
       {selected.length > 0 ? (
         <>
-          <p role="status" className="mr-1 font-medium tabular-nums">
-            <Plural value={selected.length} one="# selected" other="# selected" />
-          </p>
+          <SelectedCount count={selected.length} hidden={hidden} />
           <Button onClick={() => setAsked(selected)}>
             <Icon of={DatabaseBackup} className="size-4" />
             <Plural value={selected.length} one="Back up # database" other="Back up # databases" />

@@ -6,7 +6,6 @@ import { Name } from '~/patterns/Name'
 import { ResourceTable, type Column, type Selection } from '~/patterns/ResourceTable'
 import { Unknown } from '~/patterns/Status'
 import type { ListAddress } from '~/patterns/use-list-address'
-import { useStill } from '~/patterns/use-still'
 import { visibleText } from '~/ui/visible-text'
 import { BoardActions } from './BoardActions'
 import type { Board } from './board'
@@ -99,14 +98,13 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
       },
     },
   ]
-  const still = useStill(rows, rowKey, address.get('sort'))
   return (
     <>
-      <div className="board sm:overflow-x-auto" {...still.listeners}>
+      <div className="board sm:overflow-x-auto">
         <ResourceTable
           label={t`Latest backup by database`}
           columns={columns}
-          rows={still.rows}
+          rows={rows}
           inOrder
           rowKey={rowKey}
           address={address}

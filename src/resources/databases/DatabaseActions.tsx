@@ -25,6 +25,7 @@ export function DatabaseActions({ name, database }: { name: string; database: Da
     <div className="-my-1.5 flex justify-end">
       <Menu
         label={t`Actions for ${shown}`}
+        title={shown}
         items={[
           {
             label: t`Back up now`,

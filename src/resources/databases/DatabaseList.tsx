@@ -151,7 +151,12 @@ export function DatabaseList() {
           onChange={(value) => address.set({ status: value })}
         />
       </FilterBar>
-      <SelectionBar names={selection.names} rows={selection.asSelected} onClear={selection.clear} />
+      <SelectionBar
+        names={selection.names}
+        rows={selection.asSelected}
+        hidden={selection.countHidden(rows)}
+        onClear={selection.clear}
+      />
       <ListStates
         query={query}
         queryKey={options.queryKey}

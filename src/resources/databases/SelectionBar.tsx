@@ -1,9 +1,10 @@
 /** Over the list: what can be done to the selected databases together; with none selected, the list's own call. */
-import { Plural, Trans } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { DatabaseBackup, Trash2 } from 'lucide'
 import { useState } from 'react'
 import type { Database } from '~/api/readers/database'
 import { CopyCurl } from '~/patterns/CurlBlock'
+import { SelectedCount } from '~/patterns/SelectedCount'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { BulkBackup } from './BulkBackup'
@@ -15,12 +16,14 @@ interface SelectionBarProps {
   names: readonly string[]
   /** The rows as they were when they were selected. */
   rows: readonly Database[]
+  /** How many of them the filter hides. */
+  hidden: number
   onClear: () => void
 }
 
 const list = '/api/portal/databases'
 
-export function SelectionBar({ names, rows, onClear }: SelectionBarProps) {
+export function SelectionBar({ names, rows, hidden, onClear }: SelectionBarProps) {
   const [asked, setAsked] = useState<'backup' | 'delete' | null>(null)
   const dialog = { names, onClose: () => setAsked(null), onStarted: onClear }
   const paths = names.map((name) => `${list}/${encodeURIComponent(name)}`)
@@ -31,9 +34,7 @@ export function SelectionBar({ names, rows, onClear }: SelectionBarProps) {
       >
         {names.length > 0 && (
           <>
-            <p role="status" className="mr-1 font-medium tabular-nums">
-              <Plural value={names.length} one="# selected" other="# selected" />
-            </p>
+            <SelectedCount count={names.length} hidden={hidden} />
             <Button small onClick={() => setAsked('backup')}>
               <Icon of={DatabaseBackup} className="size-4" />
               <Trans>Back up</Trans>

@@ -164,7 +164,11 @@ export function ProxyList() {
         }
       >
         {selection.selected.length > 0 && (
-          <SelectedProxies proxies={selection.selected} onClear={selection.clear} />
+          <SelectedProxies
+            proxies={selection.selected}
+            hidden={selection.countHidden(rows)}
+            onClear={selection.clear}
+          />
         )}
         <Beside
           selected={selected}

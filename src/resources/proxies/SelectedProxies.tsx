@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { SocksProxy } from '~/api/readers/proxies'
 import { download } from '~/patterns/export/download'
 import { fileName } from '~/patterns/export/table'
+import { SelectedCount } from '~/patterns/SelectedCount'
 import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/Copy'
 import { Icon } from '~/ui/Icon'
@@ -15,10 +16,12 @@ import { useFormatNote } from './use-format-note'
 
 interface SelectedProxiesProps {
   proxies: readonly SocksProxy[]
+  /** How many of them the filter hides. */
+  hidden: number
   onClear: () => void
 }
 
-export function SelectedProxies({ proxies, onClear }: SelectedProxiesProps) {
+export function SelectedProxies({ proxies, hidden, onClear }: SelectedProxiesProps) {
   const { t } = useLingui()
   const [format] = useFormat()
   const note = useFormatNote()
@@ -32,9 +35,7 @@ export function SelectedProxies({ proxies, onClear }: SelectedProxiesProps) {
       aria-label={t`Selected proxies`}
       className="card mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5"
     >
-      <span role="status" className="font-medium">
-        <Plural value={proxies.length} one="# selected" other="# selected" />
-      </span>
+      <SelectedCount count={proxies.length} hidden={hidden} />
       <FormatSelect />
       <label className="flex items-center gap-2">
         <input

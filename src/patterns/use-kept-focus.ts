@@ -1,0 +1,35 @@
+/** Where the focus goes when what had it leaves a table: a row that is gone, or the menu of one that is being deleted. */
+import { useCallback } from 'react'
+import { headingId } from './Screen'
+
+const focusable = 'a[href], button:not([disabled]), input:not([disabled])'
+
+/** A ref for a table. The row that takes the place of a lost one gets the focus, else the screen's heading. */
+export function useKeptFocus(): (table: HTMLTableElement) => () => void {
+  return useCallback((table) => {
+    let place = -1
+    const rows = () => [...table.querySelectorAll('tbody tr')]
+    const arrive = ({ target }: FocusEvent) => {
+      place = rows().findIndex((row) => target instanceof Node && row.contains(target))
+    }
+    const leave = ({ relatedTarget, target }: FocusEvent) => {
+      // What is being taken out of the page does not leave by itself: once that is done, it can be told.
+      queueMicrotask(() => {
+        if (relatedTarget || (target instanceof Node && target.isConnected)) place = -1
+      })
+    }
+    const observer = new MutationObserver(() => {
+      if (place < 0 || document.activeElement !== document.body) return
+      const row = rows()[place] ?? rows().at(-1)
+      const next =
+        row?.querySelector<HTMLElement>(`th :is(${focusable})`) ??
+        row?.querySelector<HTMLElement>(focusable) ??
+        document.getElementById(headingId)
+      next?.focus()
+    })
+    table.addEventListener('focusin', arrive)
+    table.addEventListener('focusout', leave)
+    observer.observe(table, { childList: true, subtree: true })
+    return () => observer.disconnect()
+  }, [])
+}
