@@ -45,7 +45,7 @@ export function Beside<Item>({ selected, panel, children }: BesideProps<Item>) {
     >
       {/* A row opens wherever it is pressed; by keyboard, its link does the same. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-      <div className="min-w-0 overflow-x-auto max-xl:overflow-visible" onClick={openRow}>
+      <div className="min-w-0" onClick={openRow}>
         {children}
       </div>
       {item !== null && panel(item)}

@@ -67,61 +67,67 @@ export function ResourceTable<Row>({
   return (
     <>
       {/* The roles are the elements' own; they are said because a narrow screen lays the rows out otherwise. */}
-      <table
-        role="table"
-        aria-label={label}
-        className="card resource-table"
-        ref={keepFocus}
-        {...listeners}
-      >
-        <thead role="rowgroup">
-          <tr role="row">
-            {selection && (
-              <th role="columnheader" scope="col">
-                <Selector label={t`Select all ${able.length}`} rows={able} selection={selection} />
-              </th>
-            )}
-            {columns.map(({ id, header, sortBy }) =>
-              sortBy ? (
-                <SortHeader
-                  key={id}
-                  sort={sort}
-                  id={id}
-                  onSort={(next) => address.set({ sort: next })}
-                >
-                  {header}
-                </SortHeader>
-              ) : (
-                <th key={id} role="columnheader" scope="col">
-                  <span className="sr-only">{header}</span>
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {shown.map((row) => (
-            <tr role="row" key={rowKey(row)}>
+      <div className="card table-frame">
+        <table
+          role="table"
+          aria-label={label}
+          className="resource-table"
+          ref={keepFocus}
+          {...listeners}
+        >
+          <thead role="rowgroup">
+            <tr role="row">
               {selection && (
-                <td role="cell">
-                  {selection.nameOf(row) && (
-                    <Selector
-                      label={t`Select ${visibleText(selection.nameOf(row) ?? '')}`}
-                      rows={[row]}
-                      selection={selection}
-                    />
-                  )}
-                </td>
+                <th role="columnheader" scope="col">
+                  <Selector
+                    label={t`Select all ${able.length}`}
+                    rows={able}
+                    selection={selection}
+                  />
+                </th>
               )}
-              {columns.map(({ id, header, cell, sortBy }, index) => (
-                <Cell key={id} heads={index === 0} label={sortBy && header}>
-                  {cell(row)}
-                </Cell>
-              ))}
+              {columns.map(({ id, header, sortBy }) =>
+                sortBy ? (
+                  <SortHeader
+                    key={id}
+                    sort={sort}
+                    id={id}
+                    onSort={(next) => address.set({ sort: next })}
+                  >
+                    {header}
+                  </SortHeader>
+                ) : (
+                  <th key={id} role="columnheader" scope="col">
+                    <span className="sr-only">{header}</span>
+                  </th>
+                ),
+              )}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody role="rowgroup">
+            {shown.map((row) => (
+              <tr role="row" key={rowKey(row)}>
+                {selection && (
+                  <td role="cell">
+                    {selection.nameOf(row) && (
+                      <Selector
+                        label={t`Select ${visibleText(selection.nameOf(row) ?? '')}`}
+                        rows={[row]}
+                        selection={selection}
+                      />
+                    )}
+                  </td>
+                )}
+                {columns.map(({ id, header, cell, sortBy }, index) => (
+                  <Cell key={id} heads={index === 0} label={sortBy && header}>
+                    {cell(row)}
+                  </Cell>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {pageCount > 1 && (
         <Pages
           page={page}

@@ -100,7 +100,7 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
   ]
   return (
     <>
-      <div className="board sm:overflow-x-auto">
+      <div className="board">
         <ResourceTable
           label={t`Latest backup by database`}
           columns={columns}

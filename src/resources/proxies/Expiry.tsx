@@ -23,7 +23,11 @@ export function Expiry({ iso, text }: ExpiryProps) {
   const { tone, expired, count, unit } = readExpiry(at, now)
   const when = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'always' }).format(count, unit)
   return (
-    <time dateTime={iso} title={formatTime(at)} className={`sm:whitespace-nowrap ${inks[tone]}`}>
+    <time
+      dateTime={iso}
+      title={formatTime(at)}
+      className={`min-[72rem]:whitespace-nowrap ${inks[tone]}`}
+    >
       {expired ? <Trans>expired {when}</Trans> : <Trans>expires {when}</Trans>}
     </time>
   )
