@@ -33,7 +33,7 @@ test.each([
     'F059 F060 no name',
     '/functions',
     [{ id: 'x' }, {}, null],
-    ['(no name)', '(no name)', '(no name)'],
+    ['x', '(no name)', '(no name)'],
   ],
   [
     'F059 host and port apart',
