@@ -39,7 +39,7 @@ export function mayBeOffline(): boolean {
 
 interface Trial {
   portalUrl: string
-  send: typeof fetch
+  send: (input: string, init: RequestInit) => Promise<Response>
   /** Ends it. */
   closed: AbortSignal
 }

@@ -67,15 +67,14 @@ export function InterruptedWrites() {
 /** What another tab is at work on is told there. */
 function useHeldLocks(entries: readonly JournalEntry[]): ReadonlySet<string | undefined> {
   const [held, setHeld] = useState<ReadonlySet<string | undefined>>(new Set())
-  const isAny = entries.some(({ undone }) => undone === undefined)
   useEffect(() => {
-    if (!isAny) return
+    if (!entries.some(({ undone }) => undone === undefined)) return
     const look = () => void heldLocks().then(setHeld)
     look()
     // A lock that is given back tells nobody.
     const timer = setInterval(look, 5000)
     return () => clearInterval(timer)
-  }, [isAny, entries])
+  }, [entries])
   return held
 }
 
