@@ -29,12 +29,7 @@ test.each([
   ['F061 bare names', '/functions', ['a', 'b'], ['a', 'b']],
   ['F063 duplicates', '/functions', [{ name: 'a' }, { name: 'a' }], ['a', 'a']],
   ['F061 a number for a name', '/functions', [{ name: 7 }], ['7']],
-  [
-    'F059 F060 no name',
-    '/functions',
-    [{ id: 'x' }, {}, null],
-    ['x', '(no name)', '(no name)'],
-  ],
+  ['F059 F060 no name', '/functions', [{ id: 'x' }, {}, null], ['x', '(no name)', '(no name)']],
   [
     'F059 host and port apart',
     '/proxies',
