@@ -80,11 +80,11 @@ async function goBack(page: Page): Promise<Return> {
 
 test('F140 back from another page: covered until the session is known to hold, then as it was', async ({
   page,
-  signIn,
+  signedIn,
   token,
 }) => {
   await page.addInitScript(watchReturn)
-  await signIn(token())
+  await signedIn(token())
   await leave(page)
   expect(await goBack(page)).toMatchObject({ cached: true, coveredAtFirst: true })
   await expect(rows(page).first()).toBeVisible()
@@ -95,15 +95,15 @@ test('F141 back after a sign-out that the cached page could not hear of: not one
   page,
   context,
   site,
-  signIn,
+  signedIn,
   token,
 }) => {
   // A message to a page in the cache makes the browser drop it; without any it comes back as it was.
   await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
   await page.addInitScript(watchReturn)
-  await signIn(token())
+  await signedIn(token())
   const other = await context.newPage()
-  await signIn(token(), other)
+  await signedIn(token(), '/databases', { on: other })
   await leave(page)
   await other.getByRole('button', { name: 'Sign out' }).click()
   await expect(atSignIn(other)).toBeVisible()
@@ -118,11 +118,11 @@ test('F141 back after a sign-out in another tab: the sign-in screen', async ({
   page,
   context,
   site,
-  signIn,
+  signedIn,
   token,
 }) => {
   await page.addInitScript(watchReturn)
-  await signIn(token())
+  await signedIn(token())
   const [other] = await openTabs(context, 1)
   await leave(page)
   if (!other) throw new Error('No other tab')

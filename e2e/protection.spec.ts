@@ -1,7 +1,6 @@
 /** Where the page is less protected than it should be: it says so, and takes or keeps no token. */
 import { callsOf, expect, test } from './fixtures'
 import { keysWith, rows } from './tabs'
-import { createButton, fillCreate } from './writes'
 
 const field = { name: 'API token' }
 
@@ -115,13 +114,4 @@ test('with all of it nothing is said, and nothing is reported or left in the con
   await expect(page.getByText('Reduced protection')).toHaveCount(0)
   await expect(page.getByRole('checkbox', { name: 'Remember on this device' })).toBeEnabled()
   await expect(page.locator('html')).not.toHaveAttribute('data-violated')
-})
-
-test('F143 Back to a form that was sent finds it empty', async ({ page, token, signIn }) => {
-  await signIn(token())
-  await fillCreate(page, 'sent-once')
-  await createButton(page).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'sent-once' })).toBeVisible()
-  await page.goBack()
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
 })

@@ -41,10 +41,10 @@ test.describe('where scripts are switched off', () => {
 
 test('a page that is opened signed in does not show the sign-in screen first', async ({
   page,
-  signIn,
+  signedIn,
   token,
 }) => {
-  await signIn(token())
+  await signedIn(token())
   await page.route('**/index-*.js', (route) => route.abort())
   await page.reload()
   await expect(page.locator('.first-shell')).toBeVisible()
@@ -98,13 +98,6 @@ test('assets carry their hash and come compressed, and no source map is publishe
   expect(assets.filter((file) => file.endsWith('.map'))).toEqual([])
 })
 
-test('a missing asset is a real 404, any other address is the page', async ({ page, site }) => {
-  expect((await page.request.get(`${site.url}/assets/gone-12345678.js`)).status()).toBe(404)
-  const deep = await page.request.get(`${site.url}/databases/some/where`)
-  expect(deep.status()).toBe(200)
-  expect(await deep.text()).toContain('<div id="root">')
-})
-
 test('the policy blocks what an attacker would try', async ({ page, troubles }) => {
   await page.goto('/sign-in?next=/databases')
   await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
@@ -153,29 +146,13 @@ test('the policy blocks what an attacker would try', async ({ page, troubles }) 
   troubles.length = 0
 })
 
-for (const [what, config] of [
-  ['is missing', undefined],
-  ['is a web page', '<!doctype html><title>x</title>'],
-  ['is nonsense', '{"portalUrl": 7, "brand": [], "rateLimit": "many"}'],
-] as const)
-  test(`F153 the page starts when config.json ${what}`, async ({ page }) => {
-    await page.route('**/config.json', (route) =>
-      config === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ body: config }),
-    )
-    await page.goto('/sign-in?next=/databases')
-    await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
-    await expect(page).toHaveTitle('Sign in · HTX Cloud')
-  })
-
-test('the brand of the settings is shown, by host name too', async ({ page }) => {
+test('F153 the page starts when config.json is a web page', async ({ page }) => {
   await page.route('**/config.json', (route) =>
-    route.fulfill({
-      json: { brand: { name: 'Other' }, hosts: { '127.0.0.1': { brand: { name: 'Vina Cloud' } } } },
-    }),
+    route.fulfill({ body: '<!doctype html><title>x</title>' }),
   )
   await page.goto('/sign-in?next=/databases')
-  await expect(page.getByText('Vina Cloud', { exact: true })).toBeVisible()
-  await expect(page).toHaveTitle('Sign in · Vina Cloud')
+  await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
+  await expect(page).toHaveTitle('Sign in · HTX Cloud')
 })
 
 test('a site built for a folder and for a portal elsewhere needs no further settings', async ({
@@ -207,37 +184,4 @@ test('a site built for a folder and for a portal elsewhere needs no further sett
   await expect(page).toHaveURL(`${url}/console/databases?q=shop`)
   await page.reload()
   await expect(page.getByRole('table', { name: 'Databases' }).getByRole('row')).toHaveCount(2)
-})
-
-test('on a slow line the first paint stands at half the time that the script needs', async ({
-  page,
-  context,
-}) => {
-  const cdp = await context.newCDPSession(page)
-  await cdp.send('Network.enable')
-  // "Slow 3G" as browsers have it.
-  const slow = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
-  await cdp.send('Network.emulateNetworkConditions', { offline: false, ...slow })
-  await page.addInitScript(() => {
-    new MutationObserver((_, watch) => {
-      if (!document.getElementById('token')) return
-      performance.mark('field')
-      watch.disconnect()
-    }).observe(document, { childList: true, subtree: true })
-  })
-  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
-  // Both are of one line and one machine, however slow; but one that stalls before the paint makes both late. Of
-  // several looks the best is the nearest to what the page needs.
-  const looks: number[] = []
-  while (looks.length < 5 && !looks.some((look) => look <= 0.5)) {
-    await page.goto('/sign-in?next=/databases')
-    await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible({ timeout: 30_000 })
-    looks.push(
-      await page.evaluate(() => {
-        const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime
-        return (at('first-contentful-paint') ?? Infinity) / (at('field') ?? 0)
-      }),
-    )
-  }
-  expect(Math.min(...looks)).toBeLessThanOrEqual(0.5)
 })

@@ -42,6 +42,41 @@ export async function keysWith(page: Page, token: string): Promise<string[]> {
   )
 }
 
+/** Everything that this site keeps in the browser, and all that the page holds, as one text. */
+export async function everythingIn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kept: unknown[] = [
+      { ...localStorage },
+      { ...sessionStorage },
+      document.cookie,
+      window.name,
+      location.href,
+      history.state,
+      document.title,
+      document.documentElement.outerHTML,
+      [...document.querySelectorAll('input')].map(({ value }) => value),
+      await caches.keys(),
+    ]
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => reject(opening.error ?? new Error('refused'))
+      })
+      for (const store of database.objectStoreNames)
+        kept.push(
+          await new Promise((resolve) => {
+            const held = database.transaction(store).objectStore(store)
+            const [keys, values] = [held.getAllKeys(), held.getAll()]
+            values.onsuccess = () => resolve([keys.result, values.result])
+          }),
+        )
+      database.close()
+    }
+    return JSON.stringify(kept)
+  })
+}
+
 /** The most of these moments that lie within any span of `ms`. */
 export function mostWithin(times: readonly number[], ms: number): number {
   const sorted = times.toSorted((a, b) => a - b)

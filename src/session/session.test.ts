@@ -60,8 +60,9 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true, languages: ['en'] })
   vi.stubGlobal('localStorage', new MemoryStorage())
   vi.stubGlobal('sessionStorage', new MemoryStorage())
-  vi.stubGlobal('addEventListener', () => undefined)
-  vi.stubGlobal('removeEventListener', () => undefined)
+  const windowEvents = new EventTarget()
+  for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const)
+    vi.stubGlobal(name, windowEvents[name].bind(windowEvents))
   // The pages of one test hear each other, and none of another.
   const test = crypto.randomUUID()
   class Channel extends BroadcastChannel {
@@ -70,7 +71,13 @@ beforeEach(() => {
     }
   }
   vi.stubGlobal('BroadcastChannel', Channel)
-  const nothing = { visibilityState: 'visible', querySelector: () => null }
+  const attributes = new Set<string>()
+  const documentElement = {
+    hasAttribute: (name: string) => attributes.has(name),
+    toggleAttribute: (name: string, on: boolean) =>
+      void (on ? attributes.add(name) : attributes.delete(name)),
+  }
+  const nothing = { visibilityState: 'visible', querySelector: () => null, documentElement }
   vi.stubGlobal('document', Object.assign(new EventTarget(), nothing))
   return () => {
     vi.useRealTimers()
@@ -135,6 +142,18 @@ describe('nobody worked for longer than the idle limit before the page was opene
     lastInput(29 * minute)
     expect((await openPage({ tab: stored(old) })).token()).toBe('htx_of_the_tab')
   })
+})
+
+test('F032 work in another tab keeps one that hears of nothing, until nobody works in either', async () => {
+  const { session } = await openPage({ tab: stored() })
+  const { endIfOver } = await import('./session')
+  await vi.advanceTimersByTimeAsync(20 * minute)
+  localStorage.setItem('htx:/:active', String(Date.now()))
+  await vi.advanceTimersByTimeAsync(20 * minute)
+  expect(endIfOver()).toBe(false)
+  await vi.advanceTimersByTimeAsync(15 * minute)
+  expect(endIfOver()).toBe(true)
+  expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'idle' } })
 })
 
 describe('a clock that was set back', () => {
@@ -243,6 +262,31 @@ describe('a sign-out in another tab', () => {
     const { session, token } = await openPage({})
     expect(token()).toBeNull()
     expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'signed-out' } })
+  })
+
+  const comesBack = () => dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+
+  test.each([
+    ['F024 a tab that was hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['F141 a page from the back/forward cache', comesBack],
+  ])('%s is over when it is seen again, though it heard of nothing', async (_, isSeen) => {
+    const { session } = await openPage({ tab: stored() })
+    const { markSignOut } = await import('./token-storage')
+    markSignOut()
+    expect(session.get().status).toBe('signed-in')
+    isSeen()
+    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'signed-out' } })
+    expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('htx_of_the_tab')
+  })
+
+  test('F140 a page from the back/forward cache is covered until it is known to be current', async () => {
+    const { session } = await openPage({ tab: stored() })
+    const isCovered = () => document.documentElement.hasAttribute('data-covered')
+    dispatchEvent(new Event('pagehide'))
+    expect(isCovered()).toBe(true)
+    comesBack()
+    expect(isCovered()).toBe(false)
+    expect(session.get().status).toBe('signed-in')
   })
 
   test('F024 that a tab at sign-in has missed is noticed when it is seen again', async () => {

@@ -38,6 +38,8 @@ export function createLine() {
       })
       return { go: () => resolve(), held: () => held }
     },
+    /** From now on the portal answers everything. */
+    end: () => void rules.splice(0),
   }
 }
 

@@ -119,6 +119,8 @@ export async function close(): Promise<void> {
   root = null
   document.body.replaceChildren()
   signOut()
+  // Also where a test ends at sign-in: its other profiles go.
+  session.set({ status: 'signed-out', ending: { kind: 'signed-out' } })
   session.set({ status: 'signed-out', ending: null })
   notifications.set([])
   prefer({ theme: 'system', language: null, idleMinutes: 30, staleHours: 24 })

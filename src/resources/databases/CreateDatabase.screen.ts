@@ -289,3 +289,12 @@ test('F023 a 401 ends the session; after signing in the form is back, and nothin
   await expect.element(page.getByText(refusedToken)).toHaveLength(1)
   expect(writesOf(portal, other)).toEqual([])
 })
+
+test('F143 Back to a form that was sent finds it empty', async () => {
+  await open('/databases')
+  await fillCreate('sent-once')
+  await createButton().click()
+  await expect.element(heading('sent-once')).toBeVisible()
+  history.back()
+  await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+})
