@@ -39,6 +39,8 @@ export default defineConfig({
           name: 'screens',
           include: ['src/**/*.screen.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],
+          // `npm run fuzz` asks for more.
+          provide: { bodies: Number(process.env['BODIES'] ?? 210) },
           // Patience for a machine that is busy with other things; nothing waits for longer than it takes.
           testTimeout: 90_000,
           hookTimeout: 60_000,

@@ -47,6 +47,7 @@ test('it ends in its own tab: a token in another one stays, and can be used here
   serve,
   site,
   token,
+  signedIn,
 }) => {
   const url = await serve({ portal: site.portal, configJson: { demo: true } })
   await page.goto(url)
@@ -54,10 +55,7 @@ test('it ends in its own tab: a token in another one stays, and can be used here
   await expect(notice(page)).toBeVisible()
 
   const other = await context.newPage()
-  await other.goto(`${url}/sign-in?next=/databases`)
-  await other.getByRole('textbox', { name: 'API token' }).fill(token())
-  await other.getByRole('button', { name: 'Check token' }).click()
-  await other.getByRole('button', { name: 'Open dashboard' }).click()
+  await signedIn(token(), `${url}/databases`, { on: other, portalUrl: url })
   await expect(rows(other)).toHaveCount(15)
   await expect(notice(other)).toHaveCount(0)
 
@@ -71,10 +69,4 @@ test('it ends in its own tab: a token in another one stays, and can be used here
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
   await expect(notice(page)).toHaveCount(0)
   await expect.poll(() => asked).toContain('/api/portal/databases')
-})
-
-test('a site whose settings do not say so offers none', async ({ page }) => {
-  await page.goto('/sign-in')
-  await expect(atSignIn(page)).toBeVisible()
-  await expect(explore(page)).toHaveCount(0)
 })

@@ -115,7 +115,8 @@ async function alone(work: () => Promise<void>): Promise<void> {
   }
 }
 
-function turn(): Promise<void> {
+/** One turn of the page's event loop. */
+export function turn(): Promise<void> {
   return new Promise((resolve) => realTimeout(resolve, 0))
 }
 
