@@ -59,7 +59,7 @@ test('F112 a second tab says that the name is being created already', async ({
   expect(writesOf(site.portal, token())).toEqual([create])
 })
 
-test('F115 a tab that dies while sending gives its lock back', async ({
+test('F115 a tab that dies while sending gives its lock back, and leaves its question', async ({
   page,
   context,
   site,
@@ -86,6 +86,10 @@ test('F115 a tab that dies while sending gives its lock back', async ({
   await expect(row(other, 'fresh')).toHaveCount(0)
   await fillCreate(other, 'fresh')
   await createButton(other).click()
+  const question = other.getByRole('alert').filter({ hasText: 'its outcome is not known' })
+  await question.getByRole('button', { name: 'Create again…' }).click()
+  expect(writesOf(site.portal, token())).toEqual([create])
+  await question.getByRole('button', { name: 'Create again' }).click()
   await expect(other.getByRole('heading', { level: 1, name: 'fresh' })).toBeVisible()
   expect(writesOf(site.portal, token())).toEqual([create, create])
 })

@@ -32,8 +32,11 @@ export function InterruptedWrites() {
   const interrupted = useStore(interruptedWrites)
   /** Those that were found done here are shown until they are dismissed. */
   const [done, setDone] = useState<readonly JournalEntry[]>([])
-  const held = useHeldLocks(interrupted)
-  const entries = [...done, ...interrupted.filter((entry) => !held.has(lockOf(entry)))]
+  const free = useFreeLocks(interrupted)
+  const entries = [
+    ...done,
+    ...interrupted.filter((entry) => entry.undone !== undefined || free.has(lockOf(entry))),
+  ]
   const close = (closed: readonly JournalEntry[]) => {
     for (const entry of closed) strikeWrite(entry)
     setDone(done.filter((entry) => !closed.includes(entry)))
@@ -64,18 +67,22 @@ export function InterruptedWrites() {
   )
 }
 
-/** What another tab is at work on is told there. */
-function useHeldLocks(entries: readonly JournalEntry[]): ReadonlySet<string | undefined> {
-  const [held, setHeld] = useState<ReadonlySet<string | undefined>>(new Set())
+/** The locks of those that no tab is at work on; what another tab is at work on is told there. */
+function useFreeLocks(entries: readonly JournalEntry[]): ReadonlySet<string> {
+  const [free, setFree] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
-    if (!entries.some(({ undone }) => undone === undefined)) return
-    const look = () => void heldLocks().then(setHeld)
-    look()
+    const locks = entries.filter(({ undone }) => undone === undefined).map(lockOf)
+    if (locks.length === 0) return
+    const look = async () => {
+      const held = await heldLocks()
+      setFree(new Set(locks.filter((lock) => !held.has(lock))))
+    }
+    void look()
     // A lock that is given back tells nobody.
-    const timer = setInterval(look, 5000)
+    const timer = setInterval(() => void look(), 5000)
     return () => clearInterval(timer)
   }, [entries])
-  return held
+  return free
 }
 
 interface InterruptedProps {
