@@ -2,13 +2,15 @@
 
 const leaving = new Set<() => void>()
 let shown: Promise<void> = Promise.resolve()
+let show = () => {}
 
 // Outside a browser there is no page.
 globalThis.addEventListener?.('pagehide', ({ persisted }) => {
   if (!persisted) return
-  shown = new Promise((resolve) => addEventListener('pageshow', () => resolve(), { once: true }))
+  shown = new Promise((resolve) => (show = resolve))
   for (const leave of leaving) leave()
 })
+globalThis.addEventListener?.('pageshow', () => show())
 
 /** Resolves at once while the page is there, and when it is shown again while it is kept. */
 export function pageShown(): Promise<void> {

@@ -3,6 +3,7 @@
  * believed only when a call has found no network either.
  */
 import { createStore } from '~/store'
+import type { Send } from './send'
 
 /** How long the portal may take to show that it is there, in milliseconds. */
 const trialMs = 5000
@@ -39,7 +40,7 @@ export function mayBeOffline(): boolean {
 
 interface Trial {
   portalUrl: string
-  send: (input: string, init: RequestInit) => Promise<Response>
+  send: Send
   /** Ends it. */
   closed: AbortSignal
 }
@@ -49,13 +50,13 @@ export function followNetwork({ portalUrl, send, closed }: Trial): void {
   const tryPortal = async () => {
     try {
       // Any answer will do, so one that may not be read will, too.
-      await send(`${portalUrl}/api/portal/databases`, {
+      const request = new Request(`${portalUrl}/api/portal/databases`, {
         mode: 'no-cors',
         credentials: 'omit',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
-        signal: AbortSignal.any([closed, AbortSignal.timeout(trialMs)]),
       })
+      await send(request, { signal: AbortSignal.any([closed, AbortSignal.timeout(trialMs)]) })
       noteAnswer()
     } catch {
       if (!closed.aborted) noteNoAnswer()

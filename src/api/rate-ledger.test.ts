@@ -1,22 +1,17 @@
 /** What rate-ledger promises, as tests. */
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { openLedger } from './rate-ledger'
 import { readRecord, type RateRecord } from './rate-record'
 import { wholeRecord } from './rate-test-world'
 
-/** The page's own events, which Node does not have; there before the ledger is loaded. */
-const page = vi.hoisted(() => {
-  const events = new EventTarget()
-  Object.assign(globalThis, {
-    addEventListener: events.addEventListener.bind(events),
-    removeEventListener: events.removeEventListener.bind(events),
-  })
-  return {
-    tell: (type: 'pagehide' | 'pageshow', persisted: boolean) =>
-      events.dispatchEvent(Object.assign(new Event(type), { persisted })),
-  }
-})
+// The page's own events, which Node does not have, are listened to as soon as the ledger is loaded.
+const events = new EventTarget()
+vi.stubGlobal('addEventListener', events.addEventListener.bind(events))
+vi.resetModules()
+const { openLedger } = await import('./rate-ledger')
+vi.unstubAllGlobals()
+const tellPage = (type: 'pagehide' | 'pageshow', persisted: boolean) =>
+  events.dispatchEvent(Object.assign(new Event(type), { persisted }))
 
 const now = Date.now()
 const call = { at: now, lane: 'read', limited: false } as const
@@ -149,13 +144,13 @@ describe('a page that the browser keeps for the way back', () => {
     const ledger = await openLedger(factory)
     const release = await holdStore(factory)
     const updates = [ledger.update('a', addCall)]
-    page.tell('pagehide', true)
+    tellPage('pagehide', true)
     // What is begun in a page that is already left waits as well.
     updates.push(ledger.update('a', addCall))
     release()
     expect(await storedAt(factory, 'a')).toBeUndefined()
 
-    page.tell('pageshow', true)
+    tellPage('pageshow', true)
     await Promise.all(updates)
     expect((await ledger.update('a', addCall)).calls).toHaveLength(3)
     expect(ledger.shared).toBe(true)
@@ -165,7 +160,7 @@ describe('a page that the browser keeps for the way back', () => {
     const factory = new IDBFactory()
     const ledger = await openLedger(factory)
     const update = ledger.update('a', addCall)
-    page.tell('pagehide', false)
+    tellPage('pagehide', false)
     expect((await update).calls).toHaveLength(1)
   })
 })

@@ -54,11 +54,13 @@ const goOffline = () => vi.stubGlobal('navigator', { onLine: false })
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true })
-  noteAnswer()
   // Streams and promises go on as ever; only what waits for time waits for the test.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
   return () => {
     vi.useRealTimers()
+    // What a test has shown of the network must not outlive it.
+    vi.stubGlobal('navigator', { onLine: true })
+    noteAnswer()
     vi.unstubAllGlobals()
   }
 })

@@ -10,7 +10,8 @@ import { BodyTooLarge, readAnswer, readText, type Answer } from './read-answer'
 /** How much of a body the log keeps, in characters. */
 const loggedText = 64 * 1024
 
-type Send = (request: Request, init: RequestInit) => Promise<Response>
+/** What carries a call: `fetch`, or what stands for it. */
+export type Send = (request: Request, init: RequestInit) => Promise<Response>
 
 interface Sending {
   send: Send

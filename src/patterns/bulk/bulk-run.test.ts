@@ -16,7 +16,6 @@ const listeners = new Map<string, (() => void)[]>()
 beforeEach(() => {
   stubStorage()
   vi.stubGlobal('navigator', { onLine: true })
-  noteAnswer()
   listeners.clear()
   vi.stubGlobal('addEventListener', (event: string, listener: () => void) =>
     // As the browser does: the same listener once.
@@ -31,6 +30,9 @@ beforeEach(() => {
   vi.useFakeTimers()
   return () => {
     vi.useRealTimers()
+    // What a test has shown of the network must not outlive it.
+    vi.stubGlobal('navigator', { onLine: true })
+    noteAnswer()
     vi.unstubAllGlobals()
   }
 })
