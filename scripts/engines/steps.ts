@@ -229,10 +229,10 @@ async function shows(page: EnginePage, text: string): Promise<void> {
   )
 }
 
-/** Fails where a word of a table is cut off by an ellipsis, but for names and values, which may be of any length. */
+/** Fails where a word beside an icon is cut off by an ellipsis; names and addresses may give way, these are short. */
 async function wholeWords(page: EnginePage): Promise<void> {
   const cut = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('table *')]
+    [...document.querySelectorAll<HTMLElement>('td:has(> :not(button) svg, > svg) *')]
       .filter(
         (element) =>
           getComputedStyle(element).textOverflow === 'ellipsis' &&
