@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'screens',
           include: ['src/**/*.screen.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],
+          maxWorkers: 2,
           // `npm run fuzz` asks for more.
           provide: { bodies: Number(process.env['BODIES'] ?? 210) },
           // Patience for a machine that is busy with other things; nothing waits for longer than it takes.
@@ -51,7 +52,6 @@ export default defineConfig({
             ui: false,
             viewport: { width: 1280, height: 800 },
             screenshotDirectory: 'test-results/screens',
-            trace: { mode: 'retain-on-failure', tracesDir: 'test-results/screens' },
             instances: [{ browser: 'chromium' }],
             provider: playwright({
               launchOptions: {

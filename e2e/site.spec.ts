@@ -45,6 +45,7 @@ test('a page that is opened signed in does not show the sign-in screen first', a
   token,
 }) => {
   await signedIn(token())
+  await expect(page.getByRole('heading', { level: 1, name: 'Databases' })).toBeVisible()
   await page.route('**/index-*.js', (route) => route.abort())
   await page.reload()
   await expect(page.locator('.first-shell')).toBeVisible()

@@ -27,7 +27,7 @@ test.each([
     ['a'],
   ],
   ['F061 bare names', '/functions', ['a', 'b'], ['a', 'b']],
-  ['F063 duplicates', '/functions', [{ name: 'a' }, { name: 'a' }], ['a', 'a']],
+  ['F063 duplicates', '/functions', [{ name: 'a' }, { name: 'a' }], ['a #1', 'a #2']],
   ['F061 a number for a name', '/functions', [{ name: 7 }], ['7']],
   ['F059 F060 no name', '/functions', [{ id: 'x' }, {}, null], ['x', '(no name)', '(no name)']],
   [

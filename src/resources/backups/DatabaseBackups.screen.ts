@@ -101,13 +101,13 @@ test('F138 a poll that brings the same draws no row anew', async () => {
   const { portal, token } = await open('/databases/shop/backups', { token: 'full_backups-1000' })
   await expect.element(rows()).toHaveLength(50)
   const before = formatted
-  // Each row at least twice: once for React, once for its strict mode.
-  expect(before).toBeGreaterThan(100)
+  // Each row at least once; React's development build draws it a second time.
+  expect(before).toBeGreaterThanOrEqual(50)
   expect(backupReadsOf(portal, token)).toHaveLength(1)
   await pass(61, 20)
   await expect.poll(() => backupReadsOf(portal, token)).toHaveLength(2)
   await expect.element(page.getByText(/^Updated (now|\d+ s)/)).toBeVisible()
-  expect(formatted - before).toBeLessThan(100)
+  expect(formatted - before).toBeLessThan(before)
 })
 
 test('F067 odd backups: times that cannot be read, unknown words and fields stay as they came', async () => {

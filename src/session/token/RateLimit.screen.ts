@@ -100,7 +100,7 @@ test('F075 F086 a 429 is marked in the picture and its table, with its cause and
   await page.getByText('The same as a table').click()
   const minutes = page.getByRole('table', { name: 'Calls by minute' }).getByRole('row')
   await expect.element(minutes).toHaveLength(16)
-  expect(textsOf(minutes.nth(1).getByRole('cell'))).toEqual(['0', '2', '0', '1'])
+  await expect.poll(() => textsOf(minutes.nth(1).getByRole('cell'))).toEqual(['0', '2', '0', '1'])
   await aboutButton().click()
   const short = () => document.querySelector('[popover]:popover-open')?.textContent ?? ''
   await expect.poll(short).toMatch(/Paused for \d+ s/)
