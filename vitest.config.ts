@@ -41,7 +41,7 @@ export default defineConfig({
           setupFiles: ['src/testing/setup.ts'],
           maxWorkers: 2,
           // `npm run fuzz` asks for more.
-          provide: { bodies: Number(process.env['BODIES'] ?? 210) },
+          provide: { bodies: Number(process.env['BODIES'] ?? 70) },
           // Patience for a machine that is busy with other things; nothing waits for longer than it takes.
           testTimeout: 90_000,
           hookTimeout: 60_000,

@@ -3,7 +3,7 @@ import { page, type Locator } from 'vitest/browser'
 import { backupsOf } from '~/demo/backups'
 import type { Portal } from '~/demo/portal'
 import { onAbort } from '~/demo/wait'
-import { settle } from '~/testing/clock'
+import { pass } from '~/testing/clock'
 import { open, type Opened, type OpenOptions } from '~/testing/open'
 import { heading } from '~/testing/steps'
 
@@ -42,13 +42,10 @@ export async function openWhole(token = 'full', search = ''): Promise<Opened> {
 /** Takes the pointer away from the rows: those under it keep their places. */
 export const leaveRows = (): Promise<void> => heading('Backups').hover()
 
-/**
- * Waits until every database has been read, however long the machine takes. That no progress is shown is true before the
- * first is asked for, too.
- */
+/** Lets time pass until every database has been read. That no progress is shown is true before the first is asked for, too. */
 export async function allChecked(): Promise<void> {
   const words = page.getByText(/^All [1-9][\d,]* databases are checked\.$/)
-  while (!words.query()) await settle()
+  while (!words.query()) await pass(0.25, 0.25)
 }
 
 /** The hour in the text of a time that ends with it: 19 of "Nov 25, 19:07". */
