@@ -9,7 +9,8 @@ export default defineConfig({
   // Measurements take minutes on a machine that does nothing else; they are no part of the test run.
   testMatch: process.env['BENCH'] ? '*.bench.ts' : '*.spec.ts',
   fullyParallel: true,
-  workers: 2,
+  // Some wait for time to pass: one more than there are cores keeps these busy.
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   // Patience for a machine that is busy with other things; nothing waits for longer than it takes.

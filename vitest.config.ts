@@ -39,7 +39,8 @@ export default defineConfig({
           name: 'screens',
           include: ['src/**/*.screen.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],
-          maxWorkers: 2,
+          // The browser draws and the server waits: one more than there are cores keeps these busy.
+          maxWorkers: 3,
           // `npm run fuzz` asks for more.
           provide: { bodies: Number(process.env['BODIES'] ?? 70) },
           // Patience for a machine that is busy with other things; nothing waits for longer than it takes.
