@@ -54,7 +54,7 @@ function closeAll(factory: IDBFactory): Promise<unknown> {
   })
 }
 
-/** A factory that tells what it opens, and asks before. */
+/** A database factory that calls `ask` before it opens a database, and `opened` with each one that it opened. */
 function followed(
   factory: IDBFactory,
   opened: (database: IDBDatabase) => void,

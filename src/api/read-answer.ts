@@ -90,7 +90,7 @@ export async function readAnswer(
   throw new ApiError('broken', { ...details, reason })
 }
 
-/** Only the portal itself knows that there is no such thing, and the contract says in which form it tells of errors. */
+/** A 404 is the portal’s own only in the error form of the contract; in any other form a gateway may have answered it. */
 function reasonOf(kind: ErrorKind, parsed: ParsedBody): ErrorReason | undefined {
   if (kind === 'broken') return 'server'
   if (kind !== 'not-found') return undefined

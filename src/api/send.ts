@@ -10,7 +10,7 @@ import { BodyTooLarge, readAnswer, readText, type Answer } from './read-answer'
 /** How much of a body the log keeps, in characters. */
 const loggedText = 64 * 1024
 
-/** What carries a call: `fetch`, or what stands for it. */
+/** Sends a request: the browser’s `fetch`, or the embedded portal in its place. */
 export type Send = (request: Request, init: RequestInit) => Promise<Response>
 
 interface Sending {
@@ -67,7 +67,7 @@ export async function sendAndRead(request: Request, sending: Sending): Promise<A
   }
 }
 
-/** Where the answer tells when it was given; a cache's answer does not (RFC 9111, 5.1). */
+/** Learns the portal’s clock from `Date`. An answer with `Age` came from a cache: its `Date` is old (RFC 9111, 5.1). */
 function learnClock(headers: Headers, sentAt: number): void {
   const now = Date.now()
   const portalAt = parseHttpDate(headers.get('Date') ?? '', now)

@@ -1,4 +1,4 @@
-/** For tests: a portal under a clock that only moves when told to, and what passes in its worlds by itself. */
+/** For tests: a portal whose clock only the test moves, and control over statuses that change with time. */
 import { createPortal, type Portal } from './portal'
 import { durations } from './world'
 

@@ -30,7 +30,7 @@ const steps = [
 
 interface AgoOptions {
   style?: Intl.RelativeTimeFormatStyle
-  /** The zone whose days count; the person's own where it is not told. */
+  /** The time zone whose calendar days count. Default: the person's own. */
   timeZone?: 'UTC' | undefined
 }
 

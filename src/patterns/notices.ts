@@ -25,7 +25,7 @@ export function dismiss(id: string): void {
 /** Where the journal of writes is kept; here, so that it can be seen to be empty without its code. */
 export const journalKey = 'htx.writes'
 
-/** Whether the journal holds anything that this page has not written; once it does, its code tells. */
+/** Whether the code of the journal is needed: something was in it when the page opened, or another tab has written to it. */
 export const journalUsed = createStore(journalHolds())
 globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
   if (key === journalKey && journalHolds()) journalUsed.set(true)

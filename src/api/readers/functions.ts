@@ -14,7 +14,7 @@ export type ServerlessFunction = {
   /** Its name where it has no id. */
   id: string | null
   name: string | null
-  /** Its name, else its id, with what tells it from others of the same name. */
+  /** Its name, else its id; where several rows share that, a part that differs is added. */
   title: string | null
   runtime: string | null
   status: string | null

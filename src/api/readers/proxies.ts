@@ -15,7 +15,7 @@ export type SocksProxy = {
   /** Its name where it has no id. */
   id: string | null
   name: string | null
-  /** Its name, else its place, else its id, with what tells it from others that are called so. */
+  /** Its name, else host and port, else its id; where several rows share that, a part that differs is added. */
   title: string | null
   /** A name, IPv4, or IPv6 without brackets. */
   host: string | null
@@ -132,7 +132,7 @@ export function hostAndPort({ host, port }: Pick<SocksProxy, 'host' | 'port'>): 
 /** Another one in each page: a key stands in the address, and nothing of a password may. */
 const salt = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 
-/** Tells passwords apart without saying anything of them (FNV-1a). */
+/** A short hash (FNV-1a): two rows that differ only in the password get two keys, and no key holds a password. */
 function printOf(password: string | null): string {
   let print = salt
   for (const character of password ?? '')
