@@ -3,7 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { speak } from './i18n/i18n'
-import { fetchWhatComesLater } from './i18n/later'
+import { fetchLazyComponents } from './i18n/lazy-component'
 import { followPreferences, language, preferences, showTheme } from './preferences'
 import { removeTokenFromAddress } from './session/address-token'
 import { isFramed } from './session/framed'
@@ -44,7 +44,7 @@ async function prepare(): Promise<void> {
 
 /** What is needed when something goes wrong has to be there when the line is not. */
 function fetchTheRest(): void {
-  fetchWhatComesLater()
+  fetchLazyComponents()
   void Promise.allSettled([
     import('./api/portal-message'),
     import('./session/verdict'),

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro'
 import type { ComponentType } from 'react'
 import { Navigate, useRoutes, type RouteObject } from 'react-router'
 import type { Part } from './i18n/catalogues'
-import { later } from './i18n/later'
+import { lazyComponent } from './i18n/lazy-component'
 import { paths } from './paths'
 import { ScreenToCome } from './patterns/Screen'
 // The first screen comes with the first load: it is there before the person has pasted a token.
@@ -18,7 +18,7 @@ function screen<Props extends object>(
   parts: Part | readonly Part[],
   load: () => Promise<ComponentType<Props>>,
 ) {
-  return later(parts, load, <ScreenToCome />)
+  return lazyComponent(parts, load, <ScreenToCome />)
 }
 
 const Overview = screen(

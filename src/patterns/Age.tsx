@@ -5,14 +5,14 @@ import { RefreshCw } from 'lucide'
 import { ApiError } from '~/api/errors'
 import { refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/use-now'
 import { Icon } from '~/ui/Icon'
 import { useRefusal } from './refusal'
 import { useWaiting } from './use-waiting'
 
-const AgeNotes = later('troubles', async () => (await import('./ListNotes')).AgeNotes)
+const AgeNotes = lazyComponent('troubles', async () => (await import('./ListNotes')).AgeNotes)
 
 /** A pressed button rests this long, in milliseconds: pressing it again would bring the same. */
 const rest = 3000

@@ -5,15 +5,18 @@ import { useState, type ReactNode } from 'react'
 import { ApiError, isRefusal } from '~/api/errors'
 import { refresh } from '~/api/query-client'
 import type { ItemList } from '~/api/readers/list'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/use-now'
 import { EmptyState } from './EmptyState'
 import { useWaiting } from './use-waiting'
 
-const ErrorNotice = later('troubles', async () => (await import('./ErrorNotice')).ErrorNotice)
-const Incomplete = later('troubles', async () => (await import('./ListNotes')).Incomplete)
-const NotHereYet = later('troubles', async () => (await import('./ListNotes')).NotHereYet)
+const ErrorNotice = lazyComponent(
+  'troubles',
+  async () => (await import('./ErrorNotice')).ErrorNotice,
+)
+const Incomplete = lazyComponent('troubles', async () => (await import('./ListNotes')).Incomplete)
+const NotHereYet = lazyComponent('troubles', async () => (await import('./ListNotes')).NotHereYet)
 
 /** What a check of the token takes at the most, usually, in milliseconds. */
 const checkTime = 10_000

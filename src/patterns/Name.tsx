@@ -1,11 +1,11 @@
 /** A resource's name. One that cannot be put into a request is shown escaped, with the reason, and leads nowhere. */
 import { Trans } from '@lingui/react/macro'
 import type { NameProblem } from '~/api/names'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { DataText } from '~/ui/DataText'
 import { Link } from './Link'
 
-const NameReason = later('troubles', async () => (await import('./NameReason')).NameReason)
+const NameReason = lazyComponent('troubles', async () => (await import('./NameReason')).NameReason)
 
 interface NameProps {
   name: string | null

@@ -5,11 +5,11 @@ import type { ReactNode } from 'react'
 import type { ListAddress } from './use-list-address'
 import { useKeptFocus } from './use-kept-focus'
 import { useStill } from './use-still'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/visible-text'
 
-const Pages = later('common', async () => (await import('./Pages')).Pages)
+const Pages = lazyComponent('common', async () => (await import('./Pages')).Pages)
 
 export interface Column<Row> {
   id: string

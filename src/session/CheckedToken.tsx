@@ -1,7 +1,7 @@
 /** The token on trial: which reads are done, then what it may do and the way in, or why not. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/use-now'
@@ -11,8 +11,14 @@ import { productNames } from './scope-words'
 import { useRateLimit } from './use-session'
 import { verdictOf } from './verdict-of'
 
-const FailedCheck = later('troubles', async () => (await import('./FailedCheck')).FailedCheck)
-const LimitedCheck = later('troubles', async () => (await import('./LimitedCheck')).LimitedCheck)
+const FailedCheck = lazyComponent(
+  'troubles',
+  async () => (await import('./FailedCheck')).FailedCheck,
+)
+const LimitedCheck = lazyComponent(
+  'troubles',
+  async () => (await import('./LimitedCheck')).LimitedCheck,
+)
 
 interface CheckedTokenProps {
   probes: Probes

@@ -1,9 +1,9 @@
 /** The notice of a reduced protection, where there is one to give. */
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { useStore } from '~/use-store'
 import { reduced } from './policy-events'
 
-const ReducedProtection = later(
+const ReducedProtection = lazyComponent(
   'troubles',
   async () => (await import('./ReducedProtection')).ReducedProtection,
 )

@@ -1,11 +1,11 @@
 /** The meter in the banner, and behind it the rate limit in short. */
 import { useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { RateLimitMeter } from './RateLimitMeter'
 import { useRateLimit } from './use-session'
 
-const RateLimitPanel = later(
+const RateLimitPanel = lazyComponent(
   'token',
   async () => (await import('./token/RateLimitPanel')).RateLimitPanel,
 )

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, type ReactNode } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { ownAddress, paths } from '~/paths'
 import { journalUsed } from '~/patterns/notices'
 import { DocumentTitle } from '~/patterns/Screen'
@@ -17,16 +17,19 @@ import { otherProfilesKept } from './token-storage'
 import { SignInNotice, TokenTrial } from './TokenTrial'
 import type { Prober } from './TokenCheck'
 
-const EndingNotice = later('troubles', async () => (await import('./EndingNotice')).EndingNotice)
+const EndingNotice = lazyComponent(
+  'troubles',
+  async () => (await import('./EndingNotice')).EndingNotice,
+)
 
-const DemoButton = later('troubles', async () => (await import('./DemoButton')).DemoButton)
+const DemoButton = lazyComponent('troubles', async () => (await import('./DemoButton')).DemoButton)
 
-const ProfilesToGoOnWith = later(
+const ProfilesToGoOnWith = lazyComponent(
   'token',
   async () => (await import('./ProfilesToGoOnWith')).ProfilesToGoOnWith,
 )
 
-const UnverifiedWrites = later(
+const UnverifiedWrites = lazyComponent(
   'database',
   async () => (await import('~/patterns/writes/UnverifiedWrites')).UnverifiedWrites,
 )

@@ -2,12 +2,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Eye, EyeOff } from 'lucide'
 import { useEffect, useState, type ReactNode, type Ref } from 'react'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import type { CleanToken } from './clean-token'
 import { Icon } from '~/ui/Icon'
 
-const TokenProblem = later('troubles', async () => (await import('./TokenProblem')).TokenProblem)
+const TokenProblem = lazyComponent(
+  'troubles',
+  async () => (await import('./TokenProblem')).TokenProblem,
+)
 
 /** How long a revealed token stays readable, in milliseconds. */
 const revealed = 10_000

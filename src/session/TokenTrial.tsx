@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
 import { CheckedToken } from './CheckedToken'
@@ -15,7 +15,7 @@ import { TokenField } from './TokenField'
 import type { Prober } from './TokenCheck'
 import { EpochContext } from './use-session'
 
-export const SignInNotice = later(
+export const SignInNotice = lazyComponent(
   'troubles',
   async () => (await import('./SignInNotice')).SignInNotice,
 )

@@ -2,11 +2,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide'
 import { useLayoutEffect, useState } from 'react'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 
-const Palette = later(
+const Palette = lazyComponent(
   ['preferences', 'database'],
   async () => (await import('./palette/Palette')).Palette,
 )

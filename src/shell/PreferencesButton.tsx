@@ -2,11 +2,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { Settings2 } from 'lucide'
 import { useState } from 'react'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 
-const PreferencesDialog = later(
+const PreferencesDialog = lazyComponent(
   'preferences',
   async () => (await import('./PreferencesDialog')).PreferencesDialog,
 )

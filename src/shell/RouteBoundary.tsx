@@ -1,8 +1,11 @@
 /** Catches a bug in a screen: the frame stays, the screen says so and offers to be opened again. */
 import { Component, type ReactNode } from 'react'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 
-const RouteFailure = later('troubles', async () => (await import('./RouteFailure')).RouteFailure)
+const RouteFailure = lazyComponent(
+  'troubles',
+  async () => (await import('./RouteFailure')).RouteFailure,
+)
 
 interface RouteBoundaryProps {
   children: ReactNode

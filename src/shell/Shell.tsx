@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { LogOut } from 'lucide'
 import { useEffect, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/BrandMark'
 import { Link } from '~/patterns/Link'
@@ -29,22 +29,28 @@ import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
 import { Icon } from '~/ui/Icon'
 
-const Banner = later('troubles', async () => (await import('./Banner')).Banner)
-const Notifications = later(
+const Banner = lazyComponent('troubles', async () => (await import('./Banner')).Banner)
+const Notifications = lazyComponent(
   'database',
   async () => (await import('~/patterns/writes/Notifications')).Notifications,
 )
-const InterruptedWrites = later(
+const InterruptedWrites = lazyComponent(
   'database',
   async () => (await import('~/resources/databases/InterruptedWrites')).InterruptedWrites,
 )
-const ClockNotice = later(
+const ClockNotice = lazyComponent(
   'troubles',
   async () => (await import('~/patterns/ClockNotice')).ClockNotice,
 )
-const DemoNotice = later('troubles', async () => (await import('~/session/DemoNotice')).DemoNotice)
-const ProfileMenu = later('token', async () => (await import('./profiles/ProfileMenu')).ProfileMenu)
-const SignOutQuestion = later(
+const DemoNotice = lazyComponent(
+  'troubles',
+  async () => (await import('~/session/DemoNotice')).DemoNotice,
+)
+const ProfileMenu = lazyComponent(
+  'token',
+  async () => (await import('./profiles/ProfileMenu')).ProfileMenu,
+)
+const SignOutQuestion = lazyComponent(
   'database',
   async () => (await import('~/resources/databases/SignOutQuestion')).SignOutQuestion,
 )

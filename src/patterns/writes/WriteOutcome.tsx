@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import type { ApiError } from '~/api/errors'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { pressOnce } from '~/ui/press-once'
@@ -25,7 +25,7 @@ import { useSecondsTo } from './use-write'
 import type { Write } from './write'
 import type { Confirmed, NotDone, WriteOp } from './write-state'
 
-const Waits = later('troubles', async () => (await import('../Waits')).Waits)
+const Waits = lazyComponent('troubles', async () => (await import('../Waits')).Waits)
 
 /** What is said of a write that was done, and how that is known. */
 export type ShowConfirmed<Result> = (result: Result, how: Confirmed) => ReactNode

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { refresh } from '~/api/query-client'
 import { fold, rowFinder } from '~/fold'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { RowCount } from '~/patterns/Age'
 import { EmptyState } from '~/patterns/EmptyState'
 import { FilterBar } from '~/patterns/FilterBar'
@@ -29,13 +29,13 @@ import { useDayStarts } from './use-day-starts'
 import { ZoneChoice, zoneOf } from './ZoneChoice'
 
 // It starts backups, which are told in the words of the databases.
-const BoardTable = later(
+const BoardTable = lazyComponent(
   'database',
   async () => (await import('./BoardTable')).BoardTable,
   <ScreenToCome />,
 )
 
-const BoardBar = later('database', async () => (await import('./BoardBar')).BoardBar)
+const BoardBar = lazyComponent('database', async () => (await import('./BoardBar')).BoardBar)
 
 const minute = 60_000
 const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])

@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Pause, Play } from 'lucide'
 import { isRefusal } from '~/api/errors'
 import { formatNumber } from '~/i18n/format'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { ProgressBar } from '~/patterns/bulk/ProgressBar'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
@@ -11,7 +11,7 @@ import { useNow } from '~/ui/use-now'
 import type { Board, BoardState } from './board'
 import { formatSpan } from './words'
 
-const ErrorNotice = later(
+const ErrorNotice = lazyComponent(
   'troubles',
   async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
 )

@@ -1,13 +1,13 @@
 /** A database's state of freshness on the board, or why it is not known. Says when it is in view: those are read first. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useCallback } from 'react'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { StatusDot } from '~/ui/StatusDot'
 import type { Board } from './board'
 import { callable, type BoardRow } from './rows'
 import { stateTones, stateWords } from './state-words'
 
-const ReadError = later('troubles', async () => (await import('./ReadError')).ReadError)
+const ReadError = lazyComponent('troubles', async () => (await import('./ReadError')).ReadError)
 
 export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
   const { i18n } = useLingui()

@@ -7,7 +7,7 @@ import { ApiError, isRefusal } from '~/api/errors'
 import { nameProblem, sameName } from '~/api/names'
 import { refresh } from '~/api/query-client'
 import type { DatabaseDetail as Detail } from '~/api/readers/database-detail'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { Age } from '~/patterns/Age'
 import { CurlBlock } from '~/patterns/CurlBlock'
@@ -32,12 +32,12 @@ import { readPlace, tabs, type Tab } from './place'
 import { PlanName } from './PlanName'
 import { Summary } from './Summary'
 
-const ErrorNotice = later(
+const ErrorNotice = lazyComponent(
   'troubles',
   async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
 )
 
-const DatabaseBackups = later(
+const DatabaseBackups = lazyComponent(
   'backups',
   async () => (await import('~/resources/backups/DatabaseBackups')).DatabaseBackups,
   <ToCome />,

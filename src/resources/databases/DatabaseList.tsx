@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { fold, rowFinder } from '~/fold'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { Age, RowCount } from '~/patterns/Age'
 import { EmptyState } from '~/patterns/EmptyState'
@@ -27,12 +27,12 @@ import { listChanges, type Row } from './list-changes'
 import { planSize } from './plan'
 import { PlanName } from './PlanName'
 
-const DatabaseActions = later(
+const DatabaseActions = lazyComponent(
   'database',
   async () => (await import('./DatabaseActions')).DatabaseActions,
 )
-const BackingUp = later('database', async () => (await import('./BackingUp')).BackingUp)
-const SelectionBar = later(
+const BackingUp = lazyComponent('database', async () => (await import('./BackingUp')).BackingUp)
+const SelectionBar = lazyComponent(
   'database',
   async () => (await import('./SelectionBar')).SelectionBar,
   <div className="mb-2 min-h-8" />,

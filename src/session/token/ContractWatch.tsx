@@ -5,7 +5,7 @@ import { ApiError } from '~/api/errors'
 import type { ContractReport, Differences } from '~/api/contract-diff'
 import { refresh } from '~/api/query-client'
 import { formatClock, formatList } from '~/i18n/format'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { useWaiting } from '~/patterns/use-waiting'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
@@ -13,11 +13,14 @@ import { visibleText } from '~/ui/visible-text'
 import { contract } from '~/session/contract'
 import { Section } from './Section'
 
-const ErrorNotice = later(
+const ErrorNotice = lazyComponent(
   'troubles',
   async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
 )
-const ReadWaits = later('troubles', async () => (await import('~/patterns/Waits')).ReadWaits)
+const ReadWaits = lazyComponent(
+  'troubles',
+  async () => (await import('~/patterns/Waits')).ReadWaits,
+)
 
 export function ContractWatch() {
   const { t } = useLingui()

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { offline } from '~/api/network'
 import { formatClock } from '~/i18n/format'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 import { Notice } from '~/ui/Notice'
@@ -15,7 +15,7 @@ import { Section } from './Section'
 import { checkWriting, writeCheckName, writeCheckOf } from './write-check'
 import { WriteVerdictNotice } from './WriteVerdictNotice'
 
-const Waits = later('troubles', async () => (await import('~/patterns/Waits')).Waits)
+const Waits = lazyComponent('troubles', async () => (await import('~/patterns/Waits')).Waits)
 
 export function WriteAccess() {
   const { t } = useLingui()

@@ -1,12 +1,12 @@
 /** What the answer to the check of writing proves, and what it does not. */
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { later } from '~/i18n/later'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { PortalWords } from '~/patterns/PortalWords'
 import { Notice } from '~/ui/Notice'
 import type { WriteVerdict } from './write-check'
 
-const ErrorNotice = later(
+const ErrorNotice = lazyComponent(
   'troubles',
   async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
 )

@@ -9,7 +9,7 @@ const all: (() => Promise<unknown>)[] = []
  * A component that is loaded with the words of its parts and the later style sheet; until then `fallback` stands in its
  * place.
  */
-export function later<Props extends object>(
+export function lazyComponent<Props extends object>(
   parts: Part | readonly Part[],
   load: () => Promise<ComponentType<Props>>,
   fallback?: ReactNode,
@@ -30,7 +30,7 @@ export function later<Props extends object>(
     return attempt
   }
   let Component: ComponentType<Props> = lazy(retry)
-  return function Later(props) {
+  return function Lazy(props) {
     return (
       <Suspense fallback={fallback}>
         <Component {...props} />
@@ -40,6 +40,6 @@ export function later<Props extends object>(
 }
 
 /** Fetches every such part, so that it is there when it is needed, even without a connection. */
-export function fetchWhatComesLater(): void {
+export function fetchLazyComponents(): void {
   for (const fetch of all) void fetch().catch(() => undefined)
 }
