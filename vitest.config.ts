@@ -39,8 +39,8 @@ export default defineConfig({
           name: 'screens',
           include: ['src/**/*.screen.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],
-          // The browser draws and the server waits: one more than there are cores keeps these busy.
-          maxWorkers: 3,
+          // The browser draws and the server waits: two more than there are cores keep these busy.
+          maxWorkers: 4,
           // `npm run fuzz` asks for more.
           provide: { bodies: Number(process.env['BODIES'] ?? 70) },
           // Patience for a machine that is busy with other things; nothing waits for longer than it takes.
@@ -50,6 +50,9 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            // Each test takes away what it made (src/testing/open.tsx), so the next file goes on in the same page:
+            // a page of its own for each would load every module again.
+            isolate: false,
             ui: false,
             viewport: { width: 1280, height: 800 },
             screenshotDirectory: 'test-results/screens',
@@ -59,7 +62,12 @@ export default defineConfig({
                 ...(executablePath ? { executablePath } : {}),
                 args: browserFlags,
               },
-              contextOptions: { locale: 'en-US', timezoneId: 'Asia/Ho_Chi_Minh' },
+              contextOptions: {
+                locale: 'en-US',
+                timezoneId: 'Asia/Ho_Chi_Minh',
+                // Before each click Playwright waits until what moves has come to rest.
+                reducedMotion: 'reduce',
+              },
               actionTimeout: 15_000,
             }),
           },

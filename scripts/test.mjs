@@ -1,5 +1,5 @@
 /** Runs everything that a change has to pass, tells what failed and how long each step took, and ends with `N passed, N failed`. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -37,11 +37,20 @@ function fail(what) {
 }
 
 /**
- * A step that is one check.
+ * A step that is one check; what it prints comes when it has ended, so that several can go on at once.
  * @param {string} step
+ * @returns {Promise<boolean>} whether it ended well
  */
-function check(step) {
-  const isFine = run(step, `npm run --silent ${step}`)
+async function check(step) {
+  const begun = performance.now()
+  const command = `npm run --silent ${step}`
+  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (printed += text))
+  const isFine = await new Promise((resolve) => child.on('close', (code) => resolve(code === 0)))
+  console.log(`\n> ${command}\n${printed}`)
+  times.push({ step, seconds: (performance.now() - begun) / 1000 })
   if (isFine) totals.passed++
   else fail(`npm run ${step}`)
   return isFine
@@ -142,9 +151,14 @@ function hasBrowser() {
   }
 }
 
-for (const step of ['contract', 'types', 'lint', 'format', 'words']) check(`check:${step}`)
-const isBuilt = check('build')
-if (isBuilt) check('check:size')
+const begun = performance.now()
+await Promise.all(
+  ['contract', 'types', 'lint', 'format', 'words'].map((step) => check(`check:${step}`)),
+)
+times.length = 0
+times.push({ step: 'checks', seconds: (performance.now() - begun) / 1000 })
+const isBuilt = await check('build')
+if (isBuilt) await check('check:size')
 runVitest('unit')
 if (hasBrowser()) {
   // React as it is shipped: its development build takes half as long again. `npm run test:watch` has that one's warnings.
