@@ -6,16 +6,20 @@ const never = ['**/*.{test,screen}.*', 'src/demo/**', 'src/testing/**']
 /** The files of each part but the first load's, which holds all the rest. */
 const later = {
   troubles: [
-    'src/patterns/ErrorNotice.tsx',
-    'src/patterns/{ClockNotice,error-words,FailedUpdate,ListNotes,NameReason,Waits}.{ts,tsx}',
+    'src/patterns/errors/{ErrorNotice,error-words}.{ts,tsx}',
+    'src/patterns/list/{FailedUpdate,ListNotes,QueuedNotice}.tsx',
+    'src/patterns/record/NameReason.tsx',
     'src/session/{DemoButton,DemoNotice,EndingNotice,FailedCheck,Diagnosis,LimitedCheck,PauseNotice,ReducedProtection,SignInNotice,TokenProblem}.tsx',
-    'src/shell/{Banner,IdleWarning,NotFound,RouteFailure}.tsx',
+    'src/shell/{Banner,ClockNotice,IdleWarning,NotFound,RouteFailure}.tsx',
   ],
   /** What the screens of every part but the first load's are made of. */
   common: [
-    'src/patterns/export/**',
-    'src/patterns/{lane-words,name-problems}.ts',
-    'src/patterns/{Beside,CallBody,CurlBlock,Pages,PortalWords,RawDetails,RawView,ReadOnlyNote,RecordFields,SelectedCount,other-profile,use-columns}.tsx',
+    'src/patterns/{export,raw}/**',
+    'src/patterns/errors/{PortalQuote,ProfileOffer}.tsx',
+    'src/patterns/list/ReadOnlyNote.tsx',
+    'src/patterns/record/{RecordFields.tsx,name-problems.ts}',
+    'src/patterns/screen/lane-words.ts',
+    'src/patterns/table/!(ResourceTable).tsx',
     'src/session/CopyDiagnostics.tsx',
     'src/ui/{Copy,Time}.tsx',
   ],

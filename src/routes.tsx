@@ -5,7 +5,7 @@ import { Navigate, useRoutes, type RouteObject } from 'react-router'
 import type { Part } from './i18n/catalogues'
 import { lazyComponent } from './i18n/lazy-component'
 import { paths } from './paths'
-import { ScreenToCome } from './patterns/Screen'
+import { ScreenToCome } from '~/patterns/screen/Screen'
 // The first screen comes with the first load: it is there before the person has pasted a token.
 import { DatabaseList } from './resources/databases/DatabaseList'
 import { Prober } from './resources/Prober'

@@ -2,9 +2,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useLocation } from 'react-router'
 import { paths } from '~/paths'
-import { Screen } from '~/patterns/Screen'
-import { Tabs } from '~/patterns/Tabs'
-import { useListAddress, type ListAddress } from '~/patterns/use-list-address'
+import { Screen } from '~/patterns/screen/Screen'
+import { Tabs } from '~/patterns/record/Tabs'
+import { useListAddress, type ListAddress } from '~/patterns/table/use-list-address'
 import { Calls } from './Calls'
 import { Changes } from './Changes'
 

@@ -3,7 +3,7 @@ import type { CallEntry } from '~/api/call-log'
 import { isObject } from '~/api/parse-body'
 import { hiddenText } from '~/api/readers/mask'
 import { looksSecret } from '~/api/readers/secrets'
-import { bodyOf, maskedText } from '~/patterns/call-body'
+import { bodyOf, maskedText } from '~/patterns/raw/call-body'
 
 type Headers = readonly (readonly [name: string, value: string])[]
 

@@ -1,7 +1,7 @@
 /** Calls as JSON: what the record holds of each, with readable bodies, without the token. */
 import type { CallEntry } from '~/api/call-log'
 import { hideSecrets } from '~/api/readers/mask'
-import { bodyOf, maskedText } from '~/patterns/call-body'
+import { bodyOf, maskedText } from '~/patterns/raw/call-body'
 import { maskedHeaders, sentHeaders } from './call-text'
 
 /** The calls, oldest first; times as ISO 8601. Secrets are masked unless `secrets`. */

@@ -2,7 +2,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { paths } from '~/paths'
-import { Link } from '~/patterns/Link'
+import { Link } from '~/patterns/screen/Link'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
 import { StatusDot } from '~/ui/StatusDot'

@@ -1,7 +1,7 @@
 /** The newest and the oldest of the databases' latest backups, as far as they have been read; nothing is read for it. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { paths } from '~/paths'
-import { Link } from '~/patterns/Link'
+import { Link } from '~/patterns/screen/Link'
 import { buttonClass } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
 import { Time } from '~/ui/Time'

@@ -7,9 +7,9 @@ import { ApiError, isRefusal } from '~/api/errors'
 import { refresh } from '~/api/query-client'
 import type { ItemList } from '~/api/readers/list'
 import { formatNumber } from '~/i18n/format'
-import { ErrorNotice } from '~/patterns/ErrorNotice'
-import { Link } from '~/patterns/Link'
-import { Status } from '~/patterns/Status'
+import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
+import { Link } from '~/patterns/screen/Link'
+import { Status } from '~/patterns/record/Status'
 import { countByStatus } from './concerns'
 
 /** So many kinds of status are told apart; a portal has few. */

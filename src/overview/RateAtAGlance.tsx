@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
-import { Link } from '~/patterns/Link'
+import { Link } from '~/patterns/screen/Link'
 import { useRateLimit } from '~/session/use-session'
 import { useNow } from '~/ui/use-now'
 

@@ -2,7 +2,7 @@
 import type { Database } from '~/api/readers/database'
 import type { ServerlessFunction } from '~/api/readers/functions'
 import type { SocksProxy } from '~/api/readers/proxies'
-import { statusTone } from '~/patterns/status'
+import { statusTone } from '~/patterns/record/status'
 import { callable, type BoardRow } from '~/resources/backups/rows'
 
 /** What is known; a list that has not been read, or was refused, is null. */

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ApiError } from '~/api/errors'
-import { ErrorNotice } from '~/patterns/ErrorNotice'
+import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
 import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { Diagnosis } from './Diagnosis'

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { X } from 'lucide'
-import { notify } from '~/patterns/notices'
+import { notify } from '~/patterns/screen/notifications'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { Notice } from '~/ui/Notice'

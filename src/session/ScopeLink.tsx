@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { KeyRound } from 'lucide'
 import { paths } from '~/paths'
-import { Link } from '~/patterns/Link'
+import { Link } from '~/patterns/screen/Link'
 import { useScopeWords } from './scope-words'
 import { useScope } from './use-session'
 import { Icon } from '~/ui/Icon'

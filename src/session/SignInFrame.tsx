@@ -1,8 +1,8 @@
 /** What stands around the sign-in card; the same pieces as the first paint in index.html. */
 import type { ReactNode } from 'react'
 import { settings } from '~/settings'
-import { BrandMark } from '~/patterns/BrandMark'
-import { LanguageSelect } from '~/patterns/LanguageSelect'
+import { BrandMark } from '~/patterns/screen/BrandMark'
+import { LanguageSelect } from '~/patterns/screen/LanguageSelect'
 
 export function SignInFrame({ children }: { children: ReactNode }) {
   const { name } = settings().brand

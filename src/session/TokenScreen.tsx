@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { refresh } from '~/api/query-client'
-import { Screen } from '~/patterns/Screen'
+import { Screen } from '~/patterns/screen/Screen'
 import { Button } from '~/ui/Button'
 import { TokenCheck, type Prober } from './TokenCheck'
 import { Actions } from './token/Actions'

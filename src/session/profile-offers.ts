@@ -1,6 +1,6 @@
 /** Which other profile may do what the one in use may not: by what the portal has let each do. */
-import type { OfferOf } from '~/patterns/other-profile'
-import { offers } from '~/patterns/other-profile'
+import type { OfferOf } from '~/patterns/errors/ProfileOffer'
+import { offers } from '~/patterns/errors/ProfileOffer'
 import { profiles, switchProfile, type Profile } from './profiles'
 import { products, scopeAllows, weighScopes, type Access, type Product } from './scope'
 

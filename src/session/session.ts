@@ -1,5 +1,5 @@
 /** Who is signed in: start, end, and what a 401 means for it. */
-import { forgetSharedJournal } from '~/patterns/notices'
+import { forgetSharedJournal } from '~/patterns/screen/notifications'
 import { inDemo, settings } from '~/settings'
 import { createStore } from '~/store'
 import { sessionNow } from './clock'

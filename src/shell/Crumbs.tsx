@@ -1,7 +1,7 @@
 /** Where a screen stands, from the second level on: the screens above it, as links. */
 import type { MessageDescriptor } from '@lingui/core'
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '~/patterns/Link'
+import { Link } from '~/patterns/screen/Link'
 
 export interface Crumb {
   to: string

@@ -14,7 +14,7 @@ import {
   type IconNode,
 } from 'lucide'
 import { paths } from '~/paths'
-import { PlaceLink } from '~/patterns/Link'
+import { PlaceLink } from '~/patterns/screen/Link'
 import type { Product } from '~/session/scope'
 import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'

@@ -1,8 +1,8 @@
 /** An address that leads nowhere. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { paths } from '~/paths'
-import { Link } from '~/patterns/Link'
-import { Screen } from '~/patterns/Screen'
+import { Link } from '~/patterns/screen/Link'
+import { Screen } from '~/patterns/screen/Screen'
 import { buttonClass } from '~/ui/Button'
 
 export function NotFound() {

@@ -1,6 +1,6 @@
 /** The preferences: theme, language, and how long without input before the session ends. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { LanguageSelect } from '~/patterns/LanguageSelect'
+import { LanguageSelect } from '~/patterns/screen/LanguageSelect'
 import { idleTimes, prefer, preferences } from '~/preferences'
 import { Dialog } from '~/ui/Dialog'
 import { Select } from '~/ui/Select'

@@ -1,6 +1,6 @@
 /** What stands in place of a screen that has failed. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Screen } from '~/patterns/Screen'
+import { Screen } from '~/patterns/screen/Screen'
 import { CopyDiagnostics } from '~/session/CopyDiagnostics'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'

@@ -6,9 +6,9 @@ import { useEffect, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
-import { BrandMark } from '~/patterns/BrandMark'
-import { Link } from '~/patterns/Link'
-import { journalUsed, notifications } from '~/patterns/notices'
+import { BrandMark } from '~/patterns/screen/BrandMark'
+import { Link } from '~/patterns/screen/Link'
+import { journalUsed, notifications } from '~/patterns/screen/notifications'
 import { clockOffset } from '~/portal-clock'
 import { addressHeldToken } from '~/session/address-token'
 import { ProtectionNotice } from '~/session/ProtectionNotice'
@@ -40,7 +40,7 @@ const InterruptedWrites = lazyComponent(
 )
 const ClockNotice = lazyComponent(
   'troubles',
-  async () => (await import('~/patterns/ClockNotice')).ClockNotice,
+  async () => (await import('./ClockNotice')).ClockNotice,
 )
 const DemoNotice = lazyComponent(
   'troubles',

@@ -1,7 +1,7 @@
 /** After a navigation the focus goes to the new screen's heading, so that a screen reader reads it. */
 import { useEffect, useRef } from 'react'
 import { NavigationType, useNavigationType } from 'react-router'
-import { headingId } from '~/patterns/Screen'
+import { headingId } from '~/patterns/screen/Screen'
 
 /**
  * Focuses the heading whenever `place` changes, and after the way in from the sign-in screen; not when the page is

@@ -11,7 +11,7 @@ import {
 import { useState, type ReactNode } from 'react'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/visible-text'
-import { PortalWords } from '../PortalWords'
+import { PortalQuote } from '~/patterns/errors/PortalQuote'
 import { Checking, Despite, Hindered, NotSent, Rejected, Unknown } from '../writes/OutcomeWords'
 import { DoubtActions } from '../writes/WriteOutcome'
 import type { WriteOp } from '../writes/write-state'
@@ -126,14 +126,14 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
       return (
         <div>
           <Rejected op={op} error={state.error} />
-          <PortalWords error={state.error} />
+          <PortalQuote error={state.error} />
         </div>
       )
     case 'hindered':
       return (
         <div>
           <Hindered op={op} name={name} hindrance={state.hindrance} />
-          <PortalWords error={state.hindrance.error} />
+          <PortalQuote error={state.hindrance.error} />
         </div>
       )
     case 'not-sent':
@@ -148,7 +148,7 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
       return (
         <div>
           <Unknown why={state.why} at={state.at} />
-          <PortalWords error={state.error} />
+          <PortalQuote error={state.error} />
           {write && <DoubtActions write={write} />}
         </div>
       )

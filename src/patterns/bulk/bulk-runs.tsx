@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useStore } from '~/use-store'
 import { createStore, type Store } from '~/store'
-import { notify } from '../notices'
+import { notify } from '~/patterns/screen/notifications'
 import { isWaiting } from './bulk-item'
 import { startRun, type BulkPlan, type BulkRun, type BulkState } from './bulk-run'
 import { BulkPanel } from './BulkPanel'

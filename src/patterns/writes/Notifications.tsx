@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useStore } from '~/use-store'
-import { dismiss, notifications, type Notification } from '../notices'
+import { dismiss, notifications, type Notification } from '~/patterns/screen/notifications'
 
 export function Notifications() {
   const client = useQueryClient()

@@ -7,8 +7,8 @@ import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { pressOnce } from '~/ui/press-once'
 import { useStore } from '~/use-store'
-import { OfferWords, SwitchTo, useOffer } from '../other-profile'
-import { PortalWords } from '../PortalWords'
+import { OfferWords, SwitchTo, useOffer } from '~/patterns/errors/ProfileOffer'
+import { PortalQuote } from '~/patterns/errors/PortalQuote'
 import {
   Again,
   Aim,
@@ -25,7 +25,10 @@ import { useSecondsTo } from './use-write'
 import type { Write } from './write'
 import type { Confirmed, NotDone, WriteOp } from './write-state'
 
-const Waits = lazyComponent('troubles', async () => (await import('../Waits')).Waits)
+const QueuedNotice = lazyComponent(
+  'troubles',
+  async () => (await import('~/patterns/list/QueuedNotice')).QueuedNotice,
+)
 
 /** What is said of a write that was done, and how that is known. */
 export type ShowConfirmed<Result> = (result: Result, how: Confirmed) => ReactNode
@@ -57,7 +60,7 @@ export function WriteOutcome<Result>({
       return null
     case 'preparing':
       return state.waitsUntil ? (
-        <Waits until={state.waitsUntil} onCancel={write.cancel} />
+        <QueuedNotice until={state.waitsUntil} onCancel={write.cancel} />
       ) : (
         <Notice tone="info" role="status">
           {preparing ?? <Trans>Looking first…</Trans>}
@@ -69,7 +72,7 @@ export function WriteOutcome<Result>({
           <p>
             <Trans>Not sent yet: it waits for its turn.</Trans>
           </p>
-          <Waits until={state.waitsUntil} onCancel={write.cancel} />
+          <QueuedNotice until={state.waitsUntil} onCancel={write.cancel} />
         </Notice>
       ) : (
         <Notice tone="info" role="status">
@@ -97,7 +100,7 @@ export function WriteOutcome<Result>({
             <Hindered op={op} name={name} hindrance={state.hindrance} />
           </p>
           {aim}
-          <PortalWords error={state.hindrance.error} />
+          <PortalQuote error={state.hindrance.error} />
         </Notice>
       )
     case 'rejected':
@@ -132,7 +135,7 @@ export function WriteOutcome<Result>({
             <Unknown why={state.why} at={state.at} />
           </p>
           {aim}
-          <PortalWords error={state.error} />
+          <PortalQuote error={state.error} />
           <NotKept />
           <DoubtActions write={write} />
         </Notice>
@@ -162,7 +165,7 @@ function Refused({ op, error, aim }: { op: WriteOp; error: ApiError; aim: ReactN
         <Rejected op={op} error={error} />
       </p>
       {aim}
-      <PortalWords error={error} />
+      <PortalQuote error={error} />
       {scope && (
         <p className="text-muted">
           {offer ? (

@@ -2,7 +2,7 @@
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import { connectionOf } from '~/api/query-client'
 import { createStore, type Store } from '~/store'
-import { notify } from '../notices'
+import { notify } from '~/patterns/screen/notifications'
 import { disownWrites } from './journal'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { createWrite, type Write } from './write'

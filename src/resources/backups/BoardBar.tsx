@@ -3,7 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { DatabaseBackup } from 'lucide'
 import { useState } from 'react'
 import { Button } from '~/ui/Button'
-import { SelectedCount } from '~/patterns/SelectedCount'
+import { SelectedCount } from '~/patterns/table/SelectedCount'
 import { Icon } from '~/ui/Icon'
 import { BulkBackup } from '../databases/BulkBackup'
 

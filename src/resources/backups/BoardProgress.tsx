@@ -13,7 +13,7 @@ import { formatSpan } from './words'
 
 const ErrorNotice = lazyComponent(
   'troubles',
-  async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
+  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 
 /** Less is not worth a number, in milliseconds. */

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Backup } from '~/api/readers/backups'
 import { formatNumber } from '~/i18n/format'
-import { Age } from '~/patterns/Age'
-import { EmptyState } from '~/patterns/EmptyState'
-import { ListStates } from '~/patterns/ListStates'
-import { useListAddress } from '~/patterns/use-list-address'
+import { LastUpdated } from '~/patterns/list/LastUpdated'
+import { EmptyState } from '~/patterns/list/EmptyState'
+import { ListStates } from '~/patterns/list/ListStates'
+import { useListAddress } from '~/patterns/table/use-list-address'
 import { clockOffset, portalNow } from '~/portal-clock'
 import { Button } from '~/ui/Button'
 import { usePortalNow } from '~/ui/use-now'
@@ -53,7 +53,7 @@ export function DatabaseBackups({ name }: { name: string }) {
           )}
         </div>
         <ZoneChoice address={address} />
-        <Age
+        <LastUpdated
           queryKey={options.queryKey}
           updatedAt={dataUpdatedAt}
           fetching={query.isFetching}

@@ -1,6 +1,6 @@
 /** By which clock times are shown: the person's own, or UTC. Kept in the address. */
 import { Trans } from '@lingui/react/macro'
-import type { ListAddress } from '~/patterns/use-list-address'
+import type { ListAddress } from '~/patterns/table/use-list-address'
 import type { Zone } from './days'
 
 /** The clock that the address asks for. */

@@ -1,5 +1,5 @@
 /** The rows of the board: each database with what is known of its backups. */
-import { isDeleting } from '~/patterns/status'
+import { isDeleting } from '~/patterns/record/status'
 import type { Database } from '~/api/readers/database'
 import type { Board } from './board'
 import { freshnessOf, urgency, type Freshness, type State } from './freshness'

@@ -1,6 +1,6 @@
 /** From how many hours on a backup is stale: the address says, else what the person chose last. */
 import { prefer, preferences } from '~/preferences'
-import type { ListAddress } from '~/patterns/use-list-address'
+import type { ListAddress } from '~/patterns/table/use-list-address'
 import { useStore } from '~/use-store'
 
 export const mostHours = 8760

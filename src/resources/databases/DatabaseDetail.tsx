@@ -9,13 +9,13 @@ import { refresh } from '~/api/query-client'
 import type { DatabaseDetail as Detail } from '~/api/readers/database-detail'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
-import { Age } from '~/patterns/Age'
-import { CurlBlock } from '~/patterns/CurlBlock'
-import { Name } from '~/patterns/Name'
-import { RawView } from '~/patterns/RawView'
-import { Screen } from '~/patterns/Screen'
-import { Status } from '~/patterns/Status'
-import { Tabs } from '~/patterns/Tabs'
+import { LastUpdated } from '~/patterns/list/LastUpdated'
+import { CurlBlock } from '~/patterns/raw/CurlBlock'
+import { Name } from '~/patterns/record/Name'
+import { RawView } from '~/patterns/raw/RawView'
+import { Screen } from '~/patterns/screen/Screen'
+import { Status } from '~/patterns/record/Status'
+import { Tabs } from '~/patterns/record/Tabs'
 import { DataText } from '~/ui/DataText'
 import { Notice } from '~/ui/Notice'
 import { useChanges } from './changes'
@@ -34,7 +34,7 @@ import { Summary } from './Summary'
 
 const ErrorNotice = lazyComponent(
   'troubles',
-  async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
+  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 
 const DatabaseBackups = lazyComponent(
@@ -91,7 +91,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
         <>
           {/* The backups say themselves how old they are. */}
           {(tab !== 'backups' || isOver) && (
-            <Age
+            <LastUpdated
               queryKey={options.queryKey}
               updatedAt={query.dataUpdatedAt}
               fetching={query.isFetching}

@@ -4,18 +4,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
-import { Age, RowCount } from '~/patterns/Age'
-import { EmptyState } from '~/patterns/EmptyState'
-import { FilterBar } from '~/patterns/FilterBar'
-import { Link } from '~/patterns/Link'
-import { ListStates } from '~/patterns/ListStates'
-import { Name } from '~/patterns/Name'
-import { ResourceTable, type Column } from '~/patterns/ResourceTable'
-import { Screen } from '~/patterns/Screen'
-import { isDeleting } from '~/patterns/status'
-import { Status, Unknown } from '~/patterns/Status'
-import { useListAddress } from '~/patterns/use-list-address'
-import { useSelection } from '~/patterns/use-selection'
+import { LastUpdated, RowCount } from '~/patterns/list/LastUpdated'
+import { EmptyState } from '~/patterns/list/EmptyState'
+import { FilterBar } from '~/patterns/list/FilterBar'
+import { Link } from '~/patterns/screen/Link'
+import { ListStates } from '~/patterns/list/ListStates'
+import { Name } from '~/patterns/record/Name'
+import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
+import { Screen } from '~/patterns/screen/Screen'
+import { isDeleting } from '~/patterns/record/status'
+import { Status, Unknown } from '~/patterns/record/Status'
+import { useListAddress } from '~/patterns/table/use-list-address'
+import { useSelection } from '~/patterns/table/use-selection'
 import { buttonClass } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
 import { engineName } from '~/ui/EngineMark'
@@ -124,7 +124,7 @@ export function DatabaseList() {
       lead={query.data && <RowCount shown={rows.length} total={all.length} />}
       actions={
         <>
-          <Age
+          <LastUpdated
             queryKey={options.queryKey}
             updatedAt={query.dataUpdatedAt}
             fetching={query.isFetching}

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { formatClock } from '~/i18n/format'
 import { paths } from '~/paths'
-import { Link } from '~/patterns/Link'
+import { Link } from '~/patterns/screen/Link'
 import { buttonClass } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'

@@ -1,5 +1,5 @@
 /** What became of a backup, by the portal's word for it: the one reading of that word, for every screen. */
-import { statusTone } from '~/patterns/status'
+import { statusTone } from '~/patterns/record/status'
 import { isBackupRunning } from './database'
 
 /** What became of a backup: `unclear` where the portal's word for it is not known here. */

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Json } from '~/api/parse-body'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
-import { rawLines } from '~/patterns/raw-lines'
+import { rawLines } from '~/patterns/raw/raw-lines'
 
 export interface Change {
   /** When it was seen, in milliseconds since the epoch. */

@@ -10,7 +10,7 @@ import { readDatabaseDetail, type DatabaseDetail } from '~/api/readers/database-
 import type { ItemList } from '~/api/readers/list'
 import type { PortalCall, RequestOptions } from '~/api/request'
 import type { components } from '~/api/schema'
-import { isChanging } from '~/patterns/status'
+import { isChanging } from '~/patterns/record/status'
 import { databases } from './databases'
 
 /** How a call is called off while it waits, and who is told of it. */

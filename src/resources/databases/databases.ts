@@ -6,7 +6,7 @@ import { readWith } from '~/api/read-answer'
 import { readDatabases, type Database } from '~/api/readers/database'
 import type { ItemList } from '~/api/readers/list'
 import type { PortalCall } from '~/api/request'
-import { isChanging } from '~/patterns/status'
+import { isChanging } from '~/patterns/record/status'
 
 const poll = polling<ItemList<Database>>(({ items }) =>
   items.some(({ status }) => isChanging(status)),

@@ -1,7 +1,7 @@
 /** How a database is deleted: read first, backed up first if asked for, sent once, and looked up if unclear. */
 import type { QueryClient } from '@tanstack/react-query'
 import { sameName } from '~/api/names'
-import { isDeleting } from '~/patterns/status'
+import { isDeleting } from '~/patterns/record/status'
 import type { WritePlan } from '~/patterns/writes/write'
 import type { Finding, Hindrance } from '~/patterns/writes/write-state'
 import { runMutation } from '~/patterns/writes/writes'

@@ -1,7 +1,7 @@
 /** Which databases were deleted from here, and when: Back must not lead to what is gone. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Database } from '~/api/readers/database'
-import { isDeleting } from '~/patterns/status'
+import { isDeleting } from '~/patterns/record/status'
 import { compareMarks, markOf } from './mark'
 
 interface Deletion {

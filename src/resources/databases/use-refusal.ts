@@ -1,7 +1,7 @@
 /** Whether this token, or its profile, may not do something to databases, as far as the portal has said so. */
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { useOffer, type ProfileOffer } from '~/patterns/other-profile'
+import { useOffer, type ProfileOffer } from '~/patterns/errors/ProfileOffer'
 import { useReadOnly } from '~/patterns/writes/use-write'
 import type { WriteOp } from '~/patterns/writes/write-state'
 import { insistedOps, insistOn, refusedOps } from '~/patterns/writes/writes'

@@ -1,7 +1,7 @@
 /** A function's address: a link only to the web, and only where no secret is in it; else plain text. */
 import { maskText } from '~/api/readers/mask'
 import type { ServerlessFunction } from '~/api/readers/functions'
-import { Unknown } from '~/patterns/Status'
+import { Unknown } from '~/patterns/record/Status'
 import { DataText } from '~/ui/DataText'
 import { OuterLink } from '~/ui/OuterLink'
 

@@ -3,22 +3,22 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { readFunctions, type ServerlessFunction } from '~/api/readers/functions'
 import { fold, rowFinder } from '~/fold'
-import { Age, RowCount } from '~/patterns/Age'
-import { Beside, RowLink } from '~/patterns/Beside'
-import { EmptyState } from '~/patterns/EmptyState'
+import { LastUpdated, RowCount } from '~/patterns/list/LastUpdated'
+import { ListWithPanel, RowLink } from '~/patterns/table/ListWithPanel'
+import { EmptyState } from '~/patterns/list/EmptyState'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
 import type { ExportColumn } from '~/patterns/export/table'
-import { FilterBar } from '~/patterns/FilterBar'
-import { listReader } from '~/patterns/list-reader'
-import { ListStates } from '~/patterns/ListStates'
-import { ReadOnlyNote } from '~/patterns/ReadOnlyNote'
-import { useRefusal } from '~/patterns/refusal'
-import { ResourceTable } from '~/patterns/ResourceTable'
-import { Screen } from '~/patterns/Screen'
-import { Status, Unknown } from '~/patterns/Status'
-import { useColumns, type OwnColumn } from '~/patterns/use-columns'
-import { useListAddress } from '~/patterns/use-list-address'
-import { useSelected } from '~/patterns/use-selected'
+import { FilterBar } from '~/patterns/list/FilterBar'
+import { listReader } from '~/patterns/list/list-reader'
+import { ListStates } from '~/patterns/list/ListStates'
+import { ReadOnlyNote } from '~/patterns/list/ReadOnlyNote'
+import { useRefusal } from '~/patterns/errors/refusal'
+import { ResourceTable } from '~/patterns/table/ResourceTable'
+import { Screen } from '~/patterns/screen/Screen'
+import { Status, Unknown } from '~/patterns/record/Status'
+import { useColumns, type OwnColumn } from '~/patterns/table/use-columns'
+import { useListAddress } from '~/patterns/table/use-list-address'
+import { useSelected } from '~/patterns/table/use-selected'
 import { DataText } from '~/ui/DataText'
 import { Time } from '~/ui/Time'
 import { Address } from './Address'
@@ -120,7 +120,7 @@ export function FunctionList() {
       lead={query.data && <RowCount shown={rows.length} total={all.length} />}
       actions={
         <>
-          <Age
+          <LastUpdated
             queryKey={queryKey}
             updatedAt={query.data?.readAt ?? 0}
             fetching={query.isFetching}
@@ -151,7 +151,7 @@ export function FunctionList() {
           </EmptyState>
         }
       >
-        <Beside
+        <ListWithPanel
           selected={selected}
           panel={(item) => <FunctionPanel key={item.key} item={item} selected={selected} />}
         >
@@ -162,7 +162,7 @@ export function FunctionList() {
             rowKey={({ key }) => key}
             address={address}
           />
-        </Beside>
+        </ListWithPanel>
       </ListStates>
       <ReadOnlyNote>
         {t`The portal's API reads functions; it has no call that deploys, changes or deletes them.`}

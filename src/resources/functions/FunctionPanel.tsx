@@ -2,12 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { furtherFunctionFields, type ServerlessFunction } from '~/api/readers/functions'
 import { maskText } from '~/api/readers/mask'
-import { BesidePanel } from '~/patterns/Beside'
-import { FieldList } from '~/patterns/FieldList'
-import { RawDetails } from '~/patterns/RawDetails'
-import { FurtherFields, KnownField, SecretField } from '~/patterns/RecordFields'
-import { Status } from '~/patterns/Status'
-import type { Selected } from '~/patterns/use-selected'
+import { RowPanel } from '~/patterns/table/ListWithPanel'
+import { FieldList } from '~/patterns/record/FieldList'
+import { RawDetails } from '~/patterns/raw/RawDetails'
+import { FurtherFields, KnownField, SecretField } from '~/patterns/record/RecordFields'
+import { Status } from '~/patterns/record/Status'
+import type { Selected } from '~/patterns/table/use-selected'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
 import { Time } from '~/ui/Time'
@@ -26,7 +26,7 @@ export function FunctionPanel({ item, selected }: FunctionPanelProps) {
   const address = url ?? urlText
   const hasSecret = address !== null && maskText(address) !== address
   return (
-    <BesidePanel
+    <RowPanel
       title={item.title ?? t`(no name)`}
       lead={<Status status={status} />}
       selected={selected}
@@ -65,7 +65,7 @@ export function FunctionPanel({ item, selected }: FunctionPanelProps) {
       />
       <CallIt url={url} />
       <RawDetails record={item.raw} unknown={item.unknown} />
-    </BesidePanel>
+    </RowPanel>
   )
 }
 

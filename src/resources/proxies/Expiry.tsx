@@ -2,7 +2,7 @@
 import { i18n } from '@lingui/core'
 import { Trans } from '@lingui/react/macro'
 import { formatTime } from '~/i18n/format'
-import { Unknown } from '~/patterns/Status'
+import { Unknown } from '~/patterns/record/Status'
 import { UnreadTime } from '~/ui/Time'
 import { usePortalNow } from '~/ui/use-now'
 import { readExpiry } from './expiry'

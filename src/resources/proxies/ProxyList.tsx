@@ -3,23 +3,23 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { hostAndPort, readProxies, type SocksProxy } from '~/api/readers/proxies'
 import { fold, rowFinder } from '~/fold'
-import { Age, RowCount } from '~/patterns/Age'
-import { Beside, RowLink } from '~/patterns/Beside'
-import { EmptyState } from '~/patterns/EmptyState'
+import { LastUpdated, RowCount } from '~/patterns/list/LastUpdated'
+import { ListWithPanel, RowLink } from '~/patterns/table/ListWithPanel'
+import { EmptyState } from '~/patterns/list/EmptyState'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
 import type { ExportColumn } from '~/patterns/export/table'
-import { FilterBar } from '~/patterns/FilterBar'
-import { listReader } from '~/patterns/list-reader'
-import { ListStates } from '~/patterns/ListStates'
-import { ReadOnlyNote } from '~/patterns/ReadOnlyNote'
-import { useRefusal } from '~/patterns/refusal'
-import { ResourceTable } from '~/patterns/ResourceTable'
-import { Screen } from '~/patterns/Screen'
-import { Status, Unknown } from '~/patterns/Status'
-import { useColumns, type OwnColumn } from '~/patterns/use-columns'
-import { useListAddress } from '~/patterns/use-list-address'
-import { useSelected } from '~/patterns/use-selected'
-import { useSelection } from '~/patterns/use-selection'
+import { FilterBar } from '~/patterns/list/FilterBar'
+import { listReader } from '~/patterns/list/list-reader'
+import { ListStates } from '~/patterns/list/ListStates'
+import { ReadOnlyNote } from '~/patterns/list/ReadOnlyNote'
+import { useRefusal } from '~/patterns/errors/refusal'
+import { ResourceTable } from '~/patterns/table/ResourceTable'
+import { Screen } from '~/patterns/screen/Screen'
+import { Status, Unknown } from '~/patterns/record/Status'
+import { useColumns, type OwnColumn } from '~/patterns/table/use-columns'
+import { useListAddress } from '~/patterns/table/use-list-address'
+import { useSelected } from '~/patterns/table/use-selected'
+import { useSelection } from '~/patterns/table/use-selection'
 import { DataText } from '~/ui/DataText'
 import { CopySocks } from './CopySocks'
 import { Expiry } from './Expiry'
@@ -132,7 +132,7 @@ export function ProxyList() {
       lead={query.data && <RowCount shown={rows.length} total={all.length} />}
       actions={
         <>
-          <Age
+          <LastUpdated
             queryKey={queryKey}
             updatedAt={query.data?.readAt ?? 0}
             fetching={query.isFetching}
@@ -170,7 +170,7 @@ export function ProxyList() {
             onClear={selection.clear}
           />
         )}
-        <Beside
+        <ListWithPanel
           selected={selected}
           panel={(item) => <ProxyPanel key={item.key} item={item} selected={selected} />}
         >
@@ -182,7 +182,7 @@ export function ProxyList() {
             address={address}
             selection={selection}
           />
-        </Beside>
+        </ListWithPanel>
       </ListStates>
       <ReadOnlyNote>
         {t`The portal's API reads proxies; it has no call that orders, renews or cancels them.`}

@@ -2,12 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { hiddenText } from '~/api/readers/mask'
 import { furtherProxyFields, type SocksProxy } from '~/api/readers/proxies'
-import { BesidePanel } from '~/patterns/Beside'
-import { Field, FieldList } from '~/patterns/FieldList'
-import { RawDetails } from '~/patterns/RawDetails'
-import { FurtherFields, KnownField, SecretField } from '~/patterns/RecordFields'
-import { Status } from '~/patterns/Status'
-import type { Selected } from '~/patterns/use-selected'
+import { RowPanel } from '~/patterns/table/ListWithPanel'
+import { Field, FieldList } from '~/patterns/record/FieldList'
+import { RawDetails } from '~/patterns/raw/RawDetails'
+import { FurtherFields, KnownField, SecretField } from '~/patterns/record/RecordFields'
+import { Status } from '~/patterns/record/Status'
+import type { Selected } from '~/patterns/table/use-selected'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
 import { Expiry } from './Expiry'
@@ -25,7 +25,7 @@ export function ProxyPanel({ item, selected }: ProxyPanelProps) {
   const { t } = useLingui()
   const { id, name, host, port, username, password, status, location } = item
   return (
-    <BesidePanel
+    <RowPanel
       title={item.title ?? t`(no name)`}
       lead={<Status status={status} />}
       selected={selected}
@@ -63,7 +63,7 @@ export function ProxyPanel({ item, selected }: ProxyPanelProps) {
         secrets={item.secrets}
       />
       <RawDetails record={item.raw} unknown={item.unknown} secrets={item.secrets} />
-    </BesidePanel>
+    </RowPanel>
   )
 }
 

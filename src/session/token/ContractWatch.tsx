@@ -6,7 +6,7 @@ import type { ContractReport, Differences } from '~/api/contract-diff'
 import { refresh } from '~/api/query-client'
 import { formatClock, formatList } from '~/i18n/format'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { useWaiting } from '~/patterns/use-waiting'
+import { useQueuedUntil } from '~/patterns/list/use-queued-until'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
@@ -15,11 +15,11 @@ import { Section } from './Section'
 
 const ErrorNotice = lazyComponent(
   'troubles',
-  async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
+  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
-const ReadWaits = lazyComponent(
+const QueuedRead = lazyComponent(
   'troubles',
-  async () => (await import('~/patterns/Waits')).ReadWaits,
+  async () => (await import('~/patterns/list/QueuedNotice')).QueuedRead,
 )
 
 export function ContractWatch() {
@@ -27,7 +27,7 @@ export function ContractWatch() {
   const options = contract.report()
   const { data, error, isFetching, dataUpdatedAt } = useQuery(options)
   const client = useQueryClient()
-  const until = useWaiting(options.queryKey)
+  const until = useQueuedUntil(options.queryKey)
   return (
     <Section
       title={t`API contract`}
@@ -45,7 +45,7 @@ export function ContractWatch() {
           </Trans>
         </p>
         {until !== undefined ? (
-          <ReadWaits queryKey={options.queryKey} until={until} />
+          <QueuedRead queryKey={options.queryKey} until={until} />
         ) : (
           isFetching && (
             <p role="status">

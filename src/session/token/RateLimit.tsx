@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lanes } from '~/api/rate-record'
 import { formatNumber } from '~/i18n/format'
-import { laneWords } from '~/patterns/lane-words'
+import { laneWords } from '~/patterns/screen/lane-words'
 import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/use-now'
 import { RateLimitMeter } from '~/session/RateLimitMeter'

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lanes, type Lane } from '~/api/rate-record'
 import { formatClock } from '~/i18n/format'
-import { laneWords } from '~/patterns/lane-words'
+import { laneWords } from '~/patterns/screen/lane-words'
 import { useNow } from '~/ui/use-now'
 import { useRateLimit } from '~/session/use-session'
 import { countLanes, minutesOf, pointsOf, type Point } from './rate-picture'

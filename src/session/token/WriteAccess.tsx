@@ -15,7 +15,10 @@ import { Section } from './Section'
 import { checkWriting, writeCheckName, writeCheckOf } from './write-check'
 import { WriteVerdictNotice } from './WriteVerdictNotice'
 
-const Waits = lazyComponent('troubles', async () => (await import('~/patterns/Waits')).Waits)
+const QueuedNotice = lazyComponent(
+  'troubles',
+  async () => (await import('~/patterns/list/QueuedNotice')).QueuedNotice,
+)
 
 export function WriteAccess() {
   const { t } = useLingui()
@@ -61,7 +64,7 @@ export function WriteAccess() {
               <Trans>Checking…</Trans>
             </p>
           ) : (
-            <Waits until={check.waitsUntil} onCancel={check.cancel} />
+            <QueuedNotice until={check.waitsUntil} onCancel={check.cancel} />
           ))}
         {check.step === 'not-sent' && (
           <Notice tone="info" role="status">

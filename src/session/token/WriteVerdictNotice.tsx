@@ -2,13 +2,13 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { PortalWords } from '~/patterns/PortalWords'
+import { PortalQuote } from '~/patterns/errors/PortalQuote'
 import { Notice } from '~/ui/Notice'
 import type { WriteVerdict } from './write-check'
 
 const ErrorNotice = lazyComponent(
   'troubles',
-  async () => (await import('~/patterns/ErrorNotice')).ErrorNotice,
+  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 
 interface WriteVerdictNoticeProps {
@@ -24,7 +24,7 @@ export function WriteVerdictNotice({ verdict: { name, error }, at }: WriteVerdic
     <Notice tone={tone} role="status">
       <p className="font-medium">{what}</p>
       <p className="text-muted">{means}</p>
-      <PortalWords error={error ?? undefined} />
+      <PortalQuote error={error ?? undefined} />
       <p className="text-sm text-muted [overflow-wrap:anywhere]">
         <code translate="no">{`DELETE /api/portal/databases/${name}`}</code> · {status} · {at}
       </p>

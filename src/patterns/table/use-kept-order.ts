@@ -11,7 +11,7 @@ interface Kept {
  * `sorted` are the rows in the order that the person asked for; another `view` (filter, sort, page) is shown in its own
  * order at once. Returns the order to show them in, where new rows are at the end, and the listeners of the table.
  */
-export function useStill<Row>(
+export function useKeptOrder<Row>(
   sorted: readonly Row[],
   rowKey: (row: Row) => string,
   view: string,

@@ -6,7 +6,7 @@ import { maskSentence } from '~/api/readers/mask'
 import { Button } from '~/ui/Button'
 import { visibleText } from '~/ui/visible-text'
 
-export function PortalWords({ error }: { error: ApiError | undefined }) {
+export function PortalQuote({ error }: { error: ApiError | undefined }) {
   const [all, setAll] = useState(false)
   if (!error?.portalMessage) return null
   const { portalMessage, portalMore } = error

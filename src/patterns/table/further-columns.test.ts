@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import type { Json } from '~/api/parse-body'
 import { readProxies } from '~/api/readers/proxies'
-import { holdsAnySecret, leavingColumns, type ExportColumn } from './export/table'
+import { holdsAnySecret, leavingColumns, type ExportColumn } from '~/patterns/export/table'
 import { furtherPaths, furtherValue, maskedValue, type HasFurther } from './further-columns'
-import { maskedJson, rawLines } from './raw-lines'
+import { maskedJson, rawLines } from '~/patterns/raw/raw-lines'
 
 function columnsOf(rows: readonly HasFurther[]): ExportColumn<HasFurther>[] {
   return furtherPaths(rows).map((path) => ({

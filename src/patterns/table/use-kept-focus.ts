@@ -1,6 +1,6 @@
 /** Where the focus goes when what had it leaves a table: a row that is gone, or the menu of one that is being deleted. */
 import { useCallback } from 'react'
-import { headingId } from './Screen'
+import { headingId } from '~/patterns/screen/Screen'
 
 const focusable = 'a[href], button:not([disabled]), input:not([disabled])'
 

@@ -9,11 +9,11 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/use-now'
 import { EmptyState } from './EmptyState'
-import { useWaiting } from './use-waiting'
+import { useQueuedUntil } from './use-queued-until'
 
 const ErrorNotice = lazyComponent(
   'troubles',
-  async () => (await import('./ErrorNotice')).ErrorNotice,
+  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 const Incomplete = lazyComponent('troubles', async () => (await import('./ListNotes')).Incomplete)
 const NotHereYet = lazyComponent('troubles', async () => (await import('./ListNotes')).NotHereYet)
@@ -103,7 +103,7 @@ interface LoadingProps {
 function Loading({ queryKey, isCalledOff }: LoadingProps) {
   const now = useNow()
   const [since] = useState(now)
-  const until = useWaiting(queryKey)
+  const until = useQueuedUntil(queryKey)
   return (
     <div aria-busy="true">
       <p role="status" className="sr-only">

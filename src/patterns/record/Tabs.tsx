@@ -1,6 +1,6 @@
 /** The tabs of a screen: each is a link with an address of its own (ARIA Authoring Practices, "Tabs"). */
 import type { KeyboardEvent, ReactNode } from 'react'
-import { Link } from './Link'
+import { Link } from '~/patterns/screen/Link'
 
 interface TabsProps {
   label: string

@@ -7,11 +7,11 @@ import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
-import { bodyOf } from './call-body'
-import { BodyView } from './CallBody'
+import { bodyOf } from '~/patterns/raw/call-body'
+import { BodyView } from '~/patterns/raw/CallBody'
 import { errorWords } from './error-words'
-import { OfferWords, SwitchTo, useOfferFor } from './other-profile'
-import { PortalWords } from './PortalWords'
+import { OfferWords, SwitchTo, useOfferFor } from './ProfileOffer'
+import { PortalQuote } from './PortalQuote'
 import { scopesFor } from './refusal'
 
 interface ErrorNoticeProps {
@@ -70,7 +70,7 @@ export function ErrorNotice({ error, title, next, onRetry, actions }: ErrorNotic
       <Said kind={error.kind} status={typeof title === 'object' ? undefined : status}>
         {title ?? i18n._(words.what)}
       </Said>
-      <PortalWords error={error} />
+      <PortalQuote error={error} />
       <p className="text-muted">
         {offer ? (
           <OfferWords offer={offer} />

@@ -8,14 +8,14 @@ import { Icon } from '~/ui/Icon'
 import { Ticking } from '~/ui/Ticking'
 import { useNow } from '~/ui/use-now'
 
-interface WaitsProps {
+interface QueuedNoticeProps {
   /** When the call will leave, in milliseconds since the epoch. */
   until: number
   /** Calls it off: it has not left, and costs nothing then. */
   onCancel: () => void
 }
 
-export function Waits({ until, onCancel }: WaitsProps) {
+export function QueuedNotice({ until, onCancel }: QueuedNoticeProps) {
   const now = useNow()
   const seconds = secondsLeft(until, now)
   return (
@@ -38,9 +38,12 @@ export function Waits({ until, onCancel }: WaitsProps) {
 }
 
 /** The same for the read of a query. */
-export function ReadWaits({ queryKey, until }: { queryKey: QueryKey; until: number }) {
+export function QueuedRead({ queryKey, until }: { queryKey: QueryKey; until: number }) {
   const client = useQueryClient()
   return (
-    <Waits until={until} onCancel={() => void client.cancelQueries({ queryKey, exact: true })} />
+    <QueuedNotice
+      until={until}
+      onCancel={() => void client.cancelQueries({ queryKey, exact: true })}
+    />
   )
 }

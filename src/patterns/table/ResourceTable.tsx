@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide'
 import type { ReactNode } from 'react'
 import type { ListAddress } from './use-list-address'
 import { useKeptFocus } from './use-kept-focus'
-import { useStill } from './use-still'
+import { useKeptOrder } from './use-kept-order'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/visible-text'
@@ -59,7 +59,7 @@ export function ResourceTable<Row>({
   const sort = address.get('sort') || defaultSort
   const by = columns.find(({ id }) => id === sortedColumn(sort))
   const ordered = inOrder ? rows : sortRows(rows, by?.sortBy, sort)
-  const { rows: sorted, listeners } = useStill(ordered, rowKey, address.view)
+  const { rows: sorted, listeners } = useKeptOrder(ordered, rowKey, address.view)
   const pageCount = Math.max(1, Math.ceil(sorted.length / pageSize))
   const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
   const shown = sorted.slice((page - 1) * pageSize, page * pageSize)

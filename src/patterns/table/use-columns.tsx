@@ -7,12 +7,12 @@ import { DataText } from '~/ui/DataText'
 import { Icon } from '~/ui/Icon'
 import { Menu } from '~/ui/Menu'
 import { visibleText } from '~/ui/visible-text'
-import { useWide } from './Beside'
+import { useWide } from './ListWithPanel'
 import { useColumnChoice } from './column-choice'
 import { furtherPaths, furtherValue, maskedValue, type HasFurther } from './further-columns'
-import type { ExportColumn } from './export/table'
+import type { ExportColumn } from '~/patterns/export/table'
 import type { Column } from './ResourceTable'
-import { Unknown } from './Status'
+import { Unknown } from '~/patterns/record/Status'
 
 export interface ChosenColumns<Row> {
   columns: Column<Row>[]

@@ -5,7 +5,7 @@ import { refresh } from '~/api/query-client'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { FailedUpdate } from './FailedUpdate'
-import { ReadWaits } from './Waits'
+import { QueuedRead } from './QueuedNotice'
 
 interface NotHereYetProps {
   queryKey: QueryKey
@@ -17,7 +17,7 @@ interface NotHereYetProps {
 /** Above the place of a list that is not there yet. */
 export function NotHereYet({ queryKey, until, isCalledOff }: NotHereYetProps) {
   const client = useQueryClient()
-  if (until !== undefined) return <ReadWaits queryKey={queryKey} until={until} />
+  if (until !== undefined) return <QueuedRead queryKey={queryKey} until={until} />
   if (isCalledOff)
     return (
       <div className="flex flex-wrap items-center gap-2 text-muted">
@@ -48,7 +48,7 @@ interface AgeNotesProps {
 export function AgeNotes({ queryKey, until, error, age }: AgeNotesProps) {
   return (
     <>
-      {until !== undefined && <ReadWaits queryKey={queryKey} until={until} />}
+      {until !== undefined && <QueuedRead queryKey={queryKey} until={until} />}
       {error && <FailedUpdate queryKey={queryKey} error={error} age={age} />}
     </>
   )

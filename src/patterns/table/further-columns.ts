@@ -1,7 +1,7 @@
 /** Further plain fields of records, which a list may show as columns and export. */
 import { maskField } from '~/api/readers/mask'
 import type { UnknownField } from '~/api/readers/record'
-import type { Cell } from './export/table'
+import type { Cell } from '~/patterns/export/table'
 
 export interface HasFurther {
   unknown: readonly UnknownField[]

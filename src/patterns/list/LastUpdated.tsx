@@ -9,8 +9,8 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/use-now'
 import { Icon } from '~/ui/Icon'
-import { useRefusal } from './refusal'
-import { useWaiting } from './use-waiting'
+import { useRefusal } from '~/patterns/errors/refusal'
+import { useQueuedUntil } from './use-queued-until'
 
 const AgeNotes = lazyComponent('troubles', async () => (await import('./ListNotes')).AgeNotes)
 
@@ -19,14 +19,14 @@ const rest = 3000
 /** Two polls that did not come: what is shown is not as young as it should be. */
 const old = 150_000
 
-interface AgeProps {
+interface LastUpdatedProps {
   queryKey: QueryKey
   updatedAt: number
   fetching: boolean
   error?: Error | null
 }
 
-export function Age({ queryKey, updatedAt, fetching, error: last }: AgeProps) {
+export function LastUpdated({ queryKey, updatedAt, fetching, error: last }: LastUpdatedProps) {
   const client = useQueryClient()
   const now = useNow()
   const age = Math.max(0, now - updatedAt)
@@ -36,7 +36,7 @@ export function Age({ queryKey, updatedAt, fetching, error: last }: AgeProps) {
   // After a 401 the token is checked, and what failed is read again by itself.
   const error = last instanceof ApiError && last.kind === 'unauthorized' ? null : last
   const refusal = useRefusal(error)
-  const until = useWaiting(queryKey)
+  const until = useQueuedUntil(queryKey)
   return (
     <div className="flex flex-wrap items-center gap-3">
       {updatedAt > 0 && (

@@ -8,8 +8,8 @@ import { DataText } from '~/ui/DataText'
 import { Icon } from '~/ui/Icon'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
-import { Link } from './Link'
-import { headingId } from './Screen'
+import { Link } from '~/patterns/screen/Link'
+import { headingId } from '~/patterns/screen/Screen'
 import type { Selected } from './use-selected'
 
 /** Where there is room for a panel beside the list: Tailwind's `xl`. */
@@ -25,7 +25,7 @@ function subscribe(listener: () => void): () => void {
   return () => wide.removeEventListener('change', listener)
 }
 
-interface BesideProps<Item> {
+interface ListWithPanelProps<Item> {
   selected: Selected<Item>
   /** The panel for the open row. */
   panel: (item: Item) => ReactNode
@@ -33,7 +33,7 @@ interface BesideProps<Item> {
   children: ReactNode
 }
 
-export function Beside<Item>({ selected, panel, children }: BesideProps<Item>) {
+export function ListWithPanel<Item>({ selected, panel, children }: ListWithPanelProps<Item>) {
   const { item, wanted, close } = selected
   return (
     <div
@@ -126,7 +126,7 @@ function InvisibleMark({ text }: { text: string | null }) {
   )
 }
 
-interface BesidePanelProps {
+interface RowPanelProps {
   /** What the panel is about. */
   title: string
   /** Under the title: its status. */
@@ -136,7 +136,7 @@ interface BesidePanelProps {
 }
 
 /** The opened row. Give it the row's key as `key`, so that nothing that was revealed passes to another. */
-export function BesidePanel({ title, lead, selected, children }: BesidePanelProps) {
+export function RowPanel({ title, lead, selected, children }: RowPanelProps) {
   const { t } = useLingui()
   const shown = visibleText(title)
   const close = () => {

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import type { NameProblem } from '~/api/names'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { DataText } from '~/ui/DataText'
-import { Link } from './Link'
+import { Link } from '~/patterns/screen/Link'
 
 const NameReason = lazyComponent('troubles', async () => (await import('./NameReason')).NameReason)
 

@@ -3,7 +3,7 @@ import type { Json } from '~/api/parse-body'
 import { polling } from '~/api/polling'
 import { readWith, type Answer } from '~/api/read-answer'
 import type { ItemList } from '~/api/readers/list'
-import { isChanging } from './status'
+import { isChanging } from '~/patterns/record/status'
 
 /** `readAt`: when what is shown was answered, in milliseconds since the epoch. */
 export type ReadList<Item> = ItemList<Item> & { readAt: number }

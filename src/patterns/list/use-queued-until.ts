@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { connectionOf } from '~/api/query-client'
 
 /** When it will leave, in milliseconds since the epoch (an estimate); undefined while none waits for over a second. */
-export function useWaiting(queryKey: QueryKey): number | undefined {
+export function useQueuedUntil(queryKey: QueryKey): number | undefined {
   const { log } = connectionOf(useQueryClient())
   const hash = hashKey(queryKey)
   return useSyncExternalStore(

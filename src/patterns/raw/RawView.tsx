@@ -8,7 +8,7 @@ import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/Copy'
 import { RevealButton, revealed, useReveal } from '~/ui/Reveal'
 import { visibleText } from '~/ui/visible-text'
-import { FilterBar } from './FilterBar'
+import { FilterBar } from '~/patterns/list/FilterBar'
 import { maskedJson, rawLines, type RawLine } from './raw-lines'
 import { Icon } from '~/ui/Icon'
 
