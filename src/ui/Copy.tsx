@@ -10,7 +10,8 @@ import { isApple } from './platform'
 const said = 3000
 
 interface CopyProps {
-  text: string
+  /** A function where the text is long: it is built when it is copied. */
+  text: string | (() => string)
   /** The button's whole name, such as "Copy host". */
   label: string
   /** What the button shows beside its icon; words that `label` contains. */
@@ -31,7 +32,7 @@ export function Copy({ text, label, children, code, secret }: CopyProps) {
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text)
+      await navigator.clipboard.writeText(textOf(text))
       setOutcome('copied')
     } catch {
       // There is no clipboard without HTTPS, and a browser may refuse it.
@@ -54,16 +55,20 @@ export function Copy({ text, label, children, code, secret }: CopyProps) {
         <Icon of={shape} className={`size-4 ${outcome === 'copied' ? 'text-good' : ''}`} />
         {children}
       </Button>
-      <Caution text={text} code={code} />
+      {typeof text === 'string' && <Caution text={text} code={code} />}
       {/* Icons alone say "Copied" by their tick; a screen reader is told in words. */}
       <span role="status" className={children ? 'text-sm text-good' : 'sr-only'}>
         {outcome === 'copied' && <Trans>Copied</Trans>}
       </span>
       {outcome === 'refused' && (
-        <ByHand text={text} secret={secret} onDone={() => setOutcome(null)} />
+        <ByHand text={textOf(text)} secret={secret} onDone={() => setOutcome(null)} />
       )}
     </span>
   )
+}
+
+function textOf(text: CopyProps['text']): string {
+  return typeof text === 'string' ? text : text()
 }
 
 /** What pasting the text might do, where it could run by itself in a terminal. */

@@ -6,6 +6,7 @@ import { noteAnswer, noteNoAnswer } from '~/api/network'
 import { createQueryClient } from '~/api/query-client'
 import { testConnection } from '~/api/testing'
 import { endOfItem, countItems } from './bulk-item'
+import { journalKey } from '~/patterns/screen/notifications'
 import type { JournalEntry } from '../writes/journal'
 import { stubStorage } from '../writes/testing'
 import type { Hindrance } from '../writes/write-state'
@@ -50,7 +51,7 @@ function setUp(count: number, send: (name: string, before: number) => Promise<un
   const plan: BulkPlan = {
     op: 'backup',
     names: Array.from({ length: count }, (_, place) => `db-${place}`),
-    callsOf: () => 2,
+    callsFor: (names) => 2 * names.length,
     planOf: (name) => ({
       op: 'backup',
       name,
@@ -78,7 +79,7 @@ const fail = (kind: ErrorKind, status?: number) => Promise.reject(new ApiError(k
 
 /** The names that are noted as not done because the session ended. */
 function undone(): string[] {
-  const noted: JournalEntry[] = JSON.parse(sessionStorage.getItem('htx.writes') ?? '[]')
+  const noted: JournalEntry[] = JSON.parse(sessionStorage.getItem(journalKey()) ?? '[]')
   return noted.filter((entry) => entry.undone === 'session').map(({ name }) => name)
 }
 

@@ -16,8 +16,8 @@ export interface BulkPlan {
   names: readonly string[]
   /** The write of one name; made anew for each try. */
   planOf: (name: string) => WritePlan<unknown>
-  /** How many calls one name takes, with the reads before it. */
-  callsOf: (name: string) => number
+  /** How many calls these names take, with the reads before each write. */
+  callsFor: (names: readonly string[]) => number
   /** More calls may follow than are counted: until a backup is complete it is looked at again and again. */
   openEnded?: boolean
 }
@@ -181,10 +181,7 @@ export function startRun(client: QueryClient, key: string, plan: BulkPlan): Bulk
       step()
     },
     callsLeft: () =>
-      store
-        .get()
-        .items.filter(isWaiting)
-        .reduce((sum, { name }) => sum + plan.callsOf(name), 0),
+      plan.callsFor(store.get().items.flatMap((item) => (isWaiting(item) ? item.name : []))),
   }
 }
 

@@ -16,17 +16,17 @@ export interface CurlCall {
 export function CurlBlock({ label, ...call }: CurlCall & { label?: string }) {
   const { t } = useLingui()
   return (
-    <CodeBlock label={label ?? t`The call as curl`} action={<CopyCurl calls={[call]} />}>
+    <CodeBlock label={label ?? t`The call as curl`} action={<CopyCurl calls={() => [call]} />}>
       {commandOf(call)}
     </CodeBlock>
   )
 }
 
-/** The button alone: one command for each call. */
-export function CopyCurl({ calls }: { calls: readonly CurlCall[] }) {
+/** The button alone: one command for each call. There may be tens of thousands, so they are built when it is pressed. */
+export function CopyCurl({ calls }: { calls: () => readonly CurlCall[] }) {
   const { t } = useLingui()
   return (
-    <Copy code text={calls.map(commandOf).join('\n\n')} label={t`Copy as curl`}>
+    <Copy code text={() => calls().map(commandOf).join('\n\n')} label={t`Copy as curl`}>
       <Trans>Copy as curl</Trans>
     </Copy>
   )

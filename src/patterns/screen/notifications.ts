@@ -1,6 +1,8 @@
 /** What the person is told wherever they are: the list behind the region "Notifications". */
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
+import { settings } from '~/settings'
+import { keysFrom, portalKey, siteKey } from '~/site-keys'
 import { createStore } from '~/store'
 
 export interface Notification {
@@ -23,17 +25,22 @@ export function dismiss(id: string): void {
 }
 
 /** Where the journal of writes is kept; here, so that it can be seen to be empty without its code. */
-export const journalKey = 'htx.writes'
+export const journalKey = () => portalKey('writes', settings().portalUrl)
+/** Where an earlier version kept it, for all folders and portals. */
+export const oldJournalKey = 'htx.writes'
 
 /** Whether the code of the journal is needed: something was in it when the page opened, or another tab has written to it. */
 export const journalUsed = createStore(journalHolds())
 globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
-  if (key === journalKey && journalHolds()) journalUsed.set(true)
+  if (key?.startsWith(siteKey('writes:')) && journalHolds()) journalUsed.set(true)
 })
 
 function journalHolds(): boolean {
   try {
-    return [sessionStorage, localStorage].some((kept) => kept.getItem(journalKey) !== null)
+    // Whichever portal it belongs to: the settings may not have been read yet.
+    return [sessionStorage, localStorage].some(
+      (kept) => kept.getItem(oldJournalKey) !== null || keysFrom(kept, 'writes').length > 0,
+    )
   } catch {
     return false
   }
@@ -42,7 +49,7 @@ function journalHolds(): boolean {
 /** Signing out leaves no names in what all tabs share. */
 export function forgetSharedJournal(): void {
   try {
-    localStorage.removeItem(journalKey)
+    for (const key of [journalKey(), oldJournalKey]) localStorage.removeItem(key)
   } catch {
     // What cannot be reached was never written.
   }

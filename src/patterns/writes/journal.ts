@@ -3,7 +3,7 @@
  * token. All tabs share the open questions; what was not done, and what the end of a session left open, is this tab's.
  */
 import { createStore } from '~/store'
-import { journalKey, journalUsed } from '~/patterns/screen/notifications'
+import { journalKey, journalUsed, oldJournalKey } from '~/patterns/screen/notifications'
 import type { WriteOp } from './write-state'
 
 export interface JournalEntry {
@@ -39,7 +39,7 @@ export const journalKept = createStore(true)
 
 // Another tab has noted something.
 globalThis.addEventListener?.('storage', (event: StorageEvent) => {
-  if (event.key === journalKey || event.key === null) changed()
+  if (event.key === journalKey() || event.key === null) changed()
 })
 
 /** Notes a write that is about to be sent, or was not done. What was not done before is then of no interest any more. */
@@ -67,11 +67,10 @@ export function strikeWrite(entry: JournalEntry): void {
   changed()
 }
 
-/** The write of this name that was sent before by this token, from elsewhere, and has no outcome. */
-export function openQuestion(write: { key: string; op: WriteOp; name: string }) {
-  return findInterrupted().findLast(
-    ({ key, op, name, undone }) =>
-      undone === undefined && key === write.key && op === write.op && name === write.name,
+/** The writes of this kind that were sent before by this token, from elsewhere, and have no outcome; newest last. */
+export function openQuestions({ key, op }: { key: string; op: WriteOp }): JournalEntry[] {
+  return findInterrupted().filter(
+    (entry) => entry.undone === undefined && entry.key === key && entry.op === op,
   )
 }
 
@@ -114,9 +113,10 @@ function changed(): void {
 
 /** The entries in one of the browser's storages. */
 function entriesIn(storage: () => Storage) {
+  const kept = () => storage().getItem(journalKey()) ?? storage().getItem(oldJournalKey)
   function load(): JournalEntry[] {
     try {
-      const stored: unknown = JSON.parse(storage().getItem(journalKey) ?? '[]')
+      const stored: unknown = JSON.parse(kept() ?? '[]')
       const known = Array.isArray(stored) ? stored.filter(isEntry) : []
       return known.filter(({ at }) => Date.now() - at < keptForMs)
     } catch {
@@ -129,8 +129,9 @@ function entriesIn(storage: () => Storage) {
     change(next: (entries: JournalEntry[]) => JournalEntry[]): boolean {
       try {
         const entries = next(load())
-        if (entries.length === 0) storage().removeItem(journalKey)
-        else storage().setItem(journalKey, JSON.stringify(entries))
+        if (entries.length === 0) storage().removeItem(journalKey())
+        else storage().setItem(journalKey(), JSON.stringify(entries))
+        storage().removeItem(oldJournalKey)
         return true
       } catch {
         return false

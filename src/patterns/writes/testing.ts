@@ -1,8 +1,10 @@
-/** What tests of writes need in Node: the storages of a tab, each of its own. */
+/** What tests of writes need in Node: the settings, and the storages of a tab, each of its own. */
 import { vi } from 'vitest'
+import { adoptSettings, readSettings } from '~/settings'
 
 /** Both storages of a browser, empty. */
 export function stubStorage(): void {
+  adoptSettings(readSettings({}, new URL('https://console.example')))
   for (const name of ['sessionStorage', 'localStorage']) {
     const stored = new Map<string, string>()
     vi.stubGlobal(name, {

@@ -4,6 +4,7 @@ import type { CallEntry } from '~/api/call-log'
 import { ApiError, kindOfStatus, type ErrorKind } from '~/api/errors'
 import { disownWrites, journalKept, strikeUndone } from './journal'
 import { stubStorage } from './testing'
+import { journalKey, oldJournalKey } from '~/patterns/screen/notifications'
 import { createWrite, type OnCall, type WritePlan } from './write'
 import { endOf, endOfPreparing } from './write-state'
 import type { Finding, Hindrance, NotDone } from './write-state'
@@ -23,9 +24,9 @@ beforeEach(() => {
   }
 })
 
-const journal = () => localStorage.getItem('htx.writes')
+const journal = () => localStorage.getItem(journalKey())
 /** What is this tab's alone. */
-const ofTab = () => sessionStorage.getItem('htx.writes')
+const ofTab = () => sessionStorage.getItem(journalKey())
 const lost = new ApiError('unreachable')
 
 function planned(change: Partial<WritePlan<string>> = {}) {
@@ -428,11 +429,11 @@ describe('what another page of the token has left open', () => {
     })
     write.start(plan)
     await vi.runAllTimersAsync()
-    const noted = localStorage.getItem('htx.writes') ?? ''
+    const noted = localStorage.getItem(journalKey()) ?? ''
     // The page is left without a word, and what it noted stays.
     disownWrites('key')
-    sessionStorage.removeItem('htx.writes')
-    localStorage.setItem('htx.writes', noted)
+    sessionStorage.removeItem(journalKey())
+    localStorage.setItem(journalKey(), noted)
     return { noted }
   }
 
@@ -480,7 +481,7 @@ describe('what another page of the token has left open', () => {
 
   test('goes with the session: what all tabs share holds nothing of it then, this tab asks on', async () => {
     const { noted } = await left()
-    localStorage.removeItem('htx.writes')
+    localStorage.removeItem(journalKey())
     const { plan, write } = planned({
       send: (_, onCall) => {
         onCall(sending)
@@ -492,6 +493,23 @@ describe('what another page of the token has left open', () => {
     disownWrites('key')
     expect(journal()).toBeNull()
     expect(JSON.parse(ofTab() ?? '[]')).toMatchObject([{ name: JSON.parse(noted)[0].name }])
+  })
+
+  test('what an earlier version noted is asked about, too, and then kept as it is today', async () => {
+    const { noted } = await left()
+    localStorage.removeItem(journalKey())
+    localStorage.setItem(oldJournalKey, noted)
+    const { plan, write } = planned({ check: async () => ({ done: true, result: 'found' }) })
+    write.start(plan)
+    await vi.runAllTimersAsync()
+    expect(write.state.get()).toMatchObject({ step: 'unknown', why: 'sent-before' })
+    write.checkAgain()
+    await vi.runAllTimersAsync()
+    expect([journal(), localStorage.getItem(oldJournalKey)]).toEqual([null, null])
+  })
+
+  test('is kept apart by folder and portal', () => {
+    expect(journalKey()).toBe('htx:/:writes:https://console.example')
   })
 
   test('where nothing can be kept, that is known', async () => {

@@ -5,7 +5,7 @@ import { mayBeOffline } from '~/api/network'
 import { createStore, type Store } from '~/store'
 import { alone, lockOf } from './alone'
 import { checkLater, checkOnce } from './check-later'
-import { adoptWrite, noteWrite, openQuestion, strikeWrite, type JournalEntry } from './journal'
+import { adoptWrite, noteWrite, openQuestions, strikeWrite, type JournalEntry } from './journal'
 import { guardLeaving } from './leave-guard'
 import {
   endOf,
@@ -144,7 +144,9 @@ export function createWrite<Result>(
 
   /** What another page of this token has sent, and nobody knows the outcome of, is a question before it is sent again. */
   function asksFirst(plan: WritePlan<Result>): boolean {
-    const before = open ? undefined : openQuestion({ key, op, name })
+    const before = open
+      ? undefined
+      : openQuestions({ key, op }).findLast((entry) => entry.name === name)
     if (!before) return false
     entry = before
     adoptWrite(before)

@@ -34,6 +34,11 @@ export function writeOf<Result>(
   return known as unknown as Write<Result>
 }
 
+/** The write of this name, if there has been one. */
+export function startedWrite(client: QueryClient, op: WriteOp, name: string) {
+  return writes.get(client)?.get(`${op} ${name}`)
+}
+
 /** The writes of a session that has had none. */
 function begun(client: QueryClient, key: string): Map<string, Write<unknown>> {
   const none = new Map<string, Write<unknown>>()

@@ -15,6 +15,7 @@ import {
   signInAnew,
   writesOf,
 } from '~/testing/steps'
+import { boardRow, openWhole } from '../backups/testing'
 
 beforeEach(holdStatuses)
 
@@ -166,6 +167,26 @@ test('paused, nothing further is sent; resumed, it goes on; cancelled, the rest 
   await expect.element(panel()).toHaveTextContent(`${14 - all} not sent`)
   await pass(20, 5)
   expect(writes()).toHaveLength(all)
+})
+
+test('what a run has started, the board and the tab of backups show, however it was found out', async () => {
+  const { portal, token, writes } = await openWhole()
+  await expect.element(boardRow('sandbox')).toHaveTextContent('never')
+  await goTo('Databases')
+  // Carried out, but nothing is heard of it: it is found by looking.
+  const path = '/api/portal/databases/sandbox/backups'
+  portal.fail(token, { method: 'POST', path, fault: 'reset-done' })
+  await backUp('sandbox', 'audit-log')
+  await pass(5)
+  await expect.element(panel()).toHaveTextContent('2 done')
+  await goTo('Backups')
+  for (const name of ['sandbox', 'audit-log'])
+    await expect.element(boardRow(name)).toHaveTextContent('running')
+  await boardRow('sandbox').getByRole('link', { name: 'sandbox' }).click()
+  const backups = page.getByRole('table', { name: 'Backups', exact: true })
+  await expect.element(backups).toHaveTextContent('on-demand')
+  await expect.element(backups).toHaveTextContent('running')
+  expect(writes()).toHaveLength(2)
 })
 
 test('a rejected one shows the words of the portal, and failed ones alone are tried again', async () => {

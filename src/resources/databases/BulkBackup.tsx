@@ -12,13 +12,14 @@ export function BulkBackup({ names, onClose, onStarted }: BulkProps) {
   const client = useQueryClient()
   const { key } = useEpoch()
   const [choice] = useState(() => chooseNames({ client, key, names }, 'backup'))
+  const [plan] = useState(() => bulkBackupPlan(client, choice.names))
   const count = choice.names.length
   return (
     <BulkDialog
       title={t`${plural(count, { one: 'Back up # database?', other: 'Back up # databases?' })}`}
       action={t`${plural(count, { one: 'Back up # database', other: 'Back up # databases' })}`}
       choice={choice}
-      plan={bulkBackupPlan(client, choice.names)}
+      plan={plan}
       curl={{
         method: 'POST',
         path: (name) => `/api/portal/databases/${encodeURIComponent(name)}/backups`,

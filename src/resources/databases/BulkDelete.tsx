@@ -2,12 +2,11 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { Database } from '~/api/readers/database'
 import { useEpoch } from '~/session/use-session'
 import { bulkDeletePlan, chooseNames } from './bulk-plans'
 import { BulkDialog, type BulkProps } from './BulkDialog'
-import { markOf } from './mark'
 
 interface BulkDeleteProps extends BulkProps {
   /** The databases as they were when they were selected: what is deleted is what was seen. */
@@ -20,16 +19,20 @@ export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps)
   const { key } = useEpoch()
   const helpId = useId()
   const [choice] = useState(() => chooseNames({ client, key, names }, 'delete'))
-  const [seen] = useState(() => new Map(rows.map((row) => [row.name ?? '', markOf(row)])))
   const [typed, setTyped] = useState('')
   const [backUpFirst, setBackUpFirst] = useState(false)
+  const [seen] = useState(() => new Map(rows.map((row) => [row.name, row])))
+  const plan = useMemo(
+    () => bulkDeletePlan({ client, key, names: choice.names }, { seen, backUpFirst }),
+    [client, key, choice, seen, backUpFirst],
+  )
   const count = choice.names.length
   return (
     <BulkDialog
       title={t`${plural(count, { one: 'Delete # database?', other: 'Delete # databases?' })}`}
       action={t`${plural(count, { one: 'Delete # database', other: 'Delete # databases' })}`}
       choice={choice}
-      plan={bulkDeletePlan({ client, key, names: choice.names }, { seen, backUpFirst })}
+      plan={plan}
       curl={{
         method: 'DELETE',
         path: (name) => `/api/portal/databases/${encodeURIComponent(name)}`,

@@ -1,8 +1,9 @@
 /** What became of a create: answers that say nothing clear, forms that are left, sessions that end. */
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
 import { holdStatuses } from '~/demo/testing'
+import { journalKey } from '~/patterns/screen/notifications'
 import { forward, pass, stopClock } from '~/testing/clock'
 import { open, tokenOfTest } from '~/testing/open'
 import {
@@ -54,6 +55,24 @@ test.each([
     expect(writes()).toEqual([create])
   },
 )
+
+test('where the browser refuses to keep the question, it says that a reload forgets it', async () => {
+  const { portal, token } = await open('/databases')
+  await fillCreate('fresh')
+  const { setItem } = Storage.prototype
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function (this: Storage, key, value) {
+    if (key === journalKey()) throw new DOMException('full', 'QuotaExceededError')
+    setItem.call(this, key, value)
+  })
+  onTestFinished(() => void vi.restoreAllMocks())
+  portal.fail(token, { method: 'POST', fault: 'timeout' })
+  await createButton().click()
+  await expect
+    .element(page.getByRole('main'))
+    .toHaveTextContent(
+      'This browser keeps no note of it: after a reload, look whether it went through before you do it again.',
+    )
+})
 
 test('F106 F122 no answer and not found: unknown, checked by reading, created again only when asked twice', async () => {
   const { portal, token, calls, writes } = await open('/databases')

@@ -71,7 +71,7 @@ export function DeleteDatabase({ name, drawn, onClose }: DeleteDatabaseProps) {
         <div className="flex flex-wrap justify-end gap-2">
           <span className="mr-auto">
             <CopyCurl
-              calls={[
+              calls={() => [
                 { method: 'DELETE', path: `/api/portal/databases/${encodeURIComponent(name)}` },
               ]}
             />

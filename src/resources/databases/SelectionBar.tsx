@@ -26,7 +26,6 @@ const list = '/api/portal/databases'
 export function SelectionBar({ names, rows, hidden, onClear }: SelectionBarProps) {
   const [asked, setAsked] = useState<'backup' | 'delete' | null>(null)
   const dialog = { names, onClose: () => setAsked(null), onStarted: onClear }
-  const paths = names.map((name) => `${list}/${encodeURIComponent(name)}`)
   return (
     <>
       <div
@@ -46,7 +45,14 @@ export function SelectionBar({ names, rows, hidden, onClear }: SelectionBarProps
           </>
         )}
         <CopyCurl
-          calls={(names.length > 0 ? paths : [list]).map((path) => ({ method: 'GET', path }))}
+          calls={() =>
+            names.length > 0
+              ? names.map((name) => ({
+                  method: 'GET',
+                  path: `${list}/${encodeURIComponent(name)}`,
+                }))
+              : [{ method: 'GET', path: list }]
+          }
         />
         {names.length > 0 && (
           <Button small look="quiet" onClick={onClear}>

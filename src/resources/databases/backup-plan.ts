@@ -87,7 +87,7 @@ export function backupsBefore({ mark }: { mark: string | null }): ReadonlySet<st
 
 /** Whether a name is encoded in a request: a careless proxy may make another of it, so it is read first. */
 export function needsEcho(name: string): boolean {
-  return encodeURIComponent(name) !== name
+  return !/^[\w.!~*'()-]*$/.test(name)
 }
 
 /**

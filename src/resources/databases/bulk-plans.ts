@@ -1,14 +1,15 @@
 /** Backing up and deleting many databases: which may be in it, and what one of them costs. */
 import type { QueryClient } from '@tanstack/react-query'
 import { nameProblem } from '~/api/names'
+import type { Database } from '~/api/readers/database'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'
-import { openQuestion } from '~/patterns/writes/journal'
-import { isBusy, type WriteOp } from '~/patterns/writes/write-state'
-import { writeOf } from '~/patterns/writes/writes'
+import { openQuestions } from '~/patterns/writes/journal'
+import { isOpen, type WriteOp } from '~/patterns/writes/write-state'
+import { startedWrite } from '~/patterns/writes/writes'
 import { backupPlan, needsEcho, type Started } from './backup-plan'
-import { database } from './database'
 import { databases } from './databases'
 import { deletePlan } from './delete-plan'
+import { markOf } from './mark'
 import { followRun } from './RunEnds'
 
 interface Bulk {
@@ -32,13 +33,13 @@ export function chooseNames({ client, key, names }: Bulk, op: WriteOp): Choice {
   const twins = new Set(
     listed.filter((row) => row.nameProblem === 'duplicate').map(({ name }) => name),
   )
+  const asked = new Set(openQuestions({ key, op }).map(({ name }) => name))
   const choice: Choice = { names: [], unsafe: [], open: [] }
   const collator = new Intl.Collator(undefined, { numeric: true })
   for (const name of [...new Set(names)].toSorted(collator.compare)) {
-    const state = writeOf(client, key, op, name).state.get()
+    const write = startedWrite(client, op, name)
     if (nameProblem(name) !== null || twins.has(name)) choice.unsafe.push(name)
-    else if (isBusy(state) || state.step === 'unknown' || openQuestion({ key, op, name }))
-      choice.open.push(name)
+    else if ((write && isOpen(write.state.get())) || asked.has(name)) choice.open.push(name)
     else choice.names.push(name)
   }
   return choice
@@ -57,35 +58,48 @@ export function bulkBackupPlan(client: QueryClient, names: readonly string[]): B
       ...backupPlan(client, name),
       onConfirmed: (started: Started) => follow(name, started),
     }),
-    callsOf: (name) => 2 + (needsEcho(name) ? 1 : 0) + (isShown(client, name) ? 1 : 0),
+    callsFor(names) {
+      const shown = shownBackups(client)
+      return sum(names, (name) => 2 + (needsEcho(name) ? 1 : 0) + (shown.has(name) ? 1 : 0))
+    },
   }
 }
 
 /**
- * `seen`: the mark of each database when it was selected. For each: the database as it is now and the delete; between them,
+ * `seen`: each database as it was when it was selected. For each: the database as it is now and the delete; between them,
  * if asked for, the list, the backup, the database again.
  */
 export function bulkDeletePlan(
   { client, key, names }: Bulk,
-  { seen, backUpFirst }: { seen: ReadonlyMap<string, string | null>; backUpFirst: boolean },
+  { seen, backUpFirst }: { seen: ReadonlyMap<string | null, Database>; backUpFirst: boolean },
 ): BulkPlan {
   return {
     op: 'delete',
     names,
-    planOf: (name) =>
-      deletePlan({ client, key, name, seen: seen.get(name) ?? null, backUpFirst, quietly: true }),
-    callsOf: (name) => (backUpFirst ? 5 + (needsEcho(name) ? 1 : 0) : 2),
+    planOf(name) {
+      const row = seen.get(name)
+      return deletePlan({
+        client,
+        key,
+        name,
+        seen: row ? markOf(row) : null,
+        backUpFirst,
+        quietly: true,
+      })
+    },
+    callsFor: (names) => sum(names, (name) => (backUpFirst ? 5 + (needsEcho(name) ? 1 : 0) : 2)),
     // Until a backup is complete it is looked at every few seconds.
     openEnded: backUpFirst,
   }
 }
 
-/** How many calls a plan makes. */
-export function callsOfPlan({ names, callsOf }: BulkPlan): number {
-  return names.reduce((sum, name) => sum + callsOf(name), 0)
+function sum(names: readonly string[], callsOf: (name: string) => number): number {
+  return names.reduce((total, name) => total + callsOf(name), 0)
 }
 
-function isShown(client: QueryClient, name: string): boolean {
-  const { queryKey } = database.backups(name)
-  return client.getQueryCache().find({ queryKey })?.isActive() ?? false
+/** The names of the databases whose backups a screen shows. */
+function shownBackups(client: QueryClient): ReadonlySet<unknown> {
+  const active = client.getQueryCache().findAll({ queryKey: ['databases'], type: 'active' })
+  const keys = active.map(({ queryKey }) => queryKey)
+  return new Set(keys.flatMap(([, name, what]) => (what === 'backups' ? [name] : [])))
 }

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { tokenKey } from '~/api/rate-limiter'
+import { journalKey } from '~/patterns/screen/notifications'
 import { pass } from '~/testing/clock'
 import { open, type Opened } from '~/testing/open'
 import {
@@ -106,8 +107,8 @@ test('what another tab has sent, without an outcome, is asked about before it is
   const key = await tokenKey(token)
   const at = Date.now() - 60_000
   const entry = { op: 'backup', name: 'shop', at, key, mark: '[]' }
-  localStorage.setItem('htx.writes', JSON.stringify([entry]))
-  dispatchEvent(new StorageEvent('storage', { key: 'htx.writes' }))
+  localStorage.setItem(journalKey(), JSON.stringify([entry]))
+  dispatchEvent(new StorageEvent('storage', { key: journalKey() }))
   await expect.element(page.getByText('A backup of shop was in progress.')).toBeVisible()
   await chooseAction('shop', 'Back up now')
   await expect.element(notices()).toHaveTextContent('already; its outcome is not known.')
@@ -116,7 +117,7 @@ test('what another tab has sent, without an outcome, is asked about before it is
   await expect.element(notices()).toHaveTextContent('This may make two backups.')
   await notices().getByRole('button', { name: 'Back up again', exact: true }).click()
   await expect.poll(writes).toEqual(['POST /api/portal/databases/shop/backups'])
-  await expect.poll(() => localStorage.getItem('htx.writes')).toBeNull()
+  await expect.poll(() => localStorage.getItem(journalKey())).toBeNull()
 })
 
 test('after Cancel by Enter the focus is where the question was asked for', async () => {
