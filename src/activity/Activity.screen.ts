@@ -1,7 +1,7 @@
 /** The Activity screen: every call of the tab, live, found, opened, exported; and what became of the changes. */
 import { expect, test } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
-import { session } from '~/session/session'
+import { currentSession } from '~/session/current-session'
 import { expectAccessible } from '~/testing/axe'
 import { pass } from '~/testing/clock'
 import { open, tokenOfTest } from '~/testing/open'
@@ -350,10 +350,10 @@ test('export: HAR and JSON of what the filter shows, without secrets unless they
 test('F139 the newest 500 calls are kept, a hundred a page', async () => {
   await open('/activity', { checked: true })
   await expect.element(rows()).toHaveLength(3)
-  const state = session.get()
+  const state = currentSession.get()
   if (state.status === 'signed-out') throw new Error('Nobody is signed in')
   for (let made = 0; made < 510; made += 1)
-    state.epoch.connection.log.start({
+    state.session.connection.log.start({
       at: Date.now(),
       method: 'GET',
       path: '/api/portal/databases',

@@ -11,7 +11,7 @@ import { Link } from '~/patterns/screen/Link'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { CopyDiagnostics } from '~/session/CopyDiagnostics'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/visible-text'
@@ -24,7 +24,7 @@ import { formatSecond, formatSize, formatSpan } from './measure'
 
 export function Calls({ address }: { address: ListAddress }) {
   const { t, i18n } = useLingui()
-  const { connection } = useEpoch()
+  const { connection } = useSession()
   const all = useStore(connection.log)
   const { search } = useLocation()
   const filter = callFilter(address)

@@ -1,10 +1,11 @@
-/** The query client of one epoch: which calls are repeated, how long data is fresh, what a write invalidates. */
+/** The query client of one session: which calls are repeated, how long data is fresh, what a write invalidates. */
 import {
   hashKey,
   MutationCache,
   type Query,
   onlineManager,
   QueryClient,
+  type QueryClientConfig,
   type QueryFunctionContext,
   type QueryKey,
 } from '@tanstack/react-query'
@@ -29,7 +30,6 @@ const rest = 3000
 // TanStack would believe the browser.
 onlineManager.setEventListener((setOnline) => offline.subscribe(() => setOnline(!offline.get())))
 
-const connections = new WeakMap<QueryClient, Connection>()
 interface Asked {
   /** What the person asked for and is still to be read. */
   open: Set<string>
@@ -40,11 +40,20 @@ interface Asked {
 }
 
 /** Each by query hash. */
-const asked = new WeakMap<QueryClient, Asked>()
+class PortalQueryClient extends QueryClient {
+  readonly asked: Asked = { open: new Set(), came: new Map(), due: new Set() }
+
+  readonly connection: Connection
+
+  constructor(connection: Connection, config: QueryClientConfig) {
+    super(config)
+    this.connection = connection
+  }
+}
 
 /** A query client whose calls all leave through `connection`. */
 export function createQueryClient(connection: Connection): QueryClient {
-  const client = new QueryClient({
+  const client = new PortalQueryClient(connection, {
     mutationCache: new MutationCache({
       onSettled: (_data, _error, _variables, _context, mutation) => {
         for (const queryKey of mutation.meta?.invalidates ?? [])
@@ -69,16 +78,17 @@ export function createQueryClient(connection: Connection): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   })
-  connections.set(client, connection)
-  asked.set(client, { open: new Set(), came: new Map(), due: new Set() })
   return client
 }
 
 /** The connection behind a query client of `createQueryClient`. */
 export function connectionOf(client: QueryClient): Connection {
-  const connection = connections.get(client)
-  if (!connection) throw new Error('This query client has no connection')
-  return connection
+  return own(client).connection
+}
+
+function own(client: QueryClient): PortalQueryClient {
+  if (!(client instanceof PortalQueryClient)) throw new Error('This query client has no connection')
+  return client
 }
 
 /**
@@ -90,7 +100,7 @@ export function read(context: QueryFunctionContext, call: PortalCall): Promise<A
   const { client, queryKey, signal } = context
   const query = hashKey(queryKey)
   const isFirst = client.getQueryData(queryKey) === undefined
-  const isAsked = asked.get(client)?.open.delete(query)
+  const isAsked = own(client).asked.open.delete(query)
   const isWanted = client
     .getQueryCache()
     .get(query)
@@ -106,9 +116,8 @@ export function read(context: QueryFunctionContext, call: PortalCall): Promise<A
 export async function refresh(client: QueryClient, queryKey: QueryKey): Promise<void> {
   const query = hashKey(queryKey)
   const found = client.getQueryCache().get(query)
-  const about = asked.get(client)
-  if (!found || !about) return
-  const { open, came, due } = about
+  if (!found) return
+  const { open, came, due } = own(client).asked
   const left = rest - (performance.now() - (came.get(query) ?? -Infinity))
   if (left > 0) {
     if (hasFailed(found) && !due.has(query)) {

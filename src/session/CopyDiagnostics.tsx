@@ -5,12 +5,12 @@ import { settings } from '~/settings'
 import { Copy } from '~/ui/Copy'
 import { useStore } from '~/use-store'
 import { diagnosticsText } from './diagnostics'
-import { useEpoch, useRateLimit } from './use-session'
+import { useSession, useRateLimit } from './use-session'
 
 /** `error`: what the screen failed of, if it did. */
 export function CopyDiagnostics({ error }: { error?: unknown }) {
   const { t } = useLingui()
-  const { log, portalUrl } = useEpoch().connection
+  const { log, portalUrl } = useSession().connection
   const calls = useStore(log)
   const limit = useRateLimit()
   const [names, setNames] = useState(false)

@@ -3,11 +3,11 @@ import { Trans } from '@lingui/react/macro'
 import { formatEnd, secondsLeft } from '~/i18n/format-end'
 import { Button } from '~/ui/Button'
 import { Ticking } from '~/ui/Ticking'
-import { useEpoch, useRateLimit } from './use-session'
+import { useSession, useRateLimit } from './use-session'
 
 /** Both times in milliseconds since the epoch. */
 export function LimitedCheck({ until, now }: { until: number; now: number }) {
-  const { limiter } = useEpoch().connection
+  const { limiter } = useSession().connection
   const { far } = useRateLimit()
   const seconds = secondsLeft(until, now)
   const end = formatEnd(until, now)

@@ -5,11 +5,11 @@ import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { Ticking } from '~/ui/Ticking'
 import { useNow } from '~/ui/use-now'
-import { useEpoch, useRateLimit } from './use-session'
+import { useSession, useRateLimit } from './use-session'
 
 export function PauseNotice() {
   const { t } = useLingui()
-  const { limiter } = useEpoch().connection
+  const { limiter } = useSession().connection
   const { pausedUntil, pauseCause, far, others } = useRateLimit()
   const now = useNow()
   if (pausedUntil === null || pausedUntil <= now) return null

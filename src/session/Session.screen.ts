@@ -5,7 +5,7 @@ import { forward, pass, setComputerClock } from '~/testing/clock'
 import { createLine } from '~/testing/line'
 import { open, tokenOfTest } from '~/testing/open'
 import { goTo, heading, pressRefresh, rows } from '~/testing/steps'
-import { session, type Ending } from './session'
+import { currentSession, type Ending } from './current-session'
 import { signInWith } from './testing'
 
 const minuteMs = 60_000
@@ -100,7 +100,7 @@ test.each<[Ending, string | RegExp]>([
     'This token was saved for old.example.net. It has not been sent anywhere else.',
   ],
 ])('the sign-in screen says why the last session ended: %o', async (ending, words) => {
-  session.set({ status: 'signed-out', ending })
+  currentSession.set({ status: 'signed-out', ending })
   await open('/sign-in', { signedIn: false })
   const role = ending.kind === 'revoked' ? 'alert' : 'status'
   await expect.element(page.getByRole(role)).toHaveTextContent(words)

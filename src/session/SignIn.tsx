@@ -10,7 +10,7 @@ import { settings } from '~/settings'
 import { useStore } from '~/use-store'
 import { addressHeldToken } from './address-token'
 import { askAgain } from './restore'
-import { session, startSession } from './session'
+import { currentSession, startSession } from './current-session'
 import { ProtectionNotice } from './ProtectionNotice'
 import { SignInFrame } from './SignInFrame'
 import { otherProfilesKept } from './token-storage'
@@ -36,7 +36,7 @@ const UnverifiedWrites = lazyComponent(
 
 export function SignIn({ Prober }: { Prober: Prober }) {
   const { t } = useLingui()
-  const state = useStore(session)
+  const state = useStore(currentSession)
   const [search] = useSearchParams()
   const isNew = state.status === 'signed-out' && state.ending === null
   useEffect(() => (isNew ? askWhenSeen() : undefined), [isNew])

@@ -7,13 +7,13 @@ import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
 import { CheckedToken } from './CheckedToken'
 import { cleanToken, type CleanToken } from './clean-token'
-import type { Epoch } from './epoch'
+import type { Session } from './session'
 import { reduced } from './policy-events'
-import { dropCandidate, session, tryToken } from './session'
+import { dropCandidate, currentSession, tryToken } from './current-session'
 import { signOutMark } from './token-storage'
 import { TokenField } from './TokenField'
 import type { Prober } from './TokenCheck'
-import { EpochContext } from './use-session'
+import { SessionContext } from './use-session'
 
 export const SignInNotice = lazyComponent(
   'troubles',
@@ -28,7 +28,7 @@ interface TokenTrialProps {
   Prober: Prober
   /** What the button says that takes the accepted token. */
   action: ReactNode
-  /** `key`: that of the accepted token's epoch. */
+  /** `key`: that of the accepted token's session. */
   onOpen: (remember: boolean, key: string) => void
 }
 
@@ -37,7 +37,7 @@ export function TokenTrial({ Prober, action, onOpen }: TokenTrialProps) {
   const field = useRef<HTMLInputElement>(null)
   const remember = useRef<HTMLInputElement>(null)
   const [facts, setFacts] = useState(nothingYet)
-  const [trial, setTrial] = useState<Epoch | null>(null)
+  const [trial, setTrial] = useState<Session | null>(null)
   const [asked, setAsked] = useState(false)
   const exposed = useStore(reduced)
   const keeps = signOutMark() !== null && !exposed
@@ -64,12 +64,12 @@ export function TokenTrial({ Prober, action, onOpen }: TokenTrialProps) {
     const { token, problem, unusual } = look(true)
     if (problem || token === '') return
     if (unusual && !anyway) return setAsked(true)
-    const epoch = await tryToken(token)
-    if (epoch) setTrial(epoch)
+    const session = await tryToken(token)
+    if (session) setTrial(session)
   }
   // Somebody signed out in another tab: nothing of a token stays here either.
   useEffect(() =>
-    session.subscribe(() => {
+    currentSession.subscribe(() => {
       if (field.current) field.current.value = ''
       forget()
       look(false)
@@ -130,7 +130,7 @@ export function TokenTrial({ Prober, action, onOpen }: TokenTrialProps) {
         </div>
       )}
       {trial && (
-        <EpochContext value={trial}>
+        <SessionContext value={trial}>
           <QueryClientProvider client={trial.queryClient} key={trial.key}>
             <Prober>
               {(probes) => (
@@ -143,7 +143,7 @@ export function TokenTrial({ Prober, action, onOpen }: TokenTrialProps) {
               )}
             </Prober>
           </QueryClientProvider>
-        </EpochContext>
+        </SessionContext>
       )}
     </>
   )

@@ -2,8 +2,8 @@
 // oxlint-disable-next-line no-restricted-imports -- This file is the one way in, loaded when it is asked for.
 import { createPortal } from '~/demo/portal'
 import { adoptSettings, demoPortal, inDemo, settings } from '~/settings'
-import { sendWith } from './epoch'
-import { session, startSession, tryToken } from './session'
+import { sendWith } from './session'
+import { currentSession, startSession, tryToken } from './current-session'
 
 /**
  * Reads and writes what is made up from now on; the real portal is back when nobody is signed in any more, or when the
@@ -19,8 +19,8 @@ export function enterDemo(): () => void {
     adoptSettings(real)
     sendWith(undefined)
   }
-  const stop = session.subscribe(() => {
-    if (session.get().status !== 'signed-in') leave()
+  const stop = currentSession.subscribe(() => {
+    if (currentSession.get().status !== 'signed-in') leave()
   })
   return leave
 }

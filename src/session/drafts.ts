@@ -1,16 +1,16 @@
 /** What was typed into an open form, kept in memory while the person signs in again. Signing out drops it. */
-import { session, type SessionState } from './session'
+import { currentSession, type SessionState } from './current-session'
 
 const drafts = new Map<string, { values: unknown; of: SessionState }>()
 
-session.subscribe(() => {
-  const state = session.get()
+currentSession.subscribe(() => {
+  const state = currentSession.get()
   if (state.status === 'signed-out' && state.ending?.kind === 'signed-out') drafts.clear()
 })
 
 /** Keeps the values of the form at this place; newer ones replace them. */
 export function keepDraft(place: string, values: unknown): void {
-  drafts.set(place, { values, of: session.get() })
+  drafts.set(place, { values, of: currentSession.get() })
 }
 
 /** The kept values, as they were given; undefined if there are none. */
@@ -20,5 +20,5 @@ export function draftOf(place: string): unknown {
 
 /** The form was left or sent: it opens empty the next time. Kept if the session ended or another profile was chosen. */
 export function leaveDraft(place: string): void {
-  if (session.get() === drafts.get(place)?.of) drafts.delete(place)
+  if (currentSession.get() === drafts.get(place)?.of) drafts.delete(place)
 }

@@ -1,7 +1,7 @@
 /** The rate limit of a profile that is not in use: only looked at, nothing of it leaves. */
 import { openLedger } from '~/api/rate-ledger'
 import { createRateLimiter, type RateLimiterState } from '~/api/rate-limiter'
-import { limiterOptions } from './epoch'
+import { limiterOptions } from './session'
 
 /** Tells the state of a token's limit, by its key, and each change of it, until the returned function is called. */
 export function budgetOf(key: string, tell: (state: RateLimiterState) => void): () => void {

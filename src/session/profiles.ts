@@ -1,20 +1,20 @@
 /** Several tokens in one browser: named profiles, of which each tab uses one. Their tokens stay here and in `session`. */
 import { demoPortal, inDemo } from '~/settings'
 import { createStore } from '~/store'
-import { openEpoch } from './epoch'
+import { openSession } from './session'
 import { listenToProfiles, tellProfile, type ProfileChoice } from './profile-channel'
 import { tellEnded } from './ProfileEnded'
 import { endingOf } from './restore'
 import type { Evidence } from './scope'
 import { maskToken } from './mask-token'
-import { dropCandidate, end, enter, isSpared, keep, keptSession } from './session'
-import { session, startSession } from './session'
+import { dropCandidate, end, enter, isSpared, keep, keptSession } from './current-session'
+import { currentSession, startSession } from './current-session'
 import { allowAgain, markRemoved } from './token-seal'
 import { deviceProfiles, deviceStorage, tabProfiles, type StoredSession } from './token-storage'
 
 /** What a screen may know of a profile. Times are milliseconds since the epoch. */
 export interface Profile extends ProfileChoice {
-  /** The epoch's key: a short hash of the token. */
+  /** The session's key: a short hash of the token. */
   key: string
   /** The token's last four characters: `htx_…9f3c`. */
   masked: string
@@ -45,7 +45,7 @@ let last: StoredSession | null = null
 let turn = 0
 let asked = false
 
-session.subscribe(() => {
+currentSession.subscribe(() => {
   follow()
   // A session that begins takes the place on this device that another had, which is kept beside it.
   if (currentKey() !== null) write()
@@ -67,12 +67,12 @@ export function switchProfile(key: string, before: () => void = () => undefined)
 
 /** Leaves the profile in use at once, or when the person says so if something of it is being sent. */
 function askFirst(why: Leaving['why'], leave: () => void): void {
-  const state = session.get()
+  const state = currentSession.get()
   const go = () => {
     leaveAsked.set(null)
     leave()
   }
-  const busy = state.status === 'signed-in' && state.epoch.connection.writesUnderWay() > 0
+  const busy = state.status === 'signed-in' && state.session.connection.writesUnderWay() > 0
   if (busy) leaveAsked.set({ why, go })
   else go()
 }
@@ -81,22 +81,22 @@ async function enterProfile(key: string, before: () => void): Promise<void> {
   const mine = ++turn
   const stored = others.get(key)
   if (!stored) return
-  const epoch = await openEpoch(stored.token, stored.evidence)
+  const session = await openSession(stored.token, stored.evidence)
   // Meanwhile another may have been chosen, or all have been signed out.
   const next = others.get(key)
-  if (mine !== turn || !next) return epoch.close()
+  if (mine !== turn || !next) return session.close()
   const ending = endingOf(next)
   if (ending) {
-    epoch.close()
+    session.close()
     drop(key)
-    const state = session.get()
-    if (state.status === 'signed-out') session.set({ status: 'signed-out', ending })
-    else tellEnded(state.epoch.queryClient, next.name.trim() || maskToken(next.token))
+    const state = currentSession.get()
+    if (state.status === 'signed-out') currentSession.set({ status: 'signed-out', ending })
+    else tellEnded(state.session.queryClient, next.name.trim() || maskToken(next.token))
     return
   }
   stash()
   before()
-  enter(epoch, next)
+  enter(session, next)
 }
 
 /**
@@ -147,12 +147,12 @@ export function removeProfile(key: string): void {
 }
 
 function change(key: string, choice: ProfileChoice): void {
-  const state = session.get()
+  const state = currentSession.get()
   const other = others.get(key)
   if (other) others.set(key, { ...other, ...choice })
-  else if (state.status === 'signed-in' && state.epoch.key === key) {
+  else if (state.status === 'signed-in' && state.session.key === key) {
     keep(choice)
-    state.epoch.connection.readOnly.set(choice.readOnly)
+    state.session.connection.readOnly.set(choice.readOnly)
   } else return
   write()
 }
@@ -177,9 +177,9 @@ function take(sessions: readonly StoredSession[]): void {
 
 /** Keeps in step with the session: signing out and staying away end every profile, any other end this one. */
 function follow(): void {
-  const state = session.get()
+  const state = currentSession.get()
   if (state.status === 'signed-in') {
-    const { key, evidence } = state.epoch
+    const { key, evidence } = state.session
     others.delete(key)
     last = keptSession()
     evidence.subscribe(show)
@@ -245,8 +245,8 @@ function knows(key: string): boolean {
 }
 
 function currentKey(): string | null {
-  const state = session.get()
-  return state.status === 'signed-in' ? state.epoch.key : null
+  const state = currentSession.get()
+  return state.status === 'signed-in' ? state.session.key : null
 }
 
 function show(): void {

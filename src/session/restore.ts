@@ -1,9 +1,9 @@
 /** Finds the session of an earlier visit or of another tab, and hears what the other tabs say of it. */
 import { inDemo, settings } from '~/settings'
 import { sessionNow } from './clock'
-import { openEpoch } from './epoch'
+import { openSession } from './session'
 import { lastActive, leftTooLong } from './idle'
-import { checkToken, end, enter, keptSession, session, type Ending } from './session'
+import { checkToken, end, enter, keptSession, currentSession, type Ending } from './current-session'
 import { listen, tell } from './session-channel'
 import { dropSeal, isRemoved, pruneSeals } from './token-seal'
 import {
@@ -40,10 +40,10 @@ export async function restoreSession(): Promise<void> {
   const found = own ?? usable(deviceStorage)
   // A tab opened from another one begins in that one's profile, whichever is remembered.
   if (found) return await resume(own ?? (await askOtherTabs(answerTime.with)) ?? found)
-  const state = session.get()
+  const state = currentSession.get()
   const host = portalOfOtherTokens()
   if (host && state.status === 'signed-out' && !state.ending)
-    session.set({ status: 'signed-out', ending: { kind: 'other-portal', host } })
+    currentSession.set({ status: 'signed-out', ending: { kind: 'other-portal', host } })
   // The sign-in screen does not wait for the other tabs; it gives way if one of them answers.
   void askAgain()
 }
@@ -59,10 +59,10 @@ function isTyping(): boolean {
 }
 
 async function resume(stored: StoredSession): Promise<void> {
-  const epoch = await openEpoch(stored.token, stored.evidence)
+  const session = await openSession(stored.token, stored.evidence)
   // Meanwhile somebody may have signed in here, or out in another tab.
-  if (session.get().status === 'signed-in' || endingOf(stored)) return epoch.close()
-  enter(epoch, stored)
+  if (currentSession.get().status === 'signed-in' || endingOf(stored)) return session.close()
+  enter(session, stored)
 }
 
 /**
@@ -75,7 +75,7 @@ function usable(storage: typeof tabStorage): StoredSession | null {
   if (!ending) return stored
   if (ending.kind === 'signed-out' && storage === tabStorage) forgetInTab()
   else storage.clear()
-  session.set({ status: 'signed-out', ending })
+  currentSession.set({ status: 'signed-out', ending })
   return null
 }
 
@@ -86,11 +86,11 @@ function ownSession(): StoredSession | null {
   if (inDemo()) {
     tabStorage.clear()
     dropSeal(own.key)
-    session.set({ status: 'signed-out', ending: { kind: 'demo-over' } })
+    currentSession.set({ status: 'signed-out', ending: { kind: 'demo-over' } })
   } else {
     forgetInTab()
     forgetOnDevice()
-    session.set({ status: 'signed-out', ending: { kind: 'idle' } })
+    currentSession.set({ status: 'signed-out', ending: { kind: 'idle' } })
   }
   return null
 }
@@ -133,13 +133,13 @@ function askOtherTabs(time: number): Promise<StoredSession | null> {
 function listenToTabs(): void {
   listen((message) => {
     if (message.type === 'signed-out') return end({ kind: 'signed-out' })
-    const state = session.get()
+    const state = currentSession.get()
     const kept = keptSession()
     if (state.status !== 'signed-in' || !kept) return
     if (message.type === 'ask' && message.portal === kept.portal)
       tell({ type: 'give', question: message.question, session: kept })
-    if (message.type === 'checking' && message.key === state.epoch.key)
-      void checkToken(state.epoch, true)
+    if (message.type === 'checking' && message.key === state.session.key)
+      void checkToken(state.session, true)
   })
 }
 
@@ -151,7 +151,7 @@ function wakeCarefully(): void {
   const cover = (covered: boolean) =>
     document.documentElement.toggleAttribute('data-covered', covered)
   let seen = signOutMark()
-  session.subscribe(() => (seen = signOutMark()))
+  currentSession.subscribe(() => (seen = signOutMark()))
   const endIfSignedOut = () => {
     const mark = signOutMark()
     // Storage that was cleared has no mark: the tab in view goes on.

@@ -1,250 +1,93 @@
-/** Who is signed in: start, end, and what a 401 means for it. */
-import { forgetSharedJournal } from '~/patterns/screen/notifications'
-import { inDemo, settings } from '~/settings'
-import { createStore } from '~/store'
-import { sessionNow } from './clock'
-import { openEpoch, type Epoch } from './epoch'
-import { idleTooLong, restartIdle } from './idle'
-import { maskToken } from './mask-token'
-import { tell } from './session-channel'
-import { allowAgain, dropSeal, isRemoved, markRemoved } from './token-seal'
-import {
-  changeOnDevice,
-  deviceStorage,
-  forgetInTab,
-  forgetOnDevice,
-  markSignOut,
-  signOutMark,
-  tabStorage,
-  type StoredSession,
-} from './token-storage'
+/** A session: one token with its connection, cache and evidence, and whatever else lives as long as it does. */
+import type { QueryClient } from '@tanstack/react-query'
+import { createCallLog } from '~/api/call-log'
+import { createQueryClient } from '~/api/query-client'
+import { openLedger } from '~/api/rate-ledger'
+import { createRateLimiter, tokenKey } from '~/api/rate-limiter'
+import { openConnection, type Connection } from '~/api/request'
+import { settings } from '~/settings'
+import { createStore, type Store } from '~/store'
+import { evidenceOf, withEvidence, type Evidence } from './scope'
 
-const hour = 60 * 60 * 1000
-/** How long a session may last, in milliseconds: in a tab, and remembered on this device. */
-const lifetime = { tab: 12 * hour, device: 7 * 24 * hour }
-
-/** Why nobody is signed in any more. */
-export type Ending =
-  | { kind: 'signed-out' }
-  /** `remembered`: it is refused, and still kept on this device. */
-  | { kind: 'revoked'; at: number; remembered: boolean }
-  | { kind: 'idle' }
-  | { kind: 'too-old' }
-  | { kind: 'remembered-too-long' }
-  | { kind: 'other-portal'; host: string }
-  | { kind: 'removed' }
-  | { kind: 'clock-set-back' }
-  | { kind: 'demo-over' }
-
-export type SessionState =
-  | { status: 'signed-out'; ending: Ending | null }
-  | { status: 'signed-in'; epoch: Epoch }
-
-export const session = createStore<SessionState>({ status: 'signed-out', ending: null })
-
-/** The accepted token and its dates. In no store that a screen reads. */
-let kept: StoredSession | null = null
-
-/** The token on trial on the sign-in screen. It waits here, so that no screen has to hold it. */
-let candidate: { token: string; epoch: Epoch } | null = null
-/** Each end of a trial also outdates the one that is only being opened. */
-let trial = 0
-
-/** Opens an epoch to try a token in; nothing of it is stored. Null if the trial was called off meanwhile. */
-export async function tryToken(token: string): Promise<Epoch | null> {
-  dropCandidate()
-  const mine = trial
-  const epoch = await openEpoch(token)
-  if (mine !== trial) {
-    epoch.close()
-    return null
-  }
-  candidate = { token, epoch }
-  return epoch
+export interface Session {
+  /** A short hash that tells tokens apart without giving one away. */
+  readonly key: string
+  readonly connection: Connection
+  readonly queryClient: QueryClient
+  readonly evidence: Store<Evidence[]>
+  /** What `create` makes for this session: made when it is first asked for, and the same ever after. */
+  service<Service>(create: (session: Session) => Service): Service
+  /** Set on signing in: may the next call leave? Throws if not. */
+  guard: () => void
+  /** Set on signing in: the portal answered 401. */
+  onUnauthorized: () => void
+  close(): void
 }
 
-/** Ends the trial: the token was refused, changed or called off. */
-export function dropCandidate(): void {
-  trial++
-  candidate?.epoch.close()
-  candidate = null
+type Send = Parameters<typeof openConnection>[0]['fetch']
+
+/** What carries the calls in place of the browser; undefined: the browser does. */
+let transport: Send
+
+/** Lets the sessions that are opened from now on send their calls with `send`; undefined: over the network again. */
+export function sendWith(send: Send): void {
+  transport = send
 }
 
-/** The token that this tab has, for the profiles; null when signed out. */
-export function keptSession(): StoredSession | null {
-  return kept
-}
-
-/** Changes what this tab keeps of its session. */
-export function keep(change: Partial<StoredSession>): void {
-  if (!kept) return
-  kept = { ...kept, ...change }
-  tabStorage.save(kept)
-}
-
-/** Makes the accepted token this tab's session, and this device's if `remember` says so. */
-export function startSession(remember: boolean): void {
-  if (!candidate) return
-  const { token, epoch } = candidate
-  candidate = null
-  const now = sessionNow()
-  allowAgain(epoch.key)
-  const begun: StoredSession = {
+/** Opens a session for a token that is to be tried, or, with its evidence, for one that was accepted before. */
+export async function openSession(token: string, evidence?: Evidence[]): Promise<Session> {
+  const [key, ledger] = await Promise.all([tokenKey(token), openLedger()])
+  const seen = createStore(evidence ?? [])
+  const usedBefore = evidence !== undefined
+  const limiter = createRateLimiter({ ...limiterOptions(), key, ledger, usedBefore })
+  const connection = openConnection({
+    portalUrl: settings().portalUrl,
     token,
-    key: epoch.key,
-    portal: settings().portalUrl,
-    since: now,
-    until: now + lifetime.tab,
-    remembered: false,
-    signOuts: signOutMark() ?? '',
-    evidence: epoch.evidence.get(),
-    refusedAt: null,
-    name: '',
-    colour: 0,
-    readOnly: false,
-  }
-  const forDevice = { ...begun, until: now + lifetime.device, remembered: true }
-  // A device that can keep nothing more remembers nothing, whatever was chosen.
-  enter(epoch, remember && deviceStorage.save(forDevice) ? forDevice : begun)
-}
-
-/** When the session began and ends, and whether this device remembers it; null when signed out. */
-export function sessionFacts(): { since: number; until: number; remembered: boolean } | null {
-  if (!kept) return null
-  return { since: kept.since, until: kept.until, remembered: kept.remembered }
-}
-
-/** The token as it may be shown. */
-export function maskedToken(): string {
-  return maskToken(kept?.token ?? '')
-}
-
-/** Ends the session in every tab of this site, and forgets the token wherever it was kept. */
-export function signOut(): void {
-  // Nothing of a demo is in another tab, and it leaves what is kept of real tokens alone.
-  if (inDemo()) return end({ kind: 'demo-over' })
-  markSignOut()
-  forgetOnDevice()
-  tell({ type: 'signed-out' })
-  end({ kind: 'signed-out' })
-}
-
-/** Makes this the tab's session, in place of the one that it may have had. */
-export function enter(epoch: Epoch, stored: StoredSession): void {
-  const before = session.get()
-  dropCandidate()
-  kept = stored
-  accepted = { at: -Infinity, again: undefined }
-  tabStorage.save(stored)
-  restartIdle()
-  epoch.guard = () => {
-    if (endIfOver()) throw new DOMException('The session has ended', 'AbortError')
-  }
-  epoch.onUnauthorized = () => void checkToken(epoch)
-  epoch.evidence.subscribe(() => {
-    if (!isCurrent(epoch)) return
-    keep({ evidence: epoch.evidence.get() })
-    noteAccepted()
+    key,
+    limiter,
+    log: createCallLog(),
+    ...(transport && { fetch: transport }),
+    guard: () => session.guard(),
+    onEnd(call, error) {
+      const piece = evidenceOf(call)
+      if (piece) seen.set(withEvidence(seen.get(), piece))
+      if (error?.kind === 'unauthorized') session.onUnauthorized()
+    },
   })
-  epoch.connection.readOnly.set(stored.readOnly)
-  session.set({ status: 'signed-in', epoch })
-  if (before.status === 'signed-in') before.epoch.close()
+  const session = createSession(key, connection, seen)
+  return session
 }
 
-/**
- * Ends the session if its time is up or nobody has worked for too long, and says whether it did; never in the
- * middle of a write.
- */
-export function endIfOver(): boolean {
-  const state = session.get()
-  if (state.status !== 'signed-in' || !kept) return false
-  if (state.epoch.connection.writesUnderWay() > 0) return false
-  if (idleTooLong()) end({ kind: inDemo() ? 'demo-over' : 'idle' })
-  else if (sessionNow() > kept.until) end({ kind: 'too-old' })
-  // In a tab that did not hear of it.
-  else if (isRemoved(kept.key)) end({ kind: 'removed' })
-  else return false
-  return true
-}
-
-/**
- * Ends this tab's session and wipes what it knew. Other tabs are told by those who call this. Signing out also reaches
- * a tab in which nobody is signed in: it may have other profiles, or a token on trial.
- */
-export function end(ending: Ending): void {
-  const state = session.get()
-  const isIn = state.status === 'signed-in'
-  if (!isIn && ending.kind !== 'signed-out') return
-  dropCandidate()
-  // Signing out, and staying away, mean every profile; any other end means this one.
-  if (ending.kind === 'signed-out' || ending.kind === 'idle') {
-    forgetInTab()
-    forgetSharedJournal()
-  } else tabStorage.clear()
-  if (ending.kind === 'demo-over' && kept) dropSeal(kept.key)
-  if (ending.kind === 'idle') forgetOnDevice()
-  else if (!isSpared(ending) && deviceStorage.load()?.key === kept?.key) deviceStorage.clear()
-  kept = null
-  // Where no session has ended there is none to speak of.
-  session.set({ status: 'signed-out', ending: isIn || state.ending ? ending : null })
-  if (isIn) state.epoch.close()
-}
-
-/** When a check last found the token accepted, by the steady clock, and the next check if one is planned. */
-let accepted = { at: -Infinity, again: undefined as ReturnType<typeof setTimeout> | undefined }
-/** What is refused so soon after an accepted check is refused for another reason; after that, it is checked anew. */
-const patience = 60_000
-
-/**
- * A 401: the token is checked once for all tabs; only a second 401 ends the session. `toldByTab`: another tab has
- * told of it, and checks.
- */
-export async function checkToken(epoch: Epoch, toldByTab = false): Promise<void> {
-  if (!isCurrent(epoch)) return
-  const left = accepted.at + patience - performance.now()
-  if (left > 0 && !toldByTab) {
-    accepted.again ??= setTimeout(() => void checkToken(epoch), left)
-    return
+/** A session on an open connection. */
+export function createSession(
+  key: string,
+  connection: Connection,
+  evidence: Store<Evidence[]> = createStore<Evidence[]>([]),
+): Session {
+  const queryClient = createQueryClient(connection)
+  const services = new Map<unknown, unknown>()
+  const session: Session = {
+    key,
+    connection,
+    queryClient,
+    evidence,
+    service<Service>(create: (session: Session) => Service) {
+      if (!services.has(create)) services.set(create, create(session))
+      // A cast, because one map holds the services of all types: each under what made it.
+      return services.get(create) as Service
+    },
+    guard: () => undefined,
+    onUnauthorized: () => undefined,
+    close() {
+      connection.close()
+      queryClient.clear()
+    },
   }
-  const { verdictOn } = await import('./verdict')
-  const isAccepted = await verdictOn(epoch, toldByTab)
-  if (!isCurrent(epoch)) return
-  if (!isAccepted) return endRefused(epoch.key)
-  clearTimeout(accepted.again)
-  accepted = { at: performance.now(), again: undefined }
-  await epoch.queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
+  return session
 }
 
-/**
- * Two refusals within seconds end the session. The portal may only have had a bad moment, though: what is remembered
- * on this device is erased when it is refused again, an hour or more after the first time.
- */
-function endRefused(key: string): void {
-  const now = sessionNow()
-  const { remembered = false, refusedAt = null } = kept ?? {}
-  const isSpare = remembered && (refusedAt === null || now - refusedAt < hour)
-  if (isSpare) {
-    keep({ refusedAt: refusedAt ?? now })
-    if (kept) changeOnDevice(kept)
-  } else markRemoved(key)
-  end({ kind: 'revoked', at: Date.now(), remembered: isSpare })
-}
-
-/** Whether what the device remembers of the token outlives the session's end. */
-export function isSpared(ending: Ending): boolean {
-  return ending.kind === 'revoked' && ending.remembered
-}
-
-/** The portal takes a token again that it once refused. */
-function noteAccepted(): void {
-  const doubted = kept?.refusedAt ?? null
-  if (!kept || doubted === null) return
-  if (!kept.evidence.some(({ allowed, at }) => allowed === true && at > doubted)) return
-  keep({ refusedAt: null })
-  changeOnDevice(kept)
-}
-
-function isCurrent(epoch: Epoch): boolean {
-  const state = session.get()
-  return state.status === 'signed-in' && state.epoch === epoch
+/** What the site's settings say of the limit. */
+export function limiterOptions() {
+  const { rateLimit } = settings()
+  return rateLimit === null ? {} : { limit: rateLimit, limitFrom: 'settings' as const }
 }

@@ -2,26 +2,26 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { RateLimiterState } from '~/api/rate-limiter'
 import { useStore } from '~/use-store'
-import type { Epoch } from './epoch'
+import type { Session } from './session'
 import { weighScopes, type Evidence, type Weighed } from './scope'
 
-/** The epoch that a part of the page belongs to: the session's, or that of a token being checked. */
-export const EpochContext = createContext<Epoch | null>(null)
+/** The session that a part of the page belongs to: the current one, or that of a token being checked. */
+export const SessionContext = createContext<Session | null>(null)
 
-export function useEpoch(): Epoch {
-  const epoch = useContext(EpochContext)
-  if (!epoch) throw new Error('Outside any epoch')
-  return epoch
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('Outside any session')
+  return session
 }
 
 /** The rate limit as it stands, kept current. */
 export function useRateLimit(): RateLimiterState {
-  const { limiter } = useEpoch().connection
+  const { limiter } = useSession().connection
   return useSyncExternalStore(limiter.subscribe, limiter.state)
 }
 
 /** What the calls so far have shown about the token, and which scopes that leaves. */
 export function useScope(): Weighed & { evidence: readonly Evidence[] } {
-  const evidence = useStore(useEpoch().evidence)
+  const evidence = useStore(useSession().evidence)
   return { evidence, ...weighScopes(evidence) }
 }

@@ -1,6 +1,6 @@
 /** After a 401: one check call, shared by all tabs of the token, decides whether the token still holds. */
 import { ApiError } from '~/api/errors'
-import type { Epoch } from './epoch'
+import type { Session } from './session'
 import { listen, tell } from './session-channel'
 
 /** A flaky gateway gets this long to recover, in milliseconds. */
@@ -9,32 +9,32 @@ const patience = 2000
 const hearing = 500
 const longestCheck = 25_000
 
-const running = new WeakMap<Epoch, Promise<boolean>>()
+const running = new WeakMap<Session, Promise<boolean>>()
 
 /**
- * Whether the portal still accepts the epoch's token. However many calls in however many tabs were refused,
+ * Whether the portal still accepts the session's token. However many calls in however many tabs were refused,
  * one call is made; meanwhile no other call of the token leaves. True unless that call is refused too. `toldByTab`:
  * another tab has told of the 401, so there is nobody left to tell.
  */
-export function verdictOn(epoch: Epoch, toldByTab: boolean): Promise<boolean> {
-  const underWay = running.get(epoch)
+export function verdictOn(session: Session, toldByTab: boolean): Promise<boolean> {
+  const underWay = running.get(session)
   if (underWay) return underWay
-  if (!toldByTab) tell({ type: 'checking', key: epoch.key })
-  const verdict = decide(epoch).finally(() => running.delete(epoch))
-  running.set(epoch, verdict)
-  epoch.connection.hold(verdict)
+  if (!toldByTab) tell({ type: 'checking', key: session.key })
+  const verdict = decide(session).finally(() => running.delete(session))
+  running.set(session, verdict)
+  session.connection.hold(verdict)
   return verdict
 }
 
-async function decide(epoch: Epoch): Promise<boolean> {
-  const { key } = epoch
+async function decide(session: Session): Promise<boolean> {
+  const { key } = session
   const heard = hearVerdict(key)
   try {
     return await underLock(`htx.check.${key}`, async (first) => {
       const known = first ? null : await Promise.race([heard.verdict, after(hearing)])
       if (known !== null) return known
       await after(patience)
-      const accepted = await ask(epoch)
+      const accepted = await ask(session)
       tell({ type: 'verdict', key, accepted })
       return accepted
     })
@@ -43,9 +43,9 @@ async function decide(epoch: Epoch): Promise<boolean> {
   }
 }
 
-async function ask(epoch: Epoch): Promise<boolean> {
+async function ask(session: Session): Promise<boolean> {
   try {
-    await epoch.connection.request({ lane: 'read', passHold: true }, (portal, init) =>
+    await session.connection.request({ lane: 'read', passHold: true }, (portal, init) =>
       portal.GET('/api/portal/databases', init),
     )
     return true

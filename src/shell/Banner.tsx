@@ -7,7 +7,7 @@ import { troubleOf, type PortalTrouble } from '~/api/portal-health'
 import { formatClock } from '~/i18n/format'
 import { idleCountdown } from '~/session/idle'
 import { PauseNotice } from '~/session/PauseNotice'
-import { useEpoch, useRateLimit } from '~/session/use-session'
+import { useSession, useRateLimit } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
@@ -16,7 +16,7 @@ import { newVersion, watchVersion } from './new-version'
 
 export function Banner() {
   const idle = useStore(idleCountdown)
-  const { connection } = useEpoch()
+  const { connection } = useSession()
   const trouble = troubleOf(useStore(connection.log))
   const isOffline = useStore(offline)
   const isPaused = useRateLimit().pausedUntil !== null

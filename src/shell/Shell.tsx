@@ -15,9 +15,9 @@ import { ProtectionNotice } from '~/session/ProtectionNotice'
 import { RateLimitButton } from '~/session/RateLimitButton'
 import { ScopeLink } from '~/session/ScopeLink'
 import { watchIdle } from '~/session/idle'
-import { endIfOver, session, signOut } from '~/session/session'
+import { endIfOver, currentSession, signOut } from '~/session/current-session'
 import { SignInNotice } from '~/session/TokenTrial'
-import { EpochContext, useEpoch } from '~/session/use-session'
+import { SessionContext, useSession } from '~/session/use-session'
 import { inDemo, settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
@@ -63,18 +63,18 @@ interface ShellProps {
 }
 
 export function Shell(props: ShellProps) {
-  const state = useStore(session)
+  const state = useStore(currentSession)
   const { pathname, search, hash } = useLocation()
   if (state.status === 'signed-out')
     return <Navigate to={paths.signIn(pathname + search + hash)} replace />
-  const { epoch } = state
+  const { session } = state
   return (
-    // Another epoch is another tree: nothing of the old account is drawn under the new one.
-    <EpochContext value={epoch} key={epoch.key}>
-      <QueryClientProvider client={epoch.queryClient}>
+    // Another session is another tree: nothing of the old account is drawn under the new one.
+    <SessionContext value={session} key={session.key}>
+      <QueryClientProvider client={session.queryClient}>
         <Frame {...props} />
       </QueryClientProvider>
-    </EpochContext>
+    </SessionContext>
   )
 }
 
@@ -85,7 +85,7 @@ function Frame({ above, tabs }: ShellProps) {
   const place = tabs ? pathname.split('/', 3).join('/') : pathname
   useHeadingFocus(place)
   useEffect(() => watchIdle(endIfOver), [])
-  const { connection } = useEpoch()
+  const { connection } = useSession()
   const [leaving, setLeaving] = useState(false)
   const told = useStore(notifications)
   const offset = useStore(clockOffset)

@@ -14,8 +14,8 @@ import { language, prefer, showTheme, type Preferences } from '~/preferences'
 import { databases } from '~/resources/databases/databases'
 import { functions } from '~/resources/functions/functions'
 import { proxies } from '~/resources/proxies/proxies'
-import { sendWith } from '~/session/epoch'
-import { session, signOut, startSession, tryToken } from '~/session/session'
+import { sendWith } from '~/session/session'
+import { currentSession, signOut, startSession, tryToken } from '~/session/current-session'
 import { adoptSettings, readSettings } from '~/settings'
 import { throwIfUnreachable } from './network'
 import { writesOf } from './steps'
@@ -100,10 +100,10 @@ export function tokenOfTest(words: string, which = ''): string {
 }
 
 async function enter(token: string, checked: boolean): Promise<void> {
-  const epoch = await tryToken(token)
-  if (!epoch) throw new Error('The trial was called off')
+  const session = await tryToken(token)
+  if (!session) throw new Error('The trial was called off')
   if (checked) {
-    const { queryClient } = epoch
+    const { queryClient } = session
     await Promise.allSettled([
       queryClient.fetchQuery(databases.list()),
       queryClient.fetchQuery(functions.list()),
@@ -120,8 +120,8 @@ export async function close(): Promise<void> {
   document.body.replaceChildren()
   signOut()
   // Also where a test ends at sign-in: its other profiles go.
-  session.set({ status: 'signed-out', ending: { kind: 'signed-out' } })
-  session.set({ status: 'signed-out', ending: null })
+  currentSession.set({ status: 'signed-out', ending: { kind: 'signed-out' } })
+  currentSession.set({ status: 'signed-out', ending: null })
   notifications.set([])
   prefer({ theme: 'system', language: null, idleMinutes: 30, staleHours: 24 })
   await speak('en')

@@ -53,7 +53,7 @@ export interface BulkRun {
 /** So many at once, for the person's own calls must find the line free. */
 const atOnce = 3
 
-/** Starts a run. `key` is the epoch's. The run ends with the session. */
+/** Starts a run. `key` is the session's. The run ends with the session. */
 export function startRun(client: QueryClient, key: string, plan: BulkPlan): BulkRun {
   const { op } = plan
   const { limiter, closed, stay } = connectionOf(client)

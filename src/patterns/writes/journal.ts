@@ -11,7 +11,7 @@ export interface JournalEntry {
   name: string
   /** When it was sent, in milliseconds since the epoch. */
   at: number
-  /** The epoch's key: only the same token may look the write up. */
+  /** The session's key: only the same token may look the write up. */
   key: string
   /** What told the thing apart before: a database's id, so that one made anew is not taken for it. */
   mark: string | null

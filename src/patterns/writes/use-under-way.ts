@@ -5,7 +5,7 @@ import { lastWrite } from './journal'
 import { isBusy } from './write-state'
 import { writeOf } from './writes'
 
-/** `key`: the epoch's. `sent`: it has left, and leaving does not call it off. */
+/** `key`: the session's. `sent`: it has left, and leaving does not call it off. */
 export function useUnderWay(key: string) {
   const client = useQueryClient()
   const waiting = useBulkWaiting(client)

@@ -62,7 +62,7 @@ export interface Write<Result> {
 }
 
 /**
- * A write that has not been started. `key` is the epoch's: tabs of one token exclude each other. `stay` keeps the
+ * A write that has not been started. `key` is the session's: tabs of one token exclude each other. `stay` keeps the
  * session from locking until the function that it returns is called.
  */
 export function createWrite<Result>(

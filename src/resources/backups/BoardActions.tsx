@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import type { IconNode } from 'lucide'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { pressOnce } from '~/ui/press-once'
@@ -24,7 +24,7 @@ const again: IconNode = [
 export function BoardActions({ name, board }: BoardActionsProps) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const { key } = useEpoch()
+  const { key } = useSession()
   const { backup } = useActionReasons(name)
   const shown = visibleText(name)
   const isAsked = board.isAsked(name)

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { DatabaseBackup } from 'lucide'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { pressOnce } from '~/ui/press-once'
 import { startBackup } from './start-backup'
@@ -16,7 +16,7 @@ interface BackupButtonProps {
 
 export function BackupButton({ name, reason }: BackupButtonProps) {
   const client = useQueryClient()
-  const { key } = useEpoch()
+  const { key } = useSession()
   return (
     <Button {...pressOnce} reason={reason} onClick={() => startBackup(client, key, name)}>
       <Icon of={DatabaseBackup} className="size-4" />

@@ -3,14 +3,14 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { bulkBackupPlan, chooseNames } from './bulk-plans'
 import { BulkDialog, type BulkProps } from './BulkDialog'
 
 export function BulkBackup({ names, onClose, onStarted }: BulkProps) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const { key } = useEpoch()
+  const { key } = useSession()
   const [choice] = useState(() => chooseNames({ client, key, names }, 'backup'))
   const [plan] = useState(() => bulkBackupPlan(client, choice.names))
   const count = choice.names.length

@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useMemo, useState } from 'react'
 import type { Database } from '~/api/readers/database'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { bulkDeletePlan, chooseNames } from './bulk-plans'
 import { BulkDialog, type BulkProps } from './BulkDialog'
 
@@ -16,7 +16,7 @@ interface BulkDeleteProps extends BulkProps {
 export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const { key } = useEpoch()
+  const { key } = useSession()
   const helpId = useId()
   const [choice] = useState(() => chooseNames({ client, key, names }, 'delete'))
   const [typed, setTyped] = useState('')

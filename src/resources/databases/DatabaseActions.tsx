@@ -4,7 +4,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { Database } from '~/api/readers/database'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { Menu } from '~/ui/Menu'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { visibleText } from '~/ui/visible-text'
@@ -18,7 +18,7 @@ const deleteAsked = createStore<{ client: QueryClient; name: string; drawn: Data
 export function DatabaseActions({ name, database }: { name: string; database: Database }) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const { key } = useEpoch()
+  const { key } = useSession()
   const { offer, tryAnyway, ...reasons } = useActionReasons(name, database)
   const shown = visibleText(name)
   return (

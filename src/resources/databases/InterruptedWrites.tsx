@@ -10,7 +10,7 @@ import { InProgress, Named, Unknown } from '~/patterns/writes/OutcomeWords'
 import { UndoneWrites } from '~/patterns/writes/UndoneWrites'
 import type { Doubt, WriteOp } from '~/patterns/writes/write-state'
 import { profiles } from '~/session/profiles'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
@@ -27,7 +27,7 @@ type Seen =
   | { kind: 'newest'; at: number | null; isNew: boolean }
 
 export function InterruptedWrites() {
-  const { key } = useEpoch()
+  const { key } = useSession()
   const others = new Set(useStore(profiles).map((one) => one.key))
   const interrupted = useStore(interruptedWrites)
   /** Those that were found done here are shown until they are dismissed. */

@@ -15,7 +15,7 @@ import { freshBackups, readBackupsNow } from './fresh'
 
 interface BackupFirst {
   client: QueryClient
-  /** The epoch's key. */
+  /** The session's key. */
   key: string
   name: string
   /** Ends the waiting; the backup itself goes on. */

@@ -14,7 +14,7 @@ import { followRun } from './RunEnds'
 
 interface Bulk {
   client: QueryClient
-  /** The epoch's key. */
+  /** The session's key. */
   key: string
   names: readonly string[]
 }

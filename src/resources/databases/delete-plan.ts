@@ -15,7 +15,7 @@ import { expectDeleted } from './pending-rows'
 
 interface DeleteOptions {
   client: QueryClient
-  /** The epoch's key. */
+  /** The session's key. */
   key: string
   name: string
   /** What tells the database that the person saw from one made later under its name; null where the portal tells nothing. */

@@ -8,7 +8,7 @@ import type { ProfileOffer } from '~/patterns/errors/ProfileOffer'
 import { isDeleting } from '~/patterns/record/status'
 import { useOpenReason } from '~/patterns/writes/use-write'
 import { writeOf } from '~/patterns/writes/writes'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { databases } from './databases'
 import { isPendingDelete, pendingRows } from './pending-rows'
@@ -27,7 +27,7 @@ interface ActionReasons {
 export function useActionReasons(name: string, database?: Database): ActionReasons {
   const { t } = useLingui()
   const client = useQueryClient()
-  const { key } = useEpoch()
+  const { key } = useSession()
   const backing = useStore(writeOf(client, key, 'backup', name).state)
   const pending = useStore(pendingRows(client))
   const [backup, remove] = [useRefusal('backup'), useRefusal('delete')]

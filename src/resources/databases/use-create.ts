@@ -14,7 +14,7 @@ import { isBusy, isOpen } from '~/patterns/writes/write-state'
 import { forgetWrite, writeOf } from '~/patterns/writes/writes'
 import { newPlans } from '~/session/contract'
 import { draftOf, keepDraft, leaveDraft } from '~/session/drafts'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { settings } from '~/settings'
 import { useStore } from '~/use-store'
 import { createPlan, type Created } from './create-plan'
@@ -43,7 +43,7 @@ const empty: Draft = { values: { name: '', engine: 'postgresql', sku: null }, re
 export function useCreate() {
   const { t, i18n } = useLingui()
   const client = useQueryClient()
-  const { key } = useEpoch()
+  const { key } = useSession()
   const navigate = useNavigate()
   // A cast, because drafts of all forms are kept together; this place is ours alone.
   const [draft] = useState(() => (draftOf(place) as Draft | undefined) ?? empty)

@@ -10,7 +10,7 @@ import { followWrite } from '~/patterns/writes/FollowedWrite'
 import { useOpenReason } from '~/patterns/writes/use-write'
 import { isBusy, isOpen, isQuestion } from '~/patterns/writes/write-state'
 import { forgetWrite, writeOf } from '~/patterns/writes/writes'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/visible-text'
@@ -26,7 +26,7 @@ import { useRefusal } from './use-refusal'
 export function useDelete(name: string, drawn: Database | undefined, onClose: () => void) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const { key } = useEpoch()
+  const { key } = useSession()
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const [write] = useState(() => openWrite(client, key, name))

@@ -5,7 +5,7 @@ import { useOffer, type ProfileOffer } from '~/patterns/errors/ProfileOffer'
 import { useReadOnly } from '~/patterns/writes/use-write'
 import type { WriteOp } from '~/patterns/writes/write-state'
 import { insistedOps, insistOn, refusedOps } from '~/patterns/writes/writes'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { opRefused } from './op-refused'
 
@@ -25,7 +25,7 @@ export function useRefusal(op: WriteOp): Refusal {
   const told = useStore(refusedOps(client))
   const insisted = useStore(insistedOps(client))
   // What was refused before a reload, or to the check of write access, is known from the session's evidence alone.
-  const seen = opRefused(useStore(useEpoch().evidence))
+  const seen = opRefused(useStore(useSession().evidence))
   const other = useOffer('databases', 'write')
   const isRefused = !insisted.has(op) && (told.has(op) || seen === op)
   if (!isReadOnly && !isRefused) return { reason: null, offer: null, tryAnyway: null }

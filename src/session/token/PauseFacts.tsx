@@ -3,12 +3,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { formatEnd, secondsLeft } from '~/i18n/format-end'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/use-now'
-import { useEpoch, useRateLimit } from '~/session/use-session'
+import { useSession, useRateLimit } from '~/session/use-session'
 import { pauseCauses } from './rate-words'
 
 export function PauseFacts() {
   const { i18n } = useLingui()
-  const { limiter } = useEpoch().connection
+  const { limiter } = useSession().connection
   const { pausedUntil, pauseCause, far } = useRateLimit()
   const now = useNow()
   if (pausedUntil === null || pauseCause === null || pausedUntil <= now) return null

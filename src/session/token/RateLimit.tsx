@@ -6,7 +6,7 @@ import { laneWords } from '~/patterns/screen/lane-words'
 import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/use-now'
 import { RateLimitMeter } from '~/session/RateLimitMeter'
-import { useEpoch, useRateLimit } from '~/session/use-session'
+import { useSession, useRateLimit } from '~/session/use-session'
 import { NextAt } from './NextAt'
 import { PauseFacts } from './PauseFacts'
 import { RatePicture } from './RatePicture'
@@ -16,7 +16,7 @@ import { Section } from './Section'
 
 export function RateLimit() {
   const { t, i18n } = useLingui()
-  const { connection } = useEpoch()
+  const { connection } = useSession()
   const { used, limit, limitFrom, others, shared } = useRateLimit()
   const isElsewhere = connection.portalUrl !== location.origin
   return (
@@ -91,7 +91,7 @@ function Figure({ name, value }: { name: string; value: number }) {
 /** Each lane with what it used and what waits in it. */
 function Lanes() {
   const { t, i18n } = useLingui()
-  const { limiter } = useEpoch().connection
+  const { limiter } = useSession().connection
   const { history, waiting } = useRateLimit()
   const now = useNow()
   const used = countLanes(history.filter(({ at }) => at > now - 60_000))

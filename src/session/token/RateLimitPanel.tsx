@@ -5,14 +5,14 @@ import { paths } from '~/paths'
 import { laneWords } from '~/patterns/screen/lane-words'
 import { Link } from '~/patterns/screen/Link'
 import { useNow } from '~/ui/use-now'
-import { useEpoch, useRateLimit } from '~/session/use-session'
+import { useSession, useRateLimit } from '~/session/use-session'
 import { NextAt } from './NextAt'
 import { PauseFacts } from './PauseFacts'
 
 /** `id`: of the popover that it stands in. */
 export function RateLimitPanel({ id }: { id: string }) {
   const { i18n } = useLingui()
-  const { limiter } = useEpoch().connection
+  const { limiter } = useSession().connection
   const { used, limit, waiting, others } = useRateLimit()
   useNow()
   const waits = lanes.filter((lane) => waiting[lane] > 0)

@@ -5,7 +5,7 @@ import { formatTime } from '~/i18n/format'
 import { preferences } from '~/preferences'
 import { settings } from '~/settings'
 import { useStore } from '~/use-store'
-import { maskedToken, sessionFacts } from '~/session/session'
+import { maskedToken, sessionFacts } from '~/session/current-session'
 import { Section } from './Section'
 
 export function SessionFacts() {

@@ -10,7 +10,7 @@ import { Dialog } from '~/ui/Dialog'
 import { Notice } from '~/ui/Notice'
 import { pressOnce } from '~/ui/press-once'
 import { useStore } from '~/use-store'
-import { useEpoch } from '~/session/use-session'
+import { useSession } from '~/session/use-session'
 import { Section } from './Section'
 import { checkWriting, writeCheckName, writeCheckOf } from './write-check'
 import { WriteVerdictNotice } from './WriteVerdictNotice'
@@ -23,7 +23,7 @@ const QueuedNotice = lazyComponent(
 export function WriteAccess() {
   const { t } = useLingui()
   const client = useQueryClient()
-  const { key, connection } = useEpoch()
+  const { key, connection } = useSession()
   const isReadOnly = useStore(connection.readOnly)
   const isOffline = useStore(offline)
   const check = useStore(writeCheckOf(client))

@@ -40,7 +40,7 @@ export function writeCheckName(client: QueryClient): string {
   return isTaken ? writeCheckName(client) : name
 }
 
-/** Sends it, once; nothing ever repeats it. `key` is the epoch's: one at a time in all tabs of a token. */
+/** Sends it, once; nothing ever repeats it. `key` is the session's: one at a time in all tabs of a token. */
 export async function checkWriting(client: QueryClient, key: string, name: string): Promise<void> {
   const store = writeCheckOf(client)
   if (store.get().step === 'sending') return

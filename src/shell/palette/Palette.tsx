@@ -7,8 +7,8 @@ import { databases } from '~/resources/databases/databases'
 import { DeleteDatabase } from '~/resources/databases/DeleteDatabase'
 import { SignOutQuestion } from '~/resources/databases/SignOutQuestion'
 import { startBackup } from '~/resources/databases/start-backup'
-import { signOut } from '~/session/session'
-import { useEpoch } from '~/session/use-session'
+import { signOut } from '~/session/current-session'
+import { useSession } from '~/session/use-session'
 import { PreferencesDialog } from '../PreferencesDialog'
 import type { Command } from './commands'
 import { CommandDialog } from './CommandDialog'
@@ -17,7 +17,7 @@ type Does = Command['does']
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
-  const { key, connection } = useEpoch()
+  const { key, connection } = useSession()
   const navigate = useNavigate()
   const [asked, setAsked] = useState<Does | null>(null)
 

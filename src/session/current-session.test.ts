@@ -31,7 +31,7 @@ const remembered = () =>
 async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
   vi.resetModules()
   const { adoptSettings } = await import('~/settings')
-  const { keptSession, session } = await import('./session')
+  const { keptSession, currentSession } = await import('./current-session')
   const { restoreSession } = await import('./restore')
   const { deviceStorage, tabStorage } = await import('./token-storage')
   // Loaded when it is needed; here no time may pass by that.
@@ -52,7 +52,7 @@ async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
     await vi.advanceTimersByTimeAsync(50)
     await new Promise((resolve) => setImmediate(resolve))
   }
-  return { session, token: () => keptSession()?.token ?? null, deviceStorage, tabStorage }
+  return { currentSession, token: () => keptSession()?.token ?? null, deviceStorage, tabStorage }
 }
 
 beforeEach(() => {
@@ -104,10 +104,13 @@ describe('an earlier visit', () => {
   )
 
   test('F030 a remembered session that is over is forgotten, and that is said', async () => {
-    const { session, deviceStorage } = await openPage({
+    const { currentSession, deviceStorage } = await openPage({
       device: { ...remembered(), until: Date.now() - 1 },
     })
-    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'remembered-too-long' } })
+    expect(currentSession.get()).toEqual({
+      status: 'signed-out',
+      ending: { kind: 'remembered-too-long' },
+    })
     expect(deviceStorage.load()).toBeNull()
   })
 })
@@ -121,12 +124,12 @@ describe('nobody worked for longer than the idle limit before the page was opene
     ['that is remembered', { ...remembered(), ...old }],
   ])('a session %s is over, and so is what the device remembers', async (_, tab) => {
     lastInput(5 * hour)
-    const { session, token, deviceStorage, tabStorage } = await openPage({
+    const { currentSession, token, deviceStorage, tabStorage } = await openPage({
       tab,
       device: { ...remembered(), ...old },
     })
     expect(token()).toBeNull()
-    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'idle' } })
+    expect(currentSession.get()).toEqual({ status: 'signed-out', ending: { kind: 'idle' } })
     expect(tabStorage.load()).toBeNull()
     expect(deviceStorage.load()).toBeNull()
   })
@@ -145,15 +148,15 @@ describe('nobody worked for longer than the idle limit before the page was opene
 })
 
 test('F032 work in another tab keeps one that hears of nothing, until nobody works in either', async () => {
-  const { session } = await openPage({ tab: stored() })
-  const { endIfOver } = await import('./session')
+  const { currentSession } = await openPage({ tab: stored() })
+  const { endIfOver } = await import('./current-session')
   await vi.advanceTimersByTimeAsync(20 * minute)
   localStorage.setItem('htx:/:active', String(Date.now()))
   await vi.advanceTimersByTimeAsync(20 * minute)
   expect(endIfOver()).toBe(false)
   await vi.advanceTimersByTimeAsync(15 * minute)
   expect(endIfOver()).toBe(true)
-  expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'idle' } })
+  expect(currentSession.get()).toEqual({ status: 'signed-out', ending: { kind: 'idle' } })
 })
 
 describe('a clock that was set back', () => {
@@ -161,13 +164,13 @@ describe('a clock that was set back', () => {
 
   test('makes no session last longer: what began in the future is over', async () => {
     const future = stored({ since: Date.now() + 10 * minute })
-    expect((await openPage({ tab: future })).session.get()).toEqual(clockSetBack)
+    expect((await openPage({ tab: future })).currentSession.get()).toEqual(clockSetBack)
   })
 
   test('nor does one in which somebody worked in the future', async () => {
     localStorage.setItem('htx:/:active', String(Date.now() + 10 * minute))
-    const { session } = await openPage({ tab: stored({ since: Date.now() - hour }) })
-    expect(session.get()).toEqual(clockSetBack)
+    const { currentSession } = await openPage({ tab: stored({ since: Date.now() - hour }) })
+    expect(currentSession.get()).toEqual(clockSetBack)
   })
 
   test('a correction by a minute ends nothing', async () => {
@@ -177,8 +180,8 @@ describe('a clock that was set back', () => {
 
   test('a page that is open goes by the time that has passed', async () => {
     const until = Date.now() + hour
-    const { session } = await openPage({ tab: stored({ until }) })
-    const { endIfOver } = await import('./session')
+    const { currentSession } = await openPage({ tab: stored({ until }) })
+    const { endIfOver } = await import('./current-session')
     const { restartIdle } = await import('./idle')
     await vi.advanceTimersByTimeAsync(30 * minute)
     restartIdle()
@@ -188,7 +191,7 @@ describe('a clock that was set back', () => {
     restartIdle()
     await vi.advanceTimersByTimeAsync(2 * minute)
     expect(endIfOver()).toBe(true)
-    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'too-old' } })
+    expect(currentSession.get()).toEqual({ status: 'signed-out', ending: { kind: 'too-old' } })
   })
 })
 
@@ -232,21 +235,21 @@ describe('a token that was removed in another tab', () => {
     const { deviceStorage } = await import('./token-storage')
     markRemoved(kept.key)
     deviceStorage.clear()
-    const { session, token, tabStorage } = await openPage({})
+    const { currentSession, token, tabStorage } = await openPage({})
     expect(token()).toBeNull()
-    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'removed' } })
+    expect(currentSession.get()).toEqual({ status: 'signed-out', ending: { kind: 'removed' } })
     expect(tabStorage.load()).toBeNull()
   })
 
   test('ends before the next call in a tab that did not hear of it, which writes it nowhere', async () => {
-    const { session } = await openPage({ tab: { ...kept, remembered: true } })
+    const { currentSession } = await openPage({ tab: { ...kept, remembered: true } })
     const { markRemoved } = await import('./token-seal')
-    const { endIfOver, keep } = await import('./session')
+    const { endIfOver, keep } = await import('./current-session')
     await import('./profiles')
     markRemoved(kept.key)
     keep({ name: 'Still here' })
     expect(endIfOver()).toBe(true)
-    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'removed' } })
+    expect(currentSession.get()).toEqual({ status: 'signed-out', ending: { kind: 'removed' } })
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain(kept.token)
   })
 })
@@ -259,9 +262,9 @@ describe('a sign-out in another tab', () => {
     expect(text).not.toContain('htx_of_the_tab')
     markSignOut()
     forgetOnDevice()
-    const { session, token } = await openPage({})
+    const { currentSession, token } = await openPage({})
     expect(token()).toBeNull()
-    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'signed-out' } })
+    expect(currentSession.get()).toEqual({ status: 'signed-out', ending: { kind: 'signed-out' } })
   })
 
   const comesBack = () => dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
@@ -270,34 +273,34 @@ describe('a sign-out in another tab', () => {
     ['F024 a tab that was hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
     ['F141 a page from the back/forward cache', comesBack],
   ])('%s is over when it is seen again, though it heard of nothing', async (_, isSeen) => {
-    const { session } = await openPage({ tab: stored() })
+    const { currentSession } = await openPage({ tab: stored() })
     const { markSignOut } = await import('./token-storage')
     markSignOut()
-    expect(session.get().status).toBe('signed-in')
+    expect(currentSession.get().status).toBe('signed-in')
     isSeen()
-    expect(session.get()).toEqual({ status: 'signed-out', ending: { kind: 'signed-out' } })
+    expect(currentSession.get()).toEqual({ status: 'signed-out', ending: { kind: 'signed-out' } })
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('htx_of_the_tab')
   })
 
   test('F140 a page from the back/forward cache is covered until it is known to be current', async () => {
-    const { session } = await openPage({ tab: stored() })
+    const { currentSession } = await openPage({ tab: stored() })
     const isCovered = () => document.documentElement.hasAttribute('data-covered')
     dispatchEvent(new Event('pagehide'))
     expect(isCovered()).toBe(true)
     comesBack()
     expect(isCovered()).toBe(false)
-    expect(session.get().status).toBe('signed-in')
+    expect(currentSession.get().status).toBe('signed-in')
   })
 
   test('F024 that a tab at sign-in has missed is noticed when it is seen again', async () => {
-    const { session, token } = await openPage({})
+    const { currentSession, token } = await openPage({})
     const { markSignOut, tabProfiles } = await import('./token-storage')
     tabProfiles.save([stored()])
     markSignOut()
     document.dispatchEvent(new Event('visibilitychange'))
     expect(tabProfiles.load()).toEqual([])
     expect(token()).toBeNull()
-    expect(session.get()).toEqual({ status: 'signed-out', ending: null })
+    expect(currentSession.get()).toEqual({ status: 'signed-out', ending: null })
   })
 })
 
@@ -310,12 +313,12 @@ describe('a 401', () => {
       calls.push(performance.now())
       return refuses.all ? Response.json({ error: 'no' }, { status: 401 }) : Response.json([])
     })
-    const { session, deviceStorage } = await openPage(
+    const { currentSession, deviceStorage } = await openPage(
       device
         ? { device: { ...remembered(), token, key: keyOf(token), ...device } }
         : { tab: stored({ token }) },
     )
-    const state = session.get()
+    const state = currentSession.get()
     if (state.status !== 'signed-in') throw new Error('Nobody is signed in')
     const pass = async (ms: number) => {
       for (let passed = 0; passed < ms; passed += 100) {
@@ -323,12 +326,12 @@ describe('a 401', () => {
         await new Promise((resolve) => setImmediate(resolve))
       }
     }
-    const refused = () => state.epoch.onUnauthorized()
-    return { session, calls, refuses, pass, refused, deviceStorage, state }
+    const refused = () => state.session.onUnauthorized()
+    return { currentSession, calls, refuses, pass, refused, deviceStorage, state }
   }
 
   test('F019 F020 is checked after 2 s, once, and an accepted token stays', async () => {
-    const { session, calls, pass, refused } = await signedIn('htx_checked-once')
+    const { currentSession, calls, pass, refused } = await signedIn('htx_checked-once')
     const at = performance.now()
     for (let times = 0; times < 20; times++) refused()
     await pass(1900)
@@ -336,20 +339,23 @@ describe('a 401', () => {
     await pass(1000)
     expect(calls).toHaveLength(1)
     expect((calls[0] ?? 0) - at).toBeGreaterThanOrEqual(2000)
-    expect(session.get().status).toBe('signed-in')
+    expect(currentSession.get().status).toBe('signed-in')
   })
 
   test('F019 that stays one ends the session', async () => {
-    const { session, calls, pass, refuses, refused } = await signedIn('htx_revoked')
+    const { currentSession, calls, pass, refuses, refused } = await signedIn('htx_revoked')
     refuses.all = true
     refused()
     await pass(3000)
     expect(calls).toHaveLength(1)
-    expect(session.get()).toMatchObject({ status: 'signed-out', ending: { kind: 'revoked' } })
+    expect(currentSession.get()).toMatchObject({
+      status: 'signed-out',
+      ending: { kind: 'revoked' },
+    })
   })
 
   test('F020 soon after an accepted check is checked when a minute is over, not never', async () => {
-    const { session, calls, pass, refuses, refused } = await signedIn('htx_revoked-later')
+    const { currentSession, calls, pass, refuses, refused } = await signedIn('htx_revoked-later')
     refused()
     await pass(3000)
     refuses.all = true
@@ -357,30 +363,39 @@ describe('a 401', () => {
     for (let times = 0; times < 5; times++) refused()
     await pass(30_000)
     expect(calls).toHaveLength(1)
-    expect(session.get().status).toBe('signed-in')
+    expect(currentSession.get().status).toBe('signed-in')
     await pass(30_000)
     expect(calls).toHaveLength(2)
-    expect(session.get()).toMatchObject({ status: 'signed-out', ending: { kind: 'revoked' } })
+    expect(currentSession.get()).toMatchObject({
+      status: 'signed-out',
+      ending: { kind: 'revoked' },
+    })
   })
 
   test('ends the session, and leaves what is remembered: the portal may have had a bad moment', async () => {
-    const { session, deviceStorage, pass, refuses, refused } = await signedIn('htx_doubted', {})
+    const { currentSession, deviceStorage, pass, refuses, refused } = await signedIn(
+      'htx_doubted',
+      {},
+    )
     refuses.all = true
     refused()
     await pass(3000)
-    expect(session.get()).toMatchObject({ ending: { kind: 'revoked', remembered: true } })
+    expect(currentSession.get()).toMatchObject({ ending: { kind: 'revoked', remembered: true } })
     expect(deviceStorage.load()?.token).toBe('htx_doubted')
   })
 
   test('an hour or more after the first time erases what is remembered', async () => {
     const refusedAt = Date.now() - hour
-    const { session, deviceStorage, pass, refuses, refused } = await signedIn('htx_refused-twice', {
-      refusedAt,
-    })
+    const { currentSession, deviceStorage, pass, refuses, refused } = await signedIn(
+      'htx_refused-twice',
+      {
+        refusedAt,
+      },
+    )
     refuses.all = true
     refused()
     await pass(3000)
-    expect(session.get()).toMatchObject({ ending: { kind: 'revoked', remembered: false } })
+    expect(currentSession.get()).toMatchObject({ ending: { kind: 'revoked', remembered: false } })
     expect(deviceStorage.load()).toBeNull()
   })
 
@@ -388,7 +403,7 @@ describe('a 401', () => {
     const refusedAt = Date.now() - hour
     const { deviceStorage, state } = await signedIn('htx_taken-again', { refusedAt })
     const at = Date.now() + 1
-    state.epoch.evidence.set([
+    state.session.evidence.set([
       {
         product: 'databases',
         access: 'read',
