@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
+import { useSession } from '~/session/use-session'
 import { paths } from '~/paths'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { Link } from '~/patterns/screen/Link'
@@ -23,7 +23,7 @@ const opWords: Record<WriteOp, MessageDescriptor> = {
 
 export function Changes({ address }: { address: ListAddress }) {
   const { t, i18n } = useLingui()
-  const changes = useStore(writeRecord(useQueryClient()))
+  const changes = useStore(writeRecord(useSession()))
 
   const columns: Column<RecordedWrite>[] = [
     {

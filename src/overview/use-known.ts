@@ -1,5 +1,5 @@
 /** The three lists, kept current while they are looked at, and the backups that were read elsewhere. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { readWith, type Answer } from '~/api/read-answer'
 import { readFunctions } from '~/api/readers/functions'
@@ -10,6 +10,7 @@ import { boardRows } from '~/resources/backups/rows'
 import { databases } from '~/resources/databases/databases'
 import { functions } from '~/resources/functions/functions'
 import { proxies } from '~/resources/proxies/proxies'
+import { useSession } from '~/session/use-session'
 import { usePortalNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
 import type { Known } from './concerns'
@@ -22,14 +23,13 @@ const minute = 60_000
 
 /** The lists' queries and all that is known of them; no backup is read for it. */
 export function useKnown() {
-  const client = useQueryClient()
   const lists = {
     databases: useQuery(databases.list()),
     functions: useQuery({ ...functions.list(), select: asFunctions }),
     proxies: useQuery({ ...proxies.list(), select: asProxies }),
   }
   const items = lists.databases.data?.items ?? null
-  const board = boardOf(client)
+  const board = boardOf(useSession())
   const { version } = useStore(board.state)
   const { staleHours } = useStore(preferences)
   const now = usePortalNow(minute)

@@ -6,7 +6,7 @@ import { createLine } from '~/testing/line'
 import { open, tokenOfTest } from '~/testing/open'
 import { goTo, heading, pressRefresh, rows } from '~/testing/steps'
 import { currentSession, type Ending } from './current-session'
-import { signInWith } from './testing'
+import { signInWith } from '~/testing/sign-in'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

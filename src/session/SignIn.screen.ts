@@ -6,7 +6,7 @@ import { forward, resumeClock, stopClock } from '~/testing/clock'
 import { createLine, limited } from '~/testing/line'
 import { open, tokenOfTest } from '~/testing/open'
 import { address, heading, rows } from '~/testing/steps'
-import { checkButton, checkToken, openButton, signInWith, tokenField } from './testing'
+import { checkButton, checkToken, openButton, signInWith, tokenField } from '~/testing/sign-in'
 
 const signIn = (options: Parameters<typeof open>[1] = {}) =>
   open('/sign-in?next=/databases', { ...options, signedIn: false })

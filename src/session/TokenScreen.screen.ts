@@ -6,7 +6,7 @@ import { forward, pass } from '~/testing/clock'
 import { createLine } from '~/testing/line'
 import { open, type Opened } from '~/testing/open'
 import { createButton, fillCreate, goTo, heading, setOnline, textsOf } from '~/testing/steps'
-import { openProfile, signInWith } from './testing'
+import { openProfile, signInWith } from '~/testing/sign-in'
 
 const openToken = (options: Parameters<typeof open>[1] = {}): Promise<Opened> =>
   open('/token', { checked: true, ...options })

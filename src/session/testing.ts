@@ -1,27 +1,12 @@
-/** Steps of the tests about signing in and tokens. */
-import { page, type Locator } from 'vitest/browser'
+/** A session for unit tests: on a connection of `testConnection`, which reaches nothing unless `fetch` is given. */
+import { testConnection } from '~/api/testing'
+import { createSession } from './session'
 
-export const tokenField = (): Locator => page.getByRole('textbox', { name: 'API token' })
-export const checkButton = (): Locator => page.getByRole('button', { name: 'Check token' })
-export const openButton = (): Locator => page.getByRole('button', { name: 'Open dashboard' })
+type Options = Partial<Parameters<typeof testConnection>[0]>
 
-/** Pastes a token on the sign-in screen, and has it checked. */
-export async function checkToken(token: string): Promise<void> {
-  await tokenField().fill(token)
-  await checkButton().click()
-}
-
-export async function signInWith(token: string): Promise<void> {
-  await checkToken(token)
-  await openButton().click()
-}
-
-export const profileMenu = (): Locator =>
-  page.getByRole('banner').getByRole('button', { name: /^Profile: / })
-
-/** The card of a profile in the dialog that lists them. */
-export async function openProfile(name: string | RegExp): Promise<Locator> {
-  await profileMenu().click()
-  await page.getByRole('menuitem', { name: 'Profiles…' }).click()
-  return page.getByRole('dialog', { name: 'Profiles' }).getByRole('region', { name })
+export function testSession(options: Options = {}) {
+  const fetch = () => Promise.reject(new TypeError('No portal in this test'))
+  const door = testConnection({ fetch, ...options })
+  const session = createSession('key', door.connection)
+  return { ...door, session, client: session.queryClient }
 }

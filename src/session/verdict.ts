@@ -9,7 +9,7 @@ const patience = 2000
 const hearing = 500
 const longestCheck = 25_000
 
-const running = new WeakMap<Session, Promise<boolean>>()
+const createCheck = () => ({ underWay: null as Promise<boolean> | null })
 
 /**
  * Whether the portal still accepts the session's token. However many calls in however many tabs were refused,
@@ -17,11 +17,11 @@ const running = new WeakMap<Session, Promise<boolean>>()
  * another tab has told of the 401, so there is nobody left to tell.
  */
 export function verdictOn(session: Session, toldByTab: boolean): Promise<boolean> {
-  const underWay = running.get(session)
-  if (underWay) return underWay
+  const check = session.service(createCheck)
+  if (check.underWay) return check.underWay
   if (!toldByTab) tell({ type: 'checking', key: session.key })
-  const verdict = decide(session).finally(() => running.delete(session))
-  running.set(session, verdict)
+  const verdict = decide(session).finally(() => (check.underWay = null))
+  check.underWay = verdict
   session.connection.hold(verdict)
   return verdict
 }

@@ -1,7 +1,6 @@
 /** What a bulk run will cost, before it starts; and how long it still takes. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
-import { connectionOf } from '~/api/query-client'
+import { useSession } from '~/session/use-session'
 import { useNow } from '~/ui/use-now'
 
 interface BulkCostProps {
@@ -13,7 +12,7 @@ interface BulkCostProps {
 
 /** "12 requests, about 10 s within the limit": by the limiter's own forecast. */
 export function BulkCost({ calls, openEnded }: BulkCostProps) {
-  const { limiter } = connectionOf(useQueryClient())
+  const { limiter } = useSession().connection
   useNow()
   const length = useLength(limiter.forecast(calls, 'read'))
   return openEnded ? (

@@ -1,9 +1,8 @@
 /** A bulk run as it goes: how far it is, how long it will take, what became of each, and how to stop it. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide'
 import { useSyncExternalStore } from 'react'
-import { connectionOf } from '~/api/query-client'
+import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { pressOnce } from '~/ui/press-once'
@@ -106,13 +105,9 @@ export function BulkPanel({ run, onClose }: BulkPanelProps) {
   )
 }
 
-const greeted = new WeakSet<Element>()
-
 /** The dialog that the run was started from is gone: the focus goes where it is followed. */
 function greet(panel: HTMLElement | null) {
-  if (!panel || greeted.has(panel)) return
-  greeted.add(panel)
-  panel.focus()
+  panel?.focus()
 }
 
 function HoldWords({ hold }: Pick<BulkState, 'hold'>) {
@@ -130,7 +125,7 @@ function HoldWords({ hold }: Pick<BulkState, 'hold'>) {
 
 /** A 429 puts what it refused back into the queue. */
 function Paused({ hidden }: { hidden: boolean }) {
-  const { limiter } = connectionOf(useQueryClient())
+  const { limiter } = useSession().connection
   const { pausedUntil } = useSyncExternalStore(limiter.subscribe, limiter.state)
   const now = useNow()
   if (hidden || pausedUntil === null || pausedUntil <= now) return null
@@ -143,7 +138,7 @@ function Paused({ hidden }: { hidden: boolean }) {
 }
 
 function Left({ run }: { run: BulkRun }) {
-  const { limiter } = connectionOf(useQueryClient())
+  const { limiter } = useSession().connection
   useNow()
   const ms = limiter.forecast(run.callsLeft(), 'read')
   return ms < 1000 ? null : (

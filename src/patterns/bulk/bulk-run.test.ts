@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CallEntry } from '~/api/call-log'
 import { ApiError, type ErrorKind } from '~/api/errors'
 import { noteAnswer, noteNoAnswer } from '~/api/network'
-import { createQueryClient } from '~/api/query-client'
-import { testConnection } from '~/api/testing'
+import { testSession } from '~/session/testing'
 import { endOfItem, countItems } from './bulk-item'
 import { journalKey } from '~/patterns/screen/notifications'
 import type { JournalEntry } from '../writes/journal'
@@ -42,12 +41,9 @@ const leaving = { state: 'sending', at: 0 } as CallEntry
 
 /** A run over so many names; `send` is told the name and how often it was sent before. */
 function setUp(count: number, send: (name: string, before: number) => Promise<unknown>) {
-  const { connection, told } = testConnection({
-    fetch: () => Promise.reject(new Error('nothing is sent here')),
-  })
+  const { session, connection, told } = testSession()
   const sent: string[] = []
   let [atOnce, most] = [0, 0]
-  const client = createQueryClient(connection)
   const plan: BulkPlan = {
     op: 'backup',
     names: Array.from({ length: count }, (_, place) => `db-${place}`),
@@ -69,9 +65,9 @@ function setUp(count: number, send: (name: string, before: number) => Promise<un
       check: () => Promise.resolve({ done: false, why: 'not-seen' }),
     }),
   }
-  const run = startRun(client, 'key', plan)
+  const run = startRun(session, plan)
   const counts = () => countItems(run.state.get().items)
-  return { run, client, plan, sent, told, connection, counts, most: () => most }
+  return { run, session, plan, sent, told, connection, counts, most: () => most }
 }
 
 const slowly = () => new Promise((resolve) => setTimeout(resolve, 100))
@@ -153,10 +149,10 @@ describe('a bulk run', () => {
       { hold: null, waiting: 0, failed: 0, 'not-sent': 20 },
     ],
   ])('%s', async (_, hindrance, { hold, ...expected }: { hold?: unknown }) => {
-    const { client, plan, sent } = setUp(0, slowly)
+    const { session, plan, sent } = setUp(0, slowly)
     const planOf = (name: string) => ({ ...plan.planOf(name), prepare: async () => hindrance })
     const names = Array.from({ length: 20 }, (_, place) => `db-${place}`)
-    const run = startRun(client, 'key', { ...plan, names, planOf })
+    const run = startRun(session, { ...plan, names, planOf })
     await vi.runAllTimersAsync()
     expect(run.state.get().hold).toBe(hold)
     expect(countItems(run.state.get().items)).toMatchObject(expected)
@@ -211,12 +207,12 @@ describe('a bulk run', () => {
   })
 
   test('an item whose outcome has become unknown elsewhere is not sent, and the run goes on', async () => {
-    const { client, plan, sent, counts } = setUp(2, (name) =>
+    const { session, plan, sent, counts } = setUp(2, (name) =>
       name === 'db-0' ? fail('unreachable') : slowly(),
     )
     await vi.runAllTimersAsync()
     expect(counts()).toMatchObject({ done: 1, unknown: 1 })
-    const again = startRun(client, 'key', plan)
+    const again = startRun(session, plan)
     await vi.runAllTimersAsync()
     expect(sent.filter((name) => name === 'db-0')).toHaveLength(1)
     expect(countItems(again.state.get().items)).toMatchObject({ done: 1, unknown: 1 })
@@ -241,13 +237,13 @@ describe('a bulk run', () => {
   })
 
   test('F023 what had begun when the session ended and had not left is noted, too', async () => {
-    const { client, plan, sent, connection } = setUp(0, slowly)
+    const { session, plan, sent, connection } = setUp(0, slowly)
     const { closed } = connection
     const untilClosed = () =>
       new Promise<never>((_, reject) =>
         closed.addEventListener('abort', () => reject(closed.reason)),
       )
-    startRun(client, 'key', {
+    startRun(session, {
       ...plan,
       names: ['looked-at', 'held', 'left', 'waiting'],
       planOf: (name) => ({

@@ -1,7 +1,6 @@
 /** The same write over many names: a few at a time, outside React, each at most once. */
-import type { QueryClient } from '@tanstack/react-query'
 import { mayBeOffline, offline } from '~/api/network'
-import { connectionOf } from '~/api/query-client'
+import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import { noteWrite } from '../writes/journal'
 import { guardLeaving } from '../writes/leave-guard'
@@ -53,10 +52,10 @@ export interface BulkRun {
 /** So many at once, for the person's own calls must find the line free. */
 const atOnce = 3
 
-/** Starts a run. `key` is the session's. The run ends with the session. */
-export function startRun(client: QueryClient, key: string, plan: BulkPlan): BulkRun {
+/** Starts a run. It ends with the session. */
+export function startRun(session: Session, plan: BulkPlan): BulkRun {
   const { op } = plan
-  const { limiter, closed, stay } = connectionOf(client)
+  const { limiter, closed, stay } = session.connection
   const waiting = (name: string): BulkItem => ({
     name,
     turn: 'waiting',
@@ -99,7 +98,7 @@ export function startRun(client: QueryClient, key: string, plan: BulkPlan): Bulk
   const itemOf = (name: string) => store.get().items.find((item) => item.name === name)
 
   function begin(name: string): void {
-    const write = writeOf<unknown>(client, key, op, name)
+    const write = writeOf<unknown>(session, op, name)
     if (itemOf(name)?.write !== write) write.state.subscribe(() => follow(name, write))
     change(name, { turn: 'begun', state: { step: 'preparing' }, write })
     write.start(plan.planOf(name))
@@ -146,7 +145,7 @@ export function startRun(client: QueryClient, key: string, plan: BulkPlan): Bulk
 
   closed.addEventListener('abort', () => {
     for (const { name } of store.get().items.filter(isToBeSent))
-      noteWrite({ op, name, at: Date.now(), key, mark: null, undone: 'session' })
+      noteWrite({ op, name, at: Date.now(), key: session.key, mark: null, undone: 'session' })
     set({})
   })
   set({})

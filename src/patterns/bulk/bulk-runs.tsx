@@ -1,47 +1,43 @@
 /** The bulk run of a session: one at a time, shown among the notifications on every screen. */
-import type { QueryClient } from '@tanstack/react-query'
+import type { Session } from '~/session/session'
 import { useStore } from '~/use-store'
-import { createStore, type Store } from '~/store'
+import { createStore } from '~/store'
 import { notify } from '~/patterns/screen/notifications'
 import { isWaiting } from './bulk-item'
 import { startRun, type BulkPlan, type BulkRun, type BulkState } from './bulk-run'
 import { BulkPanel } from './BulkPanel'
 
-const runs = new WeakMap<QueryClient, Store<BulkRun | null>>()
+const createLastRun = () => createStore<BulkRun | null>(null)
 
 /** The run that was started last in this session; null before the first. */
-function lastRun(client: QueryClient): Store<BulkRun | null> {
-  const known = runs.get(client) ?? createStore<BulkRun | null>(null)
-  runs.set(client, known)
-  return known
-}
+const lastRun = (session: Session) => session.service(createLastRun)
 
 /** Starts a run, unless one is at work; it goes on whichever screen is in view. */
-export function startBulk(client: QueryClient, key: string, plan: BulkPlan): void {
-  const last = lastRun(client)
+export function startBulk(session: Session, plan: BulkPlan): void {
+  const last = lastRun(session)
   if (last.get()?.state.get().over === false || plan.names.length === 0) return
-  const run = startRun(client, key, plan)
+  const run = startRun(session, plan)
   last.set(run)
   notify({
     id: 'bulk',
-    client,
+    client: session.queryClient,
     Show: ({ onClose }) => <BulkPanel run={run} onClose={onClose} />,
   })
 }
 
 /** Whether a run is at work in this session: a second one waits for its end. */
-export function useBulkAtWork(client: QueryClient): boolean {
-  return !useBulkState(client).over
+export function useBulkAtWork(session: Session): boolean {
+  return !useBulkState(session).over
 }
 
 /** How many of the run at work have not begun. */
-export function useBulkWaiting(client: QueryClient): number {
-  return useBulkState(client).items.filter(isWaiting).length
+export function useBulkWaiting(session: Session): number {
+  return useBulkState(session).items.filter(isWaiting).length
 }
 
 const none = createStore<BulkState>({ items: [], hold: null, over: true })
 
-function useBulkState(client: QueryClient): BulkState {
-  const run = useStore(lastRun(client))
+function useBulkState(session: Session): BulkState {
+  const run = useStore(lastRun(session))
   return useStore(run?.state ?? none)
 }

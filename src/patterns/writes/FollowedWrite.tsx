@@ -1,9 +1,10 @@
 /** A write among the notifications: it goes on while its screen is not in view. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { X } from 'lucide'
 import { useEffect } from 'react'
 import type { ApiError } from '~/api/errors'
+import type { Session } from '~/session/session'
+import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
@@ -19,26 +20,26 @@ const said = 15_000
 
 /** Shows a write until it is closed; `confirmed` is what to say in the end, where the operation's own is too little. */
 export function followWrite<Result>(
-  client: QueryClient,
+  session: Session,
   write: Write<Result>,
   confirmed?: ShowConfirmed<Result>,
 ): void {
   const id = `${write.op} ${write.name}`
   notify({
     id,
-    client,
+    client: session.queryClient,
     Show: ({ onClose }) => <Followed write={write} confirmed={confirmed} onClose={onClose} />,
   })
 }
 
 /** A write that is at work, or whose outcome is not known, when its screen is left is shown among the notifications. */
 export function useOutlive<Result>(write: Write<Result> | null): void {
-  const client = useQueryClient()
+  const session = useSession()
   useEffect(
     () => () => {
-      if (write && isOpen(write.state.get())) followWrite(client, write)
+      if (write && isOpen(write.state.get())) followWrite(session, write)
     },
-    [client, write],
+    [session, write],
   )
 }
 

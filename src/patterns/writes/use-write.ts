@@ -1,14 +1,13 @@
 /** Writes inside React. */
-import { useQueryClient } from '@tanstack/react-query'
 import { useLingui } from '@lingui/react/macro'
-import { connectionOf } from '~/api/query-client'
+import { useSession } from '~/session/use-session'
 import { useNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
 import type { WriteState } from './write-state'
 
 /** Whether the safety catch of the profile is on: nothing is changed with it from this browser. */
 export function useReadOnly(): boolean {
-  return useStore(connectionOf(useQueryClient()).readOnly)
+  return useStore(useSession().connection.readOnly)
 }
 
 /** Whole seconds until then, 0 once it is past. */

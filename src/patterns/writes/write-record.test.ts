@@ -1,13 +1,14 @@
 /** The record of a session's writes: each press once, with its end, also when the write itself is forgotten. */
-import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { ApiError } from '~/api/errors'
+import { testSession } from '~/session/testing'
 import { createStore } from '~/store'
 import type { Write } from './write'
 import { recordEnds, writeRecord } from './write-record'
 import type { WriteState } from './write-state'
 
-function recorded(client = new QueryClient()) {
+function recorded() {
+  const { session } = testSession()
   const state = createStore<WriteState<unknown>>({ step: 'idle' })
   const nothing = () => undefined
   const write: Write<unknown> = {
@@ -19,13 +20,13 @@ function recorded(client = new QueryClient()) {
     checkAgain: nothing,
     cancel: nothing,
   }
-  recordEnds(client, write)
+  recordEnds(session, write)
   const go = (...states: WriteState<unknown>[]) => states.forEach((next) => state.set(next))
   const steps = () =>
-    writeRecord(client)
+    writeRecord(session)
       .get()
       .map(({ state }) => state.step)
-  return { client, go, steps }
+  return { session, go, steps }
 }
 
 const error = new ApiError('timeout')
@@ -34,10 +35,10 @@ const sending = { step: 'sending', left: true } as const
 const confirmed = { step: 'confirmed', result: null, checked: false } as const
 
 test('one press is one entry, from its beginning to its end', () => {
-  const { client, go, steps } = recorded()
+  const { session, go, steps } = recorded()
   expect(steps()).toEqual([])
   go(preparing)
-  expect(writeRecord(client).get()).toMatchObject([{ op: 'create', name: 'shop' }])
+  expect(writeRecord(session).get()).toMatchObject([{ op: 'create', name: 'shop' }])
   go(sending, { step: 'checking', error }, { step: 'unknown', why: 'not-seen' })
   expect(steps()).toEqual(['unknown'])
   go({ step: 'checking', error }, confirmed)
@@ -55,8 +56,8 @@ test('what is pressed again is another entry, and the first one keeps its end', 
 })
 
 test('each session has its own record, of at most 500', () => {
-  const { client, go } = recorded()
+  const { session, go } = recorded()
   for (let times = 0; times < 501; times++) go({ step: 'preparing' }, { ...confirmed })
-  expect(writeRecord(client).get()).toHaveLength(500)
-  expect(writeRecord(new QueryClient()).get()).toEqual([])
+  expect(writeRecord(session).get()).toHaveLength(500)
+  expect(writeRecord(testSession().session).get()).toEqual([])
 })

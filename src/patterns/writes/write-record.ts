@@ -1,5 +1,5 @@
 /** What was asked for in a session and what became of it, also of what is shown nowhere else any more. */
-import type { QueryClient } from '@tanstack/react-query'
+import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import type { Write } from './write'
 import { isBusy, type WriteOp, type WriteState } from './write-state'
@@ -17,19 +17,18 @@ export interface RecordedWrite {
 
 const mostRecords = 500
 
-const records = new WeakMap<QueryClient, Store<readonly RecordedWrite[]>>()
 let nextId = 1
 
+const createRecord = () => createStore<readonly RecordedWrite[]>([])
+
 /** The newest 500 writes of a session, newest last. */
-export function writeRecord(client: QueryClient): Store<readonly RecordedWrite[]> {
-  const known = records.get(client) ?? createStore<readonly RecordedWrite[]>([])
-  records.set(client, known)
-  return known
+export function writeRecord(session: Session): Store<readonly RecordedWrite[]> {
+  return session.service(createRecord)
 }
 
 /** Keeps the record of a write from now on. */
-export function recordEnds(client: QueryClient, { op, name, state }: Write<unknown>): void {
-  const store = writeRecord(client)
+export function recordEnds(session: Session, { op, name, state }: Write<unknown>): void {
+  const store = writeRecord(session)
   let current: RecordedWrite | null = null
   state.subscribe(() => {
     const now = state.get()

@@ -1,6 +1,5 @@
 /** What can be done from a row of the board: back the database up, read its backups again. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import type { IconNode } from 'lucide'
 import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
@@ -23,8 +22,7 @@ const again: IconNode = [
 
 export function BoardActions({ name, board }: BoardActionsProps) {
   const { t } = useLingui()
-  const client = useQueryClient()
-  const { key } = useSession()
+  const session = useSession()
   const { backup } = useActionReasons(name)
   const shown = visibleText(name)
   const isAsked = board.isAsked(name)
@@ -35,7 +33,7 @@ export function BoardActions({ name, board }: BoardActionsProps) {
         small
         aria-label={t`Back up ${shown} now`}
         reason={backup}
-        onClick={() => startBackup(client, key, name)}
+        onClick={() => startBackup(session, name)}
       >
         <Trans>Back up</Trans>
       </Button>

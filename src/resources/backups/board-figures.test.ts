@@ -1,11 +1,11 @@
 /** The board's figures: the board and the limiter themselves, with a clock that is moved by hand and a portal that counts. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { createCallLog } from '~/api/call-log'
-import { createQueryClient } from '~/api/query-client'
 import { createWorld, mostWithin, slidingWindow, type World } from '~/api/rate-test-world'
 import type { RateLimiter } from '~/api/rate-limiter'
 import { openConnection } from '~/api/request'
 import { portalUrl } from '~/api/testing'
+import { createSession } from '~/session/session'
 import { createBoard } from './board'
 
 const minute = 60_000
@@ -38,7 +38,7 @@ function openBoard(world: World, tab: RateLimiter, portal: Portal, databases: nu
       return new Response('[]', { status, headers })
     },
   })
-  const board = createBoard(createQueryClient(connection))
+  const board = createBoard(createSession('key', connection))
   board.want(Array.from({ length: databases }, (_, place) => `db-${place}`))
   const close = board.open()
   return { board, reads, close: () => (close(), connection.close()) }

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 // Loaded beforehand: it comes later in the page, by a real clock.
 import '~/api/portal-message'
-import { createQueryClient } from '~/api/query-client'
+import { createSession } from '~/session/session'
 import { testConnection } from '~/api/testing'
 import { database } from '../databases/database'
 import { createBoard, type Board } from './board'
@@ -70,8 +70,9 @@ function setUp(count: number, answer: Answer = fresh) {
       }
     },
   })
-  const client = createQueryClient(connection)
-  const board = createBoard(client)
+  const session = createSession('key', connection)
+  const { queryClient: client } = session
+  const board = createBoard(session)
   board.want(names(count))
   return { set, board, client, connection, told, ...line }
 }

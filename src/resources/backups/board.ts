@@ -1,7 +1,6 @@
 /** Reads the backups of every database for the board, one call each: outside React, so that leaving and coming back go on. */
-import type { QueryClient } from '@tanstack/react-query'
 import type { ApiError } from '~/api/errors'
-import { connectionOf } from '~/api/query-client'
+import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import { createQueue } from './board-queue'
 import { collectReadings, type Readings } from './readings'
@@ -48,17 +47,13 @@ export interface Board {
   timeLeft(): number
 }
 
-const boards = new WeakMap<QueryClient, Board>()
-
 /** The board of a session. */
-export function boardOf(client: QueryClient): Board {
-  const known = boards.get(client) ?? createBoard(client)
-  boards.set(client, known)
-  return known
+export function boardOf(session: Session): Board {
+  return session.service(createBoard)
 }
 
 /** A board that has read nothing yet but what the query cache holds. */
-export function createBoard(client: QueryClient): Board {
+export function createBoard({ queryClient, connection }: Session): Board {
   const state = createStore<BoardState>({
     version: 0,
     done: 0,
@@ -66,11 +61,11 @@ export function createBoard(client: QueryClient): Board {
     paused: false,
     trouble: null,
   })
-  const readings = collectReadings(client, () => {
+  const readings = collectReadings(queryClient, () => {
     changed()
     pump()
   })
-  const queue = createQueue(client, readings, (name, error, began) => {
+  const queue = createQueue(queryClient, readings, (name, error, began) => {
     judge(name, error, began)
     changed()
     pump()
@@ -196,7 +191,7 @@ export function createBoard(client: QueryClient): Board {
     goOn,
     timeLeft() {
       const { done, total, underWay } = queue.tally()
-      const { limiter } = connectionOf(client)
+      const { limiter } = connection
       const forecast = (calls: number) => limiter.forecast(calls, 'background')
       const left = Math.max(1, total - done - underWay)
       if (left <= forecastOf) return forecast(left)

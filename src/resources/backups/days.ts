@@ -50,13 +50,7 @@ export function daysOf(found: Found, starts: readonly number[]): Day[] {
   }))
 }
 
-const counted = new WeakMap<Found, { starts: readonly number[]; gaps: number }>()
-
-/** How many days are gaps; counted once for a reading, because a table is sorted by it again and again. */
+/** How many days are gaps. */
 export function gapsOf(found: Found, starts: readonly number[]): number {
-  const known = counted.get(found)
-  if (known?.starts === starts) return known.gaps
-  const gaps = daysOf(found, starts).filter(({ gap }) => gap).length
-  counted.set(found, { starts, gaps })
-  return gaps
+  return daysOf(found, starts).filter(({ gap }) => gap).length
 }

@@ -1,11 +1,11 @@
 /** The board inside React: it reads while its screen is there. */
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { useSession } from '~/session/use-session'
 import { boardOf, type Board, type BoardState } from './board'
 
 /** `names`: the databases to read, the likeliest to be looked at first. */
 export function useBoard(names: readonly string[]): { board: Board; state: BoardState } {
-  const board = boardOf(useQueryClient())
+  const board = boardOf(useSession())
   const state = useSyncExternalStore(board.state.subscribe, board.state.get)
   useEffect(() => board.open(), [board])
   useEffect(() => board.want(names), [board, names])

@@ -1,13 +1,13 @@
 /** The mark of a backup under way, beside its database's status in the list. */
 import { useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
+import { useSession } from '~/session/use-session'
 import { StatusDot } from '~/ui/StatusDot'
 import { useStore } from '~/use-store'
 import { followerOf, isOpen } from './follow-backups'
 
 export function BackingUp({ name }: { name: string }) {
   const { t } = useLingui()
-  const followed = useStore(followerOf(useQueryClient()).state)
+  const followed = useStore(followerOf(useSession()).state)
   if (!followed.some((one) => one.name === name && isOpen(one))) return null
   return (
     <span className="max-sm:block sm:ml-3">

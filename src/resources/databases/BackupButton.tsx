@@ -1,6 +1,5 @@
 /** The button that backs a database up now. */
 import { Trans } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { DatabaseBackup } from 'lucide'
 import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
@@ -15,10 +14,9 @@ interface BackupButtonProps {
 }
 
 export function BackupButton({ name, reason }: BackupButtonProps) {
-  const client = useQueryClient()
-  const { key } = useSession()
+  const session = useSession()
   return (
-    <Button {...pressOnce} reason={reason} onClick={() => startBackup(client, key, name)}>
+    <Button {...pressOnce} reason={reason} onClick={() => startBackup(session, name)}>
       <Icon of={DatabaseBackup} className="size-4" />
       <Trans>Back up now</Trans>
     </Button>

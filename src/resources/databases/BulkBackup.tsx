@@ -1,7 +1,6 @@
 /** The question before several databases are backed up. */
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSession } from '~/session/use-session'
 import { bulkBackupPlan, chooseNames } from './bulk-plans'
@@ -9,10 +8,9 @@ import { BulkDialog, type BulkProps } from './BulkDialog'
 
 export function BulkBackup({ names, onClose, onStarted }: BulkProps) {
   const { t } = useLingui()
-  const client = useQueryClient()
-  const { key } = useSession()
-  const [choice] = useState(() => chooseNames({ client, key, names }, 'backup'))
-  const [plan] = useState(() => bulkBackupPlan(client, choice.names))
+  const session = useSession()
+  const [choice] = useState(() => chooseNames({ session, names }, 'backup'))
+  const [plan] = useState(() => bulkBackupPlan({ session, names: choice.names }))
   const count = choice.names.length
   return (
     <BulkDialog

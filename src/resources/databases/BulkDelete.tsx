@@ -1,7 +1,6 @@
 /** The question before several databases are deleted: what is lost, and how many, typed. */
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { useId, useMemo, useState } from 'react'
 import type { Database } from '~/api/readers/database'
 import { useSession } from '~/session/use-session'
@@ -15,16 +14,15 @@ interface BulkDeleteProps extends BulkProps {
 
 export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps) {
   const { t } = useLingui()
-  const client = useQueryClient()
-  const { key } = useSession()
+  const session = useSession()
   const helpId = useId()
-  const [choice] = useState(() => chooseNames({ client, key, names }, 'delete'))
+  const [choice] = useState(() => chooseNames({ session, names }, 'delete'))
   const [typed, setTyped] = useState('')
   const [backUpFirst, setBackUpFirst] = useState(false)
   const [seen] = useState(() => new Map(rows.map((row) => [row.name, row])))
   const plan = useMemo(
-    () => bulkDeletePlan({ client, key, names: choice.names }, { seen, backUpFirst }),
-    [client, key, choice, seen, backUpFirst],
+    () => bulkDeletePlan({ session, names: choice.names }, { seen, backUpFirst }),
+    [session, choice, seen, backUpFirst],
   )
   const count = choice.names.length
   return (

@@ -1,7 +1,6 @@
 /** The question before the same is done to several databases: which they are, what it costs, the calls as curl. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
-import { useId, type FormEvent, type ReactNode } from 'react'
+import { useId, useMemo, type FormEvent, type ReactNode } from 'react'
 import { offline } from '~/api/network'
 import { BulkCost } from '~/patterns/bulk/BulkCost'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'
@@ -14,7 +13,7 @@ import { Notice } from '~/ui/Notice'
 import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
 import { visibleText } from '~/ui/visible-text'
 import { useStore } from '~/use-store'
-import { callsOfPlan, type Choice } from './bulk-plans'
+import type { Choice } from './bulk-plans'
 import { useRefusal } from './use-refusal'
 
 /** What a screen gives to such a dialog. */
@@ -30,6 +29,7 @@ interface BulkDialogProps extends Omit<BulkProps, 'names'> {
   /** The button's name. */
   action: string
   choice: Choice
+  /** The same from one render to the next: its cost is counted once. */
   plan: BulkPlan
   /** What has to be done first; null where nothing has. */
   reason?: string | null
@@ -41,13 +41,13 @@ interface BulkDialogProps extends Omit<BulkProps, 'names'> {
 export function BulkDialog(props: BulkDialogProps) {
   const { title, action, choice, plan, curl, children, onClose, onStarted } = props
   const { t } = useLingui()
-  const client = useQueryClient()
-  const { key } = useSession()
+  const session = useSession()
   const formId = useId()
   const { reason: refusal, tryAnyway } = useRefusal(plan.op)
   const isOffline = useStore(offline)
-  const atWork = useBulkAtWork(client)
+  const atWork = useBulkAtWork(session)
   const { names } = choice
+  const calls = useMemo(() => plan.callsFor(names), [plan, names])
   const reason =
     names.length === 0
       ? t`None of them can be in it.`
@@ -59,7 +59,7 @@ export function BulkDialog(props: BulkDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (reason) return
-    startBulk(client, key, plan)
+    startBulk(session, plan)
     onStarted?.()
     onClose()
   }
@@ -78,7 +78,7 @@ export function BulkDialog(props: BulkDialogProps) {
         {children}
         {names.length > 0 && (
           <p className="font-medium tabular-nums">
-            <BulkCost calls={callsOfPlan(plan)} openEnded={plan.openEnded} />
+            <BulkCost calls={calls} openEnded={plan.openEnded} />
           </p>
         )}
         <p className="text-sm text-muted">
@@ -90,7 +90,7 @@ export function BulkDialog(props: BulkDialogProps) {
         <div className="flex flex-wrap justify-end gap-2">
           <span className="mr-auto">
             <CopyCurl
-              calls={names.map((name) => ({ method: curl.method, path: curl.path(name) }))}
+              calls={() => names.map((name) => ({ method: curl.method, path: curl.path(name) }))}
             />
           </span>
           {tryAnyway && (

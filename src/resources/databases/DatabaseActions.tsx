@@ -1,9 +1,9 @@
 /** What can be done to a database from its row in the list. */
 import { useLingui } from '@lingui/react/macro'
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { Database } from '~/api/readers/database'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
+import type { Session } from '~/session/session'
 import { useSession } from '~/session/use-session'
 import { Menu } from '~/ui/Menu'
 import { useOnLeave } from '~/ui/use-on-leave'
@@ -13,12 +13,11 @@ import { startBackup } from './start-backup'
 import { useActionReasons } from './use-action-reasons'
 
 /** The database that the person is asked about. Apart from its row, which may leave the list before the dialog. */
-const deleteAsked = createStore<{ client: QueryClient; name: string; drawn: Database } | null>(null)
+const deleteAsked = createStore<{ session: Session; name: string; drawn: Database } | null>(null)
 
 export function DatabaseActions({ name, database }: { name: string; database: Database }) {
   const { t } = useLingui()
-  const client = useQueryClient()
-  const { key } = useSession()
+  const session = useSession()
   const { offer, tryAnyway, ...reasons } = useActionReasons(name, database)
   const shown = visibleText(name)
   return (
@@ -30,13 +29,13 @@ export function DatabaseActions({ name, database }: { name: string; database: Da
           {
             label: t`Back up now`,
             reason: reasons.backup,
-            onSelect: () => startBackup(client, key, name),
+            onSelect: () => startBackup(session, name),
           },
           {
             label: t`Delete`,
             reason: reasons.remove,
             danger: true,
-            onSelect: () => deleteAsked.set({ client, name, drawn: database }),
+            onSelect: () => deleteAsked.set({ session, name, drawn: database }),
           },
           ...(tryAnyway ? [{ label: t`Try anyway`, onSelect: tryAnyway }] : []),
           ...(offer
@@ -50,12 +49,12 @@ export function DatabaseActions({ name, database }: { name: string; database: Da
 
 /** The dialog that a row has asked for; once a list. */
 export function DeleteAsked() {
-  const client = useQueryClient()
+  const session = useSession()
   const asked = useStore(deleteAsked)
   const close = () => deleteAsked.set(null)
   // A list that is left asks nothing when it is opened again.
   useOnLeave(close)
-  if (asked?.client !== client) return null
+  if (asked?.session !== session) return null
   const { name, drawn } = asked
   return <DeleteDatabase key={name} name={name} drawn={drawn} onClose={close} />
 }

@@ -16,6 +16,7 @@ import { RawView } from '~/patterns/raw/RawView'
 import { Screen } from '~/patterns/screen/Screen'
 import { Status } from '~/patterns/record/Status'
 import { Tabs } from '~/patterns/record/Tabs'
+import { useSession } from '~/session/use-session'
 import { DataText } from '~/ui/DataText'
 import { Notice } from '~/ui/Notice'
 import { useChanges } from './changes'
@@ -65,11 +66,11 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
   const { t } = useLingui()
   const options = database.detail(name)
   const query = useQuery(options)
-  const client = useQueryClient()
+  const session = useSession()
   const { data, error } = query
   const changes = useChanges(data, query.dataUpdatedAt)
   const [toDelete, setToDelete] = useState<Detail | null>(null)
-  const deleted = deletedAt(client, name, { database: data, readAt: query.dataUpdatedAt })
+  const deleted = deletedAt(session, name, { database: data, readAt: query.dataUpdatedAt })
   const isMissing = isGone(error)
   // The answer to a create comes first; it need not hold what a read does.
   const isRead = query.dataUpdatedAt > 0
@@ -115,7 +116,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
             <ErrorNotice
               error={error}
               title={isRefusal(error) ? t`This token may not read databases.` : undefined}
-              onRetry={() => void refresh(client, options.queryKey)}
+              onRetry={() => void refresh(session.queryClient, options.queryKey)}
             />
           )}
           {data && !sameName(data.name, name) && <AnotherName name={data.name} />}

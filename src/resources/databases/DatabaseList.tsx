@@ -1,6 +1,6 @@
 /** All databases of the token: filtered, sorted, kept current. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
@@ -16,6 +16,7 @@ import { isDeleting } from '~/patterns/record/status'
 import { Status, Unknown } from '~/patterns/record/Status'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { useSelection } from '~/patterns/table/use-selection'
+import { useSession } from '~/session/use-session'
 import { buttonClass } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
 import { engineName } from '~/ui/EngineMark'
@@ -23,7 +24,7 @@ import { Select } from '~/ui/Select'
 import { useStore } from '~/use-store'
 import { databases } from './databases'
 import { Engine } from './Engine'
-import { listChanges, type Row } from './list-changes'
+import { createListChanges, type Row } from './list-changes'
 import { planSize } from './plan'
 import { PlanName } from './PlanName'
 
@@ -52,11 +53,10 @@ export function DatabaseList() {
   const { t } = useLingui()
   const options = databases.list()
   const query = useQuery(options)
-  const client = useQueryClient()
   const address = useListAddress()
   const [text, engine, status] = [address.get('q'), address.get('engine'), address.get('status')]
 
-  const all = useStore(listChanges)(query.data?.items ?? [], client)
+  const all = useStore(useSession().service(createListChanges))(query.data?.items ?? [])
   const wanted = fold(text.trim())
   const rows = all.filter(
     (row) =>

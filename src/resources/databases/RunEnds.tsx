@@ -1,11 +1,12 @@
 /** How the backups of a run end: followed among the notifications after the run itself has only started them. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { X } from 'lucide'
 import { paths } from '~/paths'
 import { useBulkAtWork } from '~/patterns/bulk/bulk-runs'
 import { Link } from '~/patterns/screen/Link'
 import { notify } from '~/patterns/screen/notifications'
+import type { Session } from '~/session/session'
+import { useSession } from '~/session/use-session'
 import { createStore, type Store } from '~/store'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
@@ -20,16 +21,16 @@ import { followerOf, isOpen, type Followed } from './follow-backups'
 const most = 6
 
 /** Follows what a run starts; nothing is shown before the first. */
-export function followRun(client: QueryClient): (name: string, started: Started) => void {
+export function followRun(session: Session): (name: string, started: Started) => void {
   const run = createStore<ReadonlySet<Started>>(new Set())
   return (name, started) => {
     const isFirst = run.get().size === 0
     run.set(new Set([...run.get(), started]))
-    followerOf(client).add(name, started)
+    followerOf(session).add(name, started)
     if (isFirst)
       notify({
         id: `backups of a run ${started.at}`,
-        client,
+        client: session.queryClient,
         Show: ({ onClose }) => <RunEnds run={run} onClose={onClose} />,
       })
   }
@@ -42,10 +43,10 @@ interface RunEndsProps {
 
 function RunEnds({ run, onClose }: RunEndsProps) {
   const { t } = useLingui()
-  const client = useQueryClient()
+  const session = useSession()
   const own = useStore(run)
-  const followed = useStore(followerOf(client).state).filter(({ started }) => own.has(started))
-  const atWork = useBulkAtWork(client)
+  const followed = useStore(followerOf(session).state).filter(({ started }) => own.has(started))
+  const atWork = useBulkAtWork(session)
   const count = (fits: (one: Followed) => boolean) => followed.filter(fits).length
   const [done, failed] = [count((one) => one.outcome === 'done'), count(isFailed)]
   const running = count(isOpen)

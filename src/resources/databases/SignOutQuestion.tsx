@@ -3,13 +3,12 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { LeaveAnyway, LeaveUnchecked, LeaveUnsent } from '~/patterns/writes/OutcomeWords'
 import { useUnderWay } from '~/patterns/writes/use-under-way'
 import { signOut } from '~/session/current-session'
-import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 
 export function SignOutQuestion({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
-  const { waiting, last, state, sent } = useUnderWay(useSession().key)
+  const { waiting, last, state, sent } = useUnderWay()
   return (
     <Dialog title={t`Sign out`} onClose={onClose}>
       <p>

@@ -1,12 +1,12 @@
 /** The backup that comes before a delete: made, and looked at until it is complete, or nothing is deleted. */
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
-import { connectionOf } from '~/api/query-client'
 import { whileChanging } from '~/api/polling'
 import { guardLeaving } from '~/patterns/writes/leave-guard'
 import type { Write } from '~/patterns/writes/write'
 import { isBusy, type Hindrance } from '~/patterns/writes/write-state'
 import { writeOf } from '~/patterns/writes/writes'
+import type { Session } from '~/session/session'
 import { outcomeOf } from './backup-outcome'
 import { backupPlan, findStarted, mustWait, unseenFor, type Started } from './backup-plan'
 import { isBackupRunning } from './database'
@@ -14,9 +14,7 @@ import { followerOf } from './follow-backups'
 import { freshBackups, readBackupsNow } from './fresh'
 
 interface BackupFirst {
-  client: QueryClient
-  /** The session's key. */
-  key: string
+  session: Session
   name: string
   /** Ends the waiting; the backup itself goes on. */
   signal: AbortSignal
@@ -29,17 +27,17 @@ const unclear: Hindrance = { why: 'backup-unclear' }
 
 /** Resolves to null once a fresh backup is complete, else to what stands in the way of deleting. */
 export async function backUpFully({
-  client,
-  key,
+  session,
   name,
   signal,
 }: BackupFirst): Promise<Hindrance | null> {
-  const { closed, stay } = connectionOf(client)
+  const { queryClient: client } = session
+  const { closed, stay } = session.connection
   const over = AbortSignal.any([signal, closed])
-  const write = writeOf<Started>(client, key, 'backup', name)
+  const write = writeOf<Started>(session, 'backup', name)
   /** Once nobody waits for it here any more, it is followed like any other. */
   const goesOn = (started: Started) => {
-    if (signal.aborted) followerOf(client).add(name, started)
+    if (signal.aborted) followerOf(session).add(name, started)
   }
   // Until it is deleted, leaving the page loses what was asked for, and the session does not lock.
   const [unguard, leave] = [guardLeaving(), stay()]

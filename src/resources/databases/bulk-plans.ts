@@ -6,6 +6,7 @@ import type { BulkPlan } from '~/patterns/bulk/bulk-run'
 import { openQuestions } from '~/patterns/writes/journal'
 import { isOpen, type WriteOp } from '~/patterns/writes/write-state'
 import { startedWrite } from '~/patterns/writes/writes'
+import type { Session } from '~/session/session'
 import { backupPlan, needsEcho, type Started } from './backup-plan'
 import { databases } from './databases'
 import { deletePlan } from './delete-plan'
@@ -13,9 +14,7 @@ import { markOf } from './mark'
 import { followRun } from './RunEnds'
 
 interface Bulk {
-  client: QueryClient
-  /** The session's key. */
-  key: string
+  session: Session
   names: readonly string[]
 }
 
@@ -28,8 +27,9 @@ export interface Choice {
   open: string[]
 }
 
-export function chooseNames({ client, key, names }: Bulk, op: WriteOp): Choice {
-  const listed = client.getQueryData(databases.list().queryKey)?.items ?? []
+export function chooseNames({ session, names }: Bulk, op: WriteOp): Choice {
+  const { key, queryClient } = session
+  const listed = queryClient.getQueryData(databases.list().queryKey)?.items ?? []
   const twins = new Set(
     listed.filter((row) => row.nameProblem === 'duplicate').map(({ name }) => name),
   )
@@ -37,7 +37,7 @@ export function chooseNames({ client, key, names }: Bulk, op: WriteOp): Choice {
   const choice: Choice = { names: [], unsafe: [], open: [] }
   const collator = new Intl.Collator(undefined, { numeric: true })
   for (const name of [...new Set(names)].toSorted(collator.compare)) {
-    const write = startedWrite(client, op, name)
+    const write = startedWrite(session, op, name)
     if (nameProblem(name) !== null || twins.has(name)) choice.unsafe.push(name)
     else if ((write && isOpen(write.state.get())) || asked.has(name)) choice.open.push(name)
     else choice.names.push(name)
@@ -49,8 +49,9 @@ export function chooseNames({ client, key, names }: Bulk, op: WriteOp): Choice {
  * For each: the backups that are there, the backup, and its list once more where a screen shows it; before them the
  * database itself where its name is encoded. How it ends is looked up afterwards, behind what the person does.
  */
-export function bulkBackupPlan(client: QueryClient, names: readonly string[]): BulkPlan {
-  const follow = followRun(client)
+export function bulkBackupPlan({ session, names }: Bulk): BulkPlan {
+  const { queryClient: client } = session
+  const follow = followRun(session)
   return {
     op: 'backup',
     names,
@@ -70,7 +71,7 @@ export function bulkBackupPlan(client: QueryClient, names: readonly string[]): B
  * if asked for, the list, the backup, the database again.
  */
 export function bulkDeletePlan(
-  { client, key, names }: Bulk,
+  { session, names }: Bulk,
   { seen, backUpFirst }: { seen: ReadonlyMap<string | null, Database>; backUpFirst: boolean },
 ): BulkPlan {
   return {
@@ -79,8 +80,7 @@ export function bulkDeletePlan(
     planOf(name) {
       const row = seen.get(name)
       return deletePlan({
-        client,
-        key,
+        session,
         name,
         seen: row ? markOf(row) : null,
         backUpFirst,

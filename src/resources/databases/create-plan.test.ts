@@ -1,7 +1,6 @@
 /** What stands in the way of a create, and what is known of the new database before it has been read. */
 import { beforeEach, expect, test, vi } from 'vitest'
-import { createQueryClient } from '~/api/query-client'
-import { testConnection } from '~/api/testing'
+import { testSession } from '~/session/testing'
 import { backupPlan } from './backup-plan'
 import { createPlan } from './create-plan'
 import { database, type NewDatabase } from './database'
@@ -20,7 +19,7 @@ const asked = [new AbortController().signal, () => undefined] as const
 /** A client whose portal answers these paths; all others are not found. */
 function setUp(answers: Record<string, unknown>) {
   const calls: string[] = []
-  const { connection } = testConnection({
+  const { session, client } = testSession({
     fetch: async (request) => {
       const path = new URL(request.url).pathname.replace('/api/portal/databases', '')
       calls.push(`${request.method} ${path}`)
@@ -30,27 +29,29 @@ function setUp(answers: Record<string, unknown>) {
         : Response.json(answer)
     },
   })
-  return { client: createQueryClient(connection), calls }
+  return { session, client, calls }
 }
 
 test('F108 a name in use is not sent', async () => {
-  const { client, calls } = setUp({ '': [{ name: 'fresh' }] })
-  expect(await createPlan(client, wanted).prepare?.(...asked)).toEqual({ why: 'exists' })
+  const { session, calls } = setUp({ '': [{ name: 'fresh' }] })
+  expect(await createPlan(session, wanted).prepare?.(...asked)).toEqual({ why: 'exists' })
   expect(calls).toEqual(['GET '])
 })
 
 test('F108 where the list is not whole, the name itself is looked up', async () => {
   const list = { databases: [{ name: 'shop' }], next: 'page-2' }
   const free = setUp({ '': list })
-  expect(await createPlan(free.client, wanted).prepare?.(...asked)).toBeNull()
+  expect(await createPlan(free.session, wanted).prepare?.(...asked)).toBeNull()
   expect(free.calls).toEqual(['GET ', 'GET /fresh'])
   const taken = setUp({ '': list, '/fresh': { name: 'fresh' } })
-  expect(await createPlan(taken.client, wanted).prepare?.(...asked)).toEqual({ why: 'exists' })
+  expect(await createPlan(taken.session, wanted).prepare?.(...asked)).toEqual({ why: 'exists' })
 })
 
 test('the answer to a create is shown, and counts as old from the start', async () => {
-  const { client, calls } = setUp({ '': { id: 'db_1', name: 'fresh', status: 'creating' } })
-  const plan = createPlan(client, wanted)
+  const { session, client, calls } = setUp({
+    '': { id: 'db_1', name: 'fresh', status: 'creating' },
+  })
+  const plan = createPlan(session, wanted)
   plan.onConfirmed?.(await plan.send(...asked), false)
   const state = client.getQueryState(database.detail('fresh').queryKey)
   expect(state?.data).toMatchObject({ name: 'fresh', status: 'creating' })
@@ -59,18 +60,20 @@ test('the answer to a create is shown, and counts as old from the start', async 
 })
 
 test('F119 F142 what was deleted under the name before is forgotten, and the row is expected', () => {
-  const { client } = setUp({})
-  noteDeleted(client, 'fresh', null)
-  createPlan(client, wanted).onConfirmed?.(null, false)
-  expect(deletedAt(client, 'fresh', { database: undefined, readAt: 0 })).toBeNull()
-  expect(pendingRows(client).get()).toMatchObject([{ name: 'fresh', created: { sku: wanted.sku } }])
+  const { session } = setUp({})
+  noteDeleted(session, 'fresh', null)
+  createPlan(session, wanted).onConfirmed?.(null, false)
+  expect(deletedAt(session, 'fresh', { database: undefined, readAt: 0 })).toBeNull()
+  expect(pendingRows(session).get()).toMatchObject([
+    { name: 'fresh', created: { sku: wanted.sku } },
+  ])
 })
 
 test('found by looking, the list is read anew', () => {
-  const { client } = setUp({})
+  const { session, client } = setUp({})
   const { queryKey } = databases.list()
   client.setQueryData(queryKey, { items: [], more: false })
-  createPlan(client, wanted).onConfirmed?.(null, true)
+  createPlan(session, wanted).onConfirmed?.(null, true)
   expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true)
 })
 
@@ -95,10 +98,10 @@ test('a plain name costs no such read', async () => {
 })
 
 test('a 404 that is not in the form of the portal does not tell that a name is free', async () => {
-  const { connection } = testConnection({
+  const { session } = testSession({
     fetch: async () => Response.json({ message: 'no route matched' }, { status: 404 }),
   })
-  const plan = createPlan(createQueryClient(connection), wanted)
+  const plan = createPlan(session, wanted)
   await expect(plan.check()).rejects.toMatchObject({ kind: 'not-found', reason: 'foreign' })
 })
 
@@ -108,8 +111,8 @@ test.each([
   { success: false, message: 'no room' },
   { ok: false, msg: 'there is no room' },
 ])('a success with %j is none, and the words of the portal are kept', async (body) => {
-  const { client } = setUp({ '': body })
-  await expect(createPlan(client, wanted).send(...asked)).rejects.toMatchObject({
+  const { session } = setUp({ '': body })
+  await expect(createPlan(session, wanted).send(...asked)).rejects.toMatchObject({
     kind: 'broken',
     reason: 'said-no',
     portalMessage: expect.stringContaining('no room'),
@@ -121,6 +124,6 @@ test.each([
   [{ success: true, database: { name: 'fresh' } }, 'fresh'],
   [{}, undefined],
 ])('a success with %j is one', async (body, name) => {
-  const { client } = setUp({ '': body })
-  expect((await createPlan(client, wanted).send(...asked))?.name).toBe(name)
+  const { session } = setUp({ '': body })
+  expect((await createPlan(session, wanted).send(...asked))?.name).toBe(name)
 })

@@ -5,6 +5,7 @@ import type { DatabaseDetail } from '~/api/readers/database-detail'
 import type { Finding } from '~/patterns/writes/write-state'
 import type { WritePlan } from '~/patterns/writes/write'
 import { runMutation } from '~/patterns/writes/writes'
+import type { Session } from '~/session/session'
 import { database, isGone, type Asking, type NewDatabase } from './database'
 import { databases } from './databases'
 import { forgetDeleted } from './deletions'
@@ -14,7 +15,8 @@ import { expectCreated } from './pending-rows'
 /** The new database, or null where the portal accepted it without saying more. */
 export type Created = DatabaseDetail | null
 
-export function createPlan(client: QueryClient, wanted: NewDatabase): WritePlan<Created> {
+export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Created> {
+  const { queryClient: client } = session
   const { name } = wanted
   return {
     op: 'create',
@@ -29,10 +31,10 @@ export function createPlan(client: QueryClient, wanted: NewDatabase): WritePlan<
     send: (signal, onCall) => runMutation(client, database.create({ signal, onCall }), wanted),
     check: () => findCreated(client, name),
     onConfirmed(created, checked) {
-      forgetDeleted(client, name)
+      forgetDeleted(session, name)
       // What the detail screen shows until it has been read: the answer need not hold all that a read does.
       if (created) client.setQueryData(database.detail(name).queryKey, created, { updatedAt: 0 })
-      expectCreated(client, wanted, created)
+      expectCreated(session, wanted, created)
       // The mutation itself has not succeeded then.
       if (checked)
         void client.invalidateQueries({ queryKey: databases.list().queryKey, exact: true })

@@ -1,8 +1,7 @@
 /** What a delete promises, as tests against the embedded portal: only what was looked at first, and only after its backup if that is to come first. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { createQueryClient } from '~/api/query-client'
 import { readDatabase } from '~/api/readers/database'
-import { testConnection } from '~/api/testing'
+import { testSession } from '~/session/testing'
 import { backupsOf } from '~/demo/backups'
 import { createPortal } from '~/demo/portal'
 import { writeOf } from '~/patterns/writes/writes'
@@ -31,7 +30,7 @@ beforeEach(() => {
  */
 function setUp(answer?: object, repeats = false) {
   const portal = createPortal()
-  const { connection } = testConnection({
+  const { session, client, connection } = testSession({
     token,
     fetch: async (request) => {
       const again = repeats && request.method !== 'GET' ? request.clone() : null
@@ -40,9 +39,8 @@ function setUp(answer?: object, repeats = false) {
       return answer && request.method === 'POST' ? Response.json(answer, own) : own
     },
   })
-  const client = createQueryClient(connection)
-  const write = writeOf<unknown>(client, 'key', 'delete', 'shop')
-  const plan = deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: true })
+  const write = writeOf<unknown>(session, 'delete', 'shop')
+  const plan = deletePlan({ session, name: 'shop', seen: null, backUpFirst: true })
   const shop = portal.world(token).databases.find(({ name }) => name === 'shop')
   if (!shop) throw new Error('The demo world has no shop')
   const backups = () => portal.world(token).backups.get(shop.id) ?? []
@@ -52,7 +50,7 @@ function setUp(answer?: object, repeats = false) {
     portal.calls
       .filter(({ method }) => method !== 'GET')
       .map(({ method, path }) => `${method} ${path}`)
-  return { portal, connection, client, write, plan, shop, newest, fail, sent }
+  return { portal, connection, session, client, write, plan, shop, newest, fail, sent }
 }
 
 const backup = `POST ${path}/backups`
@@ -68,9 +66,9 @@ describe('once more, because the person wants it', () => {
     ['F110 one made anew under the name is not deleted', 'db_new', 1],
     ['the same one is', null, 2],
   ])('%s', async (_, anew, times) => {
-    const { write, client, sent, shop, fail } = setUp()
+    const { write, session, sent, shop, fail } = setUp()
     fail({ method: 'DELETE', fault: 'reset' })
-    write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
+    write.start(deletePlan({ session, name: 'shop', seen: null, backUpFirst: false }))
     await pass(2 * minute)
     expect(write.state.get()).toEqual({ step: 'unknown', why: 'still-there' })
     if (anew) shop.id = anew
@@ -85,10 +83,10 @@ describe('once more, because the person wants it', () => {
 
 describe('what was seen is what is deleted', () => {
   test('another database under the name, made since, is left alone', async () => {
-    const { write, sent, client, shop } = setUp()
+    const { write, sent, session, shop } = setUp()
     const seen = markOf(readDatabase({ id: shop.id, name: 'shop', created_at: shop.created_at }))
     shop.id = 'db_by_somebody_else'
-    write.start(deletePlan({ client, key: 'key', name: 'shop', seen, backUpFirst: false }))
+    write.start(deletePlan({ session, name: 'shop', seen, backUpFirst: false }))
     await pass(minute)
     expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'changed' } })
     expect(sent()).toEqual([])
@@ -103,7 +101,7 @@ describe('sent again on its way', () => {
     ['while the portal deletes it (409)', 'deleting', 409],
     ['once it is gone (404)', 'gone', 404],
   ])('%s, it is looked up, and said to be gone', async (_, how, status) => {
-    const { write, sent, client, portal } = repeated()
+    const { write, sent, session, portal } = repeated()
     const { fetch } = portal
     if (how === 'gone')
       portal.fetch = async (request) => {
@@ -114,7 +112,7 @@ describe('sent again on its way', () => {
             .databases.filter(({ name }) => name !== 'shop')
         return answer
       }
-    write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
+    write.start(deletePlan({ session, name: 'shop', seen: null, backUpFirst: false }))
     await pass(minute)
     expect(sent()).toEqual([`DELETE ${path}`, `DELETE ${path}`])
     expect(write.state.get()).toMatchObject({
@@ -129,17 +127,17 @@ describe("an answer that need not be the portal's", () => {
   test.each(['404-html', '404-message'] as const)(
     '%s to the delete is no proof: what is still there is said to be',
     async (fault) => {
-      const { write, client, fail } = setUp()
+      const { write, session, fail } = setUp()
       fail({ method: 'DELETE', fault })
-      write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
+      write.start(deletePlan({ session, name: 'shop', seen: null, backUpFirst: false }))
       await pass(minute)
       expect(write.state.get()).toMatchObject({ step: 'rejected', error: { status: 404 } })
     },
   )
 
   test('where each look brings a 404 of a gateway, the list decides', async () => {
-    const { write, client, fail } = setUp()
-    write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
+    const { write, session, fail } = setUp()
+    write.start(deletePlan({ session, name: 'shop', seen: null, backUpFirst: false }))
     fail({ method: 'DELETE', fault: 'timeout-done' })
     fail({ method: 'GET', path, fault: 'bom' })
     fail({ method: 'GET', path, fault: '404-message', times: 99 })
@@ -150,9 +148,9 @@ describe("an answer that need not be the portal's", () => {
   test.each(['success-error', 'success-false'] as const)(
     '%s is no success: it is looked up, with the words of the portal',
     async (fault) => {
-      const { write, client, fail } = setUp()
+      const { write, session, fail } = setUp()
       fail({ method: 'DELETE', fault })
-      write.start(deletePlan({ client, key: 'key', name: 'shop', seen: null, backUpFirst: false }))
+      write.start(deletePlan({ session, name: 'shop', seen: null, backUpFirst: false }))
       await pass(2 * minute)
       expect(write.state.get()).toMatchObject({
         step: 'unknown',
@@ -271,11 +269,11 @@ describe('back up first', () => {
   })
 
   test('F109 with a backup whose outcome is unknown, none is made, and nothing deleted', async () => {
-    const { write, plan, sent, fail, client } = setUp()
+    const { write, plan, sent, fail, session } = setUp()
     fail({ method: 'POST', fault: 'reset' })
     write.start(plan)
     await pass(2 * minute)
-    expect(writeOf(client, 'key', 'backup', 'shop').state.get().step).toBe('unknown')
+    expect(writeOf(session, 'backup', 'shop').state.get().step).toBe('unknown')
     expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'backup-unclear' } })
     write.start(plan)
     await pass(2 * minute)
@@ -283,13 +281,13 @@ describe('back up first', () => {
   })
 
   test('called off, nothing is deleted and the backup goes on', async () => {
-    const { write, plan, sent, client } = setUp()
+    const { write, plan, sent, session } = setUp()
     write.start(plan)
     await pass(1000)
     write.cancel()
     await pass(5 * minute)
     expect(write.state.get()).toEqual({ step: 'not-sent', why: 'called-off' })
-    expect(writeOf(client, 'key', 'backup', 'shop').state.get().step).toBe('confirmed')
+    expect(writeOf(session, 'backup', 'shop').state.get().step).toBe('confirmed')
     expect(sent()).toEqual([backup])
   })
 

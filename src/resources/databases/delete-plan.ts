@@ -5,6 +5,7 @@ import { isDeleting } from '~/patterns/record/status'
 import type { WritePlan } from '~/patterns/writes/write'
 import type { Finding, Hindrance } from '~/patterns/writes/write-state'
 import { runMutation } from '~/patterns/writes/writes'
+import type { Session } from '~/session/session'
 import { backUpFully } from './backup-first'
 import { database, isGone, isMissing, type Asking } from './database'
 import { databases } from './databases'
@@ -14,9 +15,7 @@ import { compareMarks, markOf } from './mark'
 import { expectDeleted } from './pending-rows'
 
 interface DeleteOptions {
-  client: QueryClient
-  /** The session's key. */
-  key: string
+  session: Session
   name: string
   /** What tells the database that the person saw from one made later under its name; null where the portal tells nothing. */
   seen: string | null
@@ -27,13 +26,13 @@ interface DeleteOptions {
 }
 
 export function deletePlan({
-  client,
-  key,
+  session,
   name,
   seen,
   backUpFirst,
   quietly = false,
 }: DeleteOptions): WritePlan<void> {
+  const { queryClient: client } = session
   /** What is meant: what the person saw, else what was looked at first. */
   let before = seen
   /** Reads the database, and says what stands in the way of deleting it. */
@@ -66,7 +65,7 @@ export function deletePlan({
       const hindrance = await look({ signal, onCall })
       if (hindrance || !backUpFirst) return hindrance
       // A backup may take minutes: what is deleted after it must still be what was looked at before.
-      return (await backUpFully({ client, key, name, signal })) ?? look({ signal, onCall })
+      return (await backUpFully({ session, name, signal })) ?? look({ signal, onCall })
     },
     send: (signal, onCall) =>
       runMutation(client, database.remove({ quietly, signal, onCall }), name),
@@ -76,8 +75,8 @@ export function deletePlan({
       before = mark
     },
     onConfirmed(_, checked) {
-      noteDeleted(client, name, before)
-      expectDeleted(client, name, before)
+      noteDeleted(session, name, before)
+      expectDeleted(session, name, before)
       // The mutation has not succeeded then, or was told to leave the list alone.
       if (checked || quietly) refreshList(quietly ? 'none' : 'active')
     },

@@ -1,7 +1,7 @@
 /** Which databases were deleted from here, and when: Back must not lead to what is gone. */
-import type { QueryClient } from '@tanstack/react-query'
 import type { Database } from '~/api/readers/database'
 import { isDeleting } from '~/patterns/record/status'
+import type { Session } from '~/session/session'
 import { compareMarks, markOf } from './mark'
 
 interface Deletion {
@@ -11,26 +11,25 @@ interface Deletion {
   mark: string | null
 }
 
-const deletions = new WeakMap<QueryClient, Map<string, Deletion>>()
+const createDeletions = () => new Map<string, Deletion>()
 
 /** A delete was accepted. */
-export function noteDeleted(client: QueryClient, name: string, mark: string | null): void {
-  const all = deletions.get(client) ?? new Map<string, Deletion>()
-  deletions.set(client, all.set(name, { at: Date.now(), mark }))
+export function noteDeleted(session: Session, name: string, mark: string | null): void {
+  session.service(createDeletions).set(name, { at: Date.now(), mark })
 }
 
 /** One of this name was created: what was deleted before it is of no interest any more. */
-export function forgetDeleted(client: QueryClient, name: string): void {
-  deletions.get(client)?.delete(name)
+export function forgetDeleted(session: Session, name: string): void {
+  session.service(createDeletions).delete(name)
 }
 
 /** When this database was deleted from here; null if it was not, or if `now`, read later, is one made anew. */
 export function deletedAt(
-  client: QueryClient,
+  session: Session,
   name: string,
   now: { database: Database | undefined; readAt: number },
 ): number | null {
-  const deletion = deletions.get(client)?.get(name)
+  const deletion = session.service(createDeletions).get(name)
   if (!deletion) return null
   const { database, readAt } = now
   if (!database || readAt <= deletion.at) return deletion.at

@@ -2,9 +2,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 // Loaded beforehand: it comes later in the page, by a real clock.
 import '~/api/portal-message'
-import { createQueryClient } from '~/api/query-client'
 import { readBackups } from '~/api/readers/backups'
-import { testConnection } from '~/api/testing'
+import { testSession } from '~/session/testing'
 import { followerOf } from './follow-backups'
 
 const second = 1000
@@ -38,7 +37,7 @@ function setUp(count: number) {
     fail: null as number | null,
     asked: [] as string[],
   }
-  const { connection, told } = testConnection({
+  const { session, connection, told } = testSession({
     fetch: async ({ url }) => {
       const name = new URL(url).pathname.split('/')[4] ?? ''
       set.asked.push(name)
@@ -47,7 +46,7 @@ function setUp(count: number) {
         : Response.json({}, { status: set.fail })
     },
   })
-  const follower = followerOf(createQueryClient(connection))
+  const follower = followerOf(session)
   for (let place = 0; place < count; place++) {
     const [backup] = readBackups([{ id: `of db-${place}`, status: 'running' }])?.items ?? []
     if (backup) follower.add(`db-${place}`, { backup, before: null, at: Date.now() })
@@ -142,8 +141,8 @@ test('a hidden tab looks at nothing, and nothing is looked at once the session i
 test('of two that came with one start both are counted, and what a later start brought is not', async () => {
   const list = (ids: string[]) => ids.map((id) => ({ id, status: 'running' }))
   const set = { list: list(['bk_2', 'bk_3', 'bk_1']) }
-  const { connection } = testConnection({ fetch: async () => Response.json(set.list) })
-  const follower = followerOf(createQueryClient(connection))
+  const { session } = testSession({ fetch: async () => Response.json(set.list) })
+  const follower = followerOf(session)
   const start = (id: string, before: string[]) => {
     const [backup] = readBackups(list([id]))?.items ?? []
     const prints = new Set(before.map((one) => JSON.stringify([one])))

@@ -1,9 +1,9 @@
 /** Follows the backups that the person has started until they end: outside React, a few looks a minute however many they are. */
-import { CancelledError, type QueryClient } from '@tanstack/react-query'
+import { CancelledError } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { afterFailure, isFinal, whileChanging } from '~/api/polling'
-import { connectionOf } from '~/api/query-client'
 import { pageVisibility } from '~/api/visibility'
+import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import type { Backup } from '~/api/readers/backups'
 import { backups } from '../backups/backups'
@@ -34,13 +34,9 @@ interface Follower {
 /** Two looks are at least so far apart, in milliseconds: twenty a minute, whatever was started. */
 const gap = 3000
 
-const followers = new WeakMap<QueryClient, Follower>()
-
 /** The follower of a session. */
-export function followerOf(client: QueryClient): Follower {
-  const known = followers.get(client) ?? createFollower(client)
-  followers.set(client, known)
-  return known
+export function followerOf(session: Session): Follower {
+  return session.service(createFollower)
 }
 
 /** Whether it has not ended, as far as one can tell. */
@@ -59,10 +55,10 @@ interface Looks {
   failingSince: number | null
 }
 
-function createFollower(client: QueryClient): Follower {
+function createFollower({ queryClient, connection }: Session): Follower {
   const state = createStore<readonly Followed[]>([])
   const looks = new WeakMap<Started, Looks>()
-  const { closed } = connectionOf(client)
+  const { closed } = connection
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const dueOf = ({ started }: Followed) => looks.get(started)?.due ?? 0
@@ -109,7 +105,7 @@ function createFollower(client: QueryClient): Follower {
     try {
       const asked = backups.asked(name, { lane, onScreen: false })
       // Whoever else looks at it has read it for this, too.
-      const { items } = await client.fetchQuery({ ...asked, staleTime: pace })
+      const { items } = await queryClient.fetchQuery({ ...asked, staleTime: pace })
       const now = findStarted(items, started)
       if (now) {
         looks.set(started, { ...next, seen: at })

@@ -1,14 +1,15 @@
 /** Rows that the list does not agree with yet: created and not listed, deleted and still listed. */
 import { useLingui } from '@lingui/react/macro'
-import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { whileChanging } from '~/api/polling'
 import { readDatabase, type Database } from '~/api/readers/database'
+import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import { StatusDot } from '~/ui/StatusDot'
 import { useNow } from '~/ui/use-now'
 import type { NewDatabase } from './database'
 import { databases } from './databases'
-import { listChanges, type Row } from './list-changes'
+import { createListChanges, type Row } from './list-changes'
 import { compareMarks, markOf } from './mark'
 
 export interface PendingRow {
@@ -23,51 +24,44 @@ export interface PendingRow {
 
 const minute = 60_000
 
-const stores = new WeakMap<QueryClient, Store<readonly PendingRow[]>>()
-const watched = new WeakSet<QueryClient>()
+function createPendingRows(session: Session): Store<readonly PendingRow[]> {
+  session.queryClient.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && query.queryKey.length === 1 && query.queryKey[0] === 'databases')
+      settle(session)
+  })
+  return createStore<readonly PendingRow[]>([])
+}
 
 /** What a session has created or deleted and the list does not agree with yet. */
-export function pendingRows(client: QueryClient): Store<readonly PendingRow[]> {
-  const known = stores.get(client) ?? createStore<readonly PendingRow[]>([])
-  stores.set(client, known)
-  return known
+export function pendingRows(session: Session): Store<readonly PendingRow[]> {
+  return session.service(createPendingRows)
 }
 
 /** A create was accepted: its row is shown until the list has it. */
-export function expectCreated(
-  client: QueryClient,
-  wanted: NewDatabase,
-  told: Database | null,
-): void {
+export function expectCreated(session: Session, wanted: NewDatabase, told: Database | null): void {
   const created = told ?? readDatabase({ ...wanted })
-  expect(client, { name: wanted.name, at: Date.now(), created, mark: null })
+  expect(session, { name: wanted.name, at: Date.now(), created, mark: null })
 }
 
 /** A delete was accepted: the row stays and says so until the list has it no more. */
-export function expectDeleted(client: QueryClient, name: string, mark: string | null): void {
-  expect(client, { name, at: Date.now(), created: null, mark })
+export function expectDeleted(session: Session, name: string, mark: string | null): void {
+  expect(session, { name, at: Date.now(), created: null, mark })
 }
 
-function expect(client: QueryClient, row: PendingRow): void {
-  const others = pendingRows(client)
+function expect(session: Session, row: PendingRow): void {
+  const others = pendingRows(session)
     .get()
     .filter(({ name }) => name !== row.name)
-  set(client, [...others, row])
-  if (watched.has(client)) return
-  watched.add(client)
-  client.getQueryCache().subscribe(({ type, query }) => {
-    if (type === 'updated' && query.queryKey.length === 1 && query.queryKey[0] === 'databases')
-      settle(client)
-  })
+  set(session, [...others, row])
 }
 
 /** Drops what the list agrees with by now. */
-function settle(client: QueryClient): void {
-  const list = client.getQueryData(databases.list().queryKey)
-  const rows = pendingRows(client).get()
+function settle(session: Session): void {
+  const list = session.queryClient.getQueryData(databases.list().queryKey)
+  const rows = pendingRows(session).get()
   if (!list || rows.length === 0) return
   const open = rows.filter((row) => (row.created === null) === list.items.some(isRow(row)))
-  if (open.length < rows.length) set(client, open)
+  if (open.length < rows.length) set(session, open)
 }
 
 function isRow({ name, created, mark }: PendingRow) {
@@ -80,10 +74,10 @@ export function isPendingDelete(rows: readonly PendingRow[], database: Database)
   return rows.some((row) => row.created === null && isRow(row)(database))
 }
 
-function set(client: QueryClient, rows: readonly PendingRow[]): void {
-  pendingRows(client).set(rows)
-  // The list has none of this code before it is needed; a new function tells it that there is something new.
-  listChanges.set((listed, of) => withPending(listed, pendingRows(of).get()))
+function set(session: Session, rows: readonly PendingRow[]): void {
+  pendingRows(session).set(rows)
+  // The list has none of this code before it is needed.
+  session.service(createListChanges).set((listed) => withPending(listed, rows))
 }
 
 /** The list's rows with those that it lacks, and with a word on those that are to leave it. */

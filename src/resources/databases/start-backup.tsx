@@ -1,6 +1,5 @@
 /** Starting a backup now: what becomes of it is shown among the notifications, wherever the person goes. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { formatClock } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -10,6 +9,8 @@ import { Despite, Named } from '~/patterns/writes/OutcomeWords'
 import type { Write } from '~/patterns/writes/write'
 import { isBusy, type Confirmed } from '~/patterns/writes/write-state'
 import { writeOf } from '~/patterns/writes/writes'
+import type { Session } from '~/session/session'
+import { useSession } from '~/session/use-session'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
 import { useStore } from '~/use-store'
@@ -17,18 +18,18 @@ import { backupPlan, type Started } from './backup-plan'
 import { TellMe, useTold } from './browser-notice'
 import { followerOf, isOpen, type Followed } from './follow-backups'
 
-export function startBackup(client: QueryClient, key: string, name: string): void {
-  const write = writeOf<Started>(client, key, 'backup', name)
+export function startBackup(session: Session, name: string): void {
+  const write = writeOf<Started>(session, 'backup', name)
   if (isBusy(write.state.get())) return
-  const onConfirmed = (started: Started) => followerOf(client).add(name, started)
-  write.start({ ...backupPlan(client, name), onConfirmed })
-  followBackup(client, write)
+  const onConfirmed = (started: Started) => followerOf(session).add(name, started)
+  write.start({ ...backupPlan(session.queryClient, name), onConfirmed })
+  followBackup(session, write)
 }
 
 /** Shows among the notifications what becomes of a backup. */
-export function followBackup(client: QueryClient, write: Write<Started>): void {
+export function followBackup(session: Session, write: Write<Started>): void {
   const { name } = write
-  followWrite(client, write, (started, how) => (
+  followWrite(session, write, (started, how) => (
     <BackupProgress name={name} started={started} how={how} />
   ))
 }
@@ -41,8 +42,7 @@ interface BackupProgressProps {
 
 /** A backup that began: running, complete or failed. */
 function BackupProgress({ name, started, how }: BackupProgressProps) {
-  const client = useQueryClient()
-  const followed = useStore(followerOf(client).state).find((one) => one.started === started)
+  const followed = useStore(followerOf(useSession()).state).find((one) => one.started === started)
   const to = paths.database(name, 'backups')
   const { told, ...notice } = useWords(name, followed, how.checked ? timeOf(started) : null)
   useTold(told, to)

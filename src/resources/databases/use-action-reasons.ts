@@ -1,6 +1,5 @@
 /** Why something cannot be done to a database now, in words; null where it can. */
 import { useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { offline } from '~/api/network'
 import type { Database } from '~/api/readers/database'
 import type { ItemList } from '~/api/readers/list'
@@ -26,15 +25,14 @@ interface ActionReasons {
 /** `database`: what is known of it; without it, what the list told when it was last read. */
 export function useActionReasons(name: string, database?: Database): ActionReasons {
   const { t } = useLingui()
-  const client = useQueryClient()
-  const { key } = useSession()
-  const backing = useStore(writeOf(client, key, 'backup', name).state)
-  const pending = useStore(pendingRows(client))
+  const session = useSession()
+  const backing = useStore(writeOf(session, 'backup', name).state)
+  const pending = useStore(pendingRows(session))
   const [backup, remove] = [useRefusal('backup'), useRefusal('delete')]
   const isOffline = useStore(offline)
   const open = useOpenReason(backing)
-  const listed = client.getQueryData(databases.list().queryKey)
-  const row = listed && rowsOf(listed).get(name)
+  const listed = session.queryClient.getQueryData(databases.list().queryKey)
+  const row = listed && session.service(createRowIndex)(listed).get(name)
   const now = database ?? row
   const either = isOffline
     ? t`You are offline.`
@@ -53,11 +51,13 @@ export function useActionReasons(name: string, database?: Database): ActionReaso
   }
 }
 
-const rows = new WeakMap<ItemList<Database>, Map<string | null, Database>>()
-
 /** The rows of a list by their names, found once for the many that ask. */
-function rowsOf(list: ItemList<Database>): Map<string | null, Database> {
-  const known = rows.get(list) ?? new Map(list.items.map((row) => [row.name, row]))
-  rows.set(list, known)
-  return known
+function createRowIndex() {
+  let of: ItemList<Database> | null = null
+  let rows = new Map<string | null, Database>()
+  return (list: ItemList<Database>) => {
+    if (list !== of) rows = new Map(list.items.map((row) => [row.name, row]))
+    of = list
+    return rows
+  }
 }

@@ -43,7 +43,7 @@ const empty: Draft = { values: { name: '', engine: 'postgresql', sku: null }, re
 export function useCreate() {
   const { t, i18n } = useLingui()
   const client = useQueryClient()
-  const { key } = useSession()
+  const session = useSession()
   const navigate = useNavigate()
   // A cast, because drafts of all forms are kept together; this place is ours alone.
   const [draft] = useState(() => (draftOf(place) as Draft | undefined) ?? empty)
@@ -79,9 +79,9 @@ export function useCreate() {
   useEffect(() => () => leaveDraft(place), [])
   useEffect(
     () => () => {
-      if (write?.state.get().step === 'confirmed') forgetWrite(client, write)
+      if (write?.state.get().step === 'confirmed') forgetWrite(session, write)
     },
-    [client, write],
+    [session, write],
   )
   useEffect(() => {
     if (!write || state.step !== 'confirmed' || state.checked) return
@@ -123,9 +123,9 @@ export function useCreate() {
     send() {
       // The screen may be older than what it shows: a write that is done is not begun anew.
       if (reason || write?.state.get().step === 'confirmed') return
-      const next = writeOf<Created>(client, key, 'create', name)
+      const next = writeOf<Created>(session, 'create', name)
       setWrite(next)
-      next.start(createPlan(client, body))
+      next.start(createPlan(session, body))
     },
     /** Calls off what has not left; the rest goes on, and is followed. */
     cancel: () => write?.cancel(),

@@ -1,6 +1,6 @@
 /** The delete of one database as its dialog has it: what was read first, what is typed, why it may not go on. */
 import { useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { sameName } from '~/api/names'
@@ -10,6 +10,7 @@ import { followWrite } from '~/patterns/writes/FollowedWrite'
 import { useOpenReason } from '~/patterns/writes/use-write'
 import { isBusy, isOpen, isQuestion } from '~/patterns/writes/write-state'
 import { forgetWrite, writeOf } from '~/patterns/writes/writes'
+import type { Session } from '~/session/session'
 import { useSession } from '~/session/use-session'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
@@ -25,11 +26,10 @@ import { useRefusal } from './use-refusal'
 /** `drawn`: what was seen where the question was asked for. `onClose` takes the dialog away; the write goes on. */
 export function useDelete(name: string, drawn: Database | undefined, onClose: () => void) {
   const { t } = useLingui()
-  const client = useQueryClient()
-  const { key } = useSession()
+  const session = useSession()
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const [write] = useState(() => openWrite(client, key, name))
+  const [write] = useState(() => openWrite(session, name))
   const state = useStore(write.state)
   // Read anew whenever the question is asked: what is deleted is what is there now.
   const detail = useQuery({
@@ -41,7 +41,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
   const [word] = useState(() => wordFor(name))
   const [typed, setTyped] = useState('')
   const [backUpFirst, setBackUpFirst] = useState(false)
-  const backup = writeOf<Started>(client, key, 'backup', name)
+  const backup = writeOf<Started>(session, 'backup', name)
   /** How its backup stood before: one that has begun since is the one that comes first. */
   const earlier = useRef(backup.state.get())
   const { reason: refusal, tryAnyway } = useRefusal('delete')
@@ -89,18 +89,18 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
     const backsUp = now.step === 'preparing' && backup.state.get() !== earlier.current
     write.cancel()
     if (backsUp) {
-      followBackup(client, backup)
-      followWrite(client, write)
-    } else if (goesOn) followWrite(client, write)
+      followBackup(session, backup)
+      followWrite(session, write)
+    } else if (goesOn) followWrite(session, write)
   })
   useEffect(() => {
     if (state.step !== 'confirmed' || state.checked) return
-    forgetWrite(client, write)
-    followWrite(client, write)
+    forgetWrite(session, write)
+    followWrite(session, write)
     onClose()
     const here = paths.database(name)
     if (pathname === here || pathname.startsWith(`${here}/`)) void navigate(paths.databases())
-  }, [client, name, navigate, onClose, pathname, state, write])
+  }, [session, name, navigate, onClose, pathname, state, write])
 
   return {
     write,
@@ -125,18 +125,18 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
       // The dialog may be older than what it shows.
       if (reason || over || write.state.get().step === 'confirmed') return
       earlier.current = backup.state.get()
-      write.start(deletePlan({ client, key, name, seen, backUpFirst }))
+      write.start(deletePlan({ session, name, seen, backUpFirst }))
     },
   }
 }
 
 /** The write of this name where it is not over: a dialog that is opened again shows where it stands. */
-function openWrite(client: QueryClient, key: string, name: string) {
-  const write = writeOf<void>(client, key, 'delete', name)
+function openWrite(session: Session, name: string) {
+  const write = writeOf<void>(session, 'delete', name)
   const state = write.state.get()
   if (isBusy(state) || isQuestion(state) || state.step === 'limited') return write
-  forgetWrite(client, write)
-  return writeOf<void>(client, key, 'delete', name)
+  forgetWrite(session, write)
+  return writeOf<void>(session, 'delete', name)
 }
 
 /** White space that the eye cannot tell from a plain space, or not at all. */

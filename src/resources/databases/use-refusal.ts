@@ -1,10 +1,9 @@
 /** Whether this token, or its profile, may not do something to databases, as far as the portal has said so. */
 import { useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { useOffer, type ProfileOffer } from '~/patterns/errors/ProfileOffer'
 import { useReadOnly } from '~/patterns/writes/use-write'
 import type { WriteOp } from '~/patterns/writes/write-state'
-import { insistedOps, insistOn, refusedOps } from '~/patterns/writes/writes'
+import { insistOn, writesOf } from '~/patterns/writes/writes'
 import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { opRefused } from './op-refused'
@@ -20,12 +19,13 @@ export interface Refusal {
 
 export function useRefusal(op: WriteOp): Refusal {
   const { t } = useLingui()
-  const client = useQueryClient()
+  const session = useSession()
+  const writes = writesOf(session)
   const isReadOnly = useReadOnly()
-  const told = useStore(refusedOps(client))
-  const insisted = useStore(insistedOps(client))
+  const told = useStore(writes.refused)
+  const insisted = useStore(writes.insisted)
   // What was refused before a reload, or to the check of write access, is known from the session's evidence alone.
-  const seen = opRefused(useStore(useSession().evidence))
+  const seen = opRefused(useStore(session.evidence))
   const other = useOffer('databases', 'write')
   const isRefused = !insisted.has(op) && (told.has(op) || seen === op)
   if (!isReadOnly && !isRefused) return { reason: null, offer: null, tryAnyway: null }
@@ -44,6 +44,6 @@ export function useRefusal(op: WriteOp): Refusal {
         ? t`${reason} The profile ${name} may.`
         : t`${reason} The profile ${name} may be allowed to.`,
     offer: other,
-    tryAnyway: isReadOnly ? null : () => insistOn(client, op),
+    tryAnyway: isReadOnly ? null : () => insistOn(session, op),
   }
 }

@@ -2,15 +2,14 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { formatList } from '~/i18n/format'
 import { OfferWords, SwitchTo, useOffer } from '~/patterns/errors/ProfileOffer'
 import type { WriteOp } from '~/patterns/writes/write-state'
-import { refusedOps } from '~/patterns/writes/writes'
+import { writesOf } from '~/patterns/writes/writes'
 import { useStore } from '~/use-store'
 import { scopeAllows, scopes, type Access, type Product } from '~/session/scope'
 import { cellOf, cellWords } from '~/session/scope-words'
-import { useScope } from '~/session/use-session'
+import { useScope, useSession } from '~/session/use-session'
 import { Section } from './Section'
 
 interface Action {
@@ -32,7 +31,7 @@ const actions: readonly Action[] = [
 export function Actions() {
   const { t, i18n } = useLingui()
   const { evidence, possible, readsEnforced } = useScope()
-  const refused = useStore(refusedOps(useQueryClient()))
+  const refused = useStore(writesOf(useSession()).refused)
   return (
     <Section title={t`Actions`}>
       <ul className="divide-y divide-line">

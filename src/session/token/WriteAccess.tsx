@@ -1,6 +1,5 @@
 /** "Check write access": what it sends, asked first, and what the answer proves and does not. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { offline } from '~/api/network'
 import { formatClock } from '~/i18n/format'
@@ -12,7 +11,7 @@ import { pressOnce } from '~/ui/press-once'
 import { useStore } from '~/use-store'
 import { useSession } from '~/session/use-session'
 import { Section } from './Section'
-import { checkWriting, writeCheckName, writeCheckOf } from './write-check'
+import { checkWriting, writeCheckName, createWriteCheck } from './write-check'
 import { WriteVerdictNotice } from './WriteVerdictNotice'
 
 const QueuedNotice = lazyComponent(
@@ -22,11 +21,10 @@ const QueuedNotice = lazyComponent(
 
 export function WriteAccess() {
   const { t } = useLingui()
-  const client = useQueryClient()
-  const { key, connection } = useSession()
-  const isReadOnly = useStore(connection.readOnly)
+  const session = useSession()
+  const isReadOnly = useStore(session.connection.readOnly)
   const isOffline = useStore(offline)
-  const check = useStore(writeCheckOf(client))
+  const check = useStore(session.service(createWriteCheck))
   const [asked, setAsked] = useState<string | null>(null)
   const busy = check.step === 'sending'
   return (
@@ -45,7 +43,7 @@ export function WriteAccess() {
                   ? t`This profile is set to read-only.`
                   : null
           }
-          onClick={() => setAsked(writeCheckName(client))}
+          onClick={() => setAsked(writeCheckName(session))}
         >
           <Trans>Check write access</Trans>
         </Button>
@@ -84,7 +82,7 @@ export function WriteAccess() {
           name={asked}
           onSend={() => {
             setAsked(null)
-            void checkWriting(client, key, asked)
+            void checkWriting(session, asked)
           }}
           onClose={() => setAsked(null)}
         />

@@ -1,9 +1,8 @@
 /** Whether the token may write, tried with a call that can change nothing: the deletion of what does not exist. */
-import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
-import { connectionOf } from '~/api/query-client'
 import { alone } from '~/patterns/writes/alone'
-import { createStore, type Store } from '~/store'
+import type { Session } from '~/session/session'
+import { createStore } from '~/store'
 
 /** What the answer shows about writing. `error` is null where the call was accepted. */
 export interface WriteVerdict {
@@ -20,37 +19,31 @@ export type WriteCheck =
   | { step: 'not-sent'; why: 'called-off' | 'other-tab' }
   | { step: 'done'; verdict: WriteVerdict }
 
-const checks = new WeakMap<QueryClient, Store<WriteCheck>>()
-
 /** The check of a session: its last outcome stays in view until the next. */
-export function writeCheckOf(client: QueryClient): Store<WriteCheck> {
-  const known = checks.get(client) ?? createStore<WriteCheck>({ step: 'idle' })
-  checks.set(client, known)
-  return known
-}
+export const createWriteCheck = () => createStore<WriteCheck>({ step: 'idle' })
 
 /** A name that no database can have had: 96 random bits, and in nothing that this session has read. */
-export function writeCheckName(client: QueryClient): string {
+export function writeCheckName(session: Session): string {
   const letters = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   )
   const name = `htx-dashboard-write-check-${letters.join('')}`
-  const seen = client.getQueryCache().getAll()
+  const seen = session.queryClient.getQueryCache().getAll()
   const isTaken = seen.some(({ state }) => JSON.stringify(state.data)?.includes(name))
-  return isTaken ? writeCheckName(client) : name
+  return isTaken ? writeCheckName(session) : name
 }
 
-/** Sends it, once; nothing ever repeats it. `key` is the session's: one at a time in all tabs of a token. */
-export async function checkWriting(client: QueryClient, key: string, name: string): Promise<void> {
-  const store = writeCheckOf(client)
+/** Sends it, once; nothing ever repeats it. One at a time in all tabs of a token. */
+export async function checkWriting(session: Session, name: string): Promise<void> {
+  const store = session.service(createWriteCheck)
   if (store.get().step === 'sending') return
   const calledOff = new AbortController()
   const cancel = () => calledOff.abort()
   const { signal } = calledOff
   store.set({ step: 'sending', cancel })
   try {
-    const ran = await alone(`htx.write-check.${key}`, async () => {
-      const error = await send(client, name, signal, (waitsUntil) =>
+    const ran = await alone(`htx.write-check.${session.key}`, async () => {
+      const error = await send(session, name, signal, (waitsUntil) =>
         store.set({ step: 'sending', waitsUntil, cancel }),
       )
       store.set({ step: 'done', verdict: { name, at: Date.now(), error } })
@@ -64,13 +57,13 @@ export async function checkWriting(client: QueryClient, key: string, name: strin
 }
 
 async function send(
-  client: QueryClient,
+  { connection }: Session,
   name: string,
   signal: AbortSignal,
   onWait: (waitsUntil: number | undefined) => void,
 ): Promise<ApiError | null> {
   try {
-    await connectionOf(client).request(
+    await connection.request(
       {
         lane: 'write',
         signal,

@@ -16,8 +16,7 @@ import { CommandDialog } from './CommandDialog'
 type Does = Command['does']
 
 export function Palette({ onClose }: { onClose: () => void }) {
-  const client = useQueryClient()
-  const { key, connection } = useSession()
+  const session = useSession()
   const navigate = useNavigate()
   const [asked, setAsked] = useState<Does | null>(null)
 
@@ -31,9 +30,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
         return does.run()
       case 'back-up':
         onClose()
-        return startBackup(client, key, does.name)
+        return startBackup(session, does.name)
       case 'sign-out':
-        return connection.writesUnderWay() > 0 ? setAsked(does) : signOut()
+        return session.connection.writesUnderWay() > 0 ? setAsked(does) : signOut()
       case 'delete':
       case 'preferences':
         return setAsked(does)

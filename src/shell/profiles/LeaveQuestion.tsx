@@ -2,13 +2,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useUnderWay } from '~/patterns/writes/use-under-way'
 import { leaveAsked, type Leaving } from '~/session/profiles'
-import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 
 export function LeaveQuestion({ why, go }: Leaving) {
   const { t } = useLingui()
-  const { sent } = useUnderWay(useSession().key)
+  const { sent } = useUnderWay()
   const isSwitch = why === 'switch'
   const stay = () => leaveAsked.set(null)
   return (
