@@ -30,8 +30,9 @@ const later = {
   ],
   /** Creating, looking at, backing up and deleting a database. */
   database: [
-    'src/resources/databases/!(DatabaseList|Engine|Plan|databases|plan).{ts,tsx}',
-    'src/patterns/{writes,bulk}/**',
+    'src/resources/databases/!(DatabaseList|Engine|PlanName|databases|plan).{ts,tsx}',
+    'src/resources/databases/*/*.{ts,tsx}',
+    'src/patterns/{write,bulk}/**',
   ],
   /** What the banner's buttons open. */
   preferences: ['src/shell/PreferencesDialog.tsx', 'src/shell/palette/**'],

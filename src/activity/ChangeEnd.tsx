@@ -3,9 +3,9 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatClock } from '~/i18n/format'
-import { Hindered, NotSent, Rejected, Unknown } from '~/patterns/writes/OutcomeWords'
-import type { RecordedWrite } from '~/patterns/writes/write-record'
-import type { WriteState } from '~/patterns/writes/write-state'
+import { Hindered, NotSent, Rejected, Unknown } from '~/patterns/write/OutcomeWords'
+import type { RecordedWrite } from '~/patterns/write/write-record'
+import type { WriteState } from '~/patterns/write/write-state'
 import { StatusDot, type StatusTone } from '~/ui/StatusDot'
 
 type Step = WriteState<unknown>['step']

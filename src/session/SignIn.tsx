@@ -31,7 +31,7 @@ const ProfilesToGoOnWith = lazyComponent(
 
 const UnverifiedWrites = lazyComponent(
   'database',
-  async () => (await import('~/patterns/writes/UnverifiedWrites')).UnverifiedWrites,
+  async () => (await import('~/patterns/write/UnverifiedWrites')).UnverifiedWrites,
 )
 
 export function SignIn({ Prober }: { Prober: Prober }) {

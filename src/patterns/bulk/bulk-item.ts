@@ -1,6 +1,6 @@
 /** One name of a bulk run: where it stands, and what it counts as. */
-import type { Write } from '../writes/write'
-import { isBusy, type WriteState } from '../writes/write-state'
+import type { Write } from '../write/write'
+import { isBusy, type WriteState } from '../write/write-state'
 
 export interface BulkItem {
   name: string

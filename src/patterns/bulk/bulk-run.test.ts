@@ -6,9 +6,9 @@ import { noteAnswer, noteNoAnswer } from '~/api/network'
 import { testSession } from '~/session/testing'
 import { endOfItem, countItems } from './bulk-item'
 import { journalKey } from '~/patterns/screen/notifications'
-import type { JournalEntry } from '../writes/journal'
-import { stubStorage } from '../writes/testing'
-import type { Hindrance } from '../writes/write-state'
+import type { JournalEntry } from '../write/journal'
+import { stubStorage } from '../write/testing'
+import type { Hindrance } from '../write/write-state'
 import { startRun, type BulkPlan } from './bulk-run'
 
 const listeners = new Map<string, (() => void)[]>()

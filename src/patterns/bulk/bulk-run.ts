@@ -2,11 +2,11 @@
 import { mayBeOffline, offline } from '~/api/network'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
-import { noteWrite } from '../writes/journal'
-import { guardLeaving } from '../writes/leave-guard'
-import type { Write, WritePlan } from '../writes/write'
-import { isBusy, type WriteOp, type WriteState } from '../writes/write-state'
-import { writeOf } from '../writes/writes'
+import { noteWrite } from '../write/journal'
+import { guardLeaving } from '../write/leave-guard'
+import type { Write, WritePlan } from '../write/write'
+import { isBusy, type WriteOp, type WriteState } from '../write/write-state'
+import { writeOf } from '../write/writes'
 import { endOfItem, isToBeSent, isWaiting, type BulkItem } from './bulk-item'
 
 export interface BulkPlan {

@@ -3,8 +3,8 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useSession } from '~/session/use-session'
-import { bulkBackupPlan, chooseNames } from './bulk-plans'
-import { BulkDialog, type BulkProps } from './BulkDialog'
+import { bulkBackupPlan, chooseNames } from './bulk/bulk-plans'
+import { BulkDialog, type BulkProps } from './bulk/BulkDialog'
 
 export function BulkBackup({ names, onClose, onStarted }: BulkProps) {
   const { t } = useLingui()

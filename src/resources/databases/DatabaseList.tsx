@@ -24,18 +24,21 @@ import { Select } from '~/ui/Select'
 import { useStore } from '~/use-store'
 import { databases } from './databases'
 import { Engine } from './Engine'
-import { createListChanges, type Row } from './list-changes'
+import { createListChanges, type Row } from './list/list-changes'
 import { planSize } from './plan'
 import { PlanName } from './PlanName'
 
 const DatabaseActions = lazyComponent(
   'database',
-  async () => (await import('./DatabaseActions')).DatabaseActions,
+  async () => (await import('./list/DatabaseActions')).DatabaseActions,
 )
-const BackingUp = lazyComponent('database', async () => (await import('./BackingUp')).BackingUp)
+const BackingUp = lazyComponent(
+  'database',
+  async () => (await import('./list/BackingUp')).BackingUp,
+)
 const SelectionBar = lazyComponent(
   'database',
-  async () => (await import('./SelectionBar')).SelectionBar,
+  async () => (await import('./list/SelectionBar')).SelectionBar,
   <div className="mb-2 min-h-8" />,
 )
 

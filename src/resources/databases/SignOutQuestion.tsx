@@ -1,7 +1,7 @@
 /** Asks before signing out while something is still being sent. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { LeaveAnyway, LeaveUnchecked, LeaveUnsent } from '~/patterns/writes/OutcomeWords'
-import { useUnderWay } from '~/patterns/writes/use-under-way'
+import { LeaveAnyway, LeaveUnchecked, LeaveUnsent } from '~/patterns/write/OutcomeWords'
+import { useUnderWay } from '~/patterns/write/use-under-way'
 import { signOut } from '~/session/current-session'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'

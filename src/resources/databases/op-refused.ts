@@ -1,5 +1,5 @@
 /** Which operation the evidence shows to be refused. */
-import type { WriteOp } from '~/patterns/writes/write-state'
+import type { WriteOp } from '~/patterns/write/write-state'
 import type { Evidence } from '~/session/scope'
 
 /** The operation of the newest write to databases, if that was refused; the others are not told by it. */

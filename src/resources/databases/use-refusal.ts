@@ -1,9 +1,9 @@
 /** Whether this token, or its profile, may not do something to databases, as far as the portal has said so. */
 import { useLingui } from '@lingui/react/macro'
 import { useOffer, type ProfileOffer } from '~/patterns/errors/ProfileOffer'
-import { useReadOnly } from '~/patterns/writes/use-write'
-import type { WriteOp } from '~/patterns/writes/write-state'
-import { insistOn, writesOf } from '~/patterns/writes/writes'
+import { useReadOnly } from '~/patterns/write/use-write'
+import type { WriteOp } from '~/patterns/write/write-state'
+import { insistOn, writesOf } from '~/patterns/write/writes'
 import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { opRefused } from './op-refused'

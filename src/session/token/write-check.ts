@@ -1,6 +1,6 @@
 /** Whether the token may write, tried with a call that can change nothing: the deletion of what does not exist. */
 import { ApiError } from '~/api/errors'
-import { alone } from '~/patterns/writes/alone'
+import { withLock } from '~/patterns/write/with-lock'
 import type { Session } from '~/session/session'
 import { createStore } from '~/store'
 
@@ -42,7 +42,7 @@ export async function checkWriting(session: Session, name: string): Promise<void
   const { signal } = calledOff
   store.set({ step: 'sending', cancel })
   try {
-    const ran = await alone(`htx.write-check.${session.key}`, async () => {
+    const ran = await withLock(`htx.write-check.${session.key}`, async () => {
       const error = await send(session, name, signal, (waitsUntil) =>
         store.set({ step: 'sending', waitsUntil, cancel }),
       )

@@ -1,0 +1,271 @@
+/** One write, from the press of a button to its end. It is sent at most once, and never again by itself. */
+import type { CallEntry } from '~/api/call-log'
+import { ApiError } from '~/api/errors'
+import { mayBeOffline } from '~/api/network'
+import { createStore, type Store } from '~/store'
+import { lockOf, withLock } from './with-lock'
+import { checkLater, checkOnce } from './check-later'
+import { adoptWrite, noteWrite, openQuestions, strikeWrite, type JournalEntry } from './journal'
+import { guardLeaving } from './leave-guard'
+import {
+  endOf,
+  endOfPreparing,
+  isBusy,
+  isNotDone,
+  isOpen,
+  isQuestion,
+  isTrace,
+  looksAfterNo,
+  type Doubt,
+  type Finding,
+  type Hindrance,
+  type Open,
+} from './write-state'
+import type { WriteOp, WriteState } from './write-state'
+
+/** Is told of each call's log entry: whether it waits for the rate limit. */
+export type OnCall = (call: CallEntry) => void
+
+/** What a write does. */
+export interface WritePlan<Result> {
+  op: WriteOp
+  name: string
+  /** Reads what has to be known before sending; resolves to what stands in the way, or null. Sends nothing itself. */
+  prepare?: (signal: AbortSignal, onCall: OnCall) => Promise<Hindrance | null>
+  /** The signal calls it off while it waits for the rate limit; once it has left, nothing does. */
+  send: (signal: AbortSignal, onCall: OnCall) => Promise<Result>
+  /** Reads whether it was done. Throws an ApiError where the portal does not answer. */
+  check: () => Promise<Finding<Result>>
+  /** See JournalEntry; asked for after `prepare`. */
+  mark?: () => string | null
+  /** Takes up what was sent before, by another page: `check` is about that then. */
+  resume?: (entry: JournalEntry) => void
+  /** A method, so that a run of many can hold plans of every result. `checked`: found by reading afterwards. */
+  onConfirmed?(result: Result, checked: boolean): void
+}
+
+export interface Write<Result> {
+  readonly op: WriteOp
+  readonly name: string
+  readonly state: Pick<Store<WriteState<Result>>, 'get' | 'subscribe'>
+  /** Starts, unless it is at work or its last outcome is not known: decided before anything is awaited. */
+  start(plan: WritePlan<Result>): void
+  /**
+   * Starts what was started last, because the person was asked and wants it, also where its outcome is not known;
+   * `unprepared`: without reading anything first.
+   */
+  again(how?: { unprepared: boolean }): void
+  /** Looks up once more whether it was done. */
+  checkAgain(): void
+  /** Calls off what has not been sent; what has been sent goes on. */
+  cancel(): void
+}
+
+/**
+ * A write that has not been started. `key` is the session's: tabs of one token exclude each other. `stay` keeps the
+ * session from locking until the function that it returns is called.
+ */
+export function createWrite<Result>(
+  op: WriteOp,
+  name: string,
+  key: string,
+  stay: () => () => void = () => () => undefined,
+): Write<Result> {
+  const state = createStore<WriteState<Result>>({ step: 'idle' })
+  let plan: WritePlan<Result> | undefined
+  let entry: JournalEntry | null = null
+  let preparing = new AbortController()
+  /** Whether the last start has left this browser. */
+  let sent = false
+  /** What an earlier start had left open when the last one began: that this one was not done is no answer to it. */
+  let open: { state: Open; entry: JournalEntry | null } | null = null
+
+  function settle(next: WriteState<Result>): void {
+    if (open && isNotDone(next)) {
+      if (sent) note(open.entry)
+      return state.set({ ...open.state, again: next })
+    }
+    // What may or may not have been done stays in the journal: a reload must not forget the question.
+    if (entry && !isQuestion(next)) {
+      strikeWrite(entry)
+      entry = null
+    }
+    // The session may end by this answer; then it is said after the next sign-in.
+    if (next.step === 'rejected' && next.error.kind === 'unauthorized')
+      noteWrite({ op, name, at: Date.now(), key, mark: null, undone: 'token' })
+    if (next.step === 'confirmed') plan?.onConfirmed?.(next.result, next.checked)
+    state.set(next)
+  }
+
+  /** Looks up whether it was done; meanwhile the session does not lock. `error`: the answer that left it open. */
+  async function look(check: () => Promise<Finding<Result>>, error?: ApiError): Promise<void> {
+    const leave = stay()
+    try {
+      settle(endOfLook(await check(), error))
+    } finally {
+      leave()
+    }
+  }
+
+  /** Says in the state whether the call that is under way waits for the rate limit. */
+  function waits({ state: call, at, waitsUntil = 0 }: CallEntry): void {
+    const now = state.get()
+    if (now.step !== 'preparing' && now.step !== 'sending') return
+    const until = call === 'waiting' && waitsUntil > at + 1000 ? waitsUntil : undefined
+    if (now.waitsUntil !== until) state.set({ ...now, waitsUntil: until })
+  }
+
+  /** Notes what may have been done, in place of what was noted before. */
+  function note(next: JournalEntry | null): void {
+    if (entry) strikeWrite(entry)
+    entry = next
+    if (entry) noteWrite(entry)
+  }
+
+  /** Notes what leaves now, in place of an earlier one whose outcome is not known. */
+  function leaves(mark: string | null): void {
+    sent = true
+    note({ op, name, at: Date.now(), key, mark })
+    state.set({ step: 'sending', left: true })
+  }
+
+  /** Whether nothing stands in the way. */
+  async function prepare(plan: WritePlan<Result>, signal: AbortSignal): Promise<boolean> {
+    if (mayBeOffline()) settle({ step: 'not-sent', why: 'offline' })
+    else {
+      const hindrance = (await plan.prepare?.(signal, waits)) ?? null
+      if (signal.aborted) settle({ step: 'not-sent', why: 'called-off' })
+      else if (hindrance && open && isTrace(hindrance)) await look(() => checkOnce(plan.check))
+      else if (hindrance) settle({ step: 'hindered', hindrance })
+      else return true
+    }
+    return false
+  }
+
+  /** What another page of this token has sent, and nobody knows the outcome of, is a question before it is sent again. */
+  function asksFirst(plan: WritePlan<Result>): boolean {
+    const before = open
+      ? undefined
+      : openQuestions({ key, op }).findLast((entry) => entry.name === name)
+    if (!before) return false
+    entry = before
+    adoptWrite(before)
+    plan.resume?.(before)
+    state.set({ step: 'unknown', why: 'sent-before', at: before.at })
+    return true
+  }
+
+  async function run(plan: WritePlan<Result>): Promise<void> {
+    if (asksFirst(plan)) return
+    const { signal } = preparing
+    try {
+      if (!(await prepare(plan, signal))) return
+    } catch (error) {
+      if (signal.aborted) return settle({ step: 'not-sent', why: 'called-off' })
+      if (!(error instanceof ApiError)) throw error
+      return settle(endOfPreparing(error, Date.now()))
+    }
+
+    state.set({ step: 'sending', left: false })
+    const stay = guardLeaving()
+    try {
+      const result = await plan.send(signal, (call) => {
+        // Only now: what still waits for the rate limit has not been sent.
+        if (call.state === 'sending' && !sent) leaves(plan.mark?.() ?? null)
+        waits(call)
+      })
+      settle({ step: 'confirmed', result, checked: false })
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        // Only what has not left can be called off.
+        if (error === signal.reason) return settle({ step: 'not-sent', why: 'called-off' })
+        throw error
+      }
+      const end = endOf(error, Date.now())
+      if (end && !looksAfterNo(error)) return settle(end)
+      settle({ step: 'checking', error })
+    } finally {
+      stay()
+    }
+    const now = state.get()
+    if (now.step !== 'checking') return
+    const times = looksAfterNo(now.error) ?? undefined
+    await look(() => checkLater(plan.check, times), now.error)
+  }
+
+  function begin(next: WritePlan<Result>): void {
+    const now = state.get()
+    open = now.step === 'unknown' && isQuestion(now) ? { state: now, entry } : null
+    sent = false
+    // Decided at the press: by the time the lock is granted the network may be back, and what was pressed
+    // without it must not leave then.
+    if (mayBeOffline()) return settle({ step: 'not-sent', why: 'offline' })
+    preparing = new AbortController()
+    state.set({ step: 'preparing' })
+    void untilSessionEnds(async () => {
+      const ran = await withLock(lockOf({ key, op, name }), () => run(next))
+      if (ran === 'taken') settle({ step: 'not-sent', why: 'other-tab' })
+    })
+  }
+
+  /** Once the session has ended nothing is shown any more; the journal keeps the question. */
+  async function untilSessionEnds(task: () => Promise<void>): Promise<void> {
+    try {
+      await task()
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return
+      // A bug of ours is told as one, and leaves no button dead: what was sent is a question.
+      settle(sent ? { step: 'unknown', why: 'no-answer' } : { step: 'not-sent', why: 'fault' })
+      throw error
+    }
+  }
+
+  return {
+    op,
+    name,
+    state,
+    start(next) {
+      if (isOpen(state.get())) return
+      plan = next
+      begin(next)
+    },
+    again(how) {
+      if (!plan || isBusy(state.get())) return
+      const { prepare: _, ...unprepared } = plan
+      // The whole plan is kept: it goes on without looking first this once.
+      begin(how?.unprepared ? unprepared : plan)
+    },
+    checkAgain() {
+      const now = state.get()
+      if (!plan || now.step !== 'unknown') return
+      state.set({ step: 'checking', error: now.error ?? new ApiError('broken') })
+      const { check } = plan
+      void untilSessionEnds(() => look(() => checkOnce(check), now.error))
+    },
+    cancel() {
+      const { step } = state.get()
+      if (step === 'preparing' || step === 'sending') preparing.abort()
+    },
+  }
+}
+
+/** What a look makes of a write; `error` is the answer before it, where there was one. */
+function endOfLook<Result>(finding: Finding<Result>, error?: ApiError): WriteState<Result> {
+  const saidNo = error !== undefined && looksAfterNo(error) !== null
+  if (finding.done) {
+    const { result } = finding
+    return { step: 'confirmed', result, checked: true, ...(saidNo && { despite: error }) }
+  }
+  const { why } = finding
+  // Where the look tells that nothing was done, or nothing at all, the answer stands: but not one that contradicts
+  // what was read before.
+  const isBelieved = saidNo && (isNothing(why) || looksAfterNo(error)?.length === 1)
+  if (isBelieved) return { step: 'rejected', error }
+  const says = saidNo || (error?.portalMessage ?? null) !== null
+  return { step: 'unknown', why, ...(says && { error }) }
+}
+
+/** Whether a look found everything as it was before. */
+function isNothing(why: Doubt): boolean {
+  return why === 'not-seen' || why === 'still-there' || why === 'not-new'
+}

@@ -1,0 +1,143 @@
+/** Follows the backups that the person has started until they end: outside React, a few looks a minute however many they are. */
+import { CancelledError } from '@tanstack/react-query'
+import { ApiError } from '~/api/errors'
+import { afterFailure, isFinal, whileChanging } from '~/api/polling'
+import { pageVisibility } from '~/api/visibility'
+import type { Session } from '~/session/session'
+import { createStore, type Store } from '~/store'
+import type { Backup } from '~/api/readers/backups'
+import { backups } from '~/resources/backups/backups'
+import { outcomeOf, type Outcome } from '../backup-outcome'
+import { findStarted, newBackups, unseenFor, wasThere, type Started } from './backup-plan'
+import { mayTell } from './browser-notice'
+
+/** A backup that was started, as it was last seen. */
+export interface Followed {
+  readonly name: string
+  readonly started: Started
+  /**
+   * `coming`: not on the list yet; `unseen`: not on it for so long that nobody waits any more; `untold`: on it, without
+   * a word on how it ends; `unreadable`: how it ends cannot be read.
+   */
+  readonly outcome: Outcome | 'coming' | 'unseen' | 'untold' | 'unreadable'
+  /** The portal's word for it. */
+  readonly status: string | null
+  /** How many backups the list has since, beside those that were started later from here: one, or the call was repeated. */
+  readonly count: number
+}
+
+interface Follower {
+  readonly state: Pick<Store<readonly Followed[]>, 'get' | 'subscribe'>
+  add(name: string, started: Started): void
+}
+
+/** Two looks are at least so far apart, in milliseconds: twenty a minute, whatever was started. */
+const gap = 3000
+
+/** The follower of a session. */
+export function followerOf(session: Session): Follower {
+  return session.service(createFollower)
+}
+
+/** Whether it has not ended, as far as one can tell. */
+export function isOpen({ outcome }: Followed): boolean {
+  return outcome === 'coming' || outcome === 'running'
+}
+
+/**
+ * When to look at one again, since when it is followed, when it was last on the list, and since when the looks at it
+ * fail; on the steady clock.
+ */
+interface Looks {
+  due: number
+  since: number
+  seen: number
+  failingSince: number | null
+}
+
+function createFollower({ queryClient, connection }: Session): Follower {
+  const state = createStore<readonly Followed[]>([])
+  const looks = new WeakMap<Started, Looks>()
+  const { closed } = connection
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const dueOf = ({ started }: Followed) => looks.get(started)?.due ?? 0
+
+  function change(started: Started, next: Partial<Followed>): void {
+    state.set(state.get().map((one) => (one.started === started ? { ...one, ...next } : one)))
+  }
+
+  /** Looks at the one that has waited longest, where it is time; a hidden tab only if the person wants to be told. */
+  async function step(): Promise<void> {
+    const wanted = !pageVisibility.isHidden() || mayTell()
+    const [next] = state
+      .get()
+      .filter(isOpen)
+      .toSorted((one, other) => dueOf(one) - dueOf(other))
+    if (next && wanted && dueOf(next) <= performance.now()) await look(next)
+    timer = undefined
+    goOn()
+  }
+
+  function goOn(): void {
+    if (closed.aborted || !state.get().some(isOpen)) return
+    timer ??= setTimeout(() => void step(), gap)
+  }
+
+  /** Those that a later start found there are this one's; all others since may be that one's. */
+  function countOf(items: readonly Backup[], name: string, started: Started): number {
+    const later = state
+      .get()
+      .find((one) => one.name === name && one.started.at > started.at && one.started.before)
+    const own = newBackups(items, started)
+    return (later ? own.filter((one) => wasThere(one, later.started)) : own).length
+  }
+
+  async function look({ name, started }: Followed): Promise<void> {
+    const at = performance.now()
+    const before = looks.get(started) ?? { since: at, seen: at, failingSince: null }
+    const { since, seen, failingSince } = before
+    const pace = whileChanging(at - since)
+    // What waits in the background of a hidden tab waits until it is seen; this look has been asked for.
+    const lane = pageVisibility.isHidden() ? 'read' : 'background'
+    const next = { due: at + pace, since, seen, failingSince: null }
+    looks.set(started, next)
+    try {
+      const asked = backups.asked(name, { lane, onScreen: false })
+      // Whoever else looks at it has read it for this, too.
+      const { items } = await queryClient.fetchQuery({ ...asked, staleTime: pace })
+      const now = findStarted(items, started)
+      if (now) {
+        looks.set(started, { ...next, seen: at })
+        const { status } = now
+        const count = Math.max(countOf(items, name, started), 1)
+        // Only a word of the portal says that it is complete.
+        change(started, { outcome: status === null ? 'untold' : outcomeOf(status), status, count })
+      } else if (at - seen >= unseenFor) change(started, { outcome: 'unseen' })
+    } catch (error) {
+      if (error instanceof CancelledError || closed.aborted) return
+      if (!(error instanceof ApiError)) throw error
+      if (isFinal(error)) return change(started, { outcome: 'unreadable' })
+      const from = failingSince ?? at
+      looks.set(started, { ...next, due: at + afterFailure(at - from), failingSince: from })
+    }
+  }
+
+  return {
+    state,
+    add(name, started) {
+      const at = performance.now()
+      looks.set(started, { due: at + whileChanging(0), since: at, seen: at, failingSince: null })
+      const { id, status } = started.backup
+      // Without an id it is told by what was there before.
+      const isKnown = id !== null || started.before !== null
+      const outcome = !isKnown
+        ? 'unreadable'
+        : outcomeOf(status) === 'running'
+          ? 'running'
+          : 'coming'
+      state.set([...state.get(), { name, started, outcome, status, count: 1 }])
+      goOn()
+    },
+  }
+}

@@ -1,0 +1,168 @@
+/** The question before the same is done to several databases: which they are, what it costs, the calls as curl. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useId, useMemo, type FormEvent, type ReactNode } from 'react'
+import { offline } from '~/api/network'
+import { BulkCost } from '~/patterns/bulk/BulkCost'
+import type { BulkPlan } from '~/patterns/bulk/bulk-run'
+import { startBulk, useBulkAtWork } from '~/patterns/bulk/bulk-runs'
+import { CopyCurl } from '~/patterns/raw/CurlBlock'
+import { useSession } from '~/session/use-session'
+import { Button } from '~/ui/Button'
+import { Dialog } from '~/ui/Dialog'
+import { Notice } from '~/ui/Notice'
+import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
+import { visibleText } from '~/ui/visible-text'
+import { useStore } from '~/use-store'
+import type { Choice } from './bulk-plans'
+import { useRefusal } from '../use-refusal'
+
+/** What a screen gives to such a dialog. */
+export interface BulkProps {
+  names: readonly string[]
+  onClose: () => void
+  /** The run has begun; it is followed among the notifications. */
+  onStarted?: (() => void) | undefined
+}
+
+interface BulkDialogProps extends Omit<BulkProps, 'names'> {
+  title: string
+  /** The button's name. */
+  action: string
+  choice: Choice
+  /** The same from one render to the next: its cost is counted once. */
+  plan: BulkPlan
+  /** What has to be done first; null where nothing has. */
+  reason?: string | null
+  /** The call of one name. */
+  curl: { method: string; path: (name: string) => string }
+  children?: ReactNode
+}
+
+export function BulkDialog(props: BulkDialogProps) {
+  const { title, action, choice, plan, curl, children, onClose, onStarted } = props
+  const { t } = useLingui()
+  const session = useSession()
+  const formId = useId()
+  const { reason: refusal, tryAnyway } = useRefusal(plan.op)
+  const isOffline = useStore(offline)
+  const atWork = useBulkAtWork(session)
+  const { names } = choice
+  const calls = useMemo(() => plan.callsFor(names), [plan, names])
+  const reason =
+    names.length === 0
+      ? t`None of them can be in it.`
+      : isOffline
+        ? t`You are offline.`
+        : atWork
+          ? t`Another run is under way.`
+          : (refusal ?? props.reason ?? null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (reason) return
+    startBulk(session, plan)
+    onStarted?.()
+    onClose()
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        id={formId}
+        method="post"
+        onSubmit={submit}
+        onKeyDownCapture={ignoreHeldEnter}
+        noValidate
+        className="space-y-4"
+      >
+        <Names names={names} />
+        <LeftOut {...choice} />
+        {children}
+        {names.length > 0 && (
+          <p className="font-medium tabular-nums">
+            <BulkCost calls={calls} openEnded={plan.openEnded} />
+          </p>
+        )}
+        <p className="text-sm text-muted">
+          <Trans>
+            A few at a time, so that the rest of the dashboard stays quick. It goes on while you
+            look at other screens, and can be paused.
+          </Trans>
+        </p>
+        <div className="flex flex-wrap justify-end gap-2">
+          <span className="mr-auto">
+            <CopyCurl
+              calls={() => names.map((name) => ({ method: curl.method, path: curl.path(name) }))}
+            />
+          </span>
+          {tryAnyway && (
+            <Button look="quiet" onClick={tryAnyway}>
+              <Trans>Try anyway</Trans>
+            </Button>
+          )}
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button
+            type="submit"
+            look={plan.op === 'delete' ? 'danger' : 'primary'}
+            reason={reason}
+            {...pressOnce}
+          >
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** So many are named; with tens of thousands a page would stand still. */
+const mostNames = 100
+
+function Names({ names }: { names: readonly string[] }) {
+  const { t } = useLingui()
+  if (names.length === 0) return null
+  return (
+    <ul
+      tabIndex={0}
+      aria-label={t`Databases`}
+      translate="no"
+      className="max-h-32 overflow-y-auto rounded-md border border-line bg-raised px-3 py-2 [overflow-wrap:anywhere]"
+    >
+      {names.slice(0, mostNames).map((name) => (
+        <li key={name}>{visibleText(name)}</li>
+      ))}
+      {names.length > mostNames && (
+        <li className="text-muted">
+          <Plural value={names.length - mostNames} one="and # more" other="and # more" />
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** What was chosen and is not in it, with the reason. */
+function LeftOut({ unsafe, open }: Choice) {
+  if (unsafe.length + open.length === 0) return null
+  return (
+    <Notice tone="warn" role="status">
+      {unsafe.length > 0 && (
+        <p>
+          <Plural
+            value={unsafe.length}
+            one="# is left out: its name cannot be used safely."
+            other="# are left out: their names cannot be used safely."
+          />
+        </p>
+      )}
+      {open.length > 0 && (
+        <p>
+          <Plural
+            value={open.length}
+            one="# is left out: the same is under way, or its outcome is not known yet."
+            other="# are left out: the same is under way, or their outcome is not known yet."
+          />
+        </p>
+      )}
+    </Notice>
+  )
+}

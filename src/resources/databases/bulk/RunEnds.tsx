@@ -1,0 +1,128 @@
+/** How the backups of a run end: followed among the notifications after the run itself has only started them. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { X } from 'lucide'
+import { paths } from '~/paths'
+import { useBulkAtWork } from '~/patterns/bulk/bulk-runs'
+import { Link } from '~/patterns/screen/Link'
+import { notify } from '~/patterns/screen/notifications'
+import type { Session } from '~/session/session'
+import { useSession } from '~/session/use-session'
+import { createStore, type Store } from '~/store'
+import { Button } from '~/ui/Button'
+import { DataText } from '~/ui/DataText'
+import { Icon } from '~/ui/Icon'
+import { Notice } from '~/ui/Notice'
+import { useStore } from '~/use-store'
+import type { Started } from '../backup/backup-plan'
+import { TellMe, useTold } from '../backup/browser-notice'
+import { followerOf, isOpen, type Followed } from '../backup/follow-backups'
+
+/** So many that did not end well are named; the board has them all. */
+const most = 6
+
+/** Follows what a run starts; nothing is shown before the first. */
+export function followRun(session: Session): (name: string, started: Started) => void {
+  const run = createStore<ReadonlySet<Started>>(new Set())
+  return (name, started) => {
+    const isFirst = run.get().size === 0
+    run.set(new Set([...run.get(), started]))
+    followerOf(session).add(name, started)
+    if (isFirst)
+      notify({
+        id: `backups of a run ${started.at}`,
+        client: session.queryClient,
+        Show: ({ onClose }) => <RunEnds run={run} onClose={onClose} />,
+      })
+  }
+}
+
+interface RunEndsProps {
+  run: Store<ReadonlySet<Started>>
+  onClose: () => void
+}
+
+function RunEnds({ run, onClose }: RunEndsProps) {
+  const { t } = useLingui()
+  const session = useSession()
+  const own = useStore(run)
+  const followed = useStore(followerOf(session).state).filter(({ started }) => own.has(started))
+  const atWork = useBulkAtWork(session)
+  const count = (fits: (one: Followed) => boolean) => followed.filter(fits).length
+  const [done, failed] = [count((one) => one.outcome === 'done'), count(isFailed)]
+  const running = count(isOpen)
+  const other = followed.length - done - failed - running
+  const isOver = !atWork && running === 0
+  const troubled = followed.filter((one) => !isOpen(one) && one.outcome !== 'done')
+  useTold(
+    isOver ? t`The backups have ended: ${done} complete, ${failed} failed.` : null,
+    paths.backups(),
+  )
+  return (
+    <div className="relative [&>*:first-child]:pr-11">
+      <Notice
+        tone={failed > 0 ? 'bad' : other > 0 ? 'warn' : isOver ? 'good' : 'info'}
+        role={failed > 0 ? 'alert' : 'status'}
+      >
+        <p className="font-medium">
+          {isOver ? (
+            <Trans>The backups have ended.</Trans>
+          ) : (
+            <Trans>Backups that were started</Trans>
+          )}
+        </p>
+        <p className="flex flex-wrap gap-x-3 tabular-nums">
+          <span>
+            <Trans>{done} complete</Trans>
+          </span>
+          <span className={failed > 0 ? 'font-medium text-bad' : 'text-muted'}>
+            <Trans>{failed} failed</Trans>
+          </span>
+          {other > 0 && (
+            <span className="text-warn">
+              <Plural
+                value={other}
+                one="# whose end is not clear"
+                other="# whose end is not clear"
+              />
+            </span>
+          )}
+          {running > 0 && (
+            <span className="text-muted">
+              <Trans>{running} running</Trans>
+            </span>
+          )}
+        </p>
+        {troubled.length > 0 && (
+          <ul>
+            {troubled.slice(0, most).map(({ name }) => (
+              <li key={name}>
+                <Link to={paths.database(name, 'backups')} className="text-accent hover:underline">
+                  <DataText>{name}</DataText>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="flex flex-wrap items-center gap-x-3">
+          <Link to={paths.backups()} className="text-accent hover:underline">
+            <Trans>All backups</Trans>
+          </Link>
+          {!isOver && <TellMe />}
+        </p>
+      </Notice>
+      <Button
+        look="quiet"
+        small
+        aria-label={t`Close`}
+        onClick={onClose}
+        className="absolute top-1.5 right-1.5"
+      >
+        <Icon of={X} className="size-4" />
+      </Button>
+    </div>
+  )
+}
+
+function isFailed({ outcome }: Followed): boolean {
+  return outcome === 'failed'
+}

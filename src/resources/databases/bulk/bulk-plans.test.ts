@@ -1,0 +1,46 @@
+/** The question before something is done to very many: counted, because a page that builds a text for each stands still. */
+import { beforeEach, expect, test, vi } from 'vitest'
+import { stubStorage } from '~/patterns/write/testing'
+import { startedWrite } from '~/patterns/write/writes'
+import { testSession } from '~/session/testing'
+import { bulkBackupPlan, bulkDeletePlan, chooseNames } from './bulk-plans'
+
+const names = Array.from({ length: 50_000 }, (_, place) => `db-${place}`)
+
+beforeEach(() => {
+  stubStorage()
+  return () => {
+    vi.restoreAllMocks()
+    vi.unstubAllGlobals()
+  }
+})
+
+test.each(['backup', 'delete'] as const)(
+  'to ask about the %s of 50,000 builds no text and begins no write for each',
+  (op) => {
+    const { session } = testSession()
+    const built = [
+      vi.spyOn(globalThis, 'encodeURIComponent'),
+      vi.spyOn(JSON, 'stringify'),
+      vi.spyOn(JSON, 'parse'),
+      vi.spyOn(localStorage, 'getItem'),
+    ]
+    const choice = chooseNames({ session, names }, op)
+    const plan =
+      op === 'backup'
+        ? bulkBackupPlan({ session, names: choice.names })
+        : bulkDeletePlan({ session, names: choice.names }, { seen: new Map(), backUpFirst: true })
+    const calls = plan.callsFor(choice.names)
+    for (const spy of built) expect(spy.mock.calls.length).toBeLessThan(20)
+    expect(startedWrite(session, op, 'db-0')).toBeUndefined()
+    expect(calls).toBe(names.length * (op === 'backup' ? 2 : 5))
+  },
+)
+
+test('what is under way, or not known to have ended, is left out', () => {
+  const { session } = testSession()
+  const entry = { op: 'backup', name: 'db-2', at: Date.now(), key: 'key', mark: null }
+  localStorage.setItem('htx.writes', JSON.stringify([entry, { ...entry, name: 'db-1', key: 'x' }]))
+  const choice = chooseNames({ session, names: ['db-2', 'a/b', 'db-1'] }, 'backup')
+  expect(choice).toEqual({ names: ['db-1'], unsafe: ['a/b'], open: ['db-2'] })
+})

@@ -1,0 +1,105 @@
+/** Backing up and deleting many databases: which may be in it, and what one of them costs. */
+import type { QueryClient } from '@tanstack/react-query'
+import { nameProblem } from '~/api/names'
+import type { Database } from '~/api/readers/database'
+import type { BulkPlan } from '~/patterns/bulk/bulk-run'
+import { openQuestions } from '~/patterns/write/journal'
+import { isOpen, type WriteOp } from '~/patterns/write/write-state'
+import { startedWrite } from '~/patterns/write/writes'
+import type { Session } from '~/session/session'
+import { backupPlan, needsEcho, type Started } from '../backup/backup-plan'
+import { databases } from '../databases'
+import { deletePlan } from '../delete/delete-plan'
+import { databaseIdentity } from '../database-identity'
+import { followRun } from './RunEnds'
+
+interface Bulk {
+  session: Session
+  names: readonly string[]
+}
+
+/** Which of the names a run takes, each once, and which it leaves out. */
+export interface Choice {
+  names: string[]
+  /** Those that cannot be in a request, or that two entries share. */
+  unsafe: string[]
+  /** Those of which the same is under way, or whose last outcome is not known: nothing is done twice by itself. */
+  open: string[]
+}
+
+export function chooseNames({ session, names }: Bulk, op: WriteOp): Choice {
+  const { key, queryClient } = session
+  const listed = queryClient.getQueryData(databases.list().queryKey)?.items ?? []
+  const twins = new Set(
+    listed.filter((row) => row.nameProblem === 'duplicate').map(({ name }) => name),
+  )
+  const asked = new Set(openQuestions({ key, op }).map(({ name }) => name))
+  const choice: Choice = { names: [], unsafe: [], open: [] }
+  const collator = new Intl.Collator(undefined, { numeric: true })
+  for (const name of [...new Set(names)].toSorted(collator.compare)) {
+    const write = startedWrite(session, op, name)
+    if (nameProblem(name) !== null || twins.has(name)) choice.unsafe.push(name)
+    else if ((write && isOpen(write.state.get())) || asked.has(name)) choice.open.push(name)
+    else choice.names.push(name)
+  }
+  return choice
+}
+
+/**
+ * For each: the backups that are there, the backup, and its list once more where a screen shows it; before them the
+ * database itself where its name is encoded. How it ends is looked up afterwards, behind what the person does.
+ */
+export function bulkBackupPlan({ session, names }: Bulk): BulkPlan {
+  const { queryClient: client } = session
+  const follow = followRun(session)
+  return {
+    op: 'backup',
+    names,
+    planOf: (name) => ({
+      ...backupPlan(client, name),
+      onConfirmed: (started: Started) => follow(name, started),
+    }),
+    callsFor(names) {
+      const shown = shownBackups(client)
+      return sum(names, (name) => 2 + (needsEcho(name) ? 1 : 0) + (shown.has(name) ? 1 : 0))
+    },
+  }
+}
+
+/**
+ * `seen`: each database as it was when it was selected. For each: the database as it is now and the delete; between them,
+ * if asked for, the list, the backup, the database again.
+ */
+export function bulkDeletePlan(
+  { session, names }: Bulk,
+  { seen, backUpFirst }: { seen: ReadonlyMap<string | null, Database>; backUpFirst: boolean },
+): BulkPlan {
+  return {
+    op: 'delete',
+    names,
+    planOf(name) {
+      const row = seen.get(name)
+      return deletePlan({
+        session,
+        name,
+        seen: row ? databaseIdentity(row) : null,
+        backUpFirst,
+        quietly: true,
+      })
+    },
+    callsFor: (names) => sum(names, (name) => (backUpFirst ? 5 + (needsEcho(name) ? 1 : 0) : 2)),
+    // Until a backup is complete it is looked at every few seconds.
+    openEnded: backUpFirst,
+  }
+}
+
+function sum(names: readonly string[], callsOf: (name: string) => number): number {
+  return names.reduce((total, name) => total + callsOf(name), 0)
+}
+
+/** The names of the databases whose backups a screen shows. */
+function shownBackups(client: QueryClient): ReadonlySet<unknown> {
+  const active = client.getQueryCache().findAll({ queryKey: ['databases'], type: 'active' })
+  const keys = active.map(({ queryKey }) => queryKey)
+  return new Set(keys.flatMap(([, name, what]) => (what === 'backups' ? [name] : [])))
+}

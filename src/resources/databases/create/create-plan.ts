@@ -1,0 +1,66 @@
+/** How a database is created: not over a name in use, at most once, and looked up if the answer is unclear. */
+import type { QueryClient } from '@tanstack/react-query'
+import { sameName } from '~/api/names'
+import type { DatabaseDetail } from '~/api/readers/database-detail'
+import type { Finding } from '~/patterns/write/write-state'
+import type { WritePlan } from '~/patterns/write/write'
+import { runMutation } from '~/patterns/write/writes'
+import type { Session } from '~/session/session'
+import { database, isGone, type Asking, type NewDatabase } from '../database'
+import { databases } from '../databases'
+import { forgetDeleted } from '../delete/deletions'
+import { freshList, readDetail } from '../reads-before-write'
+import { expectCreated } from '../list/pending-rows'
+
+/** The new database, or null where the portal accepted it without saying more. */
+export type Created = DatabaseDetail | null
+
+export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Created> {
+  const { queryClient: client } = session
+  const { name } = wanted
+  return {
+    op: 'create',
+    name,
+    async prepare(signal, onCall) {
+      const asking = { signal, onCall }
+      const { items, more } = await freshList(client, asking)
+      if (items.some((row) => sameName(row.name, name))) return { why: 'exists' }
+      // What the list does not show may have the name, too.
+      return more && (await exists(client, name, asking)) ? { why: 'exists' } : null
+    },
+    send: (signal, onCall) => runMutation(client, database.create({ signal, onCall }), wanted),
+    check: () => findCreated(client, name),
+    onConfirmed(created, checked) {
+      forgetDeleted(session, name)
+      // What the detail screen shows until it has been read: the answer need not hold all that a read does.
+      if (created) client.setQueryData(database.detail(name).queryKey, created, { updatedAt: 0 })
+      expectCreated(session, wanted, created)
+      // The mutation itself has not succeeded then.
+      if (checked)
+        void client.invalidateQueries({ queryKey: databases.list().queryKey, exact: true })
+    },
+  }
+}
+
+async function exists(client: QueryClient, name: string, asking: Asking): Promise<boolean> {
+  try {
+    await readDetail(client, name, asking)
+    return true
+  } catch (error) {
+    if (isGone(error)) return false
+    throw error
+  }
+}
+
+/** Whether a database of this name is there. */
+export async function findCreated(client: QueryClient, name: string): Promise<Finding<Created>> {
+  try {
+    const found = await readDetail(client, name)
+    return sameName(found.name, name)
+      ? { done: true, result: found }
+      : { done: false, why: 'no-answer' }
+  } catch (error) {
+    if (isGone(error)) return { done: false, why: 'not-seen' }
+    throw error
+  }
+}

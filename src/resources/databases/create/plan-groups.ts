@@ -1,0 +1,50 @@
+/** The plans that are offered when a database is created, by where they are known from. */
+import type { Database } from '~/api/readers/database'
+import { planSize } from '../plan'
+
+export interface PlanGroup {
+  from: 'settings' | 'contract' | 'in-use'
+  skus: string[]
+}
+
+/** The examples in the contract; whether they are on sale is the portal's to say. */
+const examples = ['db-s-1vcpu-2gb', 'ch-s-1vcpu-2gb']
+
+/**
+ * The SKUs for an engine: those of the site's settings, the contract's (its examples, and what a newer one lists),
+ * those in use; each once, small ones first. Plans that start with `ch-` are ClickHouse's: they come first for it, and last for all others.
+ */
+export function planGroups(
+  engine: string,
+  settingsPlans: Record<string, string[]>,
+  inUse: readonly Database[],
+  newPlans: readonly string[] = [],
+): PlanGroup[] {
+  const forEngine = inUse.filter((row) => row.engine?.toLowerCase() === engine)
+  const groups: PlanGroup[] = [
+    { from: 'settings', skus: settingsPlans[engine] ?? [] },
+    { from: 'contract', skus: [...examples, ...newPlans] },
+    { from: 'in-use', skus: [...forEngine, ...inUse].flatMap(({ sku }) => sku ?? []) },
+  ]
+  const seen = new Set<string>()
+  const once = groups.map(({ from, skus }) => ({
+    from,
+    skus: skus.filter((sku) => !seen.has(sku) && seen.add(sku)).toSorted(byFit(engine)),
+  }))
+  return once.filter(({ skus }) => skus.length > 0)
+}
+
+/** The plan that a form begins with. */
+export function firstPlan(engine: string, groups: readonly PlanGroup[]): string {
+  const skus = groups.flatMap(({ skus }) => skus)
+  return skus.find((sku) => fits(engine, sku)) ?? skus[0] ?? ''
+}
+
+function byFit(engine: string) {
+  return (a: string, b: string) =>
+    Number(fits(engine, b)) - Number(fits(engine, a)) || (planSize(a) ?? 0) - (planSize(b) ?? 0)
+}
+
+function fits(engine: string, sku: string): boolean {
+  return sku.startsWith('ch-') === (engine === 'clickhouse')
+}

@@ -1,0 +1,142 @@
+/** The backup that comes before a delete: made, and looked at until it is complete, or nothing is deleted. */
+import type { QueryClient } from '@tanstack/react-query'
+import { ApiError } from '~/api/errors'
+import { whileChanging } from '~/api/polling'
+import { guardLeaving } from '~/patterns/write/leave-guard'
+import type { Write } from '~/patterns/write/write'
+import { isBusy, type Hindrance } from '~/patterns/write/write-state'
+import { writeOf } from '~/patterns/write/writes'
+import type { Session } from '~/session/session'
+import { outcomeOf } from '../backup-outcome'
+import { backupPlan, findStarted, mustWait, unseenFor, type Started } from '../backup/backup-plan'
+import { isBackupRunning } from '../database'
+import { followerOf } from '../backup/follow-backups'
+import { freshBackups, readBackupsNow } from '../reads-before-write'
+
+interface BackupFirst {
+  session: Session
+  name: string
+  /** Ends the waiting; the backup itself goes on. */
+  signal: AbortSignal
+}
+
+/** Nobody waits longer for a backup, in milliseconds. */
+const longest = 60 * 60_000
+
+const unclear: Hindrance = { why: 'backup-unclear' }
+
+/** Resolves to null once a fresh backup is complete, else to what stands in the way of deleting. */
+export async function backUpFully({
+  session,
+  name,
+  signal,
+}: BackupFirst): Promise<Hindrance | null> {
+  const { queryClient: client } = session
+  const { closed, stay } = session.connection
+  const over = AbortSignal.any([signal, closed])
+  const write = writeOf<Started>(session, 'backup', name)
+  /** Once nobody waits for it here any more, it is followed like any other. */
+  const goesOn = (started: Started) => {
+    if (signal.aborted) followerOf(session).add(name, started)
+  }
+  // Until it is deleted, leaving the page loses what was asked for, and the session does not lock.
+  const [unguard, leave] = [guardLeaving(), stay()]
+  try {
+    const unread = await readBefore(client, name, over)
+    if (unread) return unread
+    write.start({ ...backupPlan(client, name), onConfirmed: goesOn })
+    await ended(write, over)
+    const state = write.state.get()
+    if (state.step === 'confirmed') return await completes(client, name, state.result, over)
+    if (state.step === 'limited') throw new ApiError('limited', { retryAt: state.retryAt })
+    if (state.step === 'not-sent' && state.why === 'offline')
+      throw new ApiError('offline', { sent: false })
+    if (state.step === 'rejected') return { why: 'no-backup', error: state.error }
+    if (state.step === 'hindered') return { why: 'no-backup', error: state.hindrance.error }
+    return state.step === 'not-sent' ? { why: 'no-backup' } : unclear
+  } finally {
+    const state = write.state.get()
+    if (state.step === 'confirmed') goesOn(state.result)
+    unguard()
+    leave()
+  }
+}
+
+/** Without the backups of before nothing tells a fresh one from one that was there: then none is made. */
+async function readBefore(
+  client: QueryClient,
+  name: string,
+  signal: AbortSignal,
+): Promise<Hindrance | null> {
+  try {
+    await freshBackups(client, name, { signal })
+    return null
+  } catch (error) {
+    if (!(error instanceof ApiError) || mustWait(error)) throw error
+    return { ...unclear, error }
+  }
+}
+
+/** Resolves once the write is not at work. */
+function ended({ state }: Write<Started>, signal: AbortSignal): Promise<void> {
+  return untilAborted(signal, (resolve) => {
+    const look = () => !isBusy(state.get()) && resolve()
+    const stop = state.subscribe(look)
+    look()
+    return stop
+  })
+}
+
+/** Looks at the backup, more and more seldom, until it is complete, is not any more, or cannot be told. */
+async function completes(
+  client: QueryClient,
+  name: string,
+  started: Started,
+  signal: AbortSignal,
+): Promise<Hindrance | null> {
+  // Of one that was begun before, what was there before it may not be known.
+  if (started.before === null) return unclear
+  const since = performance.now()
+  let seen = since
+  for (let now = since; now - since < longest && now - seen < unseenFor; now = performance.now()) {
+    await pause(whileChanging(now - since), signal)
+    try {
+      const backup = findStarted((await readBackupsNow(client, name, { signal })).items, started)
+      if (!backup) continue
+      seen = performance.now()
+      if (isBackupRunning(backup.status)) continue
+      const isComplete = backup.status !== null && outcomeOf(backup.status) === 'done'
+      return isComplete ? null : { why: 'no-backup' }
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
+      // Looking again would bring the same.
+      if (error.kind === 'forbidden' || error.kind === 'not-found') return { ...unclear, error }
+    }
+  }
+  return unclear
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return untilAborted(signal, (resolve) => {
+    const timer = setTimeout(resolve, ms)
+    return () => clearTimeout(timer)
+  })
+}
+
+/** Waits for something, unless the signal ends it; `begin` returns what to do away with in either case. */
+async function untilAborted(
+  signal: AbortSignal,
+  begin: (resolve: () => void) => () => void,
+): Promise<void> {
+  signal.throwIfAborted()
+  const over = new AbortController()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const stop = begin(resolve)
+      over.signal.addEventListener('abort', stop)
+      signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
+    })
+  } finally {
+    over.abort()
+  }
+}

@@ -1,0 +1,108 @@
+/** How a database is deleted: read first, backed up first if asked for, sent once, and looked up if unclear. */
+import type { QueryClient } from '@tanstack/react-query'
+import { sameName } from '~/api/names'
+import { isDeleting } from '~/patterns/record/status'
+import type { WritePlan } from '~/patterns/write/write'
+import type { Finding, Hindrance } from '~/patterns/write/write-state'
+import { runMutation } from '~/patterns/write/writes'
+import type { Session } from '~/session/session'
+import { backUpFully } from './backup-first'
+import { database, isGone, isMissing, type Asking } from '../database'
+import { databases } from '../databases'
+import { noteDeleted } from './deletions'
+import { readDetail, readListNow } from '../reads-before-write'
+import { compareIdentities, databaseIdentity } from '../database-identity'
+import { expectDeleted } from '../list/pending-rows'
+
+interface DeleteOptions {
+  session: Session
+  name: string
+  /** What tells the database that the person saw from one made later under its name; null where the portal tells nothing. */
+  seen: string | null
+  /** A fresh backup must complete, or nothing is deleted. */
+  backUpFirst: boolean
+  /** One of many: the list is not read anew for each. */
+  quietly?: boolean
+}
+
+export function deletePlan({
+  session,
+  name,
+  seen,
+  backUpFirst,
+  quietly = false,
+}: DeleteOptions): WritePlan<void> {
+  const { queryClient: client } = session
+  /** What is meant: what the person saw, else what was looked at first. */
+  let before = seen
+  /** Reads the database, and says what stands in the way of deleting it. */
+  async function look(asking: Asking): Promise<Hindrance | null> {
+    try {
+      const now = await readDetail(client, name, asking)
+      if (!sameName(now.name, name)) return { why: 'other-name' }
+      const another = compareIdentities(before, databaseIdentity(now)) === 'another'
+      before ??= databaseIdentity(now)
+      // The list still shows the one that was meant: whoever begins anew must see what is there now.
+      if (another) refreshList()
+      return another ? { why: 'changed' } : null
+    } catch (error) {
+      if (isGone(error)) {
+        refreshList()
+        return { why: 'gone' }
+      }
+      throw error
+    }
+  }
+  function refreshList(refetchType: 'none' | 'active' = 'active'): void {
+    const { queryKey } = databases.list()
+    void client.invalidateQueries({ queryKey, exact: true, refetchType })
+  }
+  return {
+    op: 'delete',
+    name,
+    async prepare(signal, onCall) {
+      // What was looked at first is what is meant, also when it is done once more.
+      const hindrance = await look({ signal, onCall })
+      if (hindrance || !backUpFirst) return hindrance
+      // A backup may take minutes: what is deleted after it must still be what was looked at before.
+      return (await backUpFully({ session, name, signal })) ?? look({ signal, onCall })
+    },
+    send: (signal, onCall) =>
+      runMutation(client, database.remove({ quietly, signal, onCall }), name),
+    check: () => findDeleted(client, name, before),
+    mark: () => before,
+    resume({ mark }) {
+      before = mark
+    },
+    onConfirmed(_, checked) {
+      noteDeleted(session, name, before)
+      expectDeleted(session, name, before)
+      // The mutation has not succeeded then, or was told to leave the list alone.
+      if (checked || quietly) refreshList(quietly ? 'none' : 'active')
+    },
+  }
+}
+
+/** Whether the database with this mark is deleted, or on its way. Without a mark only its absence tells. */
+export async function findDeleted(
+  client: QueryClient,
+  name: string,
+  mark: string | null,
+): Promise<Finding<void>> {
+  try {
+    const now = await readDetail(client, name)
+    if (!sameName(now.name, name)) return { done: false, why: 'no-answer' }
+    if (compareIdentities(mark, databaseIdentity(now)) === 'another')
+      return { done: false, why: 'changed' }
+    return isDeleting(now.status)
+      ? { done: true, result: undefined }
+      : { done: false, why: 'still-there' }
+  } catch (error) {
+    if (isGone(error)) return { done: true, result: undefined }
+    // A gateway that does not find the portal says the same: the list decides, if it is whole.
+    if (!isMissing(error)) throw error
+    const { items, more } = await readListNow(client)
+    const isListed = items.some((row) => sameName(row.name, name))
+    return isListed || more ? { done: false, why: 'no-answer' } : { done: true, result: undefined }
+  }
+}

@@ -1,0 +1,150 @@
+/** The delete of one database as its dialog has it: what was read first, what is typed, why it may not go on. */
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { sameName } from '~/api/names'
+import type { Database } from '~/api/readers/database'
+import { paths } from '~/paths'
+import { followWrite } from '~/patterns/write/FollowedWrite'
+import { useOpenReason } from '~/patterns/write/use-write'
+import { isBusy, isOpen, isQuestion } from '~/patterns/write/write-state'
+import { forgetWrite, writeOf } from '~/patterns/write/writes'
+import type { Session } from '~/session/session'
+import { useSession } from '~/session/use-session'
+import { useOnLeave } from '~/ui/use-on-leave'
+import { useStore } from '~/use-store'
+import { visibleText } from '~/ui/visible-text'
+import type { Started } from '../backup/backup-plan'
+import { database, isGone } from '../database'
+import { deletePlan } from './delete-plan'
+import { compareIdentities, databaseIdentity } from '../database-identity'
+import { followBackup } from '../start-backup'
+import { differenceOf } from './typed-name'
+import { useRefusal } from '../use-refusal'
+
+/** `drawn`: what was seen where the question was asked for. `onClose` takes the dialog away; the write goes on. */
+export function useDelete(name: string, drawn: Database | undefined, onClose: () => void) {
+  const { t } = useLingui()
+  const session = useSession()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const [write] = useState(() => openWrite(session, name))
+  const state = useStore(write.state)
+  // Read anew whenever the question is asked: what is deleted is what is there now.
+  const detail = useQuery({
+    ...database.detail(name),
+    refetchOnMount: 'always',
+    refetchInterval: false,
+    enabled: state.step === 'idle',
+  })
+  const [word] = useState(() => wordFor(name))
+  const [typed, setTyped] = useState('')
+  const [backUpFirst, setBackUpFirst] = useState(false)
+  const backup = writeOf<Started>(session, 'backup', name)
+  /** How its backup stood before: one that has begun since is the one that comes first. */
+  const earlier = useRef(backup.state.get())
+  const { reason: refusal, tryAnyway } = useRefusal('delete')
+  const open = useOpenReason(state)
+
+  const gone = isGone(detail.error) || (state.step === 'hindered' && state.hindrance.why === 'gone')
+  const over = gone || state.step === 'confirmed'
+  const fresh = detail.isFetchedAfterMount && !detail.isFetching ? detail.data : undefined
+  /** What the person means: the database that was drawn, or where that tells too little, the first that was read here. */
+  const [seen, setSeen] = useState(() => (drawn ? databaseIdentity(drawn) : null))
+  if (seen === null && fresh && databaseIdentity(fresh) !== null) setSeen(databaseIdentity(fresh))
+  const isAnother =
+    (fresh !== undefined && compareIdentities(seen, databaseIdentity(fresh)) === 'another') ||
+    (state.step === 'unknown' && state.why === 'changed') ||
+    (state.step === 'hindered' && state.hindrance.why === 'changed')
+
+  const difference = differenceOf(typed, word)
+  const differs =
+    difference === 'case'
+      ? t`It differs in upper and lower case.`
+      : difference === 'accents'
+        ? t`It differs in an accent.`
+        : difference === 'blanks'
+          ? t`It differs in a blank.`
+          : null
+
+  /** Why it cannot be deleted now; null where it can. */
+  function reasonNow(): string | null {
+    // What was typed was about the one that is gone.
+    if (isAnother) return t`It is another database by now. Close this and begin anew.`
+    if (open) return open
+    if (fresh && !sameName(fresh.name, name)) return t`The answer is about another database.`
+    if (detail.isFetching) return t`Looking at the database first.`
+    if (!fresh && state.step === 'idle') return t`The database could not be looked at first.`
+    if (difference) return differs ?? t`Type the name first.`
+    return refusal
+  }
+  const reason = reasonNow()
+
+  // By whatever way the dialog goes: what has not left is called off, and the rest is followed.
+  useOnLeave(() => {
+    // As it is at this moment, which may be later than what was drawn.
+    const now = write.state.get()
+    const goesOn = isQuestion(now) || (now.step === 'sending' && now.left)
+    const backsUp = now.step === 'preparing' && backup.state.get() !== earlier.current
+    write.cancel()
+    if (backsUp) {
+      followBackup(session, backup)
+      followWrite(session, write)
+    } else if (goesOn) followWrite(session, write)
+  })
+  useEffect(() => {
+    if (state.step !== 'confirmed' || state.checked) return
+    forgetWrite(session, write)
+    followWrite(session, write)
+    onClose()
+    const here = paths.database(name)
+    if (pathname === here || pathname.startsWith(`${here}/`)) void navigate(paths.databases())
+  }, [session, name, navigate, onClose, pathname, state, write])
+
+  return {
+    write,
+    detail,
+    gone,
+    over,
+    busy: isBusy(state),
+    /** What has to be typed. */
+    word,
+    typed,
+    /** What a person may not see at once in what is typed; null where it is something else, or nothing. */
+    differs,
+    setTyped,
+    backUpFirst,
+    setBackUpFirst,
+    reason,
+    /** Null while the button can be pressed, or what keeps it from it is no refusal. */
+    tryAnyway: over || isOpen(state) ? null : tryAnyway,
+    /** In seconds: until the rate limit lets it be pressed again. */
+    retryAt: state.step === 'limited' ? state.retryAt : null,
+    start() {
+      // The dialog may be older than what it shows.
+      if (reason || over || write.state.get().step === 'confirmed') return
+      earlier.current = backup.state.get()
+      write.start(deletePlan({ session, name, seen, backUpFirst }))
+    },
+  }
+}
+
+/** The write of this name where it is not over: a dialog that is opened again shows where it stands. */
+function openWrite(session: Session, name: string) {
+  const write = writeOf<void>(session, 'delete', name)
+  const state = write.state.get()
+  if (isBusy(state) || isQuestion(state) || state.step === 'limited') return write
+  forgetWrite(session, write)
+  return writeOf<void>(session, 'delete', name)
+}
+
+/** White space that the eye cannot tell from a plain space, or not at all. */
+const unseen = /[^\S ]|^ | $| {2}/
+
+/** What has to be typed: the name, or a word where the name holds what cannot be seen. */
+function wordFor(name: string): string {
+  if (visibleText(name) === name && !unseen.test(name)) return name
+  const letters = crypto.getRandomValues(new Uint8Array(4))
+  return `delete-${Array.from(letters, (byte) => 'abcdefghjkmnpqrs'[byte & 15]).join('')}`
+}

@@ -1,0 +1,41 @@
+/** What can be done to the database in view: back it up, delete it; or why not. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Trash2 } from 'lucide'
+import { sameName } from '~/api/names'
+import type { DatabaseDetail } from '~/api/readers/database-detail'
+import { SwitchTo } from '~/patterns/errors/ProfileOffer'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { BackupButton } from '../backup/BackupButton'
+import { useActionReasons } from '../use-action-reasons'
+
+interface DetailActionsProps {
+  name: string
+  detail: DatabaseDetail | undefined
+  onDelete: () => void
+}
+
+export function DetailActions({ name, detail, onDelete }: DetailActionsProps) {
+  const { t } = useLingui()
+  const { backup, remove, offer, tryAnyway } = useActionReasons(name, detail)
+  const unread = !detail
+    ? t`The database has not been read yet.`
+    : sameName(detail.name, name)
+      ? null
+      : t`The answer is about another database.`
+  return (
+    <>
+      {offer && <SwitchTo offer={offer} />}
+      {tryAnyway && (
+        <Button look="quiet" onClick={tryAnyway}>
+          <Trans>Try anyway</Trans>
+        </Button>
+      )}
+      <BackupButton name={name} reason={unread ?? backup} />
+      <Button reason={unread ?? remove} onClick={onDelete}>
+        <Icon of={Trash2} className="size-4" />
+        <Trans>Delete</Trans>
+      </Button>
+    </>
+  )
+}

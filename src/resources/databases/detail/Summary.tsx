@@ -1,0 +1,83 @@
+/** What a database is: the known fields, what else the portal tells, and what changed while it was watched. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { DatabaseDetail } from '~/api/readers/database-detail'
+import { formatTime } from '~/i18n/format'
+import { paths } from '~/paths'
+import { CurlBlock } from '~/patterns/raw/CurlBlock'
+import { Field, FieldList } from '~/patterns/record/FieldList'
+import { Link } from '~/patterns/screen/Link'
+import { hiddenText } from '~/api/readers/mask'
+import { FurtherFields, KnownField } from '~/patterns/record/RecordFields'
+import { Status } from '~/patterns/record/Status'
+import { Time } from '~/ui/Time'
+import { visibleText } from '~/ui/visible-text'
+import type { Change } from './changes'
+import { Engine } from '../Engine'
+import { PlanName } from '../PlanName'
+
+interface SummaryProps {
+  name: string
+  detail: DatabaseDetail
+  changes: readonly Change[]
+}
+
+export function Summary({ name, detail, changes }: SummaryProps) {
+  const { t } = useLingui()
+  const { id, engine, sku, status, cluster, createdAt, createdAtText, unknown, secrets } = detail
+  const path = `/api/portal/databases/${encodeURIComponent(name)}`
+  return (
+    <>
+      {changes.length > 0 && <Changes changes={changes} />}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <FieldList title={t`Details`}>
+          <KnownField label={t`Name`} what={t`Copy name`} text={detail.name} />
+          <KnownField label={t`ID`} what={t`Copy ID`} text={id} />
+          <KnownField label={t`Engine`} what={t`Copy engine`} text={engine}>
+            {engine && <Engine engine={engine} />}
+          </KnownField>
+          <KnownField label={t`Plan`} what={t`Copy plan`} text={sku}>
+            {sku && <PlanName sku={sku} />}
+          </KnownField>
+          <KnownField label={t`Status`} what={t`Copy status`} text={status}>
+            <Status status={status} />
+          </KnownField>
+          <KnownField label={t`Cluster`} what={t`Copy cluster`} text={cluster} />
+          <KnownField
+            label={t`Created`}
+            what={t`Copy time of creation`}
+            text={createdAt ?? createdAtText}
+          >
+            {createdAtText && <Time iso={createdAt} text={createdAtText} />}
+          </KnownField>
+        </FieldList>
+        <FurtherFields
+          fields={unknown}
+          secrets={secrets}
+          elsewhere={
+            <Link to={paths.database(name, 'raw')} className="text-accent underline">
+              <Trans>see “Raw”</Trans>
+            </Link>
+          }
+        />
+      </div>
+      <CurlBlock method="GET" path={path} />
+      <CurlBlock label={t`A backup as curl`} method="POST" path={`${path}/backups`} />
+    </>
+  )
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  const { t } = useLingui()
+  return (
+    <FieldList title={t`While you watched`}>
+      {changes.map(({ at, path, from, to }) => (
+        <Field key={`${at} ${path}`} label={formatTime(at, { timeStyle: 'medium' })}>
+          <span translate="no" className="[overflow-wrap:anywhere]">
+            {visibleText(path)}: {from === hiddenText ? from : visibleText(from ?? '—')} →{' '}
+            {visibleText(to ?? '—')}
+          </span>
+        </Field>
+      ))}
+    </FieldList>
+  )
+}

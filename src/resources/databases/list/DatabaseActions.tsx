@@ -1,0 +1,60 @@
+/** What can be done to a database from its row in the list. */
+import { useLingui } from '@lingui/react/macro'
+import type { Database } from '~/api/readers/database'
+import { createStore } from '~/store'
+import { useStore } from '~/use-store'
+import type { Session } from '~/session/session'
+import { useSession } from '~/session/use-session'
+import { Menu } from '~/ui/Menu'
+import { useOnLeave } from '~/ui/use-on-leave'
+import { visibleText } from '~/ui/visible-text'
+import { DeleteDatabase } from '../DeleteDatabase'
+import { startBackup } from '../start-backup'
+import { useActionReasons } from '../use-action-reasons'
+
+/** The database that the person is asked about. Apart from its row, which may leave the list before the dialog. */
+const deleteAsked = createStore<{ session: Session; name: string; drawn: Database } | null>(null)
+
+export function DatabaseActions({ name, database }: { name: string; database: Database }) {
+  const { t } = useLingui()
+  const session = useSession()
+  const { offer, tryAnyway, ...reasons } = useActionReasons(name, database)
+  const shown = visibleText(name)
+  return (
+    <div className="-my-1.5 flex justify-end">
+      <Menu
+        label={t`Actions for ${shown}`}
+        title={shown}
+        items={[
+          {
+            label: t`Back up now`,
+            reason: reasons.backup,
+            onSelect: () => startBackup(session, name),
+          },
+          {
+            label: t`Delete`,
+            reason: reasons.remove,
+            danger: true,
+            onSelect: () => deleteAsked.set({ session, name, drawn: database }),
+          },
+          ...(tryAnyway ? [{ label: t`Try anyway`, onSelect: tryAnyway }] : []),
+          ...(offer
+            ? [{ label: t`Switch to ${visibleText(offer.name)}`, onSelect: offer.take }]
+            : []),
+        ]}
+      />
+    </div>
+  )
+}
+
+/** The dialog that a row has asked for; once a list. */
+export function DeleteAsked() {
+  const session = useSession()
+  const asked = useStore(deleteAsked)
+  const close = () => deleteAsked.set(null)
+  // A list that is left asks nothing when it is opened again.
+  useOnLeave(close)
+  if (asked?.session !== session) return null
+  const { name, drawn } = asked
+  return <DeleteDatabase key={name} name={name} drawn={drawn} onClose={close} />
+}

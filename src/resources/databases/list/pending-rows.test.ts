@@ -1,0 +1,31 @@
+/** Which rows the list is given, and which are marked, while it lags behind what was done. */
+import { expect, test } from 'vitest'
+import { readDatabase } from '~/api/readers/database'
+import { isPendingDelete, withPending, type PendingRow } from './pending-rows'
+import { databaseIdentity } from '../database-identity'
+
+const row = (name: string, id = name) =>
+  readDatabase({ name, id, created_at: '2026-01-01T00:00:00Z' })
+const created = (name: string): PendingRow => ({ name, at: 0, created: row(name), mark: null })
+const deleted = (name: string): PendingRow => ({
+  name,
+  at: 0,
+  created: null,
+  mark: databaseIdentity(row(name)),
+})
+/** Each row by its name; with a `*` where something stands instead of its status. */
+const shown = (...[rows, open]: Parameters<typeof withPending>) =>
+  withPending(rows, open).map(({ name, instead }) => `${name}${instead ? '*' : ''}`)
+
+test('F119 a created database is a row until the list has it', () => {
+  expect(shown([row('shop')], [created('fresh')])).toEqual(['fresh*', 'shop'])
+  expect(shown([row('shop'), row('fresh')], [created('fresh')])).toEqual(['shop', 'fresh'])
+})
+
+test('F120 a deleted database is marked while it is listed, and one made anew is not', () => {
+  expect(shown([row('shop'), row('crm')], [deleted('shop')])).toEqual(['shop*', 'crm'])
+  expect(shown([row('shop', 'another')], [deleted('shop')])).toEqual(['shop'])
+  expect(isPendingDelete([deleted('shop')], row('shop'))).toBe(true)
+  expect(isPendingDelete([deleted('shop')], row('shop', 'another'))).toBe(false)
+  expect(isPendingDelete([created('shop')], row('shop'))).toBe(false)
+})

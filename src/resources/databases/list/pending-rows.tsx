@@ -1,0 +1,122 @@
+/** Rows that the list does not agree with yet: created and not listed, deleted and still listed. */
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { whileChanging } from '~/api/polling'
+import { readDatabase, type Database } from '~/api/readers/database'
+import type { Session } from '~/session/session'
+import { createStore, type Store } from '~/store'
+import { StatusDot } from '~/ui/StatusDot'
+import { useNow } from '~/ui/use-now'
+import type { NewDatabase } from '../database'
+import { databases } from '../databases'
+import { createListChanges, type Row } from './list-changes'
+import { compareIdentities, databaseIdentity } from '../database-identity'
+
+export interface PendingRow {
+  name: string
+  /** When the portal accepted it, in milliseconds since the epoch. */
+  at: number
+  /** A created row to show; of a deleted one there is a row already. */
+  created: Database | null
+  /** What tells the deleted database from one made anew. */
+  mark: string | null
+}
+
+const minute = 60_000
+
+function createPendingRows(session: Session): Store<readonly PendingRow[]> {
+  session.queryClient.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && query.queryKey.length === 1 && query.queryKey[0] === 'databases')
+      settle(session)
+  })
+  return createStore<readonly PendingRow[]>([])
+}
+
+/** What a session has created or deleted and the list does not agree with yet. */
+export function pendingRows(session: Session): Store<readonly PendingRow[]> {
+  return session.service(createPendingRows)
+}
+
+/** A create was accepted: its row is shown until the list has it. */
+export function expectCreated(session: Session, wanted: NewDatabase, told: Database | null): void {
+  const created = told ?? readDatabase({ ...wanted })
+  expect(session, { name: wanted.name, at: Date.now(), created, mark: null })
+}
+
+/** A delete was accepted: the row stays and says so until the list has it no more. */
+export function expectDeleted(session: Session, name: string, mark: string | null): void {
+  expect(session, { name, at: Date.now(), created: null, mark })
+}
+
+function expect(session: Session, row: PendingRow): void {
+  const others = pendingRows(session)
+    .get()
+    .filter(({ name }) => name !== row.name)
+  set(session, [...others, row])
+}
+
+/** Drops what the list agrees with by now. */
+function settle(session: Session): void {
+  const list = session.queryClient.getQueryData(databases.list().queryKey)
+  const rows = pendingRows(session).get()
+  if (!list || rows.length === 0) return
+  const open = rows.filter((row) => (row.created === null) === list.items.some(isRow(row)))
+  if (open.length < rows.length) set(session, open)
+}
+
+function isRow({ name, created, mark }: PendingRow) {
+  return (row: Database) =>
+    row.name === name &&
+    (created !== null || compareIdentities(mark, databaseIdentity(row)) !== 'another')
+}
+
+/** Whether this database is among those that were deleted and are still listed. */
+export function isPendingDelete(rows: readonly PendingRow[], database: Database): boolean {
+  return rows.some((row) => row.created === null && isRow(row)(database))
+}
+
+function set(session: Session, rows: readonly PendingRow[]): void {
+  pendingRows(session).set(rows)
+  // The list has none of this code before it is needed.
+  session.service(createListChanges).set((listed) => withPending(listed, rows))
+}
+
+/** The list's rows with those that it lacks, and with a word on those that are to leave it. */
+export function withPending(rows: readonly Database[], open: readonly PendingRow[]): Row[] {
+  const shown = rows.map((row): Row => {
+    const deleted = open.find((one) => one.created === null && isRow(one)(row))
+    return deleted ? { ...row, instead: <Deleting at={deleted.at} /> } : row
+  })
+  const ghosts = open.flatMap(({ created, name, at }): Row[] =>
+    created && !rows.some((row) => row.name === name)
+      ? [{ ...created, key: `created ${name}`, instead: <Accepted at={at} /> }]
+      : [],
+  )
+  return [...ghosts, ...shown]
+}
+
+/** Reads the list while a row waits for it: often at first, then more and more seldom. */
+function useAge(at: number): number {
+  useQuery({ ...databases.list(), refetchInterval: () => whileChanging(Date.now() - at) })
+  return useNow() - at
+}
+
+function Accepted({ at }: { at: number }) {
+  const { t } = useLingui()
+  const late = useAge(at) >= 2 * minute
+  return (
+    <StatusDot tone={late ? 'warn' : 'busy'}>
+      {late ? t`Accepted 2 min ago, still not listed.` : t`Accepted, waiting to appear`}
+    </StatusDot>
+  )
+}
+
+function Deleting({ at }: { at: number }) {
+  const { t } = useLingui()
+  const late = useAge(at) >= 5 * minute
+  return (
+    <StatusDot tone={late ? 'warn' : 'busy'}>
+      {late ? t`Still listed 5 min after the delete was accepted.` : t`Deleting…`}
+    </StatusDot>
+  )
+}
