@@ -50,6 +50,10 @@ const Activity = screen(
   ['activity', 'database', 'troubles'],
   async () => (await import('./activity/Activity')).Activity,
 )
+const UnverifiedWrites = lazyComponent(
+  'database',
+  async () => (await import('./resources/databases/database-writes')).UnverifiedDatabaseWrites,
+)
 const NotFound = screen('troubles', async () => (await import('./shell/NotFound')).NotFound)
 
 interface Place {
@@ -86,7 +90,11 @@ const places: readonly Place[] = [
 export function Routes() {
   // Names of databases are case-sensitive, and so are addresses: `/databases/NEW` is no form.
   return useRoutes([
-    { path: paths.signIn(), element: <SignIn Prober={Prober} />, caseSensitive: true },
+    {
+      path: paths.signIn(),
+      element: <SignIn Prober={Prober} UnverifiedWrites={UnverifiedWrites} />,
+      caseSensitive: true,
+    },
     ...places.map(({ path, element, above = [], tabs = false }) => ({
       element: <Shell above={above} tabs={tabs} />,
       children: [{ path, element, caseSensitive: true }],

@@ -3,7 +3,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatClock } from '~/i18n/format'
-import { Hindered, NotSent, Rejected, Unknown } from '~/patterns/write/OutcomeWords'
+import { NotDoneWords, Unknown } from '~/patterns/write/OutcomeWords'
 import type { RecordedWrite } from '~/patterns/write/write-record'
 import type { WriteState } from '~/patterns/write/write-state'
 import { StatusDot, type StatusTone } from '~/ui/StatusDot'
@@ -53,22 +53,20 @@ export function ChangeEnd({ change }: { change: RecordedWrite }) {
 }
 
 /** What the word alone does not say. */
-function Why({ change: { op, name, state } }: { change: RecordedWrite }) {
+function Why({ change: { kind, name, state } }: { change: RecordedWrite }) {
   switch (state.step) {
     case 'idle':
       return <Trans>Called off before it was sent.</Trans>
     case 'hindered':
-      return <Hindered op={op} name={name} hindrance={state.hindrance} />
+    case 'rejected':
+    case 'not-sent':
+      return <NotDoneWords kind={kind} name={name} end={state} />
     case 'confirmed':
       return state.checked ? <Trans>Found by looking, after no clear answer.</Trans> : null
-    case 'rejected':
-      return <Rejected op={op} error={state.error} />
-    case 'not-sent':
-      return <NotSent op={op} why={state.why} />
     case 'limited':
       return <Trans>Rate limit; possible again from {formatClock(state.retryAt)}.</Trans>
     case 'unknown':
-      return <Unknown why={state.why} />
+      return <Unknown kind={kind} name={name} why={state.why} />
     case 'preparing':
     case 'sending':
     case 'checking':

@@ -1,6 +1,4 @@
 /** What the person has changed in this session, and how each change ended. */
-import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSession } from '~/session/use-session'
 import { paths } from '~/paths'
@@ -9,20 +7,13 @@ import { Link } from '~/patterns/screen/Link'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { writeRecord, type RecordedWrite } from '~/patterns/write/write-record'
-import type { WriteOp } from '~/patterns/write/write-state'
 import { DataText } from '~/ui/DataText'
 import { useStore } from '~/use-store'
 import { ChangeEnd, endOfChange } from './ChangeEnd'
 import { formatSecond } from './measure'
 
-const opWords: Record<WriteOp, MessageDescriptor> = {
-  create: msg`Create`,
-  delete: msg`Delete`,
-  backup: msg`Back up`,
-}
-
 export function Changes({ address }: { address: ListAddress }) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const changes = useStore(writeRecord(useSession()))
 
   const columns: Column<RecordedWrite>[] = [
@@ -35,8 +26,8 @@ export function Changes({ address }: { address: ListAddress }) {
     {
       id: 'change',
       header: t`Change`,
-      cell: ({ op }) => i18n._(opWords[op]),
-      sortBy: ({ op }) => op,
+      cell: ({ kind, name }) => kind.title(name),
+      sortBy: ({ kind }) => kind.op,
     },
     {
       id: 'name',

@@ -1,6 +1,6 @@
 /** The way in: paste a token, see what it may do, open the dashboard. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, type ComponentType, type ReactNode } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { ownAddress, paths } from '~/paths'
@@ -29,12 +29,13 @@ const ProfilesToGoOnWith = lazyComponent(
   async () => (await import('./ProfilesToGoOnWith')).ProfilesToGoOnWith,
 )
 
-const UnverifiedWrites = lazyComponent(
-  'database',
-  async () => (await import('~/patterns/write/UnverifiedWrites')).UnverifiedWrites,
-)
+interface SignInProps {
+  Prober: Prober
+  /** What was being sent when the last session ended. */
+  UnverifiedWrites: ComponentType
+}
 
-export function SignIn({ Prober }: { Prober: Prober }) {
+export function SignIn({ Prober, UnverifiedWrites }: SignInProps) {
   const { t } = useLingui()
   const state = useStore(currentSession)
   const [search] = useSearchParams()

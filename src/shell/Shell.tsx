@@ -36,7 +36,7 @@ const Notifications = lazyComponent(
 )
 const InterruptedWrites = lazyComponent(
   'database',
-  async () => (await import('~/resources/databases/InterruptedWrites')).InterruptedWrites,
+  async () => (await import('~/resources/databases/database-writes')).InterruptedDatabaseWrites,
 )
 const ClockNotice = lazyComponent(
   'troubles',

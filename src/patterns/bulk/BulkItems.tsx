@@ -12,9 +12,8 @@ import { useState, type ReactNode } from 'react'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/visible-text'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
-import { Checking, Despite, Hindered, NotSent, Rejected, Unknown } from '../write/OutcomeWords'
+import { Checking, Despite, NotDoneWords, Unknown } from '../write/OutcomeWords'
 import { DoubtActions } from '../write/WriteOutcome'
-import type { WriteOp } from '../write/write-state'
 import type { BulkRun } from './bulk-run'
 import { endOfItem, type BulkItem, type ItemEnd } from './bulk-item'
 
@@ -39,7 +38,8 @@ interface BulkItemsProps {
 }
 
 export function BulkItems({ run, items, open }: BulkItemsProps) {
-  const { t } = useLingui()
+  const { i18n } = useLingui()
+  const label = i18n._(run.plan.each)
   const [shown, setShown] = useState(open)
   const place = (item: BulkItem) => order.indexOf(endOfItem(item))
   return (
@@ -48,12 +48,10 @@ export function BulkItems({ run, items, open }: BulkItemsProps) {
       onToggle={({ currentTarget }) => setShown(currentTarget.open)}
       className="mt-3"
     >
-      <summary className="text-muted">
-        <Trans>Each database</Trans>
-      </summary>
+      <summary className="text-muted">{label}</summary>
       <ul
         tabIndex={0}
-        aria-label={t`Each database`}
+        aria-label={label}
         className="mt-1 max-h-40 divide-y divide-line overflow-y-auto sm:max-h-64"
       >
         {(shown ? items : [])
@@ -82,7 +80,7 @@ export function BulkItems({ run, items, open }: BulkItemsProps) {
 }
 
 function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
-  const { op, openEnded } = run
+  const { kind, doneFirst } = run.plan
   const { name, turn, state, write } = item
   if (turn === 'called-off')
     return (
@@ -104,11 +102,7 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
     case 'idle':
     case 'preparing':
     case 'limited':
-      return (
-        <Muted>
-          {openEnded ? <Trans>Backing up first…</Trans> : <Trans>Looking first…</Trans>}
-        </Muted>
-      )
+      return <Muted>{doneFirst?.() ?? <Trans>Looking first…</Trans>}</Muted>
     case 'sending':
       return (
         <Muted>
@@ -118,47 +112,41 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
     case 'confirmed':
       return (
         <Muted>
-          <Done op={op} isGone={state.despite !== undefined} />
+          {kind.doneShort(state.despite !== undefined)}
           <Despite error={state.despite} />
         </Muted>
       )
     case 'rejected':
       return (
         <div>
-          <Rejected op={op} error={state.error} />
+          <NotDoneWords kind={kind} name={name} end={state} />
           <PortalQuote error={state.error} />
         </div>
       )
     case 'hindered':
       return (
         <div>
-          <Hindered op={op} name={name} hindrance={state.hindrance} />
+          <NotDoneWords kind={kind} name={name} end={state} />
           <PortalQuote error={state.hindrance.error} />
         </div>
       )
     case 'not-sent':
-      return <NotSent op={op} why={state.why} />
+      return <NotDoneWords kind={kind} name={name} end={state} />
     case 'checking':
       return (
         <div>
-          <Checking op={op} name={name} error={state.error} />
+          <Checking kind={kind} name={name} error={state.error} />
         </div>
       )
     case 'unknown':
       return (
         <div>
-          <Unknown why={state.why} at={state.at} />
+          <Unknown kind={kind} name={name} why={state.why} at={state.at} />
           <PortalQuote error={state.error} />
           {write && <DoubtActions write={write} />}
         </div>
       )
   }
-}
-
-function Done({ op, isGone }: { op: WriteOp; isGone: boolean }) {
-  if (op === 'backup') return <Trans>Backup started.</Trans>
-  if (op === 'create') return <Trans>Created.</Trans>
-  return isGone ? <Trans>It is gone or being deleted.</Trans> : <Trans>Deleted.</Trans>
 }
 
 function Muted({ children }: { children: ReactNode }) {

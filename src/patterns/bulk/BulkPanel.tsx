@@ -20,12 +20,12 @@ interface BulkPanelProps {
 }
 
 export function BulkPanel({ run, onClose }: BulkPanelProps) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const { items, hold, over } = useStore(run.state)
   const counts = countItems(items)
   const total = items.length
   const open = counts.waiting + counts.working
-  const title = run.op === 'delete' ? t`Deleting databases` : t`Backing up databases`
+  const title = i18n._(run.plan.title)
   const troubled = counts.failed + counts.unknown > 0
   return (
     <section

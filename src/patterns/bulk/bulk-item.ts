@@ -31,9 +31,9 @@ export function endOfItem({ turn, state }: BulkItem): ItemEnd {
   if (turn === 'called-off') return 'not-sent'
   if (isBusy(state)) return 'working'
   if (state.step === 'confirmed') return 'done'
-  // What was to be deleted and is gone is as it should be.
+  // What was to go and is gone is as it should be.
   if (state.step === 'hindered' && state.hindrance.why === 'gone') return 'done'
-  // Another database by now: to try that again by itself would be to do it to what nobody asked for.
+  // Something else by now: to try that again by itself would be to do it to what nobody asked for.
   if (state.step === 'hindered' && state.hindrance.why === 'changed') return 'not-sent'
   return state.step === 'unknown' ? 'unknown' : 'failed'
 }

@@ -7,7 +7,7 @@ import { testSession } from '~/session/testing'
 import { endOfItem, countItems } from './bulk-item'
 import { journalKey } from '~/patterns/screen/notifications'
 import type { JournalEntry } from '../write/journal'
-import { stubStorage } from '../write/testing'
+import { stubStorage, testKind } from '../write/testing'
 import type { Hindrance } from '../write/write-state'
 import { startRun, type BulkPlan } from './bulk-run'
 
@@ -45,12 +45,12 @@ function setUp(count: number, send: (name: string, before: number) => Promise<un
   const sent: string[] = []
   let [atOnce, most] = [0, 0]
   const plan: BulkPlan = {
-    op: 'backup',
+    kind: testKind('backup'),
+    title: { id: 'run' },
+    each: { id: 'each' },
     names: Array.from({ length: count }, (_, place) => `db-${place}`),
     callsFor: (names) => 2 * names.length,
     planOf: (name) => ({
-      op: 'backup',
-      name,
       async send(_, onCall) {
         onCall(leaving)
         const before = sent.filter((one) => one === name).length
@@ -139,10 +139,10 @@ describe('a bulk run', () => {
   test.each<[string, Hindrance, object]>([
     [
       'F039 a refused backup that was to come first stops it as well',
-      { why: 'no-backup', error: new ApiError('forbidden', { status: 403 }) },
+      { why: 'first-failed', error: new ApiError('forbidden', { status: 403 }) },
       { hold: 'refused', waiting: 17, failed: 3 },
     ],
-    ['a failed one does not', { why: 'no-backup' }, { hold: null, waiting: 0, failed: 20 }],
+    ['a failed one does not', { why: 'first-failed' }, { hold: null, waiting: 0, failed: 20 }],
     [
       'F110 what has made way for another is not among the failed, which may be tried again',
       { why: 'changed' },

@@ -1,24 +1,30 @@
 /** The same write over many names: a few at a time, outside React, each at most once. */
+import type { MessageDescriptor } from '@lingui/core'
+import type { ReactNode } from 'react'
 import { mayBeOffline, offline } from '~/api/network'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import { noteWrite } from '../write/journal'
 import { guardLeaving } from '../write/leave-guard'
 import type { Write, WritePlan } from '../write/write'
-import { isBusy, type WriteOp, type WriteState } from '../write/write-state'
+import type { WriteKind } from '../write/write-kind'
+import { isBusy, type WriteState } from '../write/write-state'
 import { writeOf } from '../write/writes'
 import { endOfItem, isToBeSent, isWaiting, type BulkItem } from './bulk-item'
 
 export interface BulkPlan {
-  op: WriteOp
+  kind: WriteKind
+  /** What the run is called, and the list of what became of each. */
+  title: MessageDescriptor
+  each: MessageDescriptor
   /** Each once, and none that cannot be put into a request. */
   names: readonly string[]
   /** The write of one name; made anew for each try. */
   planOf: (name: string) => WritePlan<unknown>
   /** How many calls these names take, with the reads before each write. */
   callsFor: (names: readonly string[]) => number
-  /** More calls may follow than are counted: until a backup is complete it is looked at again and again. */
-  openEnded?: boolean
+  /** What is said of one while something is done before its write: more calls may follow then than are counted. */
+  doneFirst?: () => ReactNode
 }
 
 /**
@@ -35,8 +41,7 @@ export interface BulkState {
 }
 
 export interface BulkRun {
-  readonly op: WriteOp
-  readonly openEnded: boolean
+  readonly plan: BulkPlan
   readonly state: Pick<Store<BulkState>, 'get' | 'subscribe'>
   /** What has been sent goes on; nothing further is sent. */
   pause(): void
@@ -54,7 +59,7 @@ const atOnce = 3
 
 /** Starts a run. It ends with the session. */
 export function startRun(session: Session, plan: BulkPlan): BulkRun {
-  const { op } = plan
+  const { kind } = plan
   const { limiter, closed, stay } = session.connection
   const waiting = (name: string): BulkItem => ({
     name,
@@ -98,7 +103,7 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
   const itemOf = (name: string) => store.get().items.find((item) => item.name === name)
 
   function begin(name: string): void {
-    const write = writeOf<unknown>(session, op, name)
+    const write = writeOf(session, kind, name)
     if (itemOf(name)?.write !== write) write.state.subscribe(() => follow(name, write))
     change(name, { turn: 'begun', state: { step: 'preparing' }, write })
     write.start(plan.planOf(name))
@@ -145,15 +150,21 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
 
   closed.addEventListener('abort', () => {
     for (const { name } of store.get().items.filter(isToBeSent))
-      noteWrite({ op, name, at: Date.now(), key: session.key, mark: null, undone: 'session' })
+      noteWrite({
+        op: kind.op,
+        name,
+        at: Date.now(),
+        key: session.key,
+        identity: null,
+        undone: 'session',
+      })
     set({})
   })
   set({})
   step()
 
   return {
-    op,
-    openEnded: plan.openEnded ?? false,
+    plan,
     state: store,
     pause: () => hold('person'),
     resume: () => hold(mayBeOffline() ? 'offline' : null),
@@ -196,12 +207,12 @@ function whileWanted(on: () => () => void): (wanted: boolean) => void {
   }
 }
 
-/** The token may not: the write itself, or the backup that was to come before it. */
+/** The token may not: the write itself, or what was to be done before it. */
 function isRefusal(state: BulkItem['state']): boolean {
   const error =
     state.step === 'rejected'
       ? state.error
-      : state.step === 'hindered' && state.hindrance.why === 'no-backup'
+      : state.step === 'hindered' && state.hindrance.why === 'first-failed'
         ? state.hindrance.error
         : undefined
   return error?.kind === 'forbidden' && error.reason !== 'html'

@@ -1,8 +1,10 @@
 /** The bulk run of a session: one at a time, shown among the notifications on every screen. */
 import type { Session } from '~/session/session'
+import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { createStore } from '~/store'
 import { notify } from '~/patterns/screen/notifications'
+import { writesOf } from '../write/writes'
 import { isWaiting } from './bulk-item'
 import { startRun, type BulkPlan, type BulkRun, type BulkState } from './bulk-run'
 import { BulkPanel } from './BulkPanel'
@@ -30,9 +32,18 @@ export function useBulkAtWork(session: Session): boolean {
   return !useBulkState(session).over
 }
 
-/** How many of the run at work have not begun. */
-export function useBulkWaiting(session: Session): number {
-  return useBulkState(session).items.filter(isWaiting).length
+/**
+ * What the session is doing, for the questions that are asked before it is left. `waiting`: how many of a run have not
+ * begun; `sent`: the write that leaving does not call off.
+ */
+export function useUnderWay() {
+  const session = useSession()
+  const waiting = useBulkState(session).items.filter(isWaiting).length
+  const sent = [...writesOf(session).all.values()].findLast(({ state }) => {
+    const now = state.get()
+    return now.step === 'checking' || (now.step === 'sending' && now.left)
+  })
+  return { waiting, sent: waiting === 0 ? sent : undefined }
 }
 
 const none = createStore<BulkState>({ items: [], hold: null, over: true })

@@ -1,8 +1,7 @@
 /** A write among the notifications: it goes on while its screen is not in view. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide'
 import { useEffect } from 'react'
-import type { ApiError } from '~/api/errors'
 import type { Session } from '~/session/session'
 import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
@@ -15,16 +14,16 @@ import { WriteOutcome, type ShowConfirmed } from './WriteOutcome'
 import { isBusy, isOpen } from './write-state'
 import { Icon } from '~/ui/Icon'
 
-/** How long it is said that something was done, in milliseconds; what went otherwise stays until it is closed. */
-const said = 15_000
+/** How long it is said that something was done; what went otherwise stays until it is closed. */
+const saidForMs = 15_000
 
-/** Shows a write until it is closed; `confirmed` is what to say in the end, where the operation's own is too little. */
+/** Shows a write until it is closed; `confirmed` is what to say in the end, where the kind's own words are too little. */
 export function followWrite<Result>(
   session: Session,
   write: Write<Result>,
   confirmed?: ShowConfirmed<Result>,
 ): void {
-  const id = `${write.op} ${write.name}`
+  const id = `${write.kind.op} ${write.name}`
   notify({
     id,
     client: session.queryClient,
@@ -55,7 +54,7 @@ function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) 
   const passing = state.step === 'confirmed' && !confirmed
   useEffect(() => {
     if (!passing) return
-    const timer = setTimeout(onClose, said)
+    const timer = setTimeout(onClose, saidForMs)
     return () => clearTimeout(timer)
   }, [passing, onClose])
   return (
@@ -65,7 +64,12 @@ function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) 
         isApart
         confirmed={
           confirmed ??
-          ((result, { despite }) => <Done write={write} result={result} despite={despite} />)
+          ((result, { despite }) => (
+            <Notice tone="good" role="status">
+              {write.kind.done(<Named>{write.name}</Named>, result, despite !== undefined)}
+              <Despite error={despite} />
+            </Notice>
+          ))
         }
       />
       {!isBusy(state) && (
@@ -80,36 +84,5 @@ function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) 
         </Button>
       )}
     </div>
-  )
-}
-
-interface DoneProps<Result> {
-  write: Write<Result>
-  result: Result
-  despite: ApiError | undefined
-}
-
-function Done<Result>({ write: { op, name }, result, despite }: DoneProps<Result>) {
-  const it = <Named>{name}</Named>
-  return (
-    <Notice tone="good" role="status">
-      {op === 'create' ? (
-        // The portal accepted it without a word on what there is now.
-        result === null ? (
-          <Trans>Accepted. {it} is waiting to appear.</Trans>
-        ) : (
-          <Trans>{it} exists now.</Trans>
-        )
-      ) : op === 'delete' ? (
-        despite ? (
-          <Trans>{it} is gone or being deleted.</Trans>
-        ) : (
-          <Trans>Deleted {it}.</Trans>
-        )
-      ) : (
-        <Trans>A backup of {it} has started.</Trans>
-      )}
-      <Despite error={despite} />
-    </Notice>
   )
 }

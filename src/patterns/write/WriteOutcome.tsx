@@ -9,21 +9,12 @@ import { pressOnce } from '~/ui/press-once'
 import { useStore } from '~/use-store'
 import { OfferWords, SwitchTo, useOffer } from '~/patterns/errors/ProfileOffer'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
-import {
-  Again,
-  Aim,
-  Checking,
-  Hindered,
-  NotSent,
-  Rejected,
-  Sending,
-  Twice,
-  Unknown,
-} from './OutcomeWords'
+import { Aim, Checking, Named, NotDoneWords, Unknown } from './OutcomeWords'
 import { journalKept } from './journal'
 import { useSecondsTo } from './use-write'
 import type { Write } from './write'
-import type { Confirmed, NotDone, WriteOp } from './write-state'
+import type { WriteKind } from './write-kind'
+import type { Confirmed } from './write-state'
 
 const QueuedNotice = lazyComponent(
   'troubles',
@@ -35,8 +26,6 @@ export type ShowConfirmed<Result> = (result: Result, how: Confirmed) => ReactNod
 
 interface WriteOutcomeProps<Result> {
   write: Write<Result>
-  /** Whether it may go on without what could not be read first. */
-  mayGoAnyway?: boolean
   /** What is shown while something is done first, where that is more than to look; and once it is done. */
   preparing?: ReactNode
   /** Whether it is said what was to be done to which: apart from its form nothing else tells. */
@@ -47,14 +36,14 @@ interface WriteOutcomeProps<Result> {
 /** Nothing is shown of a write that has not begun. */
 export function WriteOutcome<Result>({
   write,
-  mayGoAnyway,
   preparing,
   isApart = false,
   confirmed,
 }: WriteOutcomeProps<Result>) {
-  const { op, name } = write
+  const { kind, name } = write
+  const it = <Named>{name}</Named>
   const state = useStore(write.state)
-  const aim = isApart && <Aim op={op} names={[name]} />
+  const aim = isApart && <Aim kind={kind} names={[name]} />
   switch (state.step) {
     case 'idle':
       return null
@@ -76,9 +65,7 @@ export function WriteOutcome<Result>({
         </Notice>
       ) : (
         <Notice tone="info" role="status">
-          <p>
-            <Sending op={op} name={name} />
-          </p>
+          <p>{kind.sending(it)}</p>
           {state.left && (
             <p className="text-muted">
               <Trans>It has already been sent; its outcome will be checked.</Trans>
@@ -94,22 +81,29 @@ export function WriteOutcome<Result>({
         <Notice
           tone="warn"
           role="alert"
-          actions={mayGoAnyway && state.hindrance.why === 'unread' && <Anyway write={write} />}
+          actions={state.hindrance.why === 'unread' && <Anyway write={write} />}
         >
           <p>
-            <Hindered op={op} name={name} hindrance={state.hindrance} />
+            <NotDoneWords kind={kind} name={name} end={state} />
           </p>
           {aim}
           <PortalQuote error={state.hindrance.error} />
         </Notice>
       )
     case 'rejected':
-      return <Refused op={op} error={state.error} aim={aim} />
+      return (
+        <Refused kind={kind} error={state.error}>
+          <p className="font-medium">
+            <NotDoneWords kind={kind} name={name} end={state} />
+          </p>
+          {aim}
+        </Refused>
+      )
     case 'not-sent':
       return (
         <Notice tone="warn" role="alert">
           <p>
-            <NotSent op={op} why={state.why} />
+            <NotDoneWords kind={kind} name={name} end={state} />
           </p>
           {aim}
         </Notice>
@@ -120,7 +114,7 @@ export function WriteOutcome<Result>({
       return (
         <Notice tone="warn" role="status">
           <p className="font-medium">
-            <Checking op={op} name={name} error={state.error} />
+            <Checking kind={kind} name={name} error={state.error} />
           </p>
           <p className="text-muted">
             <Trans>Checking whether it went through, by reading only. Nothing is sent again.</Trans>
@@ -132,7 +126,7 @@ export function WriteOutcome<Result>({
       return (
         <Notice tone="warn" role="alert">
           <p className="font-medium">
-            <Unknown why={state.why} at={state.at} />
+            <Unknown kind={kind} name={name} why={state.why} at={state.at} />
           </p>
           {aim}
           <PortalQuote error={state.error} />
@@ -156,24 +150,22 @@ function NotKept() {
   )
 }
 
-function Refused({ op, error, aim }: { op: WriteOp; error: ApiError; aim: ReactNode }) {
-  const offer = useOffer('databases', 'write')
+interface RefusedProps {
+  kind: WriteKind
+  error: ApiError
+  /** What was refused. */
+  children: ReactNode
+}
+
+function Refused({ kind, error, children }: RefusedProps) {
+  const offer = useOffer(kind.product, 'write')
   const scope = error.kind === 'forbidden' && error.reason !== 'html'
   return (
     <Notice tone="bad" role="alert" actions={scope && offer && <SwitchTo offer={offer} small />}>
-      <p className="font-medium">
-        <Rejected op={op} error={error} />
-      </p>
-      {aim}
+      {children}
       <PortalQuote error={error} />
       {scope && (
-        <p className="text-muted">
-          {offer ? (
-            <OfferWords offer={offer} />
-          ) : (
-            <Trans>A token with the scope full or databases may. The portal decides.</Trans>
-          )}
-        </p>
+        <p className="text-muted">{offer ? <OfferWords offer={offer} /> : kind.whoMay(null)}</p>
       )}
       {error.kind === 'quota' && (
         <p className="text-muted">
@@ -185,25 +177,14 @@ function Refused({ op, error, aim }: { op: WriteOp; error: ApiError; aim: ReactN
 }
 
 function Anyway<Result>({ write }: { write: Write<Result> }) {
+  const { anyway } = write.kind
   return (
-    <Button small onClick={() => write.again({ unprepared: true })} {...pressOnce}>
-      <Trans>Create anyway</Trans>
-    </Button>
+    anyway && (
+      <Button small onClick={() => write.again({ unprepared: true })} {...pressOnce}>
+        {anyway(null)}
+      </Button>
+    )
   )
-}
-
-/** Why it was not done once more; whether it was done the first time is another matter. */
-function NotAgain<Result>({ write: { op, name }, end }: { write: Write<Result>; end: NotDone }) {
-  switch (end.step) {
-    case 'hindered':
-      return <Hindered op={op} name={name} hindrance={end.hindrance} />
-    case 'rejected':
-      return <Rejected op={op} error={end.error} />
-    case 'not-sent':
-      return <NotSent op={op} why={end.why} />
-    case 'limited':
-      return <Trans>Not sent through: rate limit.</Trans>
-  }
 }
 
 function Limited({ retryAt, aim }: { retryAt: number; aim: ReactNode }) {
@@ -227,10 +208,11 @@ function Limited({ retryAt, aim }: { retryAt: number; aim: ReactNode }) {
 
 /** The ways on from an unknown outcome: to look once more, or to do it once more, which is asked about first. */
 export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
-  const { op } = write
+  const { kind, name } = write
+  const it = <Named>{name}</Named>
   const state = useStore(write.state)
   const [asking, setAsking] = useState(false)
-  // What is there now is another database: to delete that, too, is another question, with its name typed anew.
+  // What is there now is something else: to do it to that, too, is another question.
   const mayRepeat = state.step === 'unknown' && state.why !== 'changed'
   const again = state.step === 'unknown' ? state.again : undefined
   const isUnread = again?.step === 'hindered' && again.hindrance.why === 'unread'
@@ -238,19 +220,15 @@ export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
     <>
       {again && (
         <p>
-          <Trans>Tried again:</Trans> <NotAgain write={write} end={again} />
+          <Trans>Tried again:</Trans> <NotDoneWords kind={kind} name={name} end={again} />
         </p>
       )}
-      {asking && (
-        <p>
-          <Twice op={op} />
-        </p>
-      )}
+      {asking && <p>{kind.twice(it)}</p>}
       <div className="flex flex-wrap gap-2 pt-1.5">
         {asking ? (
           <>
             <Button small onClick={() => write.again()} {...pressOnce}>
-              <Again op={op} asks={false} />
+              {kind.again(it)}
             </Button>
             <Button small look="quiet" onClick={() => setAsking(false)}>
               <Trans>Do not</Trans>
@@ -258,13 +236,13 @@ export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
           </>
         ) : (
           <>
-            {op === 'create' && isUnread && <Anyway write={write} />}
+            {isUnread && <Anyway write={write} />}
             <Button small onClick={write.checkAgain}>
               <Trans>Check again</Trans>
             </Button>
             {mayRepeat && (
               <Button small look="quiet" onClick={() => setAsking(true)}>
-                <Again op={op} asks />
+                {kind.askAgain(it)}
               </Button>
             )}
           </>

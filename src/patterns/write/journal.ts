@@ -4,22 +4,21 @@
  */
 import { createStore } from '~/store'
 import { journalKey, journalUsed, oldJournalKey } from '~/patterns/screen/notifications'
-import type { WriteOp } from './write-state'
 
 export interface JournalEntry {
-  op: WriteOp
+  /** A WriteKind's. */
+  op: string
   name: string
   /** When it was sent, in milliseconds since the epoch. */
   at: number
   /** The session's key: only the same token may look the write up. */
   key: string
-  /** What told the thing apart before: a database's id, so that one made anew is not taken for it. */
-  mark: string | null
+  /** What tells the thing from others: a database's id, so that one made anew is not taken for it. */
+  identity: string | null
   /** It was not done, and the person may not have seen it: the portal rejected the token, or the session ended first. */
   undone?: 'token' | 'session'
 }
 
-const ops: readonly string[] = ['create', 'delete', 'backup'] satisfies WriteOp[]
 /** Nobody can tell any more what became of a write as old as this, in milliseconds. */
 const keptForMs = 7 * 24 * 60 * 60_000
 
@@ -52,7 +51,7 @@ export function noteWrite(entry: JournalEntry): void {
 }
 
 /** Strikes out that this was not done: it is told elsewhere, or done once more. */
-export function strikeUndone({ op, name }: { op: WriteOp; name: string }): void {
+export function strikeUndone({ op, name }: { op: string; name: string }): void {
   ofTab.change((entries) =>
     entries.filter((one) => one.undone === undefined || one.op !== op || one.name !== name),
   )
@@ -68,7 +67,7 @@ export function strikeWrite(entry: JournalEntry): void {
 }
 
 /** The writes of this kind that were sent before by this token, from elsewhere, and have no outcome; newest last. */
-export function openQuestions({ key, op }: { key: string; op: WriteOp }): JournalEntry[] {
+export function openQuestions({ key, op }: { key: string; op: string }): JournalEntry[] {
   return findInterrupted().filter(
     (entry) => entry.undone === undefined && entry.key === key && entry.op === op,
   )
@@ -97,11 +96,6 @@ export function abandonedWrites(): JournalEntry[] {
   return findInterrupted()
 }
 
-/** The write of this page that was sent last and has no outcome. */
-export function lastWrite(): JournalEntry | undefined {
-  return [...own.values()].findLast(({ undone }) => undone === undefined)
-}
-
 function findInterrupted(): JournalEntry[] {
   return [...ofTab.load(), ...shared.load()].filter((entry) => !own.has(idOf(entry)))
 }
@@ -117,7 +111,7 @@ function entriesIn(storage: () => Storage) {
   function load(): JournalEntry[] {
     try {
       const stored: unknown = JSON.parse(kept() ?? '[]')
-      const known = Array.isArray(stored) ? stored.filter(isEntry) : []
+      const known = Array.isArray(stored) ? stored.flatMap(readEntry) : []
       return known.filter(({ at }) => Date.now() - at < keptForMs)
     } catch {
       return []
@@ -140,17 +134,16 @@ function entriesIn(storage: () => Storage) {
   }
 }
 
-/** Another app on this origin may write our key. */
-function isEntry(value: unknown): value is JournalEntry {
-  if (typeof value !== 'object' || value === null) return false
-  const { op, name, at, key, mark, undone } = value as Record<string, unknown>
-  return (
+/** Another app on this origin may write our key. An earlier version said `mark` for `identity`. */
+function readEntry(value: unknown): JournalEntry[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { op, name, at, key, mark, identity = mark, undone } = value as Record<string, unknown>
+  const isRead =
     typeof op === 'string' &&
-    ops.includes(op) &&
     typeof name === 'string' &&
     typeof at === 'number' &&
     typeof key === 'string' &&
-    (mark === null || typeof mark === 'string') &&
+    (identity === null || typeof identity === 'string') &&
     (undone === undefined || undone === 'token' || undone === 'session')
-  )
+  return isRead ? [{ op, name, at, key, identity, ...(undone && { undone }) }] : []
 }

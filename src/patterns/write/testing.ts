@@ -1,5 +1,6 @@
 /** What tests of writes need in Node: the settings, and the storages of a tab, each of its own. */
 import { vi } from 'vitest'
+import type { WriteKind } from './write-kind'
 import { adoptSettings, readSettings } from '~/settings'
 
 /** Both storages of a browser, empty. */
@@ -13,4 +14,10 @@ export function stubStorage(): void {
       removeItem: (key: string) => stored.delete(key),
     })
   }
+}
+
+/** A kind of write without words: the engine says nothing. */
+export function testKind<Result>(op = 'create'): WriteKind<Result> {
+  // A cast: nothing that is tried with it is shown.
+  return { op, product: 'things' } as WriteKind<Result>
 }

@@ -1,14 +1,13 @@
-/** Writes inside React. */
+/** Writes inside React: why something cannot be done now. */
 import { useLingui } from '@lingui/react/macro'
+import { useOffer, type ProfileOffer } from '~/patterns/errors/ProfileOffer'
+import type { Evidence } from '~/session/scope'
 import { useSession } from '~/session/use-session'
 import { useNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
+import type { WriteKind } from './write-kind'
 import type { WriteState } from './write-state'
-
-/** Whether the safety catch of the profile is on: nothing is changed with it from this browser. */
-export function useReadOnly(): boolean {
-  return useStore(useSession().connection.readOnly)
-}
+import { insistOn, writesOf } from './writes'
 
 /** Whole seconds until then, 0 once it is past. */
 export function useSecondsTo(at: number | null): number {
@@ -25,4 +24,48 @@ export function useOpenReason(state: WriteState<unknown>): string | null {
   if (state.step === 'checking') return t`Its outcome is being checked.`
   if (state.step === 'unknown') return t`Its last outcome is not known yet.`
   return wait > 0 ? t`Not sent through: rate limit. Again in ${wait} s.` : null
+}
+
+interface Refusal {
+  /** Why it may not be done: the profile's safety catch, or a 403; where another profile may, it is named. */
+  reason: string | null
+  /** The other profile that may do what this one may not. */
+  offer: ProfileOffer | null
+  /** Lets it be tried all the same; null where there is nothing to insist on. */
+  tryAnyway: (() => void) | null
+}
+
+/** Whether this token, or its profile, may not do something, as far as the portal has said so. */
+export function useRefusal(kind: WriteKind): Refusal {
+  const { t, i18n } = useLingui()
+  const session = useSession()
+  const { refused, insisted } = writesOf(session)
+  const isReadOnly = useStore(session.connection.readOnly)
+  const [told, wanted] = [useStore(refused), useStore(insisted)]
+  const isSeen = isRefusedIn(useStore(session.evidence), kind)
+  const other = useOffer(kind.product, 'write')
+  const isRefused = !wanted.has(kind.op) && (told.has(kind.op) || isSeen)
+  if (!isReadOnly && !isRefused) return { reason: null, offer: null, tryAnyway: null }
+  const reason = isReadOnly ? t`This profile is set to read-only.` : i18n._(kind.mayNot)
+  const { name } = other ?? {}
+  return {
+    reason: !other
+      ? reason
+      : other.sure
+        ? t`${reason} The profile ${name} may.`
+        : t`${reason} The profile ${name} may be allowed to.`,
+    offer: other,
+    tryAnyway: isReadOnly ? null : () => insistOn(session, kind),
+  }
+}
+
+/**
+ * Whether the newest write to the product was one of this kind, and refused: of a refusal before a reload, or to the
+ * check of write access, nothing else is known.
+ */
+export function isRefusedIn(evidence: readonly Evidence[], kind: WriteKind): boolean {
+  const last = evidence.find(
+    ({ product, access }) => product === kind.product && access === 'write',
+  )
+  return last?.allowed === false && kind.isCall(last.call)
 }

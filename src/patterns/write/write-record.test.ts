@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ApiError } from '~/api/errors'
 import { testSession } from '~/session/testing'
 import { createStore } from '~/store'
+import { testKind } from './testing'
 import type { Write } from './write'
 import { recordEnds, writeRecord } from './write-record'
 import type { WriteState } from './write-state'
@@ -12,7 +13,7 @@ function recorded() {
   const state = createStore<WriteState<unknown>>({ step: 'idle' })
   const nothing = () => undefined
   const write: Write<unknown> = {
-    op: 'create',
+    kind: testKind(),
     name: 'shop',
     state,
     start: nothing,
@@ -38,7 +39,7 @@ test('one press is one entry, from its beginning to its end', () => {
   const { session, go, steps } = recorded()
   expect(steps()).toEqual([])
   go(preparing)
-  expect(writeRecord(session).get()).toMatchObject([{ op: 'create', name: 'shop' }])
+  expect(writeRecord(session).get()).toMatchObject([{ kind: { op: 'create' }, name: 'shop' }])
   go(sending, { step: 'checking', error }, { step: 'unknown', why: 'not-seen' })
   expect(steps()).toEqual(['unknown'])
   go({ step: 'checking', error }, confirmed)

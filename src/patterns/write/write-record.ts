@@ -2,12 +2,13 @@
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import type { Write } from './write'
-import { isBusy, type WriteOp, type WriteState } from './write-state'
+import type { WriteKind } from './write-kind'
+import { isBusy, type WriteState } from './write-state'
 
 /** One press of the button: a write that is started again is another. */
 export interface RecordedWrite {
   readonly id: number
-  readonly op: WriteOp
+  readonly kind: WriteKind
   readonly name: string
   /** When the button was pressed, in milliseconds since the epoch. */
   readonly at: number
@@ -27,7 +28,7 @@ export function writeRecord(session: Session): Store<readonly RecordedWrite[]> {
 }
 
 /** Keeps the record of a write from now on. */
-export function recordEnds(session: Session, { op, name, state }: Write<unknown>): void {
+export function recordEnds(session: Session, { kind, name, state }: Write<unknown>): void {
   const store = writeRecord(session)
   let current: RecordedWrite | null = null
   state.subscribe(() => {
@@ -35,7 +36,7 @@ export function recordEnds(session: Session, { op, name, state }: Write<unknown>
     // What ends without a beginning was refused at the press: there was no network.
     const begins = now.step === 'preparing' || (now.step === 'not-sent' && !atWork(current))
     if (begins || !current) {
-      current = { id: nextId++, op, name, at: Date.now(), state: now }
+      current = { id: nextId++, kind, name, at: Date.now(), state: now }
       store.set([...store.get(), current].slice(-mostRecords))
       return
     }

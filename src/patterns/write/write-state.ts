@@ -1,17 +1,14 @@
 /** Where a write stands, and which of its four ends an error is: confirmed, rejected, not sent, unknown. */
 import { ApiError } from '~/api/errors'
 
-export type WriteOp = 'create' | 'delete' | 'backup'
-
 /** What a read that comes before a write found in its way. */
 export interface Hindrance {
   /**
-   * `exists` the name is taken; `unread` what had to be read first could not be; `gone` there is nothing to
-   * delete; `other-name` the answer was about another name; `no-backup` the backup that was to come first did
-   * not complete, `backup-unclear` whether it did cannot be told; `changed` another database has come into the
-   * name meanwhile.
+   * `exists` the name is taken; `unread` what had to be read first could not be; `gone` there is nothing of this
+   * name; `other-name` the answer was about another name; `first-failed` what was to be done first was not,
+   * `first-unclear` whether it was cannot be told; `changed` something else has come into the name meanwhile.
    */
-  why: 'exists' | 'unread' | 'gone' | 'other-name' | 'no-backup' | 'backup-unclear' | 'changed'
+  why: 'exists' | 'unread' | 'gone' | 'other-name' | 'first-failed' | 'first-unclear' | 'changed'
   error?: ApiError | undefined
 }
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CallEntry } from '~/api/call-log'
 import { ApiError, kindOfStatus, type ErrorKind } from '~/api/errors'
 import { disownWrites, journalKept, strikeUndone } from './journal'
-import { stubStorage } from './testing'
+import { stubStorage, testKind } from './testing'
 import { journalKey, oldJournalKey } from '~/patterns/screen/notifications'
 import { createWrite, type OnCall, type WritePlan } from './write'
 import { endOf, endOfPreparing } from './write-state'
@@ -29,15 +29,13 @@ const journal = () => localStorage.getItem(journalKey())
 const ofTab = () => sessionStorage.getItem(journalKey())
 const lost = new ApiError('unreachable')
 
-function planned(change: Partial<WritePlan<string>> = {}) {
+function planned(change: Partial<WritePlan<string>> = {}, name = 'prod') {
   const plan = {
-    op: 'create' as const,
-    name: 'prod',
     send: vi.fn(async () => 'made'),
     check: vi.fn(async (): Promise<Finding<string>> => ({ done: false, why: 'not-seen' })),
     ...change,
   }
-  return { plan, write: createWrite<string>('create', plan.name, 'key') }
+  return { plan, write: createWrite<string>(testKind(), name, 'key') }
 }
 
 describe('which end an error is', () => {
@@ -249,7 +247,7 @@ describe('a write', () => {
     await vi.runAllTimersAsync()
     expect(write.state.get()).toEqual({ step: 'rejected', error })
     expect(JSON.parse(ofTab() ?? '[]')).toMatchObject([{ name: 'prod', undone: 'token' }])
-    strikeUndone(write)
+    strikeUndone({ op: 'create', name: 'prod' })
     expect([journal(), ofTab()]).toEqual([null, null])
   })
 
@@ -419,14 +417,16 @@ describe('done once more, after an outcome that is not known', () => {
 describe('what another page of the token has left open', () => {
   /** Sent by a page that is gone, or by another tab, without an answer. */
   async function left(name = 'prod') {
-    const { plan, write } = planned({
+    const { plan, write } = planned(
+      {
+        identity: () => 'id',
+        send: vi.fn((_: AbortSignal, onCall: OnCall) => {
+          onCall(sending)
+          return Promise.reject(lost)
+        }),
+      },
       name,
-      mark: () => 'mark',
-      send: vi.fn((_: AbortSignal, onCall: OnCall) => {
-        onCall(sending)
-        return Promise.reject(lost)
-      }),
-    })
+    )
     write.start(plan)
     await vi.runAllTimersAsync()
     const noted = localStorage.getItem(journalKey()) ?? ''
@@ -444,7 +444,7 @@ describe('what another page of the token has left open', () => {
     write.start(plan)
     await vi.runAllTimersAsync()
     expect(write.state.get()).toMatchObject({ step: 'unknown', why: 'sent-before' })
-    expect(resume).toHaveBeenCalledWith(expect.objectContaining({ mark: 'mark' }))
+    expect(resume).toHaveBeenCalledWith(expect.objectContaining({ identity: 'id' }))
     write.checkAgain()
     await vi.runAllTimersAsync()
     expect(write.state.get()).toMatchObject({ step: 'unknown', why: 'not-seen' })
@@ -473,7 +473,7 @@ describe('what another page of the token has left open', () => {
     await vi.runAllTimersAsync()
     expect(write.state.get().step).toBe('confirmed')
     await left()
-    const elsewhere = createWrite<string>('create', 'prod', 'another key')
+    const elsewhere = createWrite<string>(testKind(), 'prod', 'another key')
     elsewhere.start(plan)
     await vi.runAllTimersAsync()
     expect(elsewhere.state.get().step).toBe('confirmed')

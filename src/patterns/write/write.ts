@@ -4,7 +4,7 @@ import { ApiError } from '~/api/errors'
 import { mayBeOffline } from '~/api/network'
 import { createStore, type Store } from '~/store'
 import { lockOf, withLock } from './with-lock'
-import { checkLater, checkOnce } from './check-later'
+import { checkLater, checkOnce } from './look-up'
 import { adoptWrite, noteWrite, openQuestions, strikeWrite, type JournalEntry } from './journal'
 import { guardLeaving } from './leave-guard'
 import {
@@ -21,15 +21,14 @@ import {
   type Hindrance,
   type Open,
 } from './write-state'
-import type { WriteOp, WriteState } from './write-state'
+import type { WriteState } from './write-state'
+import type { WriteKind } from './write-kind'
 
 /** Is told of each call's log entry: whether it waits for the rate limit. */
 export type OnCall = (call: CallEntry) => void
 
 /** What a write does. */
 export interface WritePlan<Result> {
-  op: WriteOp
-  name: string
   /** Reads what has to be known before sending; resolves to what stands in the way, or null. Sends nothing itself. */
   prepare?: (signal: AbortSignal, onCall: OnCall) => Promise<Hindrance | null>
   /** The signal calls it off while it waits for the rate limit; once it has left, nothing does. */
@@ -37,7 +36,7 @@ export interface WritePlan<Result> {
   /** Reads whether it was done. Throws an ApiError where the portal does not answer. */
   check: () => Promise<Finding<Result>>
   /** See JournalEntry; asked for after `prepare`. */
-  mark?: () => string | null
+  identity?: () => string | null
   /** Takes up what was sent before, by another page: `check` is about that then. */
   resume?: (entry: JournalEntry) => void
   /** A method, so that a run of many can hold plans of every result. `checked`: found by reading afterwards. */
@@ -45,7 +44,7 @@ export interface WritePlan<Result> {
 }
 
 export interface Write<Result> {
-  readonly op: WriteOp
+  readonly kind: WriteKind<Result>
   readonly name: string
   readonly state: Pick<Store<WriteState<Result>>, 'get' | 'subscribe'>
   /** Starts, unless it is at work or its last outcome is not known: decided before anything is awaited. */
@@ -66,11 +65,12 @@ export interface Write<Result> {
  * session from locking until the function that it returns is called.
  */
 export function createWrite<Result>(
-  op: WriteOp,
+  kind: WriteKind<Result>,
   name: string,
   key: string,
   stay: () => () => void = () => () => undefined,
 ): Write<Result> {
+  const { op } = kind
   const state = createStore<WriteState<Result>>({ step: 'idle' })
   let plan: WritePlan<Result> | undefined
   let entry: JournalEntry | null = null
@@ -92,7 +92,7 @@ export function createWrite<Result>(
     }
     // The session may end by this answer; then it is said after the next sign-in.
     if (next.step === 'rejected' && next.error.kind === 'unauthorized')
-      noteWrite({ op, name, at: Date.now(), key, mark: null, undone: 'token' })
+      noteWrite({ op, name, at: Date.now(), key, identity: null, undone: 'token' })
     if (next.step === 'confirmed') plan?.onConfirmed?.(next.result, next.checked)
     state.set(next)
   }
@@ -123,9 +123,9 @@ export function createWrite<Result>(
   }
 
   /** Notes what leaves now, in place of an earlier one whose outcome is not known. */
-  function leaves(mark: string | null): void {
+  function leaves(identity: string | null): void {
     sent = true
-    note({ op, name, at: Date.now(), key, mark })
+    note({ op, name, at: Date.now(), key, identity })
     state.set({ step: 'sending', left: true })
   }
 
@@ -171,7 +171,7 @@ export function createWrite<Result>(
     try {
       const result = await plan.send(signal, (call) => {
         // Only now: what still waits for the rate limit has not been sent.
-        if (call.state === 'sending' && !sent) leaves(plan.mark?.() ?? null)
+        if (call.state === 'sending' && !sent) leaves(plan.identity?.() ?? null)
         waits(call)
       })
       settle({ step: 'confirmed', result, checked: false })
@@ -221,7 +221,7 @@ export function createWrite<Result>(
   }
 
   return {
-    op,
+    kind,
     name,
     state,
     start(next) {

@@ -1,4 +1,4 @@
-/** The writes of a session: one for each operation and name, what became of all, and what the portal refused. */
+/** The writes of a session: one for each kind and name, what became of all, and what the portal refused. */
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
@@ -7,15 +7,15 @@ import { disownWrites } from './journal'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { createWrite, type Write } from './write'
 import { recordEnds } from './write-record'
-import type { WriteOp } from './write-state'
+import type { WriteKind } from './write-kind'
 
 interface Writes {
-  /** Each under its operation and name. */
+  /** Each under its kind and name. */
   all: Map<string, Write<unknown>>
-  /** The operations that the portal refused to this token (403), until one succeeds or the person insists. */
-  refused: Store<ReadonlySet<WriteOp>>
-  /** The operations that the person wants to try although they were refused, until they are refused again. */
-  insisted: Store<ReadonlySet<WriteOp>>
+  /** The kinds, by `op`, that the portal refused to this token (403), until one succeeds or the person insists. */
+  refused: Store<ReadonlySet<string>>
+  /** The kinds that the person wants to try although they were refused, until they are refused again. */
+  insisted: Store<ReadonlySet<string>>
   /** A write was refused or went through already. */
   tried: boolean
 }
@@ -25,8 +25,8 @@ function createWrites({ key, connection }: Session): Writes {
   connection.closed.addEventListener('abort', () => queueMicrotask(() => disownWrites(key)))
   return {
     all: new Map(),
-    refused: createStore<ReadonlySet<WriteOp>>(new Set()),
-    insisted: createStore<ReadonlySet<WriteOp>>(new Set()),
+    refused: createStore<ReadonlySet<string>>(new Set()),
+    insisted: createStore<ReadonlySet<string>>(new Set()),
     tried: false,
   }
 }
@@ -36,39 +36,40 @@ export function writesOf(session: Session): Writes {
   return session.service(createWrites)
 }
 
-/**
- * The write of this name, whoever asks: a dialog that is opened again shows where it stands. The type of its
- * result goes with the operation: one operation always has plans of one kind.
- */
-export function writeOf<Result>(session: Session, op: WriteOp, name: string): Write<Result> {
+/** The write of this name, whoever asks: a dialog that is opened again shows where it stands. */
+export function writeOf<Result>(
+  session: Session,
+  kind: WriteKind<Result>,
+  name: string,
+): Write<Result> {
   const { all } = writesOf(session)
-  const id = `${op} ${name}`
+  const id = `${kind.op} ${name}`
   const known =
     all.get(id) ??
-    watched(session, createWrite<unknown>(op, name, session.key, session.connection.stay))
+    watched(session, createWrite<unknown>(kind, name, session.key, session.connection.stay))
   all.set(id, known)
-  // A cast, because one map holds the writes of all operations.
+  // A cast, because one map holds the writes of all kinds.
   return known as unknown as Write<Result>
 }
 
 /** The write of this name, if there has been one. */
-export function startedWrite(session: Session, op: WriteOp, name: string) {
-  return writesOf(session).all.get(`${op} ${name}`)
+export function startedWrite(session: Session, kind: WriteKind, name: string) {
+  return writesOf(session).all.get(`${kind.op} ${name}`)
 }
 
 /** Forgets a write that has ended, so that the next one of this name begins anew. */
-export function forgetWrite(session: Session, { op, name }: { op: WriteOp; name: string }): void {
-  writesOf(session).all.delete(`${op} ${name}`)
+export function forgetWrite<Result>(session: Session, { kind, name }: Write<Result>): void {
+  writesOf(session).all.delete(`${kind.op} ${name}`)
 }
 
 /** The person wants to try what was refused. */
-export function insistOn(session: Session, op: WriteOp): void {
+export function insistOn(session: Session, { op }: WriteKind): void {
   const { refused, insisted } = writesOf(session)
   put(refused, op, false)
   put(insisted, op, true)
 }
 
-function put(store: Store<ReadonlySet<WriteOp>>, op: WriteOp, has: boolean): void {
+function put(store: Store<ReadonlySet<string>>, op: string, has: boolean): void {
   const ops = store.get()
   if (ops.has(op) !== has)
     store.set(new Set(has ? [...ops, op] : [...ops].filter((one) => one !== op)))
@@ -85,8 +86,8 @@ function watched(session: Session, write: Write<unknown>): Write<unknown> {
       notify({ id: 'read-only', client: session.queryClient, Show: ReadOnlyNotice })
     if (isRefused || state.step === 'confirmed') {
       own.tried = true
-      put(own.refused, write.op, isRefused)
-      put(own.insisted, write.op, false)
+      put(own.refused, write.kind.op, isRefused)
+      put(own.insisted, write.kind.op, false)
     }
   })
   return write

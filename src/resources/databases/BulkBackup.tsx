@@ -3,13 +3,14 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useSession } from '~/session/use-session'
+import { backingUp } from './backup/backing-up'
 import { bulkBackupPlan, chooseNames } from './bulk/bulk-plans'
 import { BulkDialog, type BulkProps } from './bulk/BulkDialog'
 
 export function BulkBackup({ names, onClose, onStarted }: BulkProps) {
   const { t } = useLingui()
   const session = useSession()
-  const [choice] = useState(() => chooseNames({ session, names }, 'backup'))
+  const [choice] = useState(() => chooseNames({ session, names }, backingUp))
   const [plan] = useState(() => bulkBackupPlan({ session, names: choice.names }))
   const count = choice.names.length
   return (

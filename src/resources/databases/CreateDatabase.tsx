@@ -96,7 +96,6 @@ export function CreateDatabase() {
           {write && (
             <WriteOutcome
               write={write}
-              mayGoAnyway
               confirmed={(_, { checked, despite }) =>
                 checked && <Exists name={write.name} despite={despite} />
               }

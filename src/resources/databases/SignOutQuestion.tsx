@@ -1,14 +1,15 @@
 /** Asks before signing out while something is still being sent. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { LeaveAnyway, LeaveUnchecked, LeaveUnsent } from '~/patterns/write/OutcomeWords'
-import { useUnderWay } from '~/patterns/write/use-under-way'
+import { Named } from '~/patterns/write/OutcomeWords'
+import { useUnderWay } from '~/patterns/bulk/bulk-runs'
 import { signOut } from '~/session/current-session'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 
 export function SignOutQuestion({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
-  const { waiting, last, state, sent } = useUnderWay()
+  const { waiting, sent } = useUnderWay()
+  const it = sent && <Named>{sent.name}</Named>
   return (
     <Dialog title={t`Sign out`} onClose={onClose}>
       <p>
@@ -18,12 +19,12 @@ export function SignOutQuestion({ onClose }: { onClose: () => void }) {
             one="# database of a run is still waiting. Sign out anyway?"
             other="# databases of a run are still waiting. Sign out anyway?"
           />
-        ) : last && state?.step === 'checking' ? (
-          <LeaveUnchecked op={last.op} />
-        ) : last && state?.step === 'sending' ? (
-          <LeaveAnyway op={last.op} />
+        ) : !sent ? (
+          <Trans>Something that was begun is not done yet. Sign out anyway?</Trans>
+        ) : sent.state.get().step === 'checking' ? (
+          sent.kind.leaveChecking(it)
         ) : (
-          <LeaveUnsent />
+          sent.kind.leaveSending(it)
         )}
       </p>
       <p className="mt-1 text-muted">

@@ -14,12 +14,13 @@ import { useSession } from '~/session/use-session'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
 import { useStore } from '~/use-store'
+import { backingUp } from './backup/backing-up'
 import { backupPlan, type Started } from './backup/backup-plan'
 import { TellMe, useTold } from './backup/browser-notice'
 import { followerOf, isOpen, type Followed } from './backup/follow-backups'
 
 export function startBackup(session: Session, name: string): void {
-  const write = writeOf<Started>(session, 'backup', name)
+  const write = writeOf(session, backingUp, name)
   if (isBusy(write.state.get())) return
   const onConfirmed = (started: Started) => followerOf(session).add(name, started)
   write.start({ ...backupPlan(session.queryClient, name), onConfirmed })

@@ -5,13 +5,14 @@ import type { Database } from '~/api/readers/database'
 import type { ItemList } from '~/api/readers/list'
 import type { ProfileOffer } from '~/patterns/errors/ProfileOffer'
 import { isDeleting } from '~/patterns/record/status'
-import { useOpenReason } from '~/patterns/write/use-write'
+import { useOpenReason, useRefusal } from '~/patterns/write/use-write'
 import { writeOf } from '~/patterns/write/writes'
 import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { databases } from './databases'
 import { isPendingDelete, pendingRows } from './list/pending-rows'
-import { useRefusal } from './use-refusal'
+import { backingUp } from './backup/backing-up'
+import { deleting } from './delete/deleting'
 
 interface ActionReasons {
   backup: string | null
@@ -26,9 +27,9 @@ interface ActionReasons {
 export function useActionReasons(name: string, database?: Database): ActionReasons {
   const { t } = useLingui()
   const session = useSession()
-  const backing = useStore(writeOf(session, 'backup', name).state)
+  const backing = useStore(writeOf(session, backingUp, name).state)
   const pending = useStore(pendingRows(session))
-  const [backup, remove] = [useRefusal('backup'), useRefusal('delete')]
+  const [backup, remove] = [useRefusal(backingUp), useRefusal(deleting)]
   const isOffline = useStore(offline)
   const open = useOpenReason(backing)
   const listed = session.queryClient.getQueryData(databases.list().queryKey)

@@ -4,7 +4,6 @@ import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatList } from '~/i18n/format'
 import { OfferWords, SwitchTo, useOffer } from '~/patterns/errors/ProfileOffer'
-import type { WriteOp } from '~/patterns/write/write-state'
 import { writesOf } from '~/patterns/write/writes'
 import { useStore } from '~/use-store'
 import { scopeAllows, scopes, type Access, type Product } from '~/session/scope'
@@ -16,7 +15,8 @@ interface Action {
   label: MessageDescriptor
   product: Product
   access: Access
-  op?: WriteOp
+  /** The kind of write: WriteKind's. */
+  op?: string
 }
 
 const actions: readonly Action[] = [

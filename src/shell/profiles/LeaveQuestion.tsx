@@ -1,6 +1,6 @@
 /** Asked before the profile in use is left in the middle of a write. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useUnderWay } from '~/patterns/write/use-under-way'
+import { useUnderWay } from '~/patterns/bulk/bulk-runs'
 import { leaveAsked, type Leaving } from '~/session/profiles'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'

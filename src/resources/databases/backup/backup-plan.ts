@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { sameName } from '~/api/names'
 import type { Backup } from '~/api/readers/backups'
+import type { JournalEntry } from '~/patterns/write/journal'
 import type { WritePlan } from '~/patterns/write/write'
 import { portalNow } from '~/portal-clock'
 import type { Finding } from '~/patterns/write/write-state'
@@ -35,8 +36,6 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
   /** The portal named a backup that was there before: it started none, or says nothing of the one that it started. */
   let isOld = false
   return {
-    op: 'backup',
-    name,
     async prepare(signal, onCall) {
       const asking = { signal, onCall }
       seen = null
@@ -60,7 +59,7 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
       if (isOld) throw new ApiError('broken', { reason: 'shape' })
       return { backup, before, at }
     },
-    mark: () => (before && before.size <= mostKept ? JSON.stringify([...before]) : null),
+    identity: () => (before && before.size <= mostKept ? JSON.stringify([...before]) : null),
     resume(entry) {
       before = backupsBefore(entry)
       at = entry.at
@@ -76,9 +75,9 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
 }
 
 /** The backups that were there before one was started, as the journal has them; null where it has none. */
-export function backupsBefore({ mark }: { mark: string | null }): ReadonlySet<string> | null {
+export function backupsBefore({ identity }: JournalEntry): ReadonlySet<string> | null {
   try {
-    const prints: unknown = JSON.parse(mark ?? 'null')
+    const prints: unknown = JSON.parse(identity ?? 'null')
     return Array.isArray(prints) ? new Set(prints.filter((one) => typeof one === 'string')) : null
   } catch {
     return null

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, useMemo, useState } from 'react'
 import type { Database } from '~/api/readers/database'
 import { useSession } from '~/session/use-session'
+import { deleting } from '../delete/deleting'
 import { bulkDeletePlan, chooseNames } from './bulk-plans'
 import { BulkDialog, type BulkProps } from './BulkDialog'
 
@@ -16,7 +17,7 @@ export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps)
   const { t } = useLingui()
   const session = useSession()
   const helpId = useId()
-  const [choice] = useState(() => chooseNames({ session, names }, 'delete'))
+  const [choice] = useState(() => chooseNames({ session, names }, deleting))
   const [typed, setTyped] = useState('')
   const [backUpFirst, setBackUpFirst] = useState(false)
   const [seen] = useState(() => new Map(rows.map((row) => [row.name, row])))

@@ -4,6 +4,7 @@ import { useId, useMemo, type FormEvent, type ReactNode } from 'react'
 import { offline } from '~/api/network'
 import { BulkCost } from '~/patterns/bulk/BulkCost'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'
+import { useRefusal } from '~/patterns/write/use-write'
 import { startBulk, useBulkAtWork } from '~/patterns/bulk/bulk-runs'
 import { CopyCurl } from '~/patterns/raw/CurlBlock'
 import { useSession } from '~/session/use-session'
@@ -14,7 +15,7 @@ import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
 import { visibleText } from '~/ui/visible-text'
 import { useStore } from '~/use-store'
 import type { Choice } from './bulk-plans'
-import { useRefusal } from '../use-refusal'
+import { deleting } from '../delete/deleting'
 
 /** What a screen gives to such a dialog. */
 export interface BulkProps {
@@ -43,7 +44,7 @@ export function BulkDialog(props: BulkDialogProps) {
   const { t } = useLingui()
   const session = useSession()
   const formId = useId()
-  const { reason: refusal, tryAnyway } = useRefusal(plan.op)
+  const { reason: refusal, tryAnyway } = useRefusal(plan.kind)
   const isOffline = useStore(offline)
   const atWork = useBulkAtWork(session)
   const { names } = choice
@@ -78,7 +79,7 @@ export function BulkDialog(props: BulkDialogProps) {
         {children}
         {names.length > 0 && (
           <p className="font-medium tabular-nums">
-            <BulkCost calls={calls} openEnded={plan.openEnded} />
+            <BulkCost calls={calls} openEnded={plan.doneFirst !== undefined} />
           </p>
         )}
         <p className="text-sm text-muted">
@@ -103,7 +104,7 @@ export function BulkDialog(props: BulkDialogProps) {
           </Button>
           <Button
             type="submit"
-            look={plan.op === 'delete' ? 'danger' : 'primary'}
+            look={plan.kind === deleting ? 'danger' : 'primary'}
             reason={reason}
             {...pressOnce}
           >

@@ -19,8 +19,6 @@ export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Cre
   const { queryClient: client } = session
   const { name } = wanted
   return {
-    op: 'create',
-    name,
     async prepare(signal, onCall) {
       const asking = { signal, onCall }
       const { items, more } = await freshList(client, asking)

@@ -8,7 +8,7 @@ import { paths } from '~/paths'
 import { nameProblems } from '~/patterns/record/name-problems'
 import { useOutlive } from '~/patterns/write/FollowedWrite'
 import { strikeUndone } from '~/patterns/write/journal'
-import { useOpenReason } from '~/patterns/write/use-write'
+import { useOpenReason, useRefusal } from '~/patterns/write/use-write'
 import type { Write } from '~/patterns/write/write'
 import { isBusy, isOpen } from '~/patterns/write/write-state'
 import { forgetWrite, writeOf } from '~/patterns/write/writes'
@@ -21,7 +21,7 @@ import { createPlan, type Created } from './create-plan'
 import type { NewDatabase } from '../database'
 import { databases } from '../databases'
 import { firstPlan, planGroups } from './plan-groups'
-import { useRefusal } from '../use-refusal'
+import { creating } from './creating'
 
 const place = 'create-database'
 
@@ -50,7 +50,7 @@ export function useCreate() {
   const [values, setValues] = useState(draft.values)
   const [write, setWrite] = useState<Write<Created> | null>(null)
   const state = useStore(write?.state ?? idle)
-  const { reason: refusal, offer, tryAnyway } = useRefusal('create')
+  const { reason: refusal, offer, tryAnyway } = useRefusal(creating)
   const open = useOpenReason(state)
   const busy = isBusy(state)
   // While it is being sent, what it changes is not read here but on the screen that follows.
@@ -74,7 +74,7 @@ export function useCreate() {
     const refused = state.step === 'rejected' && state.error.kind === 'unauthorized'
     keepDraft(place, { values, refused })
     // It is said here, and with the values after the next sign-in.
-    if (refused && write) strikeUndone(write)
+    if (refused && write) strikeUndone({ op: write.kind.op, name: write.name })
   }, [values, state, write])
   useEffect(() => () => leaveDraft(place), [])
   useEffect(
@@ -123,7 +123,7 @@ export function useCreate() {
     send() {
       // The screen may be older than what it shows: a write that is done is not begun anew.
       if (reason || write?.state.get().step === 'confirmed') return
-      const next = writeOf<Created>(session, 'create', name)
+      const next = writeOf(session, creating, name)
       setWrite(next)
       next.start(createPlan(session, body))
     },

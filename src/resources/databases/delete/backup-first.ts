@@ -8,6 +8,7 @@ import { isBusy, type Hindrance } from '~/patterns/write/write-state'
 import { writeOf } from '~/patterns/write/writes'
 import type { Session } from '~/session/session'
 import { outcomeOf } from '../backup-outcome'
+import { backingUp } from '../backup/backing-up'
 import { backupPlan, findStarted, mustWait, unseenFor, type Started } from '../backup/backup-plan'
 import { isBackupRunning } from '../database'
 import { followerOf } from '../backup/follow-backups'
@@ -23,7 +24,7 @@ interface BackupFirst {
 /** Nobody waits longer for a backup, in milliseconds. */
 const longest = 60 * 60_000
 
-const unclear: Hindrance = { why: 'backup-unclear' }
+const unclear: Hindrance = { why: 'first-unclear' }
 
 /** Resolves to null once a fresh backup is complete, else to what stands in the way of deleting. */
 export async function backUpFully({
@@ -34,7 +35,7 @@ export async function backUpFully({
   const { queryClient: client } = session
   const { closed, stay } = session.connection
   const over = AbortSignal.any([signal, closed])
-  const write = writeOf<Started>(session, 'backup', name)
+  const write = writeOf(session, backingUp, name)
   /** Once nobody waits for it here any more, it is followed like any other. */
   const goesOn = (started: Started) => {
     if (signal.aborted) followerOf(session).add(name, started)
@@ -51,9 +52,9 @@ export async function backUpFully({
     if (state.step === 'limited') throw new ApiError('limited', { retryAt: state.retryAt })
     if (state.step === 'not-sent' && state.why === 'offline')
       throw new ApiError('offline', { sent: false })
-    if (state.step === 'rejected') return { why: 'no-backup', error: state.error }
-    if (state.step === 'hindered') return { why: 'no-backup', error: state.hindrance.error }
-    return state.step === 'not-sent' ? { why: 'no-backup' } : unclear
+    if (state.step === 'rejected') return { why: 'first-failed', error: state.error }
+    if (state.step === 'hindered') return { why: 'first-failed', error: state.hindrance.error }
+    return state.step === 'not-sent' ? { why: 'first-failed' } : unclear
   } finally {
     const state = write.state.get()
     if (state.step === 'confirmed') goesOn(state.result)
@@ -106,7 +107,7 @@ async function completes(
       seen = performance.now()
       if (isBackupRunning(backup.status)) continue
       const isComplete = backup.status !== null && outcomeOf(backup.status) === 'done'
-      return isComplete ? null : { why: 'no-backup' }
+      return isComplete ? null : { why: 'first-failed' }
     } catch (error) {
       if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
       // Looking again would bring the same.

@@ -5,6 +5,8 @@ import { testSession } from '~/session/testing'
 import { backupsOf } from '~/demo/backups'
 import { createPortal } from '~/demo/portal'
 import { writeOf } from '~/patterns/write/writes'
+import { backingUp } from '../backup/backing-up'
+import { deleting } from './deleting'
 import { deletePlan } from './delete-plan'
 import { databaseIdentity } from '../database-identity'
 
@@ -39,7 +41,7 @@ function setUp(answer?: object, repeats = false) {
       return answer && request.method === 'POST' ? Response.json(answer, own) : own
     },
   })
-  const write = writeOf<unknown>(session, 'delete', 'shop')
+  const write = writeOf(session, deleting, 'shop')
   const plan = deletePlan({ session, name: 'shop', seen: null, backUpFirst: true })
   const shop = portal.world(token).databases.find(({ name }) => name === 'shop')
   if (!shop) throw new Error('The demo world has no shop')
@@ -197,7 +199,7 @@ describe('back up first', () => {
     if (made) Object.assign(made, { status: 'failed', changesAt: undefined })
     expect(made).toBeDefined()
     await pass(5 * minute)
-    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'no-backup' } })
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'first-failed' } })
     expect(sent()).toEqual([backup])
   })
 
@@ -218,7 +220,7 @@ describe('back up first', () => {
     }
     write.start(plan)
     await pass(10 * minute)
-    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'backup-unclear' } })
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'first-unclear' } })
     expect(sent()).toEqual([backup])
   })
 
@@ -242,7 +244,7 @@ describe('back up first', () => {
     await pass(4 * minute)
     expect(write.state.get().step).toBe('preparing')
     await pass(3 * minute)
-    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'backup-unclear' } })
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'first-unclear' } })
     expect(sent()).toEqual([backup])
   })
 
@@ -253,7 +255,7 @@ describe('back up first', () => {
     await pass(1000)
     expect(write.state.get()).toMatchObject({
       step: 'hindered',
-      hindrance: { why: 'backup-unclear', error: { status: 500 } },
+      hindrance: { why: 'first-unclear', error: { status: 500 } },
     })
     expect(sent()).toEqual([])
   })
@@ -265,7 +267,7 @@ describe('back up first', () => {
     await pass(minute)
     expect(write.state.get()).toMatchObject({
       step: 'hindered',
-      hindrance: { why: 'backup-unclear', error: { kind: 'forbidden' } },
+      hindrance: { why: 'first-unclear', error: { kind: 'forbidden' } },
     })
     expect(sent()).toEqual([])
   })
@@ -275,8 +277,8 @@ describe('back up first', () => {
     fail({ method: 'POST', fault: 'reset' })
     write.start(plan)
     await pass(2 * minute)
-    expect(writeOf(session, 'backup', 'shop').state.get().step).toBe('unknown')
-    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'backup-unclear' } })
+    expect(writeOf(session, backingUp, 'shop').state.get().step).toBe('unknown')
+    expect(write.state.get()).toEqual({ step: 'hindered', hindrance: { why: 'first-unclear' } })
     write.start(plan)
     await pass(2 * minute)
     expect(sent()).toEqual([backup])
@@ -289,7 +291,7 @@ describe('back up first', () => {
     write.cancel()
     await pass(5 * minute)
     expect(write.state.get()).toEqual({ step: 'not-sent', why: 'called-off' })
-    expect(writeOf(session, 'backup', 'shop').state.get().step).toBe('confirmed')
+    expect(writeOf(session, backingUp, 'shop').state.get().step).toBe('confirmed')
     expect(sent()).toEqual([backup])
   })
 

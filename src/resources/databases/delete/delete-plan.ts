@@ -58,8 +58,6 @@ export function deletePlan({
     void client.invalidateQueries({ queryKey, exact: true, refetchType })
   }
   return {
-    op: 'delete',
-    name,
     async prepare(signal, onCall) {
       // What was looked at first is what is meant, also when it is done once more.
       const hindrance = await look({ signal, onCall })
@@ -70,9 +68,9 @@ export function deletePlan({
     send: (signal, onCall) =>
       runMutation(client, database.remove({ quietly, signal, onCall }), name),
     check: () => findDeleted(client, name, before),
-    mark: () => before,
-    resume({ mark }) {
-      before = mark
+    identity: () => before,
+    resume({ identity }) {
+      before = identity
     },
     onConfirmed(_, checked) {
       noteDeleted(session, name, before)
@@ -83,16 +81,16 @@ export function deletePlan({
   }
 }
 
-/** Whether the database with this mark is deleted, or on its way. Without a mark only its absence tells. */
+/** Whether this database is deleted, or on its way. Without an identity only its absence tells. */
 export async function findDeleted(
   client: QueryClient,
   name: string,
-  mark: string | null,
+  identity: string | null,
 ): Promise<Finding<void>> {
   try {
     const now = await readDetail(client, name)
     if (!sameName(now.name, name)) return { done: false, why: 'no-answer' }
-    if (compareIdentities(mark, databaseIdentity(now)) === 'another')
+    if (compareIdentities(identity, databaseIdentity(now)) === 'another')
       return { done: false, why: 'changed' }
     return isDeleting(now.status)
       ? { done: true, result: undefined }

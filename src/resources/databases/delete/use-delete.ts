@@ -7,7 +7,7 @@ import { sameName } from '~/api/names'
 import type { Database } from '~/api/readers/database'
 import { paths } from '~/paths'
 import { followWrite } from '~/patterns/write/FollowedWrite'
-import { useOpenReason } from '~/patterns/write/use-write'
+import { useOpenReason, useRefusal } from '~/patterns/write/use-write'
 import { isBusy, isOpen, isQuestion } from '~/patterns/write/write-state'
 import { forgetWrite, writeOf } from '~/patterns/write/writes'
 import type { Session } from '~/session/session'
@@ -15,13 +15,13 @@ import { useSession } from '~/session/use-session'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/visible-text'
-import type { Started } from '../backup/backup-plan'
 import { database, isGone } from '../database'
 import { deletePlan } from './delete-plan'
 import { compareIdentities, databaseIdentity } from '../database-identity'
 import { followBackup } from '../start-backup'
 import { differenceOf } from './typed-name'
-import { useRefusal } from '../use-refusal'
+import { backingUp } from '../backup/backing-up'
+import { deleting } from './deleting'
 
 /** `drawn`: what was seen where the question was asked for. `onClose` takes the dialog away; the write goes on. */
 export function useDelete(name: string, drawn: Database | undefined, onClose: () => void) {
@@ -41,10 +41,10 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
   const [word] = useState(() => wordFor(name))
   const [typed, setTyped] = useState('')
   const [backUpFirst, setBackUpFirst] = useState(false)
-  const backup = writeOf<Started>(session, 'backup', name)
+  const backup = writeOf(session, backingUp, name)
   /** How its backup stood before: one that has begun since is the one that comes first. */
   const earlier = useRef(backup.state.get())
-  const { reason: refusal, tryAnyway } = useRefusal('delete')
+  const { reason: refusal, tryAnyway } = useRefusal(deleting)
   const open = useOpenReason(state)
 
   const gone = isGone(detail.error) || (state.step === 'hindered' && state.hindrance.why === 'gone')
@@ -132,11 +132,11 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
 
 /** The write of this name where it is not over: a dialog that is opened again shows where it stands. */
 function openWrite(session: Session, name: string) {
-  const write = writeOf<void>(session, 'delete', name)
+  const write = writeOf(session, deleting, name)
   const state = write.state.get()
   if (isBusy(state) || isQuestion(state) || state.step === 'limited') return write
   forgetWrite(session, write)
-  return writeOf<void>(session, 'delete', name)
+  return writeOf(session, deleting, name)
 }
 
 /** White space that the eye cannot tell from a plain space, or not at all. */

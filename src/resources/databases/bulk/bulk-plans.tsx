@@ -1,14 +1,19 @@
 /** Backing up and deleting many databases: which may be in it, and what one of them costs. */
+import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { QueryClient } from '@tanstack/react-query'
 import { nameProblem } from '~/api/names'
 import type { Database } from '~/api/readers/database'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'
 import { openQuestions } from '~/patterns/write/journal'
-import { isOpen, type WriteOp } from '~/patterns/write/write-state'
+import type { WriteKind } from '~/patterns/write/write-kind'
+import { isOpen } from '~/patterns/write/write-state'
 import { startedWrite } from '~/patterns/write/writes'
 import type { Session } from '~/session/session'
+import { backingUp } from '../backup/backing-up'
 import { backupPlan, needsEcho, type Started } from '../backup/backup-plan'
 import { databases } from '../databases'
+import { deleting } from '../delete/deleting'
 import { deletePlan } from '../delete/delete-plan'
 import { databaseIdentity } from '../database-identity'
 import { followRun } from './RunEnds'
@@ -27,17 +32,17 @@ export interface Choice {
   open: string[]
 }
 
-export function chooseNames({ session, names }: Bulk, op: WriteOp): Choice {
+export function chooseNames({ session, names }: Bulk, kind: WriteKind): Choice {
   const { key, queryClient } = session
   const listed = queryClient.getQueryData(databases.list().queryKey)?.items ?? []
   const twins = new Set(
     listed.filter((row) => row.nameProblem === 'duplicate').map(({ name }) => name),
   )
-  const asked = new Set(openQuestions({ key, op }).map(({ name }) => name))
+  const asked = new Set(openQuestions({ key, op: kind.op }).map(({ name }) => name))
   const choice: Choice = { names: [], unsafe: [], open: [] }
   const collator = new Intl.Collator(undefined, { numeric: true })
   for (const name of [...new Set(names)].toSorted(collator.compare)) {
-    const write = startedWrite(session, op, name)
+    const write = startedWrite(session, kind, name)
     if (nameProblem(name) !== null || twins.has(name)) choice.unsafe.push(name)
     else if ((write && isOpen(write.state.get())) || asked.has(name)) choice.open.push(name)
     else choice.names.push(name)
@@ -53,7 +58,9 @@ export function bulkBackupPlan({ session, names }: Bulk): BulkPlan {
   const { queryClient: client } = session
   const follow = followRun(session)
   return {
-    op: 'backup',
+    kind: backingUp,
+    title: msg`Backing up databases`,
+    each: msg`Each database`,
     names,
     planOf: (name) => ({
       ...backupPlan(client, name),
@@ -75,7 +82,9 @@ export function bulkDeletePlan(
   { seen, backUpFirst }: { seen: ReadonlyMap<string | null, Database>; backUpFirst: boolean },
 ): BulkPlan {
   return {
-    op: 'delete',
+    kind: deleting,
+    title: msg`Deleting databases`,
+    each: msg`Each database`,
     names,
     planOf(name) {
       const row = seen.get(name)
@@ -88,8 +97,7 @@ export function bulkDeletePlan(
       })
     },
     callsFor: (names) => sum(names, (name) => (backUpFirst ? 5 + (needsEcho(name) ? 1 : 0) : 2)),
-    // Until a backup is complete it is looked at every few seconds.
-    openEnded: backUpFirst,
+    ...(backUpFirst && { doneFirst: () => <Trans>Backing up first…</Trans> }),
   }
 }
 

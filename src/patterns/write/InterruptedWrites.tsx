@@ -1,0 +1,209 @@
+/** Writes that a reload or the end of a session cut off: each is a question that can be looked up, and never sent again. */
+import { Trans } from '@lingui/react/macro'
+import { useEffect, useState } from 'react'
+import { formatClock } from '~/i18n/format'
+import { profiles } from '~/session/profiles'
+import { useSession } from '~/session/use-session'
+import { Button } from '~/ui/Button'
+import { Notice } from '~/ui/Notice'
+import { useStore } from '~/use-store'
+import { abandonedWrites, interruptedWrites, strikeWrite, type JournalEntry } from './journal'
+import { checkOnce } from './look-up'
+import { Aim, Named, Unknown } from './OutcomeWords'
+import { heldLocks, lockOf } from './with-lock'
+import type { Seen, WriteKind } from './write-kind'
+
+interface OfKinds {
+  /** All kinds of write that there are. */
+  kinds: readonly WriteKind[]
+}
+
+export function InterruptedWrites({ kinds }: OfKinds) {
+  const { key } = useSession()
+  const others = new Set(useStore(profiles).map((one) => one.key))
+  const interrupted = useStore(interruptedWrites)
+  /** Those that were found done here are shown until they are dismissed. */
+  const [done, setDone] = useState<readonly JournalEntry[]>([])
+  const free = useFreeLocks(interrupted)
+  const entries = [
+    ...done,
+    ...interrupted.filter((entry) => entry.undone !== undefined || free.has(lockOf(entry))),
+  ]
+  const close = (closed: readonly JournalEntry[]) => {
+    for (const entry of closed) strikeWrite(entry)
+    setDone(done.filter((entry) => !closed.includes(entry)))
+  }
+  const settle = (entry: JournalEntry) => {
+    strikeWrite(entry)
+    setDone([...done, entry])
+  }
+  return (
+    <>
+      <UndoneWrites
+        kinds={kinds}
+        // What another profile was to do is told there; of a token that is gone, to whoever comes next.
+        entries={entries.filter((one) => one.key === key || !others.has(one.key))}
+        onClose={close}
+      />
+      {/* Only the token that sent it may look it up. */}
+      {openOf(kinds, entries)
+        .filter(({ entry }) => entry.key === key)
+        .map(({ kind, entry }) => (
+          <Interrupted
+            key={`${entry.op} ${entry.name} ${entry.at}`}
+            kind={kind}
+            entry={entry}
+            onDone={() => settle(entry)}
+            onClose={() => close([entry])}
+          />
+        ))}
+    </>
+  )
+}
+
+/** On the sign-in screen: what was being sent when the last session ended, or the page was reloaded. */
+export function UnverifiedWrites({ kinds }: OfKinds) {
+  const [entries] = useState(abandonedWrites)
+  return (
+    <>
+      <UndoneWrites kinds={kinds} entries={entries} />
+      {openOf(kinds, entries).map(({ kind, entry: { op, name, at } }) => (
+        <Notice key={`${op} ${name} ${at}`} tone="warn" role="status">
+          <p className="font-medium">{kind.inProgress(<Named>{name}</Named>)}</p>
+          <p>
+            <Unverified name={name} />
+          </p>
+        </Notice>
+      ))}
+    </>
+  )
+}
+
+function Unverified({ name }: { name: string }) {
+  const it = <Named>{name}</Named>
+  return <Trans>Outcome of {it} not verified. Sign in to check.</Trans>
+}
+
+interface UndoneWritesProps extends OfKinds {
+  entries: readonly JournalEntry[]
+  /** Without it they cannot be dismissed. */
+  onClose?: (entries: readonly JournalEntry[]) => void
+}
+
+/** What was not done because a session ended, in one notice for each reason and kind. Never sent by itself. */
+function UndoneWrites({ kinds, entries, onClose }: UndoneWritesProps) {
+  const notices = kinds.flatMap((kind) =>
+    (['token', 'session'] as const).map((undone) => ({
+      kind,
+      undone,
+      own: entries.filter((entry) => entry.op === kind.op && entry.undone === undone),
+    })),
+  )
+  return notices
+    .filter(({ own }) => own.length > 0)
+    .map(({ kind, undone, own }) => (
+      <Notice
+        key={`${undone} ${kind.op}`}
+        tone="warn"
+        role="status"
+        actions={
+          onClose && (
+            <Button small look="quiet" onClick={() => onClose(own)}>
+              <Trans>Dismiss</Trans>
+            </Button>
+          )
+        }
+      >
+        <p className="font-medium">
+          {undone === 'token' ? (
+            <Trans>Not done: the portal rejected the token (401).</Trans>
+          ) : (
+            <Trans>Not sent: the session ended first.</Trans>
+          )}
+        </p>
+        <Aim kind={kind} names={own.map(({ name }) => name)} />
+      </Notice>
+    ))
+}
+
+interface InterruptedProps {
+  kind: WriteKind
+  entry: JournalEntry
+  /** It was found done: it is no question any more. */
+  onDone: () => void
+  onClose: () => void
+}
+
+function Interrupted({ kind, entry, onDone, onClose }: InterruptedProps) {
+  const session = useSession()
+  const [looking, setLooking] = useState(false)
+  const [seen, setSeen] = useState<Seen | null>(null)
+  const isDone = seen?.done ?? false
+  const look = async () => {
+    if (looking) return
+    setLooking(true)
+    const found = await checkOnce(() => kind.lookUp(session, entry))
+    setSeen(found)
+    setLooking(false)
+    if (found.done) onDone()
+  }
+  return (
+    <Notice
+      tone={isDone ? 'good' : 'warn'}
+      role="status"
+      actions={
+        <>
+          {!isDone && (
+            <Button small onClick={() => void look()} aria-busy={looking}>
+              {seen ? <Trans>Check again</Trans> : <Trans>Check</Trans>}
+            </Button>
+          )}
+          <Button small look="quiet" onClick={onClose}>
+            <Trans>Dismiss</Trans>
+          </Button>
+        </>
+      }
+    >
+      <p className="font-medium">{kind.inProgress(<Named>{entry.name}</Named>)}</p>
+      <p className="text-muted">
+        {!seen ? (
+          <Trans>
+            It was sent at {formatClock(entry.at)}; its outcome is not known. It is not sent again.
+          </Trans>
+        ) : seen.done || seen.says ? (
+          seen.says
+        ) : seen.why === 'not-seen' ? (
+          <Trans>Not visible now. It may still appear.</Trans>
+        ) : (
+          <Unknown kind={kind} name={entry.name} why={seen.why} />
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+/** The questions among the entries, with their kinds; one of an unknown kind cannot be said. */
+function openOf(kinds: readonly WriteKind[], entries: readonly JournalEntry[]) {
+  return entries.flatMap((entry) => {
+    const kind = kinds.find(({ op }) => op === entry.op)
+    return kind && entry.undone === undefined ? [{ kind, entry }] : []
+  })
+}
+
+/** The locks of those that no tab is at work on; what another tab is at work on is told there. */
+function useFreeLocks(entries: readonly JournalEntry[]): ReadonlySet<string> {
+  const [free, setFree] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    const locks = entries.filter(({ undone }) => undone === undefined).map(lockOf)
+    if (locks.length === 0) return
+    const look = async () => {
+      const held = await heldLocks()
+      setFree(new Set(locks.filter((lock) => !held.has(lock))))
+    }
+    void look()
+    // A lock that is given back tells nobody.
+    const timer = setInterval(() => void look(), 5000)
+    return () => clearInterval(timer)
+  }, [entries])
+  return free
+}

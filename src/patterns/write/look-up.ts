@@ -1,0 +1,39 @@
+/** Looking up a write whose outcome is unknown: by reading only, a few times, further and further apart. */
+import { ApiError } from '~/api/errors'
+import type { Doubt } from './write-state'
+
+/** When a write without a clear answer is looked up, in milliseconds after its end. */
+const checkTimesMs: readonly number[] = [2000, 5000, 10_000, 20_000, 40_000, 60_000]
+
+/** Looking again would bring the same. */
+const final = new Set<Doubt>(['changed', 'refused', 'not-new'])
+
+type NotFound = { done: false; why: Doubt }
+type Look<Found> = () => Promise<Found | NotFound>
+
+/** Checks until the write is found done, or it is clear that looking on is of no use, or the last look is taken. */
+export async function checkLater<Found extends { done: true }>(
+  check: Look<Found>,
+  timesMs = checkTimesMs,
+): Promise<Found | NotFound> {
+  const since = performance.now()
+  let last: Found | NotFound = { done: false, why: 'no-answer' }
+  for (const timeMs of timesMs) {
+    const waitMs = timeMs - (performance.now() - since)
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
+    last = await checkOnce(check)
+    if (last.done || final.has(last.why)) return last
+  }
+  return last
+}
+
+/** One look; a failure of the look itself is an answer, too. Throws only what is no ApiError. */
+export async function checkOnce<Found>(check: Look<Found>): Promise<Found | NotFound> {
+  try {
+    return await check()
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    const isRefused = error.kind === 'forbidden' && error.reason !== 'html'
+    return { done: false, why: isRefused ? 'refused' : 'no-answer' }
+  }
+}

@@ -1,0 +1,60 @@
+/** Backing a database up as a kind of write: every sentence about it. */
+import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { formatTime } from '~/i18n/format'
+import { Named } from '~/patterns/write/OutcomeWords'
+import type { WriteKind } from '~/patterns/write/write-kind'
+import { readBackupsNow } from '../reads-before-write'
+import { ofDatabases } from '../write-words'
+import { backupsBefore, newBackups, type Started } from './backup-plan'
+
+export const backingUp: WriteKind<Started> = {
+  ...ofDatabases,
+  op: 'backup',
+  isCall: (call) => !call.startsWith('DELETE') && call.endsWith('/backups'),
+  async lookUp({ queryClient }, entry) {
+    const { items } = await readBackupsNow(queryClient, entry.name)
+    const times = items.map(({ createdAt }) => Date.parse(createdAt ?? '')).filter(Number.isFinite)
+    const before = backupsBefore(entry)
+    const isNew = before !== null && newBackups(items, { before, at: entry.at }).length > 0
+    const says = newest(<Named>{entry.name}</Named>, Math.max(...times))
+    return isNew ? { done: true, says } : { done: false, why: 'not-seen', says }
+  },
+  title: () => <Trans>Back up</Trans>,
+  mayNot: msg`This token may not back up databases (403).`,
+  forbidden: () => <Trans>Not backed up. This token may not back up databases (403).</Trans>,
+  sending: (it) => <Trans>Starting a backup of {it}…</Trans>,
+  done: (it) => <Trans>A backup of {it} has started.</Trans>,
+  doneShort: () => <Trans>Backup started.</Trans>,
+  rejected: (status) => <Trans>Not backed up ({status}).</Trans>,
+  inOtherTab: () => <Trans>Already being backed up in another tab.</Trans>,
+  checking: (it) => <Trans>No clear answer. Checking whether a new backup of {it} exists…</Trans>,
+  checkingAfterError: () => (
+    <Trans>The portal reported an error. Checking whether a backup began anyway…</Trans>
+  ),
+  checkingAfterNo: (it, status) => (
+    <Trans>
+      The answer was {status}. Checking whether a new backup of {it} exists…
+    </Trans>
+  ),
+  askAgain: () => <Trans>Back up again…</Trans>,
+  twice: () => <Trans>This may make two backups.</Trans>,
+  again: () => <Trans>Back up again</Trans>,
+  inProgress: (it) => <Trans>A backup of {it} was in progress.</Trans>,
+  aim: (they) => <Trans>To be backed up: {they}</Trans>,
+  leaveChecking: () => (
+    <Trans>The outcome of a backup is still being checked. Sign out anyway?</Trans>
+  ),
+  leaveSending: () => <Trans>A backup is still being sent. Sign out anyway?</Trans>,
+}
+
+/** `at`: -Infinity where none has a time. */
+function newest(it: ReactNode, at: number) {
+  if (at === -Infinity) return <Trans>The portal lists no backup of {it} with a time.</Trans>
+  return (
+    <Trans>
+      The newest backup of {it} is from {formatTime(at)}.
+    </Trans>
+  )
+}

@@ -1,0 +1,56 @@
+/** Creating a database as a kind of write: every sentence about it. */
+import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Named } from '~/patterns/write/OutcomeWords'
+import type { WriteKind } from '~/patterns/write/write-kind'
+import { ofDatabases } from '../write-words'
+import { findCreated, type Created } from './create-plan'
+
+export const creating: WriteKind<Created> = {
+  ...ofDatabases,
+  op: 'create',
+  isCall: (call) => !call.startsWith('DELETE') && !call.endsWith('/backups'),
+  async lookUp({ queryClient }, { name }) {
+    const found = await findCreated(queryClient, name)
+    return found.done ? { done: true, says: exists(<Named>{name}</Named>) } : found
+  },
+  title: () => <Trans>Create</Trans>,
+  mayNot: msg`This token may not create databases (403).`,
+  forbidden: () => <Trans>Not created. This token may not create databases (403).</Trans>,
+  sending: (it) => <Trans>Creating {it}…</Trans>,
+  done: (it, created) =>
+    // The portal may accept it without a word on what there is now.
+    created === null ? <Trans>Accepted. {it} is waiting to appear.</Trans> : exists(it),
+  doneShort: () => <Trans>Created.</Trans>,
+  rejected: (status) => <Trans>Not created ({status}).</Trans>,
+  overQuota: () => <Trans>Not created: your plan's quota is used up (402).</Trans>,
+  inOtherTab: () => <Trans>Already being created in another tab.</Trans>,
+  checking: (it) => <Trans>No clear answer. Checking whether {it} exists…</Trans>,
+  checkingAfterError: () => (
+    <Trans>The portal reported an error. Checking whether it was created anyway…</Trans>
+  ),
+  checkingAfterNo: (it, status) => (
+    <Trans>
+      The answer was {status}. Checking whether {it} exists all the same…
+    </Trans>
+  ),
+  hindered: {
+    ...ofDatabases.hindered,
+    unread: () => <Trans>Could not check existing names. Create anyway?</Trans>,
+  },
+  anyway: () => <Trans>Create anyway</Trans>,
+  askAgain: () => <Trans>Create again…</Trans>,
+  twice: () => <Trans>This may create it twice.</Trans>,
+  again: () => <Trans>Create again</Trans>,
+  inProgress: (it) => <Trans>A create of {it} was in progress.</Trans>,
+  aim: (they) => <Trans>To be created: {they}</Trans>,
+  leaveChecking: () => (
+    <Trans>The outcome of a create is still being checked. Sign out anyway?</Trans>
+  ),
+  leaveSending: () => <Trans>A create is still being sent. Sign out anyway?</Trans>,
+}
+
+function exists(it: ReactNode) {
+  return <Trans>{it} exists now.</Trans>
+}

@@ -1,0 +1,17 @@
+/** Every kind of write to databases, and what an earlier page or session has left open of them. */
+import { InterruptedWrites, UnverifiedWrites } from '~/patterns/write/InterruptedWrites'
+import { backingUp } from './backup/backing-up'
+import { creating } from './create/creating'
+import { deleting } from './delete/deleting'
+
+const kinds = [creating, deleting, backingUp]
+
+/** Once signed in: they can be looked up. */
+export function InterruptedDatabaseWrites() {
+  return <InterruptedWrites kinds={kinds} />
+}
+
+/** On the sign-in screen. */
+export function UnverifiedDatabaseWrites() {
+  return <UnverifiedWrites kinds={kinds} />
+}

@@ -1,0 +1,44 @@
+/** Deleting a database as a kind of write: every sentence about it. */
+import { msg } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import type { WriteKind } from '~/patterns/write/write-kind'
+import { ofDatabases } from '../write-words'
+import { findDeleted } from './delete-plan'
+
+export const deleting: WriteKind<void> = {
+  ...ofDatabases,
+  op: 'delete',
+  isCall: (call) => call.startsWith('DELETE'),
+  async lookUp({ queryClient }, { name, identity }) {
+    const found = await findDeleted(queryClient, name, identity)
+    return found.done ? { done: true, says: <Trans>Deleted.</Trans> } : found
+  },
+  title: () => <Trans>Delete</Trans>,
+  mayNot: msg`This token may not delete databases (403).`,
+  forbidden: () => <Trans>Not deleted. This token may not delete databases (403).</Trans>,
+  sending: (it) => <Trans>Deleting {it}…</Trans>,
+  done: (it, _, despite) =>
+    despite ? <Trans>{it} is gone or being deleted.</Trans> : <Trans>Deleted {it}.</Trans>,
+  doneShort: (despite) =>
+    despite ? <Trans>It is gone or being deleted.</Trans> : <Trans>Deleted.</Trans>,
+  rejected: (status) => <Trans>Not deleted ({status}).</Trans>,
+  inOtherTab: () => <Trans>Already being deleted in another tab.</Trans>,
+  checking: (it) => <Trans>No clear answer. Checking whether {it} still exists…</Trans>,
+  checkingAfterError: () => (
+    <Trans>The portal reported an error. Checking whether it was deleted anyway…</Trans>
+  ),
+  checkingAfterNo: (it, status) => (
+    <Trans>
+      The answer was {status}. Checking whether {it} is gone…
+    </Trans>
+  ),
+  askAgain: () => <Trans>Delete again…</Trans>,
+  twice: () => <Trans>This deletes whatever has this name now.</Trans>,
+  again: () => <Trans>Delete again</Trans>,
+  inProgress: (it) => <Trans>A delete of {it} was in progress.</Trans>,
+  aim: (they) => <Trans>To be deleted: {they}</Trans>,
+  leaveChecking: () => (
+    <Trans>The outcome of a delete is still being checked. Sign out anyway?</Trans>
+  ),
+  leaveSending: () => <Trans>A delete is still being sent. Sign out anyway?</Trans>,
+}

@@ -1,0 +1,39 @@
+/** What a refused write tells of the operations, and what it does not. */
+import { expect, test } from 'vitest'
+import type { Evidence } from '~/session/scope'
+import { isRefusedIn } from '~/patterns/write/use-write'
+import { backingUp } from './backup/backing-up'
+import { creating } from './create/creating'
+import { deleting } from './delete/deleting'
+
+const kinds = [creating, deleting, backingUp]
+/** What this evidence says is refused. */
+const opRefused = (evidence: readonly Evidence[]) =>
+  kinds.filter((kind) => isRefusedIn(evidence, kind)).map(({ op }) => op)
+
+const piece = (call: string, change: Partial<Evidence> = {}): Evidence => ({
+  product: 'databases',
+  access: 'write',
+  allowed: false,
+  at: 0,
+  call,
+  ...change,
+})
+
+test.each([
+  ['POST /api/portal/databases', 'create'],
+  ['POST /api/portal/databases/shop/backups', 'backup'],
+  ['DELETE /api/portal/databases/shop', 'delete'],
+  ['DELETE /api/portal/databases/backups', 'delete'],
+])('F037 F038 F039 %s, refused: %s', (call, op) => {
+  expect(opRefused([piece(call)])).toEqual([op])
+})
+
+test('F041 F043 neither what was allowed, nor what is unclear, nor a read refuses anything', () => {
+  const call = 'POST /api/portal/databases'
+  expect(opRefused([])).toEqual([])
+  expect(opRefused([piece(call, { allowed: true })])).toEqual([])
+  expect(opRefused([piece(call, { allowed: null })])).toEqual([])
+  expect(opRefused([piece(call, { access: 'read' })])).toEqual([])
+  expect(opRefused([piece(call, { product: 'functions' })])).toEqual([])
+})
