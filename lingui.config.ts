@@ -9,14 +9,14 @@ const later = {
     'src/patterns/errors/{ErrorNotice,error-words}.{ts,tsx}',
     'src/patterns/list/{FailedUpdate,ListNotes,QueuedNotice}.tsx',
     'src/patterns/record/NameReason.tsx',
+    'src/patterns/screen/NotFound.tsx',
     'src/session/{DemoButton,DemoNotice,EndingNotice,FailedCheck,Diagnosis,LimitedCheck,PauseNotice,ReducedProtection,SignInNotice,TokenProblem}.tsx',
-    'src/shell/{Banner,ClockNotice,IdleWarning,NotFound,RouteFailure}.tsx',
+    'src/shell/{Banner,ClockNotice,IdleWarning,RouteFailure}.tsx',
   ],
   /** What the screens of every part but the first load's are made of. */
   common: [
     'src/patterns/{export,raw}/**',
     'src/patterns/errors/{PortalQuote,ProfileOffer}.tsx',
-    'src/patterns/list/ReadOnlyNote.tsx',
     'src/patterns/record/{RecordFields.tsx,name-problems.ts}',
     'src/patterns/screen/lane-words.ts',
     'src/patterns/table/!(ResourceTable).tsx',
@@ -30,7 +30,7 @@ const later = {
   ],
   /** Creating, looking at, backing up and deleting a database. */
   database: [
-    'src/resources/databases/!(DatabaseList|Engine|PlanName|databases|plan).{ts,tsx}',
+    'src/resources/databases/!(DatabaseList|Engine|PlanName|plan).{ts,tsx}',
     'src/resources/databases/*/*.{ts,tsx}',
     'src/patterns/{write,bulk}/**',
   ],
@@ -38,7 +38,7 @@ const later = {
   preferences: ['src/shell/PreferencesDialog.tsx', 'src/shell/palette/**'],
   backups: ['src/resources/backups/**'],
   /** Functions and proxies. */
-  services: ['src/resources/{functions,proxies}/**'],
+  services: ['src/products/*.tsx', 'src/resources/!(databases|backups)/**'],
   /** The two screens that look across. */
   activity: ['src/{activity,overview}/**'],
 }

@@ -62,9 +62,10 @@ export default defineConfig({
             {
               debugName: 'later',
               name: (id, modules) =>
+                !id.includes('/src/api/') &&
                 modules
                   .getModuleInfo(id)
-                  ?.dynamicImporters.some((by) => by.endsWith('/src/routes.tsx'))
+                  ?.dynamicImporters.some((by) => /\/src\/(?:routes|products\/registry)\./.test(by))
                   ? null
                   : 'later',
               test: (id) => !neededEarly.test(id) && !onDemand.test(id),

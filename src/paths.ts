@@ -7,14 +7,14 @@ export const paths = {
     return kept && kept !== '/' ? `/sign-in?next=${encodeURIComponent(kept)}` : '/sign-in'
   },
   overview: () => '/overview',
+  /** The list of a product, by the product's word in the portal's paths. */
+  product: (id: string) => `/${id}`,
   databases: () => '/databases',
   newDatabase: () => '/databases/new',
   /** The name is encoded here and nowhere else. One that reads as `/databases/new` needs its tab to be told apart. */
   database: (name: string, tab = name === 'new' ? 'summary' : '') =>
     `/databases/${encodeURIComponent(name)}${tab && `/${tab}`}`,
   backups: () => '/backups',
-  functions: () => '/functions',
-  proxies: () => '/proxies',
   activity: () => '/activity',
   token: () => '/token',
 }

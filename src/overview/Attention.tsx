@@ -1,7 +1,6 @@
 /** What needs attention, the worst first; or that nothing does. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
@@ -41,7 +40,7 @@ export function Attention({ concerns, whole }: AttentionProps) {
           {shown.map((concern, index) => (
             <li
               // Two may share a name, or have none.
-              key={`${index} ${concern.product} ${concern.name}`}
+              key={`${index} ${concern.product.id} ${concern.name}`}
               className="flex flex-wrap items-center gap-x-4 gap-y-0.5 py-2"
             >
               <Named concern={concern} />
@@ -64,29 +63,14 @@ export function Attention({ concerns, whole }: AttentionProps) {
   )
 }
 
-function Named({ concern: { product, name, safe, what } }: { concern: Concern }) {
-  const to =
-    product === 'functions'
-      ? paths.functions()
-      : product === 'proxies'
-        ? paths.proxies()
-        : name !== null && safe
-          ? paths.database(name, what === 'status' ? undefined : 'backups')
-          : paths.databases()
+function Named({ concern: { product, name, to } }: { concern: Concern }) {
+  const { i18n } = useLingui()
   return (
     <span className="w-56 max-w-full min-w-0">
       <Link to={to} className="font-medium hover:underline">
         {name === null ? <Trans>(no name)</Trans> : <DataText>{name}</DataText>}
       </Link>
-      <span className="text-sm text-muted">
-        {product === 'functions' ? (
-          <Trans>Function</Trans>
-        ) : product === 'proxies' ? (
-          <Trans>Proxy</Trans>
-        ) : (
-          <Trans>Database</Trans>
-        )}
-      </span>
+      <span className="text-sm text-muted">{i18n._(product.one)}</span>
     </span>
   )
 }

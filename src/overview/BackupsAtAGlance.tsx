@@ -5,13 +5,13 @@ import { Link } from '~/patterns/screen/Link'
 import { buttonClass } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
 import { Time } from '~/ui/Time'
-import { callable } from '~/resources/backups/rows'
-import { latestOf, type Known } from './concerns'
+import { callable, type BoardRow } from '~/resources/backups/rows'
+import { latestOf } from './concerns'
 
-export function BackupsAtAGlance({ known }: { known: Known }) {
+export function BackupsAtAGlance({ rows }: { rows: readonly BoardRow[] }) {
   const { t } = useLingui()
-  const total = known.rows.filter((row) => callable(row) !== null).length
-  const { read: count, latest } = latestOf(known.rows)
+  const total = rows.filter((row) => callable(row) !== null).length
+  const { read: count, latest } = latestOf(rows)
   const [newest, oldest] = [latest[0], latest.at(-1)]
   return (
     <section aria-label={t`Backups`} className="card min-w-0 p-5">

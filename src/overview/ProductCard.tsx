@@ -1,32 +1,27 @@
 /** One product: how many there are, and how many of each status. */
-import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
 import { ApiError, isRefusal } from '~/api/errors'
 import { refresh } from '~/api/query-client'
-import type { ItemList } from '~/api/readers/list'
 import { formatNumber } from '~/i18n/format'
+import { paths } from '~/paths'
 import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
 import { Link } from '~/patterns/screen/Link'
 import { Status } from '~/patterns/record/Status'
+import { nameInSentence } from '~/products/product-words'
+import type { ProductQuery } from '~/products/use-product-lists'
 import { countByStatus } from './concerns'
 
 /** So many kinds of status are told apart; a portal has few. */
 const mostKinds = 6
 
-interface ProductCardProps {
-  title: string
-  to: string
-  query: UseQueryResult<ItemList<{ status: string | null }>>
-  queryKey: QueryKey
-  /** The sentence for a refusal. */
-  refused: string
-}
-
-export function ProductCard({ title, to, query, queryKey, refused }: ProductCardProps) {
+export function ProductCard({ product, query }: ProductQuery) {
+  const { t, i18n } = useLingui()
   const client = useQueryClient()
   const id = useId()
+  const title = i18n._(product.label)
+  const names = nameInSentence(product)
   const { data, error } = query
   return (
     <section aria-label={title} className="card min-w-0 p-5">
@@ -35,7 +30,11 @@ export function ProductCard({ title, to, query, queryKey, refused }: ProductCard
           {title}
         </h2>
         {/* What the navigation's link is called is not said a second time. */}
-        <Link to={to} aria-describedby={id} className="text-accent hover:underline">
+        <Link
+          to={paths.product(product.id)}
+          aria-describedby={id}
+          className="text-accent hover:underline"
+        >
           <Trans>View all</Trans>
         </Link>
       </div>
@@ -65,8 +64,8 @@ export function ProductCard({ title, to, query, queryKey, refused }: ProductCard
         <div className="mt-2">
           <ErrorNotice
             error={error}
-            {...(isRefusal(error) ? { title: refused } : {})}
-            onRetry={() => void refresh(client, queryKey)}
+            {...(isRefusal(error) ? { title: t`This token may not read ${names}.` } : {})}
+            onRetry={() => void refresh(client, product.list().queryKey)}
           />
         </div>
       ) : (

@@ -3,12 +3,15 @@ import { expect, test } from 'vitest'
 import { readBackups } from '~/api/readers/backups'
 import { readDatabases } from '~/api/readers/database'
 import { readFunctions } from '~/api/readers/functions'
+import type { ListedItem } from '~/products/product'
+import { registry } from '~/products/registry'
 import { boardRows } from '~/resources/backups/rows'
 import { found } from '~/resources/backups/reading'
 import { concernsOf, countByStatus, latestOf } from './concerns'
 
 const databases = (...rows: { name: string; status: string }[]) => readDatabases(rows)?.items ?? []
-const nothing = { databases: null, functions: null, proxies: null, rows: [] }
+const lists = (read: Record<string, readonly ListedItem[]>) =>
+  registry.map((product) => ({ product, items: read[product.id] ?? [] }))
 const now = Date.parse('2026-11-22T00:00:00Z')
 
 /** The board's rows of databases, each with its backups by `status@hours ago`; without them where it was not read. */
@@ -29,25 +32,27 @@ function board(backups: Record<string, string[] | null>, status = 'running') {
 }
 
 test('what has not been read is no concern', () => {
-  expect(concernsOf(nothing)).toEqual([])
+  expect(concernsOf(lists({}), [])).toEqual([])
 })
 
 test('bad statuses before warnings, in every product; what is well, busy or not known is none', () => {
-  const concerns = concernsOf({
-    ...nothing,
-    databases: databases(
-      { name: 'a', status: 'running' },
-      { name: 'b', status: 'maintenance' },
-      { name: 'c', status: 'creating' },
-      { name: 'x/y', status: 'failed' },
-      { name: 'd', status: 'half-asleep' },
-    ),
-    functions: readFunctions([{ name: 'f', status: 'error' }])?.items ?? [],
-  })
-  expect(concerns.map(({ name, tone, safe }) => [name, tone, safe])).toEqual([
-    ['x/y', 'bad', false],
-    ['f', 'bad', false],
-    ['b', 'warn', true],
+  const concerns = concernsOf(
+    lists({
+      databases: databases(
+        { name: 'a', status: 'running' },
+        { name: 'b', status: 'maintenance' },
+        { name: 'c', status: 'creating' },
+        { name: 'x/y', status: 'failed' },
+        { name: 'd', status: 'half-asleep' },
+      ),
+      functions: readFunctions([{ name: 'f', status: 'error' }])?.items ?? [],
+    }),
+    [],
+  )
+  expect(concerns.map(({ name, tone, to }) => [name, tone, to])).toEqual([
+    ['x/y', 'bad', '/databases'],
+    ['f', 'bad', '/functions'],
+    ['b', 'warn', '/databases/b'],
   ])
 })
 
@@ -62,14 +67,14 @@ test('backups are judged as on the board; one that was not looked at is no conce
     running: ['running@1'],
     unread: null,
   })
-  const concerns = concernsOf({ ...nothing, rows })
+  const concerns = concernsOf(lists({}), rows)
   expect(concerns.map(({ name, what, tone }) => [name, what, tone])).toEqual([
     ['none', 'no-backup', 'bad'],
     ['failed', 'backup-failed', 'bad'],
     ['cancelled', 'backup-failed', 'bad'],
     ['stale', 'backup-stale', 'warn'],
   ])
-  expect(concernsOf({ ...nothing, rows: board({ none: [] }, 'creating') })).toEqual([])
+  expect(concernsOf(lists({}), board({ none: [] }, 'creating'))).toEqual([])
 })
 
 test('the newest complete backup of each database that was read, the latest first', () => {

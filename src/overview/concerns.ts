@@ -1,25 +1,16 @@
 /** What needs a person's attention first, of all that has been read. */
-import type { Database } from '~/api/readers/database'
-import type { ServerlessFunction } from '~/api/readers/functions'
-import type { SocksProxy } from '~/api/readers/proxies'
+import { paths } from '~/paths'
 import { statusTone } from '~/patterns/record/status'
+import type { ListedItem, ProductDescriptor } from '~/products/product'
+import { databases } from '~/products/registry'
 import { callable, type BoardRow } from '~/resources/backups/rows'
 
-/** What is known; a list that has not been read, or was refused, is null. */
-export interface Known {
-  databases: readonly Database[] | null
-  functions: readonly ServerlessFunction[] | null
-  proxies: readonly SocksProxy[] | null
-  /** Each database as the backups board has it: with its backups, where they have been read. */
-  rows: readonly BoardRow[]
-}
-
 export interface Concern {
-  product: 'databases' | 'functions' | 'proxies'
+  product: ProductDescriptor
   /** Null where there is none that could be shown. */
   name: string | null
-  /** Whether the name can be put into a request, and so into an address. */
-  safe: boolean
+  /** Where it is looked at: the item itself, or the list that it is in. */
+  to: string
   /**
    * `status`: its status says so; `no-backup`: it has none; `backup-failed`: the newest one failed; `backup-stale`: the
    * newest complete one is older than the person wants it.
@@ -29,44 +20,38 @@ export interface Concern {
   status: string | null
 }
 
-/** The concerns, the bad ones first. */
-export function concernsOf({ databases, functions, proxies, rows }: Known): Concern[] {
-  const concerns: Concern[] = []
-  const byStatus = (
-    product: Concern['product'],
-    rows: readonly { name: string | null; status: string | null; safe: boolean }[],
-  ) => {
-    for (const { name, status, safe } of rows) {
-      const tone = status === null ? 'neutral' : statusTone(status)
-      if (tone === 'bad' || tone === 'warn')
-        concerns.push({ product, name, safe, what: 'status', tone, status })
-    }
-  }
-  byStatus(
-    'databases',
-    (databases ?? []).map((row) => ({ ...row, safe: row.nameProblem === null })),
-  )
-  for (const row of rows) {
-    const what = backupConcern(row)
-    const about = { product: 'databases', name: row.name, safe: true, status: null } as const
-    if (what) concerns.push({ ...about, what, tone: what === 'backup-stale' ? 'warn' : 'bad' })
-  }
-  byStatus(
-    'functions',
-    (functions ?? []).map((row) => ({ ...row, safe: false })),
-  )
-  byStatus(
-    'proxies',
-    (proxies ?? []).map((row) => ({ ...row, safe: false })),
-  )
-  return concerns.toSorted((a, b) => Number(a.tone === 'warn') - Number(b.tone === 'warn'))
+/** A product's list; without items where it has not been read, or was refused. */
+interface ReadList {
+  product: ProductDescriptor
+  items: readonly ListedItem[]
 }
 
-/** What is wrong with a database's backups, as the board says it; null where nothing is, or nothing is known. */
-function backupConcern({ state, lacks }: BoardRow): Concern['what'] | null {
-  if (state === 'failed') return 'backup-failed'
-  if (!lacks) return null
-  return state === 'never' ? 'no-backup' : 'backup-stale'
+/** The concerns, the bad ones first. `rows`: each database as the backups board has it. */
+export function concernsOf(lists: readonly ReadList[], rows: readonly BoardRow[]): Concern[] {
+  return lists
+    .flatMap(({ product, items }) => [
+      ...items.flatMap((item) => statusConcern(product, item)),
+      ...(product === databases ? rows.flatMap(backupConcern) : []),
+    ])
+    .toSorted((a, b) => Number(a.tone === 'warn') - Number(b.tone === 'warn'))
+}
+
+function statusConcern(product: ProductDescriptor, item: ListedItem): Concern[] {
+  const { name, status } = item
+  const tone = status === null ? 'neutral' : statusTone(status)
+  if (tone !== 'bad' && tone !== 'warn') return []
+  const to = product.addressOf?.(item) ?? paths.product(product.id)
+  return [{ product, name, to, what: 'status', tone, status }]
+}
+
+/** What is wrong with a database's backups, as the board says it; nothing where nothing is known. */
+function backupConcern({ name, state, lacks }: BoardRow): Concern[] {
+  if (state !== 'failed' && !lacks) return []
+  const to = name === null ? paths.databases() : paths.database(name, 'backups')
+  const about = { product: databases, name, to, status: null }
+  if (state === 'failed') return [{ ...about, what: 'backup-failed', tone: 'bad' }]
+  if (state === 'never') return [{ ...about, what: 'no-backup', tone: 'bad' }]
+  return [{ ...about, what: 'backup-stale', tone: 'warn' }]
 }
 
 /** The times of the newest complete backups, in milliseconds since the epoch, latest first; and of how many are known. */

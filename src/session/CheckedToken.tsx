@@ -5,10 +5,12 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/use-now'
-import { TokenCheck, type Probes } from './TokenCheck'
-import type { Product } from './scope'
-import { productNames } from './scope-words'
-import { useRateLimit } from './use-session'
+import type { ProductDescriptor } from '~/products/product'
+import { nameInSentence } from '~/products/product-words'
+import { registry } from '~/products/registry'
+import { useProductLists } from '~/products/use-product-lists'
+import { TokenCheck } from './TokenCheck'
+import { useRateLimit, useScope } from './use-session'
 import { verdictOf } from './verdict-of'
 
 const FailedCheck = lazyComponent(
@@ -21,15 +23,15 @@ const LimitedCheck = lazyComponent(
 )
 
 interface CheckedTokenProps {
-  probes: Probes
   action: ReactNode
   onOpen: () => void
   onCancel: () => void
 }
 
-export function CheckedToken({ probes, action, onOpen, onCancel }: CheckedTokenProps) {
+export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
   const { t } = useLingui()
-  const verdict = verdictOf(probes)
+  const reads = useProductLists({ poll: false })
+  const verdict = verdictOf(reads, useScope().evidence)
   switch (verdict.kind) {
     case 'checking':
       return <Checking done={verdict.done} onCancel={onCancel} />
@@ -41,12 +43,8 @@ export function CheckedToken({ probes, action, onOpen, onCancel }: CheckedTokenP
           <h2 className="text-lg font-semibold">
             <Trans>Token check</Trans>
           </h2>
-          {verdict.allRefused && (
-            <Notice tone="warn" role="status">
-              <Trans>The token is valid, but may not read databases, functions or proxies.</Trans>
-            </Notice>
-          )}
-          <TokenCheck probes={probes} />
+          {verdict.allRefused && <NothingAllowed />}
+          <TokenCheck reads={reads} />
           <Button look="primary" autoFocus onClick={onOpen} className="w-full">
             {action}
           </Button>
@@ -55,18 +53,38 @@ export function CheckedToken({ probes, action, onOpen, onCancel }: CheckedTokenP
   }
 }
 
-function Checking({ done, onCancel }: { done: readonly Product[]; onCancel: () => void }) {
+function NothingAllowed() {
+  const names = registry.map(nameInSentence)
+  const last = names.pop()
+  return (
+    <Notice tone="warn" role="status">
+      <Trans>
+        The token is valid, but may not read {names.join(', ')} or {last}.
+      </Trans>
+    </Notice>
+  )
+}
+
+function Checking({
+  done,
+  onCancel,
+}: {
+  done: readonly ProductDescriptor[]
+  onCancel: () => void
+}) {
   const { i18n } = useLingui()
   const { pausedUntil } = useRateLimit()
   const now = useNow()
-  const names = done.map((product) => i18n._(productNames[product])).join(', ')
+  const names = done.map(({ label }) => i18n._(label)).join(', ')
   return (
     <div className="mt-4 flex items-center justify-between gap-3">
       {pausedUntil !== null && pausedUntil > now ? (
         <LimitedCheck until={pausedUntil} now={now} />
       ) : (
         <p role="status" className="text-muted">
-          <Trans>Checking the token: {done.length} of 3 reads done…</Trans>
+          <Trans>
+            Checking the token: {done.length} of {registry.length} reads done…
+          </Trans>
           {names && ` (${names})`}
         </p>
       )}

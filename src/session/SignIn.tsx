@@ -15,7 +15,6 @@ import { ProtectionNotice } from './ProtectionNotice'
 import { SignInFrame } from './SignInFrame'
 import { otherProfilesKept } from './token-storage'
 import { SignInNotice, TokenTrial } from './TokenTrial'
-import type { Prober } from './TokenCheck'
 
 const EndingNotice = lazyComponent(
   'troubles',
@@ -30,12 +29,11 @@ const ProfilesToGoOnWith = lazyComponent(
 )
 
 interface SignInProps {
-  Prober: Prober
   /** What was being sent when the last session ended. */
   UnverifiedWrites: ComponentType
 }
 
-export function SignIn({ Prober, UnverifiedWrites }: SignInProps) {
+export function SignIn({ UnverifiedWrites }: SignInProps) {
   const { t } = useLingui()
   const state = useStore(currentSession)
   const [search] = useSearchParams()
@@ -63,11 +61,7 @@ export function SignIn({ Prober, UnverifiedWrites }: SignInProps) {
           {otherProfilesKept() && <ProfilesToGoOnWith />}
         </div>
         <Closed>
-          <TokenTrial
-            Prober={Prober}
-            action={<Trans>Open dashboard</Trans>}
-            onOpen={startSession}
-          />
+          <TokenTrial action={<Trans>Open dashboard</Trans>} onOpen={startSession} />
         </Closed>
         {settings().demo && <DemoButton />}
       </div>

@@ -1,31 +1,22 @@
 /** What the token may do: the access table with its evidence, the scope in words, the rate limit. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { UseQueryResult } from '@tanstack/react-query'
-import type { ComponentType, ReactNode } from 'react'
 import { Check, CircleHelp, Minus, X, type IconNode } from 'lucide'
 import { RateLimitMeter } from './RateLimitMeter'
-import { products, type Access, type Product } from './scope'
-import { cellOf, cellWords, productNames, useScopeWords, type Cell } from './scope-words'
+import type { ProductQuery } from '~/products/use-product-lists'
+import type { Access } from './scope'
+import { cellOf, cellWords, useScopeWords, type Cell } from './scope-words'
 import { useRateLimit, useScope } from './use-session'
 import { Icon } from '~/ui/Icon'
 
-/** How the read of each product stands. */
-export type Probes = Record<Product, Pick<UseQueryResult, 'status' | 'error' | 'failureReason'>>
-
-/** Runs the three reads and shows what they bring. It is given from outside: a session knows no resource. */
-export type Prober = ComponentType<{ children: (probes: Probes) => ReactNode }>
-
-export function TokenCheck({ probes }: { probes: Probes }) {
+export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
   const { t, i18n } = useLingui()
   const { evidence, possible } = useScope()
   const { used, limit } = useRateLimit()
   const scopeWords = useScopeWords()
-  const cell = (product: Product, access: Access): Cell => {
-    const seen = cellOf(evidence, product, access)
+  const cell = ({ product, query }: ProductQuery, access: Access): Cell => {
+    const seen = cellOf(evidence, product.id, access)
     // A read that brought neither an answer nor a refusal shows nothing about the token.
-    return access === 'read' && seen === 'not-tried' && probes[product].status === 'error'
-      ? 'unclear'
-      : seen
+    return access === 'read' && seen === 'not-tried' && query.status === 'error' ? 'unclear' : seen
   }
   return (
     <div className="space-y-4">
@@ -42,13 +33,13 @@ export function TokenCheck({ probes }: { probes: Probes }) {
           </tr>
         </thead>
         <tbody>
-          {products.map((product) => (
-            <tr key={product} className="border-t border-line">
+          {reads.map((read) => (
+            <tr key={read.product.id} className="border-t border-line">
               <th scope="row" className="h-10 pr-3 font-medium">
-                {i18n._(productNames[product])}
+                {i18n._(read.product.label)}
               </th>
-              <AccessCell value={cell(product, 'read')} />
-              <AccessCell value={cell(product, 'write')} />
+              <AccessCell value={cell(read, 'read')} />
+              <AccessCell value={cell(read, 'write')} />
             </tr>
           ))}
         </tbody>

@@ -4,7 +4,8 @@ import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { refresh } from '~/api/query-client'
 import { Screen } from '~/patterns/screen/Screen'
 import { Button } from '~/ui/Button'
-import { TokenCheck, type Prober } from './TokenCheck'
+import { useProductLists } from '~/products/use-product-lists'
+import { TokenCheck } from './TokenCheck'
 import { Actions } from './token/Actions'
 import { ContractWatch } from './token/ContractWatch'
 import { RateLimit } from './token/RateLimit'
@@ -13,32 +14,29 @@ import { Section } from './token/Section'
 import { SessionFacts } from './token/SessionFacts'
 import { WriteAccess } from './token/WriteAccess'
 
-export function TokenScreen({ Prober }: { Prober: Prober }) {
+export function TokenScreen() {
   const { t } = useLingui()
+  const reads = useProductLists({ poll: false })
   return (
-    <Prober>
-      {(probes) => (
-        <Screen title={t`Token`} actions={<CheckAgain />}>
+    <Screen title={t`Token`} actions={<CheckAgain />}>
+      <div className="space-y-4">
+        <div className="grid items-start gap-4 lg:grid-cols-2">
           <div className="space-y-4">
-            <div className="grid items-start gap-4 lg:grid-cols-2">
-              <div className="space-y-4">
-                <Section title={t`Token check`}>
-                  <TokenCheck probes={probes} />
-                </Section>
-                <WriteAccess />
-                <Actions />
-              </div>
-              <div className="space-y-4">
-                <SessionFacts />
-                <ScopeReasons />
-                <ContractWatch />
-              </div>
-            </div>
-            <RateLimit />
+            <Section title={t`Token check`}>
+              <TokenCheck reads={reads} />
+            </Section>
+            <WriteAccess />
+            <Actions />
           </div>
-        </Screen>
-      )}
-    </Prober>
+          <div className="space-y-4">
+            <SessionFacts />
+            <ScopeReasons />
+            <ContractWatch />
+          </div>
+        </div>
+        <RateLimit />
+      </div>
+    </Screen>
   )
 }
 

@@ -1,4 +1,4 @@
-/** The form that tries a token: the field, what the three reads bring, and the way on. */
+/** The form that tries a token: the field, what the reads of all products bring, and the way on. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
@@ -12,7 +12,6 @@ import { reduced } from './policy-events'
 import { dropCandidate, currentSession, tryToken } from './current-session'
 import { signOutMark } from './token-storage'
 import { TokenField } from './TokenField'
-import type { Prober } from './TokenCheck'
 import { SessionContext } from './use-session'
 
 export const SignInNotice = lazyComponent(
@@ -25,14 +24,13 @@ type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }
 const nothingYet: FieldFacts = { empty: true, cleaned: false, problem: null, unusual: false }
 
 interface TokenTrialProps {
-  Prober: Prober
   /** What the button says that takes the accepted token. */
   action: ReactNode
   /** `key`: that of the accepted token's session. */
   onOpen: (remember: boolean, key: string) => void
 }
 
-export function TokenTrial({ Prober, action, onOpen }: TokenTrialProps) {
+export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   const { t } = useLingui()
   const field = useRef<HTMLInputElement>(null)
   const remember = useRef<HTMLInputElement>(null)
@@ -132,16 +130,11 @@ export function TokenTrial({ Prober, action, onOpen }: TokenTrialProps) {
       {trial && (
         <SessionContext value={trial}>
           <QueryClientProvider client={trial.queryClient} key={trial.key}>
-            <Prober>
-              {(probes) => (
-                <CheckedToken
-                  probes={probes}
-                  onCancel={forget}
-                  action={action}
-                  onOpen={() => onOpen(keeps && (remember.current?.checked ?? false), trial.key)}
-                />
-              )}
-            </Prober>
+            <CheckedToken
+              onCancel={forget}
+              action={action}
+              onOpen={() => onOpen(keeps && (remember.current?.checked ?? false), trial.key)}
+            />
           </QueryClientProvider>
         </SessionContext>
       )}

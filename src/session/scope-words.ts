@@ -1,15 +1,9 @@
-/** Scopes, products and evidence in words. */
+/** Scopes and evidence in words. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { formatList } from '~/i18n/format'
 import type { Access, Evidence, Product, Scope } from './scope'
-
-export const productNames: Record<Product, MessageDescriptor> = {
-  databases: msg`Databases`,
-  functions: msg`Functions`,
-  proxies: msg`Proxies`,
-}
 
 /** The possible scopes in one phrase: `full or read`. Scope names are the portal's own words. */
 export function useScopeWords(): (possible: readonly Scope[]) => string {

@@ -1,14 +1,14 @@
 /** What verdict-of promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '~/api/errors'
-import type { Probes } from './TokenCheck'
+import { databases, functions, proxies } from '~/products/registry'
 import { verdictOf } from './verdict-of'
 
-type Probe = Probes['databases']
+type Read = Parameters<typeof verdictOf>[0][number]['query']
 
-const pending: Probe = { status: 'pending', error: null, failureReason: null }
-const allowed: Probe = { status: 'success', error: null, failureReason: null }
-const failed = (error: Error): Probe => ({ status: 'error', error, failureReason: error })
+const pending: Read = { status: 'pending', error: null }
+const allowed: Read = { status: 'success', error: null }
+const failed = (error: Error): Read => ({ status: 'error', error })
 
 const refused = failed(new ApiError('forbidden', { status: 403 }))
 const firewall = failed(new ApiError('forbidden', { status: 403, reason: 'html' }))
@@ -16,27 +16,32 @@ const rejected = failed(new ApiError('unauthorized', { status: 401 }))
 const down = failed(new ApiError('broken', { status: 503 }))
 const silent = failed(new ApiError('timeout'))
 
-const verdict = (databases: Probe, functions: Probe, proxies: Probe) =>
-  verdictOf({ databases, functions, proxies })
+const verdict = (...reads: [ofDatabases: Read, ofFunctions: Read, ofProxies: Read]) =>
+  verdictOf(
+    [databases, functions, proxies].map((product, place) => ({
+      product,
+      query: reads[place] ?? pending,
+    })),
+  )
 
 describe('the verdict on a token', () => {
   test('waits for all three reads and says which are done', () => {
     expect(verdict(pending, pending, pending)).toEqual({ kind: 'checking', done: [] })
     expect(verdict(allowed, refused, pending)).toEqual({
       kind: 'checking',
-      done: ['databases', 'functions'],
+      done: [databases, functions],
     })
     expect(verdict(rejected, pending, rejected)).toEqual({
       kind: 'checking',
-      done: ['databases', 'proxies'],
+      done: [databases, proxies],
     })
   })
 
   test('F012 a read that waits for the rate limit is not done', () => {
-    const limited: Probe = { ...pending, failureReason: new ApiError('limited', { status: 429 }) }
+    const limited = { ...pending, failureReason: new ApiError('limited', { status: 429 }) }
     expect(verdict(allowed, allowed, limited)).toEqual({
       kind: 'checking',
-      done: ['databases', 'functions'],
+      done: [databases, functions],
     })
   })
 

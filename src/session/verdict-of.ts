@@ -1,24 +1,36 @@
-/** What the three reads together say about a token on trial. */
+/** What the reads of all products together say about a token on trial. */
 import { ApiError } from '~/api/errors'
-import type { Probes } from './TokenCheck'
-import { products, type Product } from './scope'
+import type { ProductDescriptor } from '~/products/product'
+import type { Evidence } from './scope'
+
+/** The read of one product on its way or at its end. */
+interface ProductRead {
+  product: ProductDescriptor
+  query: { status: 'pending' | 'error' | 'success'; error: Error | null }
+}
 
 export type TokenVerdict =
-  | { kind: 'checking'; done: readonly Product[] }
+  | { kind: 'checking'; done: readonly ProductDescriptor[] }
   | { kind: 'accepted'; allRefused: boolean }
   | { kind: 'failed'; error: ApiError }
 
 /**
  * Any read that was answered, or refused for its scope, proves the token: one for functions only is a good
- * token. A 401 refuses it unless another read proved it; other failures leave it open.
+ * token, also where nothing could be made of its answer. A 401 refuses it unless another read proved it; other failures leave it open.
  */
-export function verdictOf(probes: Probes): TokenVerdict {
-  const results = products.map((product) => probes[product])
-  const done = products.filter((product) => probes[product].status !== 'pending')
-  if (done.length < products.length) return { kind: 'checking', done }
+export function verdictOf(
+  reads: readonly ProductRead[],
+  evidence: readonly Evidence[] = [],
+): TokenVerdict {
+  const results = reads.map(({ query }) => query)
+  const done = reads.filter(({ query }) => query.status !== 'pending')
+  if (done.length < reads.length)
+    return { kind: 'checking', done: done.map(({ product }) => product) }
   const errors = results.map(({ error }) => (error instanceof ApiError ? error : null))
   const refused = errors.filter((error) => error?.kind === 'forbidden' && error.reason !== 'html')
-  const read = results.some(({ status }) => status === 'success')
+  const read =
+    results.some(({ status }) => status === 'success') ||
+    evidence.some(({ access, allowed }) => access === 'read' && allowed)
   if (read || refused.length > 0)
     return { kind: 'accepted', allRefused: refused.length === results.length }
   const worst =

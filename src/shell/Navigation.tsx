@@ -1,38 +1,26 @@
 /** The main navigation: beside the screen where there is room, above it where there is not. */
-import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import {
-  Activity,
-  Ban,
-  Database,
-  DatabaseBackup,
-  Gauge,
-  KeyRound,
-  Route,
-  SquareFunction,
-  type IconNode,
-} from 'lucide'
+import { Activity, Ban, Gauge, KeyRound } from 'lucide'
 import { paths } from '~/paths'
 import { PlaceLink } from '~/patterns/screen/Link'
+import type { Place } from '~/products/product'
+import { registry } from '~/products/registry'
 import type { Product } from '~/session/scope'
 import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
-interface Place {
-  to: string
-  label: MessageDescriptor
-  icon: IconNode
-  /** What it shows, where a token may be refused to read it. */
-  product?: Product
-}
+/** `product`: what it shows, where a token may be refused to read it. */
+type MainPlace = Place & { product?: Product }
 
-export const places: readonly Place[] = [
+export const places: readonly MainPlace[] = [
   { to: paths.overview(), label: msg`Overview`, icon: Gauge },
-  { to: paths.databases(), label: msg`Databases`, icon: Database, product: 'databases' },
-  { to: paths.backups(), label: msg`Backups`, icon: DatabaseBackup, product: 'databases' },
-  { to: paths.functions(), label: msg`Functions`, icon: SquareFunction, product: 'functions' },
-  { to: paths.proxies(), label: msg`Proxies`, icon: Route, product: 'proxies' },
+  ...registry.flatMap(({ id, label, icon, furtherPlaces = [] }) =>
+    [{ to: paths.product(id), label, icon }, ...furtherPlaces].map((place) => ({
+      ...place,
+      product: id,
+    })),
+  ),
   { to: paths.activity(), label: msg`Activity`, icon: Activity },
   { to: paths.token(), label: msg`Token`, icon: KeyRound },
 ]
@@ -40,7 +28,7 @@ export const places: readonly Place[] = [
 export function Navigation() {
   const { t, i18n } = useLingui()
   const { evidence } = useScope()
-  const isRefused = (place: Place) =>
+  const isRefused = (place: MainPlace) =>
     evidence.some(
       ({ product, access, allowed }) =>
         product === place.product && access === 'read' && allowed === false,

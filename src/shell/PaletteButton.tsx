@@ -6,10 +6,11 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 
-const Palette = lazyComponent(
-  ['preferences', 'database'],
-  async () => (await import('./palette/Palette')).Palette,
-)
+const Palette = lazyComponent(['preferences', 'database'], async () => {
+  const { Palette, loadCommandSources } = await import('./palette/Palette')
+  const sources = await loadCommandSources()
+  return (props: { onClose: () => void }) => <Palette sources={sources} {...props} />
+})
 
 const next = (last: number) => last + 1
 

@@ -11,9 +11,7 @@ import { createPortal, type CallRecord, type Portal } from '~/demo/portal'
 import { speak } from '~/i18n/i18n'
 import { notifications } from '~/patterns/screen/notifications'
 import { language, prefer, showTheme, type Preferences } from '~/preferences'
-import { databases } from '~/resources/databases/databases'
-import { functions } from '~/resources/functions/functions'
-import { proxies } from '~/resources/proxies/proxies'
+import { registry } from '~/products/registry'
 import { sendWith } from '~/session/session'
 import { currentSession, signOut, startSession, tryToken } from '~/session/current-session'
 import { adoptSettings, readSettings } from '~/settings'
@@ -104,11 +102,7 @@ async function enter(token: string, checked: boolean): Promise<void> {
   if (!session) throw new Error('The trial was called off')
   if (checked) {
     const { queryClient } = session
-    await Promise.allSettled([
-      queryClient.fetchQuery(databases.list()),
-      queryClient.fetchQuery(functions.list()),
-      queryClient.fetchQuery(proxies.list()),
-    ])
+    await Promise.allSettled(registry.map(({ list }) => queryClient.fetchQuery(list())))
   }
   startSession(false)
 }

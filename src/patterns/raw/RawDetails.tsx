@@ -9,7 +9,7 @@ interface RawDetailsProps {
   record: Json
   unknown: readonly UnknownField[]
   /** What else is secret in it, wherever it stands. */
-  secrets?: readonly string[]
+  secrets?: readonly string[] | undefined
 }
 
 export function RawDetails({ record, unknown, secrets = [] }: RawDetailsProps) {

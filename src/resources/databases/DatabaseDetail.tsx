@@ -1,7 +1,7 @@
 /** One database: what it is, how to connect, what the portal sent; kept current while it is looked at. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { ApiError, isRefusal } from '~/api/errors'
 import { nameProblem, sameName } from '~/api/names'
@@ -13,6 +13,7 @@ import { LastUpdated } from '~/patterns/list/LastUpdated'
 import { CurlBlock } from '~/patterns/raw/CurlBlock'
 import { Name } from '~/patterns/record/Name'
 import { RawView } from '~/patterns/raw/RawView'
+import { NotFound } from '~/patterns/screen/NotFound'
 import { Screen } from '~/patterns/screen/Screen'
 import { Status } from '~/patterns/record/Status'
 import { Tabs } from '~/patterns/record/Tabs'
@@ -22,7 +23,7 @@ import { Notice } from '~/ui/Notice'
 import { useChanges } from './detail/changes'
 import { Connect } from './connect/Connect'
 import { database } from './database'
-import { databases } from './databases'
+import { databases } from '~/products/registry'
 import { DeleteDatabase } from './DeleteDatabase'
 import { deletedAt } from './delete/deletions'
 import { DetailActions } from './detail/DetailActions'
@@ -44,10 +45,9 @@ const DatabaseBackups = lazyComponent(
   <ToCome />,
 )
 
-/** `notFound` stands in for an address that means no database. */
-export function DatabaseDetail({ notFound }: { notFound: ReactNode }) {
+export function DatabaseDetail() {
   const place = readPlace(useLocation().pathname)
-  if (!place) return notFound
+  if (!place) return <NotFound />
   const { name, tab } = place
   const problem = nameProblem(name)
   if (problem)

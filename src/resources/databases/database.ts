@@ -11,7 +11,7 @@ import type { ItemList } from '~/api/readers/list'
 import type { PortalCall, RequestOptions } from '~/api/request'
 import type { components } from '~/api/schema'
 import { isChanging } from '~/patterns/record/status'
-import { databases } from './databases'
+import { databases } from '~/products/registry'
 
 /** How a call is called off while it waits, and who is told of it. */
 export type Asking = Pick<RequestOptions, 'signal' | 'onCall'>

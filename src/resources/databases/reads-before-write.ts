@@ -7,7 +7,7 @@ import { readDatabases } from '~/api/readers/database'
 import { readDatabaseDetail } from '~/api/readers/database-detail'
 import type { PortalCall } from '~/api/request'
 import { backupsCall, database, detailCall, type Asking } from './database'
-import { databases, listCall } from './databases'
+import { databases } from '~/products/registry'
 
 /** In milliseconds. */
 const fresh = 10_000
@@ -21,7 +21,10 @@ export async function freshList(client: QueryClient, asking: Asking = {}) {
 
 /** The list of databases as it is now. */
 export async function readListNow(client: QueryClient, asking: Asking = {}) {
-  const list = readWith(await ask(client, listCall, asking), readDatabases)
+  const list = readWith(
+    await ask(client, (portal, init) => portal.GET('/api/portal/databases', init), asking),
+    readDatabases,
+  )
   client.setQueryData(databases.list().queryKey, list)
   return list
 }

@@ -1,71 +1,77 @@
 /** One function: all its fields, how to call it, and what the portal sent of it. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { ComponentProps } from 'react'
 import { furtherFunctionFields, type ServerlessFunction } from '~/api/readers/functions'
 import { maskText } from '~/api/readers/mask'
-import { RowPanel } from '~/patterns/table/ListWithPanel'
-import { FieldList } from '~/patterns/record/FieldList'
-import { RawDetails } from '~/patterns/raw/RawDetails'
-import { FurtherFields, KnownField, SecretField } from '~/patterns/record/RecordFields'
-import { Status } from '~/patterns/record/Status'
-import type { Selected } from '~/patterns/table/use-selected'
+import { KnownField, SecretField } from '~/patterns/record/RecordFields'
+import { Unknown } from '~/patterns/record/Status'
+import { FurtherItemFields, ItemPanel } from '~/products/ItemPanel'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
+import { DataText } from '~/ui/DataText'
+import { OuterLink } from '~/ui/OuterLink'
 import { Time } from '~/ui/Time'
-import { Address } from './Address'
 import { callsOf } from './calls'
 import { RuntimeName } from './RuntimeName'
 
 interface FunctionPanelProps {
   item: ServerlessFunction
-  selected: Selected<ServerlessFunction>
+  selected: ComponentProps<typeof ItemPanel>['selected']
 }
 
 export function FunctionPanel({ item, selected }: FunctionPanelProps) {
   const { t } = useLingui()
-  const { id, name, runtime, status, url, urlText, updatedAt, updatedAtText } = item
+  const { runtime, url, urlText, updatedAt, updatedAtText } = item
   const address = url ?? urlText
   const hasSecret = address !== null && maskText(address) !== address
   return (
-    <RowPanel
-      title={item.title ?? t`(no name)`}
-      lead={<Status status={status} />}
+    <ItemPanel
+      item={item}
       selected={selected}
-    >
-      <FieldList heading="h3" title={t`Details`}>
-        <KnownField label={t`Name`} what={t`Copy name`} text={name} />
-        <KnownField label={t`ID`} what={t`Copy ID`} text={id} />
-        <KnownField label={t`Runtime`} what={t`Copy runtime`} text={runtime}>
-          {runtime && <RuntimeName runtime={runtime} />}
-        </KnownField>
-        {hasSecret ? (
-          <SecretField
-            label={t`Address`}
-            show={t`Show address`}
-            copy={t`Copy URL`}
-            text={address}
-            masked={maskText(address)}
-          />
-        ) : (
-          <KnownField label={t`Address`} what={t`Copy URL`} text={address}>
-            <Address item={item} />
+      fields={
+        <>
+          <KnownField label={t`Runtime`} what={t`Copy runtime`} text={runtime}>
+            {runtime && <RuntimeName runtime={runtime} />}
           </KnownField>
-        )}
-        <KnownField
-          label={t`Last change`}
-          what={t`Copy time of last change`}
-          text={updatedAt ?? updatedAtText}
-        >
-          {updatedAtText && <Time iso={updatedAt} text={updatedAtText} />}
-        </KnownField>
-      </FieldList>
-      <FurtherFields
-        heading="h3"
-        fields={furtherFunctionFields(item)}
-        elsewhere={<Trans>see “Raw”</Trans>}
-      />
+          {hasSecret ? (
+            <SecretField
+              label={t`Address`}
+              show={t`Show address`}
+              copy={t`Copy URL`}
+              text={address}
+              masked={maskText(address)}
+            />
+          ) : (
+            <KnownField label={t`Address`} what={t`Copy URL`} text={address}>
+              <FunctionAddress item={item} />
+            </KnownField>
+          )}
+          <KnownField
+            label={t`Last change`}
+            what={t`Copy time of last change`}
+            text={updatedAt ?? updatedAtText}
+          >
+            {updatedAtText && <Time iso={updatedAt} text={updatedAtText} />}
+          </KnownField>
+        </>
+      }
+    >
+      <FurtherItemFields fields={furtherFunctionFields(item)} />
       <CallIt url={url} />
-      <RawDetails record={item.raw} unknown={item.unknown} />
-    </RowPanel>
+    </ItemPanel>
+  )
+}
+
+/** A link only to the web, and only where no secret is in the address; else plain text. */
+export function FunctionAddress({ item: { url, urlText } }: { item: ServerlessFunction }) {
+  const text = url ?? urlText
+  if (text === null) return <Unknown />
+  const masked = maskText(text)
+  if (url === null || masked !== text) return <DataText>{masked}</DataText>
+  return (
+    <OuterLink clip url={url}>
+      {url}
+    </OuterLink>
   )
 }
 

@@ -1,13 +1,11 @@
 /** One proxy: all its fields, how to use it, and what the portal sent of it. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { ComponentProps } from 'react'
 import { hiddenText } from '~/api/readers/mask'
 import { furtherProxyFields, type SocksProxy } from '~/api/readers/proxies'
-import { RowPanel } from '~/patterns/table/ListWithPanel'
-import { Field, FieldList } from '~/patterns/record/FieldList'
-import { RawDetails } from '~/patterns/raw/RawDetails'
-import { FurtherFields, KnownField, SecretField } from '~/patterns/record/RecordFields'
-import { Status } from '~/patterns/record/Status'
-import type { Selected } from '~/patterns/table/use-selected'
+import { Field } from '~/patterns/record/FieldList'
+import { KnownField, SecretField } from '~/patterns/record/RecordFields'
+import { FurtherItemFields, ItemPanel } from '~/products/ItemPanel'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
 import { Expiry } from './Expiry'
@@ -18,52 +16,45 @@ import { useFormatNote } from './use-format-note'
 
 interface ProxyPanelProps {
   item: SocksProxy
-  selected: Selected<SocksProxy>
+  selected: ComponentProps<typeof ItemPanel>['selected']
 }
 
 export function ProxyPanel({ item, selected }: ProxyPanelProps) {
   const { t } = useLingui()
-  const { id, name, host, port, username, password, status, location } = item
+  const { host, port, username, password, location } = item
   return (
-    <RowPanel
-      title={item.title ?? t`(no name)`}
-      lead={<Status status={status} />}
+    <ItemPanel
+      item={item}
       selected={selected}
-    >
-      <FieldList heading="h3" title={t`Details`}>
-        <KnownField label={t`Name`} what={t`Copy name`} text={name} />
-        <KnownField label={t`ID`} what={t`Copy ID`} text={id} />
-        <KnownField label={t`Host`} what={t`Copy host`} text={host} />
-        <KnownField
-          label={t`Port`}
-          what={t`Copy port`}
-          text={port === null ? null : String(port)}
-        />
-        <KnownField label={t`User`} what={t`Copy user`} text={username} />
-        {password === null ? (
-          <KnownField label={t`Password`} what={t`Copy password`} text={null} />
-        ) : (
-          <SecretField
-            label={t`Password`}
-            show={t`Show password`}
-            copy={t`Copy password`}
-            text={password}
+      fields={
+        <>
+          <KnownField label={t`Host`} what={t`Copy host`} text={host} />
+          <KnownField
+            label={t`Port`}
+            what={t`Copy port`}
+            text={port === null ? null : String(port)}
           />
-        )}
-        <KnownField label={t`Place`} what={t`Copy place`} text={location} />
-        <Field label={t`Expires`}>
-          <Expiry iso={item.expiresAt} text={item.expiresAtText} />
-        </Field>
-      </FieldList>
+          <KnownField label={t`User`} what={t`Copy user`} text={username} />
+          {password === null ? (
+            <KnownField label={t`Password`} what={t`Copy password`} text={null} />
+          ) : (
+            <SecretField
+              label={t`Password`}
+              show={t`Show password`}
+              copy={t`Copy password`}
+              text={password}
+            />
+          )}
+          <KnownField label={t`Place`} what={t`Copy place`} text={location} />
+          <Field label={t`Expires`}>
+            <Expiry iso={item.expiresAt} text={item.expiresAtText} />
+          </Field>
+        </>
+      }
+    >
       <UseIt proxy={item} />
-      <FurtherFields
-        heading="h3"
-        fields={furtherProxyFields(item)}
-        elsewhere={<Trans>see “Raw”</Trans>}
-        secrets={item.secrets}
-      />
-      <RawDetails record={item.raw} unknown={item.unknown} secrets={item.secrets} />
-    </RowPanel>
+      <FurtherItemFields fields={furtherProxyFields(item)} secrets={item.secrets} />
+    </ItemPanel>
   )
 }
 

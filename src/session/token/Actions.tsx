@@ -1,10 +1,10 @@
 /** What can be done with a token, how that stands for this one, and what each denied action would need. */
-import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatList } from '~/i18n/format'
 import { OfferWords, SwitchTo, useOffer } from '~/patterns/errors/ProfileOffer'
 import { writesOf } from '~/patterns/write/writes'
+import { nameInSentence } from '~/products/product-words'
+import { registry } from '~/products/registry'
 import { useStore } from '~/use-store'
 import { scopeAllows, scopes, type Access, type Product } from '~/session/scope'
 import { cellOf, cellWords } from '~/session/scope-words'
@@ -12,26 +12,23 @@ import { useScope, useSession } from '~/session/use-session'
 import { Section } from './Section'
 
 interface Action {
-  label: MessageDescriptor
+  label: string
   product: Product
   access: Access
   /** The kind of write: WriteKind's. */
   op?: string
 }
 
-const actions: readonly Action[] = [
-  { label: msg`Read databases`, product: 'databases', access: 'read' },
-  { label: msg`Create databases`, product: 'databases', access: 'write', op: 'create' },
-  { label: msg`Delete databases`, product: 'databases', access: 'write', op: 'delete' },
-  { label: msg`Back up databases`, product: 'databases', access: 'write', op: 'backup' },
-  { label: msg`Read functions`, product: 'functions', access: 'read' },
-  { label: msg`Read proxies`, product: 'proxies', access: 'read' },
-]
-
 export function Actions() {
   const { t, i18n } = useLingui()
   const { evidence, possible, readsEnforced } = useScope()
   const refused = useStore(writesOf(useSession()).refused)
+  const actions = registry.flatMap((product): Action[] => [
+    { label: t`Read ${nameInSentence(product)}`, product: product.id, access: 'read' },
+    ...(product.writes ?? []).map(({ op, label }): Action => {
+      return { label: i18n._(label), product: product.id, access: 'write', op }
+    }),
+  ])
   return (
     <Section title={t`Actions`}>
       <ul className="divide-y divide-line">
@@ -50,8 +47,8 @@ export function Actions() {
             'disjunction',
           )
           return (
-            <li key={i18n._(label)} className="flex items-baseline justify-between gap-4 py-2">
-              <span className="shrink-0">{i18n._(label)}</span>
+            <li key={label} className="flex items-baseline justify-between gap-4 py-2">
+              <span className="shrink-0">{label}</span>
               <div className="text-right">
                 {i18n._(cellWords[cell])}
                 {isDenied && (

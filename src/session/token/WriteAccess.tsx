@@ -2,8 +2,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { offline } from '~/api/network'
-import { formatClock } from '~/i18n/format'
+import { formatClock, formatList } from '~/i18n/format'
 import { lazyComponent } from '~/i18n/lazy-component'
+import { nameInSentence } from '~/products/product-words'
+import { registry } from '~/products/registry'
 import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 import { Notice } from '~/ui/Notice'
@@ -99,6 +101,10 @@ interface QuestionProps {
 
 function Question({ name, onSend, onClose }: QuestionProps) {
   const { t } = useLingui()
+  const unwritable = formatList(
+    registry.filter(({ writes }) => !writes).map(nameInSentence),
+    'conjunction',
+  )
   return (
     <Dialog title={t`Check write access?`} onClose={onClose}>
       <div className="space-y-3">
@@ -131,7 +137,7 @@ function Question({ name, onSend, onClose }: QuestionProps) {
           </li>
           <li>
             <Trans>
-              It shows nothing about functions and proxies: the API has no call that writes them.
+              It shows nothing about {unwritable}: the API has no call that writes them.
             </Trans>
           </li>
         </ul>

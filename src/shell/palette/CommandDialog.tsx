@@ -1,31 +1,31 @@
 /** A field and the best commands for what is typed into it (WAI-ARIA, combobox with a listbox). */
-import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import type { Command } from '~/products/product'
+import { registry } from '~/products/registry'
 import { Dialog } from '~/ui/Dialog'
-import { bestCommands, commandGroups, type Command, type CommandGroup } from './commands'
+import { bestCommands } from './best-commands'
 import { CommandOption } from './CommandOption'
-import { useCommands } from './use-commands'
+import { useCommands, type CommandSources } from './use-commands'
 
-const groupWords: Record<CommandGroup, MessageDescriptor> = {
-  places: msg`Go to`,
-  actions: msg`Commands`,
-  databases: msg`Databases`,
-  functions: msg`Functions`,
-  proxies: msg`Proxies`,
-}
+const commandGroups = [
+  { id: 'places', label: msg`Go to` },
+  { id: 'actions', label: msg`Commands` },
+  ...registry,
+]
 
 interface CommandDialogProps {
+  sources: CommandSources
   onClose: () => void
   /** Called once the dialog is gone and has given the focus back. */
-  onRun: (does: Command['does']) => void
+  onRun: (command: Command) => void
 }
 
-export function CommandDialog({ onClose, onRun }: CommandDialogProps) {
+export function CommandDialog({ sources, onClose, onRun }: CommandDialogProps) {
   const { t, i18n } = useLingui()
   const id = useId()
-  const commands = useCommands()
+  const commands = useCommands(sources)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const chosen = useRef<Command | null>(null)
@@ -34,7 +34,7 @@ export function CommandDialog({ onClose, onRun }: CommandDialogProps) {
   const best = bestCommands(commands, typed)
   // The group of the best comes first.
   const groups = commandGroups
-    .map((group) => ({ group, own: best.filter((command) => command.group === group) }))
+    .map((group) => ({ ...group, own: best.filter((command) => command.group === group.id) }))
     .filter(({ own }) => own.length > 0)
     .toSorted((a, b) => firstOf(a.own) - firstOf(b.own))
   const shown = groups.flatMap(({ own }) => own)
@@ -64,7 +64,7 @@ export function CommandDialog({ onClose, onRun }: CommandDialogProps) {
   return (
     <Dialog
       title={t`Commands`}
-      onClose={() => (chosen.current ? onRun(chosen.current.does) : onClose())}
+      onClose={() => (chosen.current ? onRun(chosen.current) : onClose())}
     >
       <input
         ref={focusFirst(field)}
@@ -105,10 +105,10 @@ export function CommandDialog({ onClose, onRun }: CommandDialogProps) {
         hidden={shown.length === 0}
         className="-mx-2 mt-3 h-[min(24rem,50dvh)] overflow-auto overscroll-contain"
       >
-        {groups.map(({ group, own }) => (
-          <div key={group} role="group" aria-label={i18n._(groupWords[group])}>
+        {groups.map(({ id: group, label, own }) => (
+          <div key={group} role="group" aria-label={i18n._(label)}>
             <div aria-hidden className="px-3 pt-2 pb-1 text-xs text-muted">
-              {i18n._(groupWords[group])}
+              {i18n._(label)}
             </div>
             {own.map((command) => {
               const at = shown.indexOf(command)

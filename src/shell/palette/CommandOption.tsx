@@ -1,9 +1,8 @@
 /** One command in the list; one that cannot be used now says why. */
 import type { MouseEvent } from 'react'
-import { useActionReasons } from '~/resources/databases/use-action-reasons'
-import type { Command } from './commands'
+import type { Command } from '~/products/product'
 
-interface OptionProps {
+interface CommandOptionProps {
   id: string
   command: Command
   active: boolean
@@ -11,20 +10,10 @@ interface OptionProps {
   onChoose: () => void
 }
 
-export function CommandOption(props: OptionProps) {
-  const { does } = props.command
-  if (does.kind === 'back-up' || does.kind === 'delete')
-    return <Change {...props} name={does.name} kind={does.kind} />
-  return <Option {...props} reason={null} />
-}
-
-function Change({
-  name,
-  kind,
-  ...props
-}: OptionProps & { name: string; kind: 'back-up' | 'delete' }) {
-  const { backup, remove } = useActionReasons(name)
-  return <Option {...props} reason={kind === 'delete' ? remove : backup} />
+export function CommandOption(props: CommandOptionProps) {
+  const { withReason } = props.command
+  const show = (reason: string | null) => <Option {...props} reason={reason} />
+  return withReason ? withReason(show) : show(null)
 }
 
 function Option({
@@ -34,7 +23,7 @@ function Option({
   onPoint,
   onChoose,
   reason,
-}: OptionProps & { reason: string | null }) {
+}: CommandOptionProps & { reason: string | null }) {
   const isData = group !== 'places' && group !== 'actions'
   return (
     <div

@@ -1,7 +1,6 @@
 /** Another token beside the one in use: the same check as at the first, and a name to know it by. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
-import { Prober } from '~/resources/Prober'
 import { addProfile } from '~/session/profiles'
 import { dropCandidate } from '~/session/current-session'
 import { TokenTrial } from '~/session/TokenTrial'
@@ -38,7 +37,6 @@ export function AddToken({ onClose }: { onClose: () => void }) {
         <ColourChoice colour={colour} onChange={setColour} />
       </div>
       <TokenTrial
-        Prober={Prober}
         action={<Trans>Add and switch to it</Trans>}
         onOpen={(remember, key) => {
           const choice = { name: name.current?.value.trim() ?? '', colour, readOnly: false }

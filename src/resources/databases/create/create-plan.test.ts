@@ -4,7 +4,7 @@ import { testSession } from '~/session/testing'
 import { backupPlan } from '../backup/backup-plan'
 import { createPlan } from './create-plan'
 import { database, type NewDatabase } from '../database'
-import { databases } from '../databases'
+import { databases } from '~/products/registry'
 import { deletedAt, noteDeleted } from '../delete/deletions'
 import { pendingRows } from '../list/pending-rows'
 

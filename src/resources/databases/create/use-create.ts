@@ -19,7 +19,7 @@ import { settings } from '~/settings'
 import { useStore } from '~/use-store'
 import { createPlan, type Created } from './create-plan'
 import type { NewDatabase } from '../database'
-import { databases } from '../databases'
+import { databases } from '~/products/registry'
 import { firstPlan, planGroups } from './plan-groups'
 import { creating } from './creating'
 

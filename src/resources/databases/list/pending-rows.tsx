@@ -8,7 +8,7 @@ import { createStore, type Store } from '~/store'
 import { StatusDot } from '~/ui/StatusDot'
 import { useNow } from '~/ui/use-now'
 import type { NewDatabase } from '../database'
-import { databases } from '../databases'
+import { databases } from '~/products/registry'
 import { createListChanges, type Row } from './list-changes'
 import { compareIdentities, databaseIdentity } from '../database-identity'
 

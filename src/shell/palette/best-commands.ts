@@ -1,25 +1,9 @@
-/** What the palette offers, and how the best of it is found, also among ten thousand databases. */
+/** How the best commands for what was typed are found, also among ten thousand databases. */
 import { fold } from '~/fold'
-
-export const commandGroups = ['places', 'actions', 'databases', 'functions', 'proxies'] as const
-export type CommandGroup = (typeof commandGroups)[number]
-
-export interface Command {
-  id: string
-  label: string
-  group: CommandGroup
-  /** What it does, or what it leads to. */
-  does:
-    | { kind: 'go'; to: string }
-    | { kind: 'back-up' | 'delete'; name: string }
-    | { kind: 'preferences' | 'sign-out' }
-    | { kind: 'run'; run: () => void }
-  /** Offered only to those who look for something: there is one for each database. */
-  whenAsked?: boolean
-}
+import type { Command } from '~/products/product'
 
 /** A command with its label as it is searched. */
-export interface Findable extends Command {
+export interface FindableCommand extends Command {
   plain: string
 }
 
@@ -30,11 +14,14 @@ const most = 50
  * The best 50 commands for what was typed: those that are it, those that begin with it, those in which each word
  * begins one, those that hold each word; otherwise in the order given. All of them in one pass.
  */
-export function bestCommands(commands: readonly Findable[], typed: string): Findable[] {
+export function bestCommands(
+  commands: readonly FindableCommand[],
+  typed: string,
+): FindableCommand[] {
   const wanted = fold(typed).trim().replace(/\s+/g, ' ')
   if (!wanted) return commands.filter(({ whenAsked }) => !whenAsked).slice(0, most)
   const words = wanted.split(' ')
-  const ranks: Findable[][] = [[], [], [], []]
+  const ranks: FindableCommand[][] = [[], [], [], []]
   for (const command of commands) {
     const rank = ranks[rankOf(command.plain, wanted, words)]
     if (rank && rank.length < most) rank.push(command)

@@ -1,17 +1,16 @@
 /** Finding commands: the best first, without case and accents, quickly among very many. */
 import { fold } from '~/fold'
 import { expect, test } from 'vitest'
-import { bestCommands, type Findable } from './commands'
+import { bestCommands, type FindableCommand } from './best-commands'
 
-const command = (label: string, whenAsked = false): Findable => ({
+const command = (label: string, whenAsked = false): FindableCommand => ({
   id: label,
   label,
   plain: fold(label),
   group: 'actions',
-  does: { kind: 'preferences' },
   whenAsked,
 })
-const labels = (commands: Findable[], typed: string) =>
+const labels = (commands: FindableCommand[], typed: string) =>
   bestCommands(commands, typed).map(({ label }) => label)
 
 test('the command itself, then what begins with it, then beginnings of words, then any letters', () => {

@@ -1,0 +1,25 @@
+/** Each database with its backups, where they have been read elsewhere; no backup is read for this. */
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { preferences } from '~/preferences'
+import { databases } from '~/products/registry'
+import { boardOf } from '~/resources/backups/board'
+import { boardRows, type BoardRow } from '~/resources/backups/rows'
+import { useSession } from '~/session/use-session'
+import { usePortalNow } from '~/ui/use-now'
+import { useStore } from '~/use-store'
+
+const MINUTE_MS = 60_000
+
+export function useBackupRows(): BoardRow[] {
+  const items = useQuery(databases.list()).data?.items
+  const board = boardOf(useSession())
+  const { version } = useStore(board.state)
+  const { staleHours } = useStore(preferences)
+  const now = usePortalNow(MINUTE_MS)
+  return useMemo(
+    // A new version of the board is a new answer to `reading`.
+    () => (version >= 0 ? boardRows(items ?? [], board.reading, staleHours, now) : []),
+    [items, board, version, staleHours, now],
+  )
+}

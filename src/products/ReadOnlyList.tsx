@@ -1,0 +1,191 @@
+/** The list of a product that the API only reads: filtered, sorted, exported, one of its items opened beside it. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { UnknownField } from '~/api/readers/record'
+import { fold } from '~/fold'
+import { useRefusal } from '~/patterns/errors/refusal'
+import { ExportMenu } from '~/patterns/export/ExportMenu'
+import type { ExportColumn } from '~/patterns/export/table'
+import { EmptyState } from '~/patterns/list/EmptyState'
+import { FilterBar } from '~/patterns/list/FilterBar'
+import { LastUpdated, RowCount } from '~/patterns/list/LastUpdated'
+import { ListStates } from '~/patterns/list/ListStates'
+import { Status, Unknown } from '~/patterns/record/Status'
+import { Screen } from '~/patterns/screen/Screen'
+import { Vendor } from '~/patterns/screen/Vendor'
+import { ListWithPanel, RowLink } from '~/patterns/table/ListWithPanel'
+import { ResourceTable } from '~/patterns/table/ResourceTable'
+import { useColumns, type OwnColumn } from '~/patterns/table/use-columns'
+import { useListAddress } from '~/patterns/table/use-list-address'
+import { useSelected, type Selected } from '~/patterns/table/use-selected'
+import { useSelection } from '~/patterns/table/use-selection'
+import { DataText } from '~/ui/DataText'
+import type { ListedItem, ProductDescriptor } from './product'
+import type { productList } from './product-list'
+import { nameInSentence } from './product-words'
+
+export interface ReadOnlyItem extends ListedItem {
+  id: string | null
+  /** What its row is called, even if others share its name. */
+  title: string | null
+  unknown: readonly UnknownField[]
+}
+
+/** A field as a column of the list and of exports. */
+export interface ListField<Item> extends Omit<OwnColumn<Item>, 'cell'> {
+  value: (item: Item) => string | number | null
+  /** The name of the field in exports, where it is not that of the column. */
+  exportedAs?: string
+  cell?: (item: Item) => ReactNode
+}
+
+interface ReadOnlyListProps<Item extends ReadOnlyItem> {
+  product: Pick<ProductDescriptor, 'id' | 'label'> & { list: ReturnType<typeof productList<Item>> }
+  /** Whether an item holds what is looked for; made by `rowFinder`. */
+  finds: (item: Item, folded: string) => boolean
+  /** The fields beside name, ID and status; `status` stands for that one. */
+  fields: readonly (ListField<Item> | 'status')[]
+  /** What exports have beside the fields. */
+  exportedToo?: readonly ExportColumn<Item>[]
+  /** Buttons at the end of a row. */
+  actions?: (item: Item) => ReactNode
+  /** Where items would come from, in place of an empty list. */
+  whenEmpty: ReactNode
+  /** What the API has no call for, as a sentence. */
+  note: string
+  panel: (item: Item, selected: Selected<Item>) => ReactNode
+  /** What can be done with the selected items; without it none can be selected. */
+  selectionBar?: (items: readonly Item[], hidden: number, clear: () => void) => ReactNode
+}
+
+export function ReadOnlyList<Item extends ReadOnlyItem>({
+  product,
+  finds,
+  fields,
+  exportedToo = [],
+  actions,
+  whenEmpty,
+  note,
+  panel,
+  selectionBar,
+}: ReadOnlyListProps<Item>) {
+  const { t, i18n } = useLingui()
+  const options = product.list()
+  const query = useQuery(options)
+  const refusal = useRefusal(query.data ? null : query.error)
+  const address = useListAddress()
+  const text = address.get('q')
+
+  const all = query.data?.items ?? []
+  const wanted = fold(text.trim())
+  const rows = all.filter((item) => finds(item, wanted))
+  const selected = useSelected(all)
+  const selection = useSelection(all, keyOf, titleOf)
+
+  const status: ListField<Item> = {
+    id: 'status',
+    header: t`Status`,
+    beside: true,
+    value: (item) => item.status,
+    cell: (item) => <Status status={item.status} />,
+  }
+  const known = fields.map((field) => (field === 'status' ? status : field))
+  const own: OwnColumn<Item>[] = [
+    {
+      id: 'name',
+      header: t`Name`,
+      always: true,
+      cell: (item) => (
+        <RowLink to={selected.to(item)} open={selected.isOpen(item)} name={item.title} />
+      ),
+      sortBy: titleOf,
+    },
+    columnOf({ id: 'id', header: t`ID`, extra: true, value: ({ id }) => id }),
+    ...known.map(columnOf),
+  ]
+  if (actions) own.push({ id: 'actions', header: t`Actions`, always: true, cell: actions })
+  const { columns, further, menu } = useColumns(
+    product.id,
+    own,
+    all,
+    selected.wanted !== '',
+    refusal,
+  )
+  const exported: ExportColumn<Item>[] = [
+    { id: 'id', header: t`ID`, value: ({ id }) => id },
+    { id: 'name', header: t`Name`, value: ({ name }) => name },
+    ...known.map(({ id, exportedAs = id, header, value }) => ({ id: exportedAs, header, value })),
+    ...exportedToo,
+    ...further,
+  ]
+
+  const title = i18n._(product.label)
+  const names = nameInSentence(product)
+  return (
+    <Screen
+      title={title}
+      lead={query.data && <RowCount shown={rows.length} total={all.length} />}
+      actions={
+        <>
+          <LastUpdated
+            queryKey={options.queryKey}
+            updatedAt={query.dataUpdatedAt}
+            fetching={query.isFetching}
+            error={query.error}
+          />
+          <ExportMenu
+            what={product.id}
+            columns={exported}
+            rows={rows}
+            filter={{ q: text }}
+            refusal={refusal}
+          />
+        </>
+      }
+    >
+      <FilterBar label={t`Filter ${names}`} value={text} onChange={(q) => address.set({ q })}>
+        {menu}
+      </FilterBar>
+      <ListStates
+        query={query}
+        queryKey={options.queryKey}
+        matching={rows.length}
+        onClearFilters={() => address.clear(['q'])}
+        refused={t`This token may not read ${names}.`}
+        empty={<EmptyState title={t`No ${names} yet`}>{whenEmpty}</EmptyState>}
+      >
+        {selection.selected.length > 0 &&
+          selectionBar?.(selection.selected, selection.countHidden(rows), selection.clear)}
+        <ListWithPanel selected={selected} panel={(item) => panel(item, selected)}>
+          <ResourceTable
+            label={title}
+            columns={columns}
+            rows={rows}
+            rowKey={keyOf}
+            address={address}
+            selection={selectionBar && selection}
+          />
+        </ListWithPanel>
+      </ListStates>
+      <p className="mt-3 text-sm text-muted">
+        {note}{' '}
+        <Trans>
+          Go to <Vendor portal /> for that.
+        </Trans>
+      </p>
+    </Screen>
+  )
+}
+
+const keyOf = ({ key }: ReadOnlyItem) => key
+const titleOf = ({ title }: ReadOnlyItem) => title
+
+function columnOf<Item>(field: ListField<Item>): OwnColumn<Item> {
+  const { value } = field
+  const cell = (item: Item) => {
+    const known = value(item)
+    return known === null ? <Unknown /> : <DataText>{String(known)}</DataText>
+  }
+  return { cell, sortBy: value, ...field }
+}

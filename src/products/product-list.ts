@@ -1,0 +1,47 @@
+/** The list of a product as query options: read, made rows of, and read again the sooner something in it changes. */
+import {
+  queryOptions,
+  type DataTag,
+  type QueryFunctionContext,
+  type QueryKey,
+} from '@tanstack/react-query'
+import { ApiError } from '~/api/errors'
+import type { Json } from '~/api/parse-body'
+import { polling } from '~/api/polling'
+import { read } from '~/api/query-client'
+import { readWith } from '~/api/read-answer'
+import type { ItemList } from '~/api/readers/list'
+import type { PortalCall } from '~/api/request'
+import { isChanging } from '~/patterns/record/status'
+import type { ListedItem } from './product'
+
+/** Methods, so that options for more than `ListedItem` may stand where those for `ListedItem` are wanted. */
+export interface ListOptions<Item> {
+  queryKey: DataTag<QueryKey, ItemList<Item>, Error>
+  queryFn(context: QueryFunctionContext): Promise<ItemList<Item>>
+  refetchInterval(query: Polled<ItemList<Item>>): number | false
+}
+
+type Polled<Data> = Parameters<ReturnType<typeof polling<Data>>>[0]
+
+/** `loadReader`: what makes rows of the answer; it may be loaded while the answer is on its way. */
+export function productList<Item extends ListedItem>(
+  id: string,
+  call: PortalCall,
+  loadReader: () => Promise<(body: Json | undefined) => ItemList<Item> | null>,
+): () => ListOptions<Item> {
+  const { queryKey } = queryOptions<ItemList<Item>>({
+    queryKey: [id],
+  })
+  const refetchInterval = polling<ItemList<Item>>(({ items }) =>
+    items.some(({ status }) => isChanging(status)),
+  )
+  const queryFn = async (context: QueryFunctionContext) => {
+    const reader = loadReader().catch(() => {
+      throw new ApiError('unreachable')
+    })
+    const [answer, rowsOf] = await Promise.all([read(context, call), reader])
+    return readWith(answer, rowsOf)
+  }
+  return () => ({ queryKey, queryFn, refetchInterval })
+}

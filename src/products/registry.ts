@@ -1,0 +1,96 @@
+/** The products that the portal has. Whatever lists products (navigation, routes, sign-in, overview, …) goes by this. */
+import { msg } from '@lingui/core/macro'
+import { Database, DatabaseBackup, Route, SquareFunction } from 'lucide'
+import { readDatabases, type Database as DatabaseRow } from '~/api/readers/database'
+import { paths } from '~/paths'
+import { productList } from './product-list'
+import type { ProductDescriptor } from './product'
+
+export const databases = {
+  id: 'databases',
+  label: msg`Databases`,
+  one: msg`Database`,
+  icon: Database,
+  // Its rows are in the first load, so their reader is too.
+  list: productList(
+    'databases',
+    (portal, init) => portal.GET('/api/portal/databases', init),
+    async () => readDatabases,
+  ),
+  screens: [
+    {
+      path: paths.newDatabase(),
+      words: 'database',
+      load: async () => (await import('~/resources/databases/CreateDatabase')).CreateDatabase,
+      isBelowList: true,
+    },
+    {
+      path: `${paths.product('databases')}/:name/:tab?`,
+      words: 'database',
+      load: async () => (await import('~/resources/databases/DatabaseDetail')).DatabaseDetail,
+      isBelowList: true,
+      tabs: true,
+    },
+    {
+      path: `${paths.product('databases')}/*`,
+      words: 'troubles',
+      load: async () => (await import('~/patterns/screen/NotFound')).NotFound,
+      isBelowList: true,
+    },
+    {
+      path: paths.backups(),
+      words: 'backups',
+      load: async () => (await import('~/resources/backups/BackupsBoard')).BackupsBoard,
+    },
+  ],
+  furtherPlaces: [{ to: paths.backups(), label: msg`Backups`, icon: DatabaseBackup }],
+  writes: [
+    { op: 'create', label: msg`Create databases` },
+    { op: 'delete', label: msg`Delete databases` },
+    { op: 'backup', label: msg`Back up databases` },
+  ],
+  addressOf: ({ name, nameProblem }: DatabaseRow) =>
+    name === null || nameProblem ? null : paths.database(name),
+  loadCommands: async () => (await import('~/resources/databases/commands')).databaseCommands,
+} satisfies ProductDescriptor
+
+export const functions = {
+  id: 'functions',
+  label: msg`Functions`,
+  one: msg`Function`,
+  icon: SquareFunction,
+  list: productList(
+    'functions',
+    (portal, init) => portal.GET('/api/portal/functions', init),
+    async () => (await import('~/api/readers/functions')).readFunctions,
+  ),
+  screens: [
+    {
+      path: paths.product('functions'),
+      words: 'services',
+      load: async () => (await import('~/resources/functions/FunctionList')).FunctionList,
+    },
+  ],
+} satisfies ProductDescriptor
+
+export const proxies = {
+  id: 'proxies',
+  label: msg`Proxies`,
+  one: msg`Proxy`,
+  icon: Route,
+  list: productList(
+    'proxies',
+    (portal, init) => portal.GET('/api/portal/proxies', init),
+    async () => (await import('~/api/readers/proxies')).readProxies,
+  ),
+  screens: [
+    {
+      path: paths.product('proxies'),
+      words: 'services',
+      load: async () => (await import('~/resources/proxies/ProxyList')).ProxyList,
+    },
+  ],
+} satisfies ProductDescriptor
+
+/** In the order in which they are shown. */
+export const registry: readonly ProductDescriptor[] = [databases, functions, proxies]

@@ -1,0 +1,20 @@
+/** The lists of all products, each with what there is to know of its product. */
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { ItemList } from '~/api/readers/list'
+import type { ListedItem, ProductDescriptor } from './product'
+import { registry } from './registry'
+
+export interface ProductQuery {
+  product: ProductDescriptor
+  query: UseQueryResult<ItemList<ListedItem>>
+}
+
+/** `poll: false`: read once, and not again by themselves. */
+export function useProductLists({ poll = true } = {}): ProductQuery[] {
+  return registry.map((product) => ({
+    product,
+    // The registry is the same for as long as the page runs, and so is the order of these hooks.
+    // oxlint-disable-next-line react-hooks/rules-of-hooks
+    query: useQuery({ ...product.list(), ...(poll ? {} : { refetchInterval: false }) }),
+  }))
+}
