@@ -4,7 +4,7 @@ import { test as base, expect, type BrowserContext, type Page } from '@playwrigh
 import { startServer, type ServerOptions } from '../src/demo/node-server'
 import { createPortal, type Portal } from '../src/demo/portal'
 import { siteHeaders } from '../scripts/headers'
-import type { StoredSession } from '../src/session/token-storage'
+import type { StoredSession } from '../src/session/storage/stored-session'
 
 export { expect }
 

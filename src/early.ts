@@ -3,7 +3,7 @@ import { catalogue } from './i18n/catalogues'
 import { language, showTheme } from './preferences'
 import { removeTokenFromAddress } from './session/address-token'
 import { isFramed } from './session/framed'
-import { keysFrom } from './site-keys'
+import { keysFrom } from './site-storage'
 
 removeTokenFromAddress()
 showTheme()

@@ -1,34 +1,50 @@
 /** What the person chose for this browser: theme, language, idle time. No secret, kept in `localStorage`. */
-import { readKept, siteKey } from './site-keys'
+import {
+  fallback,
+  check,
+  nullable,
+  number,
+  object,
+  picklist,
+  pipe,
+  type InferOutput,
+} from 'valibot'
+import { readJson, readKept, siteKey, tryStorage } from './site-storage'
 import { createStore } from './store'
 
 export const themes = ['system', 'light', 'dark'] as const
 export const languages = ['en', 'vi'] as const
 export const idleTimes = [5, 15, 30, 60, 240] as const
 
-export interface Preferences {
-  theme: (typeof themes)[number]
+const schema = object({
+  theme: fallback(picklist(themes), 'system'),
   /** Null: as the browser says. */
-  language: (typeof languages)[number] | null
+  language: fallback(nullable(picklist(languages)), null),
   /** Minutes without input after which the session ends. */
-  idleMinutes: (typeof idleTimes)[number]
+  idleMinutes: fallback(picklist(idleTimes), 30),
   /** How old, in hours, a database's newest backup may become before it counts as stale. */
-  staleHours: number
-}
+  staleHours: fallback(
+    pipe(
+      number(),
+      check((hours) => hours > 0),
+    ),
+    24,
+  ),
+})
+
+export type Preferences = InferOutput<typeof schema>
 
 const keptAs = 'preferences'
-const defaults: Preferences = { theme: 'system', language: null, idleMinutes: 30, staleHours: 24 }
 
-export const preferences = createStore<Preferences>(load())
+export const preferences = createStore(load())
 
 /** Changes some preferences, for this tab at once and for later visits if the browser keeps anything. */
 export function prefer(change: Partial<Preferences>): void {
   preferences.set({ ...preferences.get(), ...change })
-  try {
-    localStorage.setItem(siteKey(keptAs), JSON.stringify(preferences.get()))
-  } catch {
-    // Refused storage: the choice holds until the page is closed.
-  }
+  tryStorage(
+    () => localStorage.setItem(siteKey(keptAs), JSON.stringify(preferences.get())),
+    undefined,
+  )
 }
 
 /** Takes over what is chosen in another tab. */
@@ -54,16 +70,8 @@ export function showTheme(): void {
 }
 
 function load(): Preferences {
-  try {
-    // A cast where stored text becomes a type; each value is checked against what is on offer.
-    const stored = JSON.parse(readKept(keptAs) ?? '{}') as Partial<Preferences>
-    return {
-      theme: themes.find((one) => one === stored.theme) ?? defaults.theme,
-      language: languages.find((one) => one === stored.language) ?? defaults.language,
-      idleMinutes: idleTimes.find((one) => one === stored.idleMinutes) ?? defaults.idleMinutes,
-      staleHours: Number(stored.staleHours) || defaults.staleHours,
-    }
-  } catch {
-    return defaults
-  }
+  const text = tryStorage(() => readKept(keptAs), null)
+  return (
+    readJson(schema, text) ?? { theme: 'system', language: null, idleMinutes: 30, staleHours: 24 }
+  )
 }

@@ -1,13 +1,57 @@
 /** The site's settings: `config.json` beside `index.html`, every key optional, read once at start. */
+import {
+  boolean,
+  check,
+  fallback,
+  number,
+  object,
+  optional,
+  pipe,
+  record,
+  string,
+  transform,
+  type GenericSchema,
+  type InferOutput,
+} from 'valibot'
+import { listOf, read } from './site-storage'
 
-export interface Brand {
-  name: string
-  logo?: string
-  accent?: string
-  favicon?: string
-  supportUrl?: string
-  tokensUrl?: string
-}
+/** What has the wrong form counts as not set. */
+const maybe = <Value>(schema: GenericSchema<unknown, Value>) =>
+  fallback(optional(schema), undefined)
+
+const text = pipe(
+  string(),
+  check((value) => value.trim() !== ''),
+)
+const link = pipe(
+  string(),
+  check((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+)
+const brand = object({
+  name: maybe(text),
+  logo: maybe(text),
+  accent: maybe(text),
+  favicon: maybe(text),
+  supportUrl: maybe(link),
+  tokensUrl: maybe(link),
+})
+const keys = object({
+  portalUrl: maybe(link),
+  brand: maybe(brand),
+  plans: maybe(record(string(), fallback(listOf(string()), []))),
+  // JSON has no Infinity, but 1e999 becomes one.
+  rateLimit: maybe(
+    pipe(
+      number(),
+      check((rate) => rate >= 1 && rate < Infinity),
+      transform(Math.floor),
+    ),
+  ),
+  demo: maybe(boolean()),
+})
+const hosts = maybe(record(string(), fallback(keys, {})))
+
+export type Brand = InferOutput<typeof brand> & { name: string }
 
 export interface Settings {
   /** The portal's origin, such as `https://portal.example`; the page's own when not set. */
@@ -18,18 +62,14 @@ export interface Settings {
   /** Requests a minute, where the vendor set another than the portal's 120. */
   rateLimit: number | null
   demo: boolean
+  /** Carries the calls in place of the browser: for the demo and for tests. */
+  fetch?: typeof fetch
 }
-
-type Keys = Record<string, unknown>
 
 /** A host that does not answer in this time gets a page without its settings, rather than nobody a page. */
 const longestWaitMs = 5000
 
-/**
- * Reads `config.json`. A file that is missing, late, HTML or nonsense gives the defaults: the same origin
- * and the product's own name. `hosts` may hold the same keys for one host name, so that one build serves
- * several brands.
- */
+/** Reads `config.json`. A file that is missing, late, HTML or nonsense gives the defaults. */
 export async function loadSettings(page: URL, base: string): Promise<Settings> {
   try {
     const signal = AbortSignal.timeout(longestWaitMs)
@@ -42,62 +82,23 @@ export async function loadSettings(page: URL, base: string): Promise<Settings> {
   }
 }
 
-/** The settings in a parsed `config.json`; what has the wrong form counts as not set. */
+/**
+ * The settings in a parsed `config.json`: by default the same origin and the product's own name. `hosts` may hold the
+ * same keys for one host name, so that one build serves several brands.
+ */
 export function readSettings(config: unknown, page: URL): Settings {
-  const all = keysOf(config)
-  const forHost = keysOf(keysOf(all['hosts'])[page.hostname])
-  const keys = { ...all, ...forHost }
-  const brand = { ...keysOf(all['brand']), ...keysOf(forHost['brand']) }
+  const all = read(object({ ...keys.entries, hosts }), config) ?? {}
+  const { hostname } = page
+  const forHost = all.hosts && Object.hasOwn(all.hosts, hostname) ? all.hosts[hostname] : {}
+  const { portalUrl, plans, rateLimit, demo } = { ...all, ...forHost }
+  const { name, ...looks } = { ...all.brand, ...forHost?.brand }
   return {
-    portalUrl: originOf(keys['portalUrl'], page),
-    brand: {
-      name: textOf(brand['name']) ?? 'HTX Cloud',
-      ...optional('logo', textOf(brand['logo'])),
-      ...optional('accent', textOf(brand['accent'])),
-      ...optional('favicon', textOf(brand['favicon'])),
-      ...optional('supportUrl', webAddress(brand['supportUrl'])),
-      ...optional('tokensUrl', webAddress(brand['tokensUrl'])),
-    },
-    plans: Object.fromEntries(
-      Object.entries(keysOf(keys['plans'])).map(([engine, plans]) => [engine, textsOf(plans)]),
-    ),
-    rateLimit: rateOf(keys['rateLimit']),
-    demo: keys['demo'] === true,
+    portalUrl: portalUrl ? new URL(portalUrl).origin : page.origin,
+    brand: { name: name ?? 'HTX Cloud', ...looks },
+    plans: plans ?? {},
+    rateLimit: rateLimit ?? null,
+    demo: demo ?? false,
   }
-}
-
-function originOf(value: unknown, page: URL): string {
-  const address = webAddress(value)
-  return address ? new URL(address).origin : page.origin
-}
-
-function webAddress(value: unknown): string | undefined {
-  const text = textOf(value)
-  if (!text || !URL.canParse(text)) return undefined
-  return /^https?:$/.test(new URL(text).protocol) ? text : undefined
-}
-
-function rateOf(value: unknown): number | null {
-  // JSON has no Infinity, but 1e999 becomes one.
-  return typeof value === 'number' && value >= 1 && value < Infinity ? Math.floor(value) : null
-}
-
-function keysOf(value: unknown): Keys {
-  // A cast where parsed JSON becomes a type: every value is still checked when it is picked.
-  return typeof value === 'object' && value !== null ? (value as Keys) : {}
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() ? value : undefined
-}
-
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
-}
-
-function optional<Key extends string>(key: Key, value: string | undefined) {
-  // A cast, because TypeScript widens a computed key to `string`.
-  return (value ? { [key]: value } : {}) as Partial<Record<Key, string>>
 }
 
 /** Stands for the embedded portal while the page shows demo data; no host can have such a name (RFC 2606). */

@@ -1,18 +1,17 @@
 /** Said where a profile was chosen whose session has reached its end meanwhile. */
-import type { QueryClient } from '@tanstack/react-query'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { X } from 'lucide'
-import { notify } from '~/patterns/screen/notifications'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
+import { notify } from './notifications'
+import type { Session } from './session'
 
-/** Tells it in the session of `client`, which goes on. */
-export function tellEnded(client: QueryClient, name: string): void {
-  notify({
+/** Tells it in the session that goes on. */
+export function tellEnded(session: Session, name: string): void {
+  notify(session, {
     id: 'profile-ended',
-    client,
     Show: ({ onClose }) => <ProfileEnded name={name} onClose={onClose} />,
   })
 }

@@ -4,13 +4,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
+import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
 import { CheckedToken } from './CheckedToken'
-import { cleanToken, type CleanToken } from './clean-token'
-import type { Session } from './session'
+import { currentSession, openSession, signedIn } from './current-session'
 import { reduced } from './policy-events'
-import { dropCandidate, currentSession, tryToken } from './current-session'
-import { signOutMark } from './token-storage'
+import type { Session } from './session'
+import { cleanToken, type CleanToken } from './storage/clean-token'
+import { signOutMark } from './storage/token-storage'
 import { TokenField } from './TokenField'
 import { SessionContext } from './use-session'
 
@@ -26,8 +27,7 @@ const nothingYet: FieldFacts = { empty: true, cleaned: false, problem: null, unu
 interface TokenTrialProps {
   /** What the button says that takes the accepted token. */
   action: ReactNode
-  /** `key`: that of the accepted token's session. */
-  onOpen: (remember: boolean, key: string) => void
+  onOpen: (session: Session, remember: boolean) => void
 }
 
 export function TokenTrial({ action, onOpen }: TokenTrialProps) {
@@ -36,12 +36,15 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   const remember = useRef<HTMLInputElement>(null)
   const [facts, setFacts] = useState(nothingYet)
   const [trial, setTrial] = useState<Session | null>(null)
+  /** Each end of a trial also outdates the one that is only being opened. */
+  const turn = useRef(0)
   const [asked, setAsked] = useState(false)
   const exposed = useStore(reduced)
   const keeps = signOutMark() !== null && !exposed
 
   const forget = () => {
-    dropCandidate()
+    turn.current++
+    if (trial !== signedIn()) trial?.close()
     setTrial(null)
     setAsked(false)
   }
@@ -62,8 +65,10 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
     const { token, problem, unusual } = look(true)
     if (problem || token === '') return
     if (unusual && !anyway) return setAsked(true)
-    const session = await tryToken(token)
-    if (session) setTrial(session)
+    const mine = turn.current
+    const session = await openSession(token)
+    if (mine === turn.current) setTrial(session)
+    else session.close()
   }
   // Somebody signed out in another tab: nothing of a token stays here either.
   useEffect(() =>
@@ -73,6 +78,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
       look(false)
     }),
   )
+  useOnLeave(forget)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void check(false)
@@ -133,7 +139,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
             <CheckedToken
               onCancel={forget}
               action={action}
-              onOpen={() => onOpen(keeps && (remember.current?.checked ?? false), trial.key)}
+              onOpen={() => onOpen(trial, keeps && (remember.current?.checked ?? false))}
             />
           </QueryClientProvider>
         </SessionContext>

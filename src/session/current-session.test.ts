@@ -1,7 +1,7 @@
 /** What an earlier visit and a 401 mean for the session, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { MemoryStorage } from './memory-storage'
-import type { StoredSession } from './token-storage'
+import { MemoryStorage } from './storage/testing'
+import type { StoredSession } from './storage/stored-session'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -31,9 +31,9 @@ const remembered = () =>
 async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
   vi.resetModules()
   const { adoptSettings } = await import('~/settings')
-  const { keptSession, currentSession } = await import('./current-session')
+  const { signedIn, currentSession } = await import('./current-session')
   const { restoreSession } = await import('./restore')
-  const { deviceStorage, tabStorage } = await import('./token-storage')
+  const { deviceStorage, tabStorage } = await import('./storage/token-storage')
   // Loaded when it is needed; here no time may pass by that.
   await Promise.all([import('./verdict'), import('~/api/portal-message')])
   const settingsFor = (portalUrl: string) =>
@@ -52,7 +52,12 @@ async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
     await vi.advanceTimersByTimeAsync(50)
     await new Promise((resolve) => setImmediate(resolve))
   }
-  return { currentSession, token: () => keptSession()?.token ?? null, deviceStorage, tabStorage }
+  return {
+    currentSession,
+    token: () => signedIn()?.stored()?.token ?? null,
+    deviceStorage,
+    tabStorage,
+  }
 }
 
 beforeEach(() => {
@@ -181,8 +186,9 @@ describe('a clock that was set back', () => {
   test('a page that is open goes by the time that has passed', async () => {
     const until = Date.now() + hour
     const { currentSession } = await openPage({ tab: stored({ until }) })
-    const { endIfOver } = await import('./current-session')
-    const { restartIdle } = await import('./idle')
+    const { endIfOver, signedIn } = await import('./current-session')
+    const { createIdle } = await import('./idle')
+    const restartIdle = () => signedIn()?.service(createIdle).restart()
     await vi.advanceTimersByTimeAsync(30 * minute)
     restartIdle()
     vi.setSystemTime(Date.now() - 12 * hour)
@@ -208,7 +214,7 @@ describe('what an earlier version kept', () => {
     keep(sessionStorage, 'htx.profiles', [{ token: 'htx_other app' }, 7, old('htx_beside_it')])
     keep(localStorage, 'htx.profiles', { theirs: true })
     const { token } = await openPage({})
-    const { tabProfiles } = await import('./token-storage')
+    const { tabProfiles } = await import('./storage/token-storage')
     expect(token()).toBe('htx_kept_in_the_open')
     expect(tabProfiles.load().map((one) => one.token)).toEqual(['htx_beside_it'])
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toMatch(/htx_|"htx\./)
@@ -219,7 +225,7 @@ describe('what an earlier version kept', () => {
     const elsewhere = old('htx_elsewhere', 'https://other.example.net')
     keep(localStorage, 'htx.profiles', [elsewhere, old('htx_beside_it')])
     const { token } = await openPage({})
-    const { deviceProfiles } = await import('./token-storage')
+    const { deviceProfiles } = await import('./storage/token-storage')
     expect(token()).toBe('htx_on_the_device')
     expect(deviceProfiles.load().map((one) => one.token)).toEqual(['htx_beside_it'])
     expect(JSON.parse(localStorage.getItem('htx.profiles') ?? '')).toEqual([elsewhere])
@@ -231,8 +237,8 @@ describe('a token that was removed in another tab', () => {
 
   test('does not come back with a tab that was elsewhere meanwhile', async () => {
     await openPage({ tab: kept, device: { ...kept, remembered: true } })
-    const { markRemoved } = await import('./token-seal')
-    const { deviceStorage } = await import('./token-storage')
+    const { markRemoved } = await import('./storage/token-seal')
+    const { deviceStorage } = await import('./storage/token-storage')
     markRemoved(kept.key)
     deviceStorage.clear()
     const { currentSession, token, tabStorage } = await openPage({})
@@ -243,7 +249,7 @@ describe('a token that was removed in another tab', () => {
 
   test('ends before the next call in a tab that did not hear of it, which writes it nowhere', async () => {
     const { currentSession } = await openPage({ tab: { ...kept, remembered: true } })
-    const { markRemoved } = await import('./token-seal')
+    const { markRemoved } = await import('./storage/token-seal')
     const { endIfOver, keep } = await import('./current-session')
     await import('./profiles')
     markRemoved(kept.key)
@@ -257,7 +263,7 @@ describe('a token that was removed in another tab', () => {
 describe('a sign-out in another tab', () => {
   test('leaves nothing of use in a tab that shows another site meanwhile', async () => {
     await openPage({ tab: stored() })
-    const { forgetOnDevice, markSignOut } = await import('./token-storage')
+    const { forgetOnDevice, markSignOut } = await import('./storage/token-storage')
     const text = JSON.stringify({ ...sessionStorage, ...localStorage })
     expect(text).not.toContain('htx_of_the_tab')
     markSignOut()
@@ -274,7 +280,7 @@ describe('a sign-out in another tab', () => {
     ['F141 a page from the back/forward cache', comesBack],
   ])('%s is over when it is seen again, though it heard of nothing', async (_, isSeen) => {
     const { currentSession } = await openPage({ tab: stored() })
-    const { markSignOut } = await import('./token-storage')
+    const { markSignOut } = await import('./storage/token-storage')
     markSignOut()
     expect(currentSession.get().status).toBe('signed-in')
     isSeen()
@@ -294,7 +300,7 @@ describe('a sign-out in another tab', () => {
 
   test('F024 that a tab at sign-in has missed is noticed when it is seen again', async () => {
     const { currentSession, token } = await openPage({})
-    const { markSignOut, tabProfiles } = await import('./token-storage')
+    const { markSignOut, tabProfiles } = await import('./storage/token-storage')
     tabProfiles.save([stored()])
     markSignOut()
     document.dispatchEvent(new Event('visibilitychange'))
@@ -326,7 +332,8 @@ describe('a 401', () => {
         await new Promise((resolve) => setImmediate(resolve))
       }
     }
-    const refused = () => state.session.onUnauthorized()
+    const { checkToken } = await import('./current-session')
+    const refused = () => void checkToken(state.session)
     return { currentSession, calls, refuses, pass, refused, deviceStorage, state }
   }
 

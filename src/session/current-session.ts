@@ -1,40 +1,43 @@
 /** Who is signed in: start, end, and what a 401 means for it. */
-import { forgetSharedJournal } from '~/patterns/screen/notifications'
+import { createCallLog } from '~/api/call-log'
+import { openLedger } from '~/api/rate-ledger'
+import { createRateLimiter, tokenKey } from '~/api/rate-limiter'
+import { openConnection } from '~/api/request'
 import { inDemo, settings } from '~/settings'
 import { createStore } from '~/store'
 import { sessionNow } from './clock'
-import { openSession, type Session } from './session'
-import { idleTooLong, restartIdle } from './idle'
-import { maskToken } from './mask-token'
-import { tell } from './session-channel'
-import { allowAgain, dropSeal, isRemoved, markRemoved } from './token-seal'
+import { createIdle } from './idle'
+import { evidenceOf, withEvidence } from './scope'
+import { createSession, type KeptProfile, type Session } from './session'
+import { sessionTabs } from './storage/channels'
+import type { StoredSession } from './storage/stored-session'
+import { allowAgain, dropSeal, isRemoved, markRemoved } from './storage/token-seal'
 import {
   changeOnDevice,
   deviceStorage,
   forgetInTab,
   forgetOnDevice,
+  forgetSharedJournal,
   markSignOut,
   signOutMark,
   tabStorage,
-  type StoredSession,
-} from './token-storage'
+} from './storage/token-storage'
 
-const hour = 60 * 60 * 1000
-/** How long a session may last, in milliseconds: in a tab, and remembered on this device. */
-const lifetime = { tab: 12 * hour, device: 7 * 24 * hour }
+const hourMs = 60 * 60 * 1000
+/** How long a session may last: in a tab, and remembered on this device. */
+const lifetimeMs = { tab: 12 * hourMs, device: 7 * 24 * hourMs }
+/** A 401 so soon after an accepted check has another reason; after that the token is checked anew. */
+const recheckAfterMs = 60_000
 
 /** Why nobody is signed in any more. */
 export type Ending =
   | { kind: 'signed-out' }
   /** `remembered`: it is refused, and still kept on this device. */
   | { kind: 'revoked'; at: number; remembered: boolean }
-  | { kind: 'idle' }
-  | { kind: 'too-old' }
-  | { kind: 'remembered-too-long' }
   | { kind: 'other-portal'; host: string }
-  | { kind: 'removed' }
-  | { kind: 'clock-set-back' }
-  | { kind: 'demo-over' }
+  | {
+      kind: 'idle' | 'too-old' | 'remembered-too-long' | 'removed' | 'clock-set-back' | 'demo-over'
+    }
 
 export type SessionState =
   | { status: 'signed-out'; ending: Ending | null }
@@ -42,59 +45,53 @@ export type SessionState =
 
 export const currentSession = createStore<SessionState>({ status: 'signed-out', ending: null })
 
-/** The accepted token and its dates. In no store that a screen reads. */
-let kept: StoredSession | null = null
+/** The session in use; null while nobody is signed in. */
+export function signedIn(): Session | null {
+  const state = currentSession.get()
+  return state.status === 'signed-in' ? state.session : null
+}
 
-/** The token on trial on the sign-in screen. It waits here, so that no screen has to hold it. */
-let candidate: { token: string; session: Session } | null = null
-/** Each end of a trial also outdates the one that is only being opened. */
-let trial = 0
-
-/** Opens a session to try a token in; nothing of it is stored. Null if the trial was called off meanwhile. */
-export async function tryToken(token: string): Promise<Session | null> {
-  dropCandidate()
-  const mine = trial
-  const session = await openSession(token)
-  if (mine !== trial) {
-    session.close()
-    return null
-  }
-  candidate = { token, session }
+/** Opens a session for a token that is to be tried, or, with what is `known` of it, for one that was accepted before. */
+export async function openSession(token: string, known?: StoredSession): Promise<Session> {
+  const [key, ledger] = await Promise.all([tokenKey(token), openLedger()])
+  const { portalUrl, fetch } = settings()
+  const evidence = createStore(known?.evidence ?? [])
+  const connection = openConnection({
+    portalUrl,
+    token,
+    key,
+    limiter: createRateLimiter({ ...limiterOptions(), key, ledger, usedBefore: Boolean(known) }),
+    log: createCallLog(),
+    ...(fetch && { fetch }),
+    guard() {
+      if (session === signedIn() && endIfOver())
+        throw new DOMException('The session has ended', 'AbortError')
+    },
+    onEnd(call, error) {
+      const piece = evidenceOf(call)
+      if (piece) evidence.set(withEvidence(evidence.get(), piece))
+      if (error?.kind === 'unauthorized') void checkToken(session)
+    },
+  })
+  const session = createSession(key, connection, { token, evidence })
   return session
 }
 
-/** Ends the trial: the token was refused, changed or called off. */
-export function dropCandidate(): void {
-  trial++
-  candidate?.session.close()
-  candidate = null
+/** What the site's settings say of the limit. */
+export function limiterOptions() {
+  const { rateLimit } = settings()
+  return rateLimit === null ? {} : { limit: rateLimit, limitFrom: 'settings' as const }
 }
 
-/** The token that this tab has, for the profiles; null when signed out. */
-export function keptSession(): StoredSession | null {
-  return kept
-}
-
-/** Changes what this tab keeps of its session. */
-export function keep(change: Partial<StoredSession>): void {
-  if (!kept) return
-  kept = { ...kept, ...change }
-  tabStorage.save(kept)
-}
-
-/** Makes the accepted token this tab's session, and this device's if `remember` says so. */
-export function startSession(remember: boolean): void {
-  if (!candidate) return
-  const { token, session } = candidate
-  candidate = null
+/** Makes the session of an accepted token this tab's, and this device's if `remember` says so. */
+export function startSession(session: Session, remember: boolean): void {
   const now = sessionNow()
   allowAgain(session.key)
-  const begun: StoredSession = {
-    token,
+  const begun: KeptProfile = {
     key: session.key,
     portal: settings().portalUrl,
     since: now,
-    until: now + lifetime.tab,
+    until: now + lifetimeMs.tab,
     remembered: false,
     signOuts: signOutMark() ?? '',
     evidence: session.evidence.get(),
@@ -103,20 +100,39 @@ export function startSession(remember: boolean): void {
     colour: 0,
     readOnly: false,
   }
-  const forDevice = { ...begun, until: now + lifetime.device, remembered: true }
+  session.profile.set({ ...begun, until: now + lifetimeMs.device, remembered: true })
+  const stored = session.stored()
   // A device that can keep nothing more remembers nothing, whatever was chosen.
-  enter(session, remember && deviceStorage.save(forDevice) ? forDevice : begun)
+  if (!(remember && stored && deviceStorage.save(stored))) session.profile.set(begun)
+  enter(session)
 }
 
-/** When the session began and ends, and whether this device remembers it; null when signed out. */
-export function sessionFacts(): { since: number; until: number; remembered: boolean } | null {
-  if (!kept) return null
-  return { since: kept.since, until: kept.until, remembered: kept.remembered }
+/** Makes this the tab's session, in place of the one that it may have had. `known`: what was kept of it. */
+export function enter(session: Session, known?: StoredSession): void {
+  const before = signedIn()
+  if (known) {
+    const { token: _, ...profile } = known
+    session.profile.set(profile)
+  }
+  keep({}, session)
+  session.service(createIdle).restart()
+  session.evidence.subscribe(() => {
+    if (session !== signedIn()) return
+    keep({ evidence: session.evidence.get() })
+    noteAccepted(session)
+  })
+  currentSession.set({ status: 'signed-in', session })
+  before?.close()
 }
 
-/** The token as it may be shown. */
-export function maskedToken(): string {
-  return maskToken(kept?.token ?? '')
+/** Changes what this tab keeps of its session. */
+export function keep(change: Partial<KeptProfile>, session = signedIn()): void {
+  const profile = session?.profile.get()
+  if (!session || !profile) return
+  session.profile.set({ ...profile, ...change })
+  session.connection.readOnly.set(change.readOnly ?? profile.readOnly)
+  const stored = session.stored()
+  if (stored) tabStorage.save(stored)
 }
 
 /** Ends the session in every tab of this site, and forgets the token wherever it was kept. */
@@ -125,30 +141,8 @@ export function signOut(): void {
   if (inDemo()) return end({ kind: 'demo-over' })
   markSignOut()
   forgetOnDevice()
-  tell({ type: 'signed-out' })
+  sessionTabs.tell({ type: 'signed-out' })
   end({ kind: 'signed-out' })
-}
-
-/** Makes this the tab's session, in place of the one that it may have had. */
-export function enter(session: Session, stored: StoredSession): void {
-  const before = currentSession.get()
-  dropCandidate()
-  kept = stored
-  accepted = { at: -Infinity, again: undefined }
-  tabStorage.save(stored)
-  restartIdle()
-  session.guard = () => {
-    if (endIfOver()) throw new DOMException('The session has ended', 'AbortError')
-  }
-  session.onUnauthorized = () => void checkToken(session)
-  session.evidence.subscribe(() => {
-    if (!isCurrent(session)) return
-    keep({ evidence: session.evidence.get() })
-    noteAccepted()
-  })
-  session.connection.readOnly.set(stored.readOnly)
-  currentSession.set({ status: 'signed-in', session })
-  if (before.status === 'signed-in') before.session.close()
 }
 
 /**
@@ -156,13 +150,13 @@ export function enter(session: Session, stored: StoredSession): void {
  * middle of a write.
  */
 export function endIfOver(): boolean {
-  const state = currentSession.get()
-  if (state.status !== 'signed-in' || !kept) return false
-  if (state.session.connection.writesUnderWay() > 0) return false
-  if (idleTooLong()) end({ kind: inDemo() ? 'demo-over' : 'idle' })
-  else if (sessionNow() > kept.until) end({ kind: 'too-old' })
+  const session = signedIn()
+  const profile = session?.profile.get()
+  if (!session || !profile || session.connection.writesUnderWay() > 0) return false
+  if (session.service(createIdle).isTooLong()) end({ kind: inDemo() ? 'demo-over' : 'idle' })
+  else if (sessionNow() > profile.until) end({ kind: 'too-old' })
   // In a tab that did not hear of it.
-  else if (isRemoved(kept.key)) end({ kind: 'removed' })
+  else if (isRemoved(profile.key)) end({ kind: 'removed' })
   else return false
   return true
 }
@@ -173,45 +167,51 @@ export function endIfOver(): boolean {
  */
 export function end(ending: Ending): void {
   const state = currentSession.get()
-  const isIn = state.status === 'signed-in'
-  if (!isIn && ending.kind !== 'signed-out') return
-  dropCandidate()
+  const session = signedIn()
+  if (!session && ending.kind !== 'signed-out') return
+  const key = session?.profile.get()?.key
   // Signing out, and staying away, mean every profile; any other end means this one.
   if (ending.kind === 'signed-out' || ending.kind === 'idle') {
     forgetInTab()
     forgetSharedJournal()
   } else tabStorage.clear()
-  if (ending.kind === 'demo-over' && kept) dropSeal(kept.key)
+  if (ending.kind === 'demo-over' && key) dropSeal(key)
   if (ending.kind === 'idle') forgetOnDevice()
-  else if (!isSpared(ending) && deviceStorage.load()?.key === kept?.key) deviceStorage.clear()
-  kept = null
+  else if (!isSpared(ending) && deviceStorage.load()?.key === key) deviceStorage.clear()
   // Where no session has ended there is none to speak of.
-  currentSession.set({ status: 'signed-out', ending: isIn || state.ending ? ending : null })
-  if (isIn) state.session.close()
+  const isTold = session || (state.status === 'signed-out' && state.ending)
+  currentSession.set({ status: 'signed-out', ending: isTold ? ending : null })
+  session?.close()
 }
 
 /** When a check last found the token accepted, by the steady clock, and the next check if one is planned. */
-let accepted = { at: -Infinity, again: undefined as ReturnType<typeof setTimeout> | undefined }
-/** What is refused so soon after an accepted check is refused for another reason; after that, it is checked anew. */
-const patience = 60_000
+function createChecks({ connection }: Session) {
+  const checks = {
+    acceptedAt: -Infinity,
+    next: undefined as ReturnType<typeof setTimeout> | undefined,
+  }
+  connection.closed.addEventListener('abort', () => clearTimeout(checks.next))
+  return checks
+}
 
 /**
  * A 401: the token is checked once for all tabs; only a second 401 ends the session. `toldByTab`: another tab has
  * told of it, and checks.
  */
 export async function checkToken(session: Session, toldByTab = false): Promise<void> {
-  if (!isCurrent(session)) return
-  const left = accepted.at + patience - performance.now()
-  if (left > 0 && !toldByTab) {
-    accepted.again ??= setTimeout(() => void checkToken(session), left)
+  if (session !== signedIn()) return
+  const checks = session.service(createChecks)
+  const leftMs = checks.acceptedAt + recheckAfterMs - performance.now()
+  if (leftMs > 0 && !toldByTab) {
+    checks.next ??= setTimeout(() => void checkToken(session), leftMs)
     return
   }
   const { verdictOn } = await import('./verdict')
   const isAccepted = await verdictOn(session, toldByTab)
-  if (!isCurrent(session)) return
-  if (!isAccepted) return endRefused(session.key)
-  clearTimeout(accepted.again)
-  accepted = { at: performance.now(), again: undefined }
+  if (session !== signedIn()) return
+  if (!isAccepted) return endRefused(session)
+  clearTimeout(checks.next)
+  Object.assign(checks, { acceptedAt: performance.now(), next: undefined })
   await session.queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
 }
 
@@ -219,14 +219,12 @@ export async function checkToken(session: Session, toldByTab = false): Promise<v
  * Two refusals within seconds end the session. The portal may only have had a bad moment, though: what is remembered
  * on this device is erased when it is refused again, an hour or more after the first time.
  */
-function endRefused(key: string): void {
+function endRefused(session: Session): void {
   const now = sessionNow()
-  const { remembered = false, refusedAt = null } = kept ?? {}
-  const isSpare = remembered && (refusedAt === null || now - refusedAt < hour)
-  if (isSpare) {
-    keep({ refusedAt: refusedAt ?? now })
-    if (kept) changeOnDevice(kept)
-  } else markRemoved(key)
+  const { remembered = false, refusedAt = null } = session.profile.get() ?? {}
+  const isSpare = remembered && (refusedAt === null || now - refusedAt < hourMs)
+  if (isSpare) doubt(session, refusedAt ?? now)
+  else markRemoved(session.key)
   end({ kind: 'revoked', at: Date.now(), remembered: isSpare })
 }
 
@@ -236,15 +234,14 @@ export function isSpared(ending: Ending): boolean {
 }
 
 /** The portal takes a token again that it once refused. */
-function noteAccepted(): void {
-  const doubted = kept?.refusedAt ?? null
-  if (!kept || doubted === null) return
-  if (!kept.evidence.some(({ allowed, at }) => allowed === true && at > doubted)) return
-  keep({ refusedAt: null })
-  changeOnDevice(kept)
+function noteAccepted(session: Session): void {
+  const { refusedAt = null, evidence = [] } = session.profile.get() ?? {}
+  if (refusedAt === null) return
+  if (evidence.some(({ allowed, at }) => allowed === true && at > refusedAt)) doubt(session, null)
 }
 
-function isCurrent(session: Session): boolean {
-  const state = currentSession.get()
-  return state.status === 'signed-in' && state.session === session
+function doubt(session: Session, refusedAt: number | null): void {
+  keep({ refusedAt }, session)
+  const stored = session.stored()
+  if (stored) changeOnDevice(stored)
 }

@@ -2,8 +2,7 @@
 // oxlint-disable-next-line no-restricted-imports -- This file is the one way in, loaded when it is asked for.
 import { createPortal } from '~/demo/portal'
 import { adoptSettings, demoPortal, inDemo, settings } from '~/settings'
-import { sendWith } from './session'
-import { currentSession, startSession, tryToken } from './current-session'
+import { currentSession, openSession, signedIn, startSession } from './current-session'
 
 /**
  * Reads and writes what is made up from now on; the real portal is back when nobody is signed in any more, or when the
@@ -12,15 +11,17 @@ import { currentSession, startSession, tryToken } from './current-session'
 export function enterDemo(): () => void {
   const real = settings()
   const portal = createPortal()
-  adoptSettings({ ...real, portalUrl: demoPortal })
-  sendWith((input, init) => portal.fetch(new Request(input, init)))
+  adoptSettings({
+    ...real,
+    portalUrl: demoPortal,
+    fetch: (input, init) => portal.fetch(new Request(input, init)),
+  })
   const leave = () => {
     stop()
     adoptSettings(real)
-    sendWith(undefined)
   }
   const stop = currentSession.subscribe(() => {
-    if (currentSession.get().status !== 'signed-in') leave()
+    if (!signedIn()) leave()
   })
   return leave
 }
@@ -30,7 +31,8 @@ export async function startDemo(): Promise<void> {
   // A second press: the first is on its way.
   if (inDemo()) return
   const leave = enterDemo()
-  // A token of the person's own that is checked meanwhile goes to the real portal.
-  if (await tryToken('htx_demo_full')) startSession(false)
-  else leave()
+  const session = await openSession('htx_demo_full')
+  if (!signedIn()) return startSession(session, false)
+  session.close()
+  leave()
 }

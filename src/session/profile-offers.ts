@@ -1,8 +1,14 @@
 /** Which other profile may do what the one in use may not: by what the portal has let each do. */
-import type { OfferOf } from '~/patterns/errors/ProfileOffer'
-import { offers } from '~/patterns/errors/ProfileOffer'
+import { useStore } from '~/use-store'
 import { profiles, switchProfile, type Profile } from './profiles'
 import { products, scopeAllows, weighScopes, type Access, type Product } from './scope'
+
+export interface ProfileOffer {
+  name: string
+  /** The portal has let it do so; else it is only not ruled out. */
+  sure: boolean
+  take: () => void
+}
 
 /** How a profile is called where it has to be told from others. */
 export function nameOf({ name, masked }: Pick<Profile, 'name' | 'masked'>): string {
@@ -24,21 +30,14 @@ export function mayDo(
   return scopes.length > 0 ? 'maybe' : 'no'
 }
 
-const offerOf: OfferOf = (name, access) => {
+/** The profile that may read or write a product; null for none. */
+export function useOffer(name: string, access: Access): ProfileOffer | null {
+  const others = useStore(profiles).filter(({ current }) => !current)
   const product = products.find((one) => one === name)
   if (!product) return null
-  const others = profiles.get().filter(({ current }) => !current)
   const able = (how: 'sure' | 'maybe') => others.find((one) => mayDo(one, product, access) === how)
-  const best = able('sure') ?? able('maybe')
-  return best
-    ? {
-        name: nameOf(best),
-        sure: mayDo(best, product, access) === 'sure',
-        take: () => switchProfile(best.key),
-      }
-    : null
+  const sure = able('sure')
+  const best = sure ?? able('maybe')
+  if (!best) return null
+  return { name: nameOf(best), sure: best === sure, take: () => switchProfile(best.key) }
 }
-
-/** Keeps the offers of the patterns in step with the profiles. */
-profiles.subscribe(() => offers.set((product, access) => offerOf(product, access)))
-offers.set(offerOf)

@@ -1,28 +1,35 @@
-/** Several tokens in one browser: named profiles, of which each tab uses one. Their tokens stay here and in `session`. */
+/** Several tokens in one browser: named profiles, of which each tab uses one. Their tokens stay in session/. */
+import { openLedger } from '~/api/rate-ledger'
+import { createRateLimiter, type RateLimiterState } from '~/api/rate-limiter'
 import { demoPortal, inDemo } from '~/settings'
 import { createStore } from '~/store'
-import { openSession } from './session'
-import { listenToProfiles, tellProfile, type ProfileChoice } from './profile-channel'
+import {
+  currentSession,
+  end,
+  enter,
+  isSpared,
+  keep,
+  limiterOptions,
+  openSession,
+  signedIn,
+  startSession,
+} from './current-session'
 import { tellEnded } from './ProfileEnded'
 import { endingOf } from './restore'
-import type { Evidence } from './scope'
-import { maskToken } from './mask-token'
-import { dropCandidate, end, enter, isSpared, keep, keptSession } from './current-session'
-import { currentSession, startSession } from './current-session'
-import { allowAgain, markRemoved } from './token-seal'
-import { deviceProfiles, deviceStorage, tabProfiles, type StoredSession } from './token-storage'
+import type { KeptProfile, Session } from './session'
+import { profileTabs, type ProfileChoice } from './storage/channels'
+import { maskToken } from './storage/mask-token'
+import type { StoredSession } from './storage/stored-session'
+import { allowAgain, markRemoved } from './storage/token-seal'
+import { deviceProfiles, deviceStorage, tabProfiles } from './storage/token-storage'
 
-/** What a screen may know of a profile. Times are milliseconds since the epoch. */
-export interface Profile extends ProfileChoice {
-  /** The session's key: a short hash of the token. */
-  key: string
+export type { ProfileChoice }
+
+/** What a screen may know of a profile. */
+export interface Profile extends KeptProfile {
   /** The token's last four characters: `htx_…9f3c`. */
   masked: string
-  since: number
-  until: number
-  remembered: boolean
   current: boolean
-  evidence: readonly Evidence[]
 }
 
 /** All profiles of this tab, the one in use among them, in the order in which they were added. */
@@ -39,26 +46,25 @@ export const leaveAsked = createStore<Leaving | null>(null)
 
 /** The sessions beside the one in use, by key. */
 const others = new Map<string, StoredSession>()
-/** The one in use, as it was when it began. */
-let last: StoredSession | null = null
+/** The key of the one in use; once it has ended, of the one that was. */
+let last: string | null = null
 /** Each switch and each end outdates the switches before it. */
 let turn = 0
-let asked = false
 
 currentSession.subscribe(() => {
   follow()
   // A session that begins takes the place on this device that another had, which is kept beside it.
-  if (currentKey() !== null) write()
+  if (signedIn()) save()
 })
-listenToProfiles((message) => {
-  if (message.type === 'changed') change(message.key, message.choice)
-  if (message.type === 'removed') drop(message.key)
-  if (message.type === 'ask' && knows(message.key))
-    tellProfile({ type: 'give', key: message.key, sessions: all() })
-  if (message.type === 'give' && knows(message.key)) take(message.sessions)
+profileTabs.listen((message) => {
+  const { type, key } = message
+  if (type === 'changed') change(key, message.choice)
+  if (type === 'removed') drop(key)
+  if (type === 'ask' && isKnown(key)) profileTabs.tell({ type: 'give', key, sessions: all() })
+  if (type === 'give' && isKnown(key)) take(message.sessions)
 })
 follow()
-take([...tabProfiles.load(), ...device()])
+take([...tabProfiles.load(), ...onDevice()])
 
 /** Switches, when it may. `before` runs right before the other account is drawn. */
 export function switchProfile(key: string, before: () => void = () => undefined): void {
@@ -67,13 +73,12 @@ export function switchProfile(key: string, before: () => void = () => undefined)
 
 /** Leaves the profile in use at once, or when the person says so if something of it is being sent. */
 function askFirst(why: Leaving['why'], leave: () => void): void {
-  const state = currentSession.get()
   const go = () => {
     leaveAsked.set(null)
     leave()
   }
-  const busy = state.status === 'signed-in' && state.session.connection.writesUnderWay() > 0
-  if (busy) leaveAsked.set({ why, go })
+  const isBusy = (signedIn()?.connection.writesUnderWay() ?? 0) > 0
+  if (isBusy) leaveAsked.set({ why, go })
   else go()
 }
 
@@ -81,7 +86,7 @@ async function enterProfile(key: string, before: () => void): Promise<void> {
   const mine = ++turn
   const stored = others.get(key)
   if (!stored) return
-  const session = await openSession(stored.token, stored.evidence)
+  const session = await openSession(stored.token, stored)
   // Meanwhile another may have been chosen, or all have been signed out.
   const next = others.get(key)
   if (mine !== turn || !next) return session.close()
@@ -89,42 +94,42 @@ async function enterProfile(key: string, before: () => void): Promise<void> {
   if (ending) {
     session.close()
     drop(key)
-    const state = currentSession.get()
-    if (state.status === 'signed-out') currentSession.set({ status: 'signed-out', ending })
-    else tellEnded(state.session.queryClient, next.name.trim() || maskToken(next.token))
+    const current = signedIn()
+    if (current) tellEnded(current, next.name.trim() || maskToken(next.token))
+    else currentSession.set({ status: 'signed-out', ending })
     return
   }
-  stash()
+  putBeside()
   before()
   enter(session, next)
 }
 
 /**
- * Makes the token on trial, of this key, a profile and the one in use; `done` ends the trial's form. A token that is
- * known already stays one profile, with the new name.
+ * Makes the session of an accepted token a profile and the one in use; `done` ends the form of its trial. A token that
+ * is known already stays one profile, with the new name.
  */
 export function addProfile(
-  key: string,
+  session: Session,
   choice: ProfileChoice,
   remember: boolean,
   done: () => void,
 ): void {
+  const { key } = session
   allowAgain(key)
-  if (knows(key)) {
+  if (isKnown(key)) {
     done()
-    dropCandidate()
     changeProfile(key, choice)
     if (others.has(key)) switchProfile(key)
     return
   }
   askFirst('switch', () => {
-    const beside = currentKey()
+    const beside = signedIn()?.key
     turn++
-    stash()
-    startSession(remember)
+    putBeside()
+    startSession(session, remember)
     change(key, choice)
     // The tabs that have the one in use so far get the new one beside it.
-    if (beside !== null) tellProfile({ type: 'give', key: beside, sessions: all() })
+    if (beside) profileTabs.tell({ type: 'give', key: beside, sessions: all() })
     done()
   })
 }
@@ -132,47 +137,61 @@ export function addProfile(
 /** Name, colour and safety catch, in every tab that has the profile. */
 export function changeProfile(key: string, choice: ProfileChoice): void {
   change(key, choice)
-  tellProfile({ type: 'changed', key, choice })
+  profileTabs.tell({ type: 'changed', key, choice })
 }
 
 /** Forgets a token in every tab; where it is in use the session ends. */
 export function removeProfile(key: string): void {
   const go = () => {
     markRemoved(key)
-    tellProfile({ type: 'removed', key })
+    profileTabs.tell({ type: 'removed', key })
     drop(key)
   }
-  if (key === currentKey()) askFirst('remove', go)
+  if (key === signedIn()?.key) askFirst('remove', go)
   else go()
 }
 
+/** Follows a token's limit, by its key, until the returned function is called; nothing of it is used. */
+export function followBudget(key: string, tell: (state: RateLimiterState) => void): () => void {
+  const over = new AbortController()
+  void follow()
+  return () => over.abort()
+
+  async function follow(): Promise<void> {
+    const ledger = await openLedger()
+    const limiter = createRateLimiter({ ...limiterOptions(), key, ledger, usedBefore: true })
+    const look = () => tell(limiter.state())
+    limiter.subscribe(look)
+    look()
+    if (over.signal.aborted) limiter.close()
+    else over.signal.addEventListener('abort', () => limiter.close())
+  }
+}
+
 function change(key: string, choice: ProfileChoice): void {
-  const state = currentSession.get()
   const other = others.get(key)
   if (other) others.set(key, { ...other, ...choice })
-  else if (state.status === 'signed-in' && state.session.key === key) {
-    keep(choice)
-    state.session.connection.readOnly.set(choice.readOnly)
-  } else return
-  write()
+  else if (key === signedIn()?.key) keep(choice)
+  else return
+  save()
 }
 
 function drop(key: string): void {
-  if (key === currentKey()) return end({ kind: 'removed' })
-  if (others.delete(key)) write(key)
+  if (key === signedIn()?.key) return end({ kind: 'removed' })
+  if (others.delete(key)) save(key)
 }
 
 /** Puts the one in use beside, so that another can take its place. */
-function stash(): void {
-  const [key, kept] = [currentKey(), keptSession()]
-  if (key !== null && kept) others.set(key, kept)
+function putBeside(): void {
+  const stored = signedIn()?.stored()
+  if (stored) others.set(stored.key, stored)
 }
 
 /** Takes in what an earlier page or another tab kept. */
 function take(sessions: readonly StoredSession[]): void {
   for (const stored of sessions)
-    if (!knows(stored.key) && isUsable(stored)) others.set(stored.key, stored)
-  if (sessions.length > 0) write()
+    if (!isKnown(stored.key) && isUsable(stored)) others.set(stored.key, stored)
+  if (sessions.length > 0) save()
 }
 
 /** Keeps in step with the session: signing out and staying away end every profile, any other end this one. */
@@ -181,44 +200,41 @@ function follow(): void {
   if (state.status === 'signed-in') {
     const { key, evidence } = state.session
     others.delete(key)
-    last = keptSession()
     evidence.subscribe(show)
-    if (!asked) tellProfile({ type: 'ask', key })
-    asked = true
+    if (last === null) profileTabs.tell({ type: 'ask', key })
+    last = key
     return show()
   }
   turn++
   leaveAsked.set(null)
-  const kind = state.ending?.kind
-  if (kind === 'signed-out' || kind === 'idle') others.clear()
+  const { ending } = state
+  if (ending?.kind === 'signed-out' || ending?.kind === 'idle') others.clear()
   for (const [key, { portal }] of others) if (portal === demoPortal) others.delete(key)
   // One that the portal refused, and that stays remembered, can be tried again.
-  const key = last?.key
-  const spared = state.ending && isSpared(state.ending) && device().find((one) => one.key === key)
+  const spared = ending && isSpared(ending) && onDevice().find(({ key }) => key === last)
   if (spared) others.set(spared.key, spared)
-  const gone = spared ? undefined : key
+  const gone = spared ? null : last
   last = null
-  if (gone === undefined) show()
-  else write(gone)
+  if (gone === null) show()
+  else save(gone)
 }
 
 /** Keeps what is known where each belongs; `gone` is the key of a token that is not to be kept anywhere. */
-function write(gone?: string): void {
+function save(gone?: string): void {
   // Those of the demo end with it, and what is kept of real ones is not theirs to sort out.
-  if (!inDemo()) keepAll(gone)
+  if (!inDemo()) saveAll(gone)
   show()
 }
 
-function keepAll(gone?: string): void {
-  const mine = all()
+function saveAll(gone?: string): void {
   const kept = new Map(
-    [...mine.filter(({ remembered }) => remembered), ...device()]
+    [...all().filter(({ remembered }) => remembered), ...onDevice()]
       .toReversed()
       .filter((one) => one.key !== gone && isUsable(one))
       .map((one) => [one.key, one]),
   )
   // The next visit begins with the one that was used last.
-  const first = kept.get(keptSession()?.key ?? '') ?? [...kept.values()].at(-1)
+  const first = kept.get(signedIn()?.key ?? '') ?? [...kept.values()].at(-1)
   if (first) deviceStorage.save(first)
   else deviceStorage.clear()
   deviceProfiles.save([...kept.values()].filter((one) => one !== first))
@@ -226,8 +242,8 @@ function keepAll(gone?: string): void {
 }
 
 function all(): StoredSession[] {
-  const kept = keptSession()
-  return kept ? [kept, ...others.values()] : [...others.values()]
+  const stored = signedIn()?.stored()
+  return stored ? [stored, ...others.values()] : [...others.values()]
 }
 
 function isUsable(stored: StoredSession): boolean {
@@ -235,29 +251,20 @@ function isUsable(stored: StoredSession): boolean {
 }
 
 /** What this device remembers, also of tokens that this tab does not use. */
-function device(): StoredSession[] {
+function onDevice(): StoredSession[] {
   const first = deviceStorage.load()
   return first ? [first, ...deviceProfiles.load()] : deviceProfiles.load()
 }
 
-function knows(key: string): boolean {
-  return key === currentKey() || others.has(key)
-}
-
-function currentKey(): string | null {
-  const state = currentSession.get()
-  return state.status === 'signed-in' ? state.session.key : null
+function isKnown(key: string): boolean {
+  return key === signedIn()?.key || others.has(key)
 }
 
 function show(): void {
-  const [key, kept] = [currentKey(), keptSession()]
-  const shown = [...others].map(([key, one]) => profileOf(key, one, false))
-  if (key !== null && kept) shown.push(profileOf(key, kept, true))
+  const shown = all().map(({ token, ...kept }) => ({
+    ...kept,
+    masked: maskToken(token),
+    current: kept.key === signedIn()?.key,
+  }))
   profiles.set(shown.toSorted((a, b) => a.since - b.since))
-}
-
-function profileOf(key: string, stored: StoredSession, current: boolean): Profile {
-  const { token, name, colour, readOnly, since, until, remembered, evidence } = stored
-  const masked = maskToken(token)
-  return { key, masked, name, colour, readOnly, since, until, remembered, evidence, current }
 }

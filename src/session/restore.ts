@@ -1,30 +1,37 @@
 /** Finds the session of an earlier visit or of another tab, and hears what the other tabs say of it. */
 import { inDemo, settings } from '~/settings'
 import { sessionNow } from './clock'
-import { openSession } from './session'
-import { lastActive, leftTooLong } from './idle'
-import { checkToken, end, enter, keptSession, currentSession, type Ending } from './current-session'
-import { listen, tell } from './session-channel'
-import { dropSeal, isRemoved, pruneSeals } from './token-seal'
 import {
-  deviceStorage,
+  checkToken,
+  currentSession,
+  end,
+  enter,
+  openSession,
+  signedIn,
+  type Ending,
+} from './current-session'
+import { lastActive, leftTooLong } from './idle'
+import { sessionTabs } from './storage/channels'
+import type { StoredSession } from './storage/stored-session'
+import { dropSeal, isRemoved, pruneSeals } from './storage/token-seal'
+import {
   demoKept,
+  deviceStorage,
   forgetInTab,
   forgetOnDevice,
   oldKeysKept,
   portalOfOtherTokens,
   signOutMark,
   tabStorage,
-  type StoredSession,
-} from './token-storage'
+} from './storage/token-storage'
 
-/** Clocks are corrected by a little all the time, in milliseconds. */
-const correction = 2 * 60 * 1000
+/** Clocks are corrected by a little all the time. */
+const correctionMs = 2 * 60 * 1000
 /**
  * How long a new tab listens for another one to hand over its session. Where it has one of its own it waits for the
  * answer; else the sign-in screen stands meanwhile, and gives way to an answer that a busy tab sends late.
  */
-const answerTime = { without: 15_000, with: 100 }
+const answerMs = { without: 15_000, with: 100 }
 
 /**
  * Finds the session of an earlier visit: this tab's, this device's, or that of another open tab. Also starts
@@ -34,35 +41,36 @@ export async function restoreSession(): Promise<void> {
   listenToTabs()
   wakeCarefully()
   pruneSeals()
-  if (oldKeysKept()) await (await import('./old-keys')).adoptOldKeys()
+  if (oldKeysKept()) await (await import('./storage/old-keys')).adoptOldKeys()
   if (settings().demo && demoKept()) (await import('./demo-mode')).enterDemo()
   const own = ownSession()
   const found = own ?? usable(deviceStorage)
   // A tab opened from another one begins in that one's profile, whichever is remembered.
-  if (found) return await resume(own ?? (await askOtherTabs(answerTime.with)) ?? found)
+  if (found) return await resume(own ?? (await askOtherTabs(answerMs.with)) ?? found)
   const state = currentSession.get()
   const host = portalOfOtherTokens()
   if (host && state.status === 'signed-out' && !state.ending)
-    currentSession.set({ status: 'signed-out', ending: { kind: 'other-portal', host } })
+    tellEnding({ kind: 'other-portal', host })
   // The sign-in screen does not wait for the other tabs; it gives way if one of them answers.
   void askAgain()
 }
 
 /** Asks the other tabs; their answer comes too late for a person who has begun to type. */
 export async function askAgain(): Promise<void> {
-  const given = await askOtherTabs(answerTime.without)
-  if (given && !isTyping()) await resume(given)
-}
-
-function isTyping(): boolean {
-  return Boolean(document.querySelector<HTMLInputElement>('input#token')?.value)
+  const given = await askOtherTabs(answerMs.without)
+  const isTyping = document.querySelector<HTMLInputElement>('input#token')?.value
+  if (given && !isTyping) await resume(given)
 }
 
 async function resume(stored: StoredSession): Promise<void> {
-  const session = await openSession(stored.token, stored.evidence)
+  const session = await openSession(stored.token, stored)
   // Meanwhile somebody may have signed in here, or out in another tab.
-  if (currentSession.get().status === 'signed-in' || endingOf(stored)) return session.close()
+  if (signedIn() || endingOf(stored)) return session.close()
   enter(session, stored)
+}
+
+function tellEnding(ending: Ending): void {
+  currentSession.set({ status: 'signed-out', ending })
 }
 
 /**
@@ -75,7 +83,7 @@ function usable(storage: typeof tabStorage): StoredSession | null {
   if (!ending) return stored
   if (ending.kind === 'signed-out' && storage === tabStorage) forgetInTab()
   else storage.clear()
-  currentSession.set({ status: 'signed-out', ending })
+  tellEnding(ending)
   return null
 }
 
@@ -86,60 +94,52 @@ function ownSession(): StoredSession | null {
   if (inDemo()) {
     tabStorage.clear()
     dropSeal(own.key)
-    currentSession.set({ status: 'signed-out', ending: { kind: 'demo-over' } })
+    tellEnding({ kind: 'demo-over' })
   } else {
     forgetInTab()
     forgetOnDevice()
-    currentSession.set({ status: 'signed-out', ending: { kind: 'idle' } })
+    tellEnding({ kind: 'idle' })
   }
   return null
 }
 
 /** Why a session may not be used any more; null where it may. */
-export function endingOf({
-  token,
-  key,
-  signOuts,
-  portal,
-  since,
-  until,
-  remembered,
-}: StoredSession): Ending | null {
+export function endingOf(stored: StoredSession): Ending | null {
+  const { token, key, signOuts, portal, since, until, remembered } = stored
   if (signOuts !== (signOutMark() ?? signOuts)) return { kind: 'signed-out' }
   if (portal !== settings().portalUrl) return { kind: 'other-portal', host: new URL(portal).host }
   if (sessionNow() > until) return { kind: remembered ? 'remembered-too-long' : 'too-old' }
   // How much time has passed since then, nobody can tell: it may have been any.
-  if (sessionNow() < Math.max(since, lastActive()) - correction) return { kind: 'clock-set-back' }
+  if (sessionNow() < Math.max(since, lastActive()) - correctionMs) return { kind: 'clock-set-back' }
   return token === '' || isRemoved(key) ? { kind: 'removed' } : null
 }
 
-function askOtherTabs(time: number): Promise<StoredSession | null> {
+function askOtherTabs(ms: number): Promise<StoredSession | null> {
   const question = String(Math.random())
   return new Promise((resolve) => {
-    const stop = listen((message) => {
+    const stop = sessionTabs.listen((message) => {
       if (message.type === 'give' && message.question === question)
         answer(endingOf(message.session) ? null : message.session)
     })
-    const timer = setTimeout(() => answer(null), time)
+    const timer = setTimeout(() => answer(null), ms)
     const answer = (stored: StoredSession | null) => {
       clearTimeout(timer)
       stop()
       resolve(stored)
     }
-    tell({ type: 'ask', question, portal: settings().portalUrl })
+    sessionTabs.tell({ type: 'ask', question, portal: settings().portalUrl })
   })
 }
 
 function listenToTabs(): void {
-  listen((message) => {
+  sessionTabs.listen((message) => {
     if (message.type === 'signed-out') return end({ kind: 'signed-out' })
-    const state = currentSession.get()
-    const kept = keptSession()
-    if (state.status !== 'signed-in' || !kept) return
-    if (message.type === 'ask' && message.portal === kept.portal)
-      tell({ type: 'give', question: message.question, session: kept })
-    if (message.type === 'checking' && message.key === state.session.key)
-      void checkToken(state.session, true)
+    const session = signedIn()
+    const stored = session?.stored()
+    if (!session || !stored) return
+    if (message.type === 'ask' && message.portal === stored.portal)
+      sessionTabs.tell({ type: 'give', question: message.question, session: stored })
+    if (message.type === 'checking' && message.key === session.key) void checkToken(session, true)
   })
 }
 
@@ -155,7 +155,7 @@ function wakeCarefully(): void {
   const endIfSignedOut = () => {
     const mark = signOutMark()
     // Storage that was cleared has no mark: the tab in view goes on.
-    if (mark && mark !== (keptSession()?.signOuts ?? seen)) end({ kind: 'signed-out' })
+    if (mark && mark !== (signedIn()?.profile.get()?.signOuts ?? seen)) end({ kind: 'signed-out' })
   }
   addEventListener('pagehide', () => cover(true))
   addEventListener('pageshow', ({ persisted }) => {

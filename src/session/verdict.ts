@@ -1,13 +1,13 @@
 /** After a 401: one check call, shared by all tabs of the token, decides whether the token still holds. */
 import { ApiError } from '~/api/errors'
 import type { Session } from './session'
-import { listen, tell } from './session-channel'
+import { sessionTabs } from './storage/channels'
 
-/** A flaky gateway gets this long to recover, in milliseconds. */
-const patience = 2000
+/** A flaky gateway gets this long to recover. */
+const patienceMs = 2000
 /** A tab that queued for the lock hears the verdict about when it gets the lock. */
-const hearing = 500
-const longestCheck = 25_000
+const hearingMs = 500
+const longestCheckMs = 25_000
 
 const createCheck = () => ({ underWay: null as Promise<boolean> | null })
 
@@ -19,7 +19,7 @@ const createCheck = () => ({ underWay: null as Promise<boolean> | null })
 export function verdictOn(session: Session, toldByTab: boolean): Promise<boolean> {
   const check = session.service(createCheck)
   if (check.underWay) return check.underWay
-  if (!toldByTab) tell({ type: 'checking', key: session.key })
+  if (!toldByTab) sessionTabs.tell({ type: 'checking', key: session.key })
   const verdict = decide(session).finally(() => (check.underWay = null))
   check.underWay = verdict
   session.connection.hold(verdict)
@@ -28,24 +28,29 @@ export function verdictOn(session: Session, toldByTab: boolean): Promise<boolean
 
 async function decide(session: Session): Promise<boolean> {
   const { key } = session
-  const heard = hearVerdict(key)
+  let stop = () => {}
+  const heard = new Promise<boolean>((resolve) => {
+    stop = sessionTabs.listen((message) => {
+      if (message.type === 'verdict' && message.key === key) resolve(message.accepted)
+    })
+  })
   try {
-    return await underLock(`htx.check.${key}`, async (first) => {
-      const known = first ? null : await Promise.race([heard.verdict, after(hearing)])
+    return await underLock(`htx.check.${key}`, async (isFirst) => {
+      const known = isFirst ? null : await Promise.race([heard, after(hearingMs)])
       if (known !== null) return known
-      await after(patience)
+      await after(patienceMs)
       const accepted = await ask(session)
-      tell({ type: 'verdict', key, accepted })
+      sessionTabs.tell({ type: 'verdict', key, accepted })
       return accepted
     })
   } finally {
-    heard.stop()
+    stop()
   }
 }
 
-async function ask(session: Session): Promise<boolean> {
+async function ask({ connection }: Session): Promise<boolean> {
   try {
-    await session.connection.request({ lane: 'read', passHold: true }, (portal, init) =>
+    await connection.request({ lane: 'read', passHold: true }, (portal, init) =>
       portal.GET('/api/portal/databases', init),
     )
     return true
@@ -54,15 +59,15 @@ async function ask(session: Session): Promise<boolean> {
   }
 }
 
-/** Runs the task alone among all tabs; `first` says whether nobody was at it before. */
-async function underLock<T>(name: string, task: (first: boolean) => Promise<T>): Promise<T> {
+/** Runs the task alone among all tabs; `isFirst` says whether nobody was at it before. */
+async function underLock<T>(name: string, task: (isFirst: boolean) => Promise<T>): Promise<T> {
   if (!('locks' in navigator)) return task(true)
-  const nobody = Symbol('another tab holds the lock')
+  const taken = Symbol('another tab holds the lock')
   const result = await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
-    lock ? task(true) : nobody,
+    lock ? task(true) : taken,
   )
   if (typeof result !== 'symbol') return result
-  const signal = AbortSignal.timeout(longestCheck)
+  const signal = AbortSignal.timeout(longestCheckMs)
   try {
     return await navigator.locks.request(name, { signal }, () => task(false))
   } catch (error) {
@@ -70,16 +75,6 @@ async function underLock<T>(name: string, task: (first: boolean) => Promise<T>):
     // The tab that is at it hangs, or was frozen: it is decided without it.
     return task(false)
   }
-}
-
-function hearVerdict(key: string) {
-  let stop = () => {}
-  const verdict = new Promise<boolean>((resolve) => {
-    stop = listen((message) => {
-      if (message.type === 'verdict' && message.key === key) resolve(message.accepted)
-    })
-  })
-  return { verdict, stop }
 }
 
 function after(ms: number): Promise<null> {

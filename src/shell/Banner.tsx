@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { offline } from '~/api/network'
 import { troubleOf, type PortalTrouble } from '~/api/portal-health'
 import { formatClock } from '~/i18n/format'
-import { idleCountdown } from '~/session/idle'
+import { createIdle } from '~/session/idle'
 import { PauseNotice } from '~/session/PauseNotice'
 import { useSession, useRateLimit } from '~/session/use-session'
 import { Button } from '~/ui/Button'
@@ -15,8 +15,9 @@ import { IdleWarning } from './IdleWarning'
 import { newVersion, watchVersion } from './new-version'
 
 export function Banner() {
-  const idle = useStore(idleCountdown)
-  const { connection } = useSession()
+  const session = useSession()
+  const idle = useStore(session.service(createIdle).countdown)
+  const { connection } = session
   const trouble = troubleOf(useStore(connection.log))
   const isOffline = useStore(offline)
   const isPaused = useRateLimit().pausedUntil !== null

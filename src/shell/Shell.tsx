@@ -8,14 +8,15 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/screen/BrandMark'
 import { Link } from '~/patterns/screen/Link'
-import { journalUsed, notifications } from '~/patterns/screen/notifications'
+import { journalUsed } from '~/patterns/write/journal-used'
 import { clockOffset } from '~/portal-clock'
 import { addressHeldToken } from '~/session/address-token'
 import { ProtectionNotice } from '~/session/ProtectionNotice'
 import { RateLimitButton } from '~/session/RateLimitButton'
 import { ScopeLink } from '~/session/ScopeLink'
-import { watchIdle } from '~/session/idle'
+import { createIdle } from '~/session/idle'
 import { endIfOver, currentSession, signOut } from '~/session/current-session'
+import { createNotifications } from '~/session/notifications'
 import { SignInNotice } from '~/session/TokenTrial'
 import { SessionContext, useSession } from '~/session/use-session'
 import { inDemo, settings } from '~/settings'
@@ -84,10 +85,11 @@ function Frame({ above, tabs }: ShellProps) {
   const { pathname } = useLocation()
   const place = tabs ? pathname.split('/', 3).join('/') : pathname
   useHeadingFocus(place)
-  useEffect(() => watchIdle(endIfOver), [])
-  const { connection } = useSession()
+  const session = useSession()
+  useEffect(() => session.service(createIdle).watch(endIfOver), [session])
+  const { connection } = session
   const [leaving, setLeaving] = useState(false)
-  const told = useStore(notifications)
+  const told = useStore(session.service(createNotifications))
   const offset = useStore(clockOffset)
   const { name } = settings().brand
   return (

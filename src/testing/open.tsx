@@ -9,11 +9,9 @@ import { page } from 'vitest/browser'
 import { App } from '~/App'
 import { createPortal, type CallRecord, type Portal } from '~/demo/portal'
 import { speak } from '~/i18n/i18n'
-import { notifications } from '~/patterns/screen/notifications'
 import { language, prefer, showTheme, type Preferences } from '~/preferences'
 import { registry } from '~/products/registry'
-import { sendWith } from '~/session/session'
-import { currentSession, signOut, startSession, tryToken } from '~/session/current-session'
+import { currentSession, openSession, signOut, startSession } from '~/session/current-session'
 import { adoptSettings, readSettings } from '~/settings'
 import { throwIfUnreachable } from './network'
 import { writesOf } from './steps'
@@ -56,11 +54,10 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
   const portal = createPortal()
   const token = tokenOfTest(options.token ?? 'full')
   await page.viewport(width, height)
-  adoptSettings(readSettings(config, new URL(location.href)))
   prefer(preferences)
   showTheme()
   await speak(language())
-  sendWith(async (input, init) => {
+  const send = async (input: RequestInfo | URL, init?: RequestInit) => {
     const request = new Request(input, init)
     throwIfUnreachable()
     const passed = options.through
@@ -68,7 +65,8 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
       : await portal.fetch(request)
     const answer = answers[new URL(request.url).pathname.replace('/api/portal', '')]
     return (request.method === 'GET' && answer?.()) || passed
-  })
+  }
+  adoptSettings({ ...readSettings(config, new URL(location.href)), fetch: send })
   // The portal makes an account when it is first asked for one.
   if (/^htx_demo_(?!\w*revoked)/.test(token)) options.prepare?.(portal, token)
   if (options.signedIn !== false) await enter(token, options.checked ?? false)
@@ -98,13 +96,12 @@ export function tokenOfTest(words: string, which = ''): string {
 }
 
 async function enter(token: string, checked: boolean): Promise<void> {
-  const session = await tryToken(token)
-  if (!session) throw new Error('The trial was called off')
+  const session = await openSession(token)
   if (checked) {
     const { queryClient } = session
     await Promise.allSettled(registry.map(({ list }) => queryClient.fetchQuery(list())))
   }
-  startSession(false)
+  startSession(session, false)
 }
 
 /** Takes the App away and forgets what it kept. Called after every test. */
@@ -116,10 +113,9 @@ export async function close(): Promise<void> {
   // Also where a test ends at sign-in: its other profiles go.
   currentSession.set({ status: 'signed-out', ending: { kind: 'signed-out' } })
   currentSession.set({ status: 'signed-out', ending: null })
-  notifications.set([])
   prefer({ theme: 'system', language: null, idleMinutes: 30, staleHours: 24 })
   await speak('en')
-  sendWith(undefined)
+  adoptSettings(readSettings({}, new URL(location.href)))
   localStorage.clear()
   sessionStorage.clear()
   history.replaceState(null, '', '/')

@@ -3,7 +3,7 @@ import type { Session } from '~/session/session'
 import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { createStore } from '~/store'
-import { notify } from '~/patterns/screen/notifications'
+import { notify } from '~/session/notifications'
 import { writesOf } from '../write/writes'
 import { isWaiting } from './bulk-item'
 import { startRun, type BulkPlan, type BulkRun, type BulkState } from './bulk-run'
@@ -20,9 +20,8 @@ export function startBulk(session: Session, plan: BulkPlan): void {
   if (last.get()?.state.get().over === false || plan.names.length === 0) return
   const run = startRun(session, plan)
   last.set(run)
-  notify({
+  notify(session, {
     id: 'bulk',
-    client: session.queryClient,
     Show: ({ onClose }) => <BulkPanel run={run} onClose={onClose} />,
   })
 }

@@ -1,26 +1,9 @@
-/** Where this token may not: the profile that may, and the way to it. The session says which; a pattern knows none. */
+/** Where this token may not: the profile that may, and the way to it. */
 import { Trans } from '@lingui/react/macro'
-import { createStore } from '~/store'
+import { useOffer, type ProfileOffer } from '~/session/profile-offers'
 import { Button } from '~/ui/Button'
 import { visibleText } from '~/ui/visible-text'
-import { useStore } from '~/use-store'
 import { productOf } from './refusal'
-
-export interface ProfileOffer {
-  name: string
-  /** The portal has let it do so; else it is only not ruled out. */
-  sure: boolean
-  take: () => void
-}
-
-/** Which other profile may read or write a product (`databases`, `functions`, `proxies`); null for none. */
-export type OfferOf = (product: string, access: 'read' | 'write') => ProfileOffer | null
-
-export const offers = createStore<OfferOf>(() => null)
-
-export function useOffer(product: string, access: 'read' | 'write'): ProfileOffer | null {
-  return useStore(offers)(product, access)
-}
 
 /** The offer as a button. */
 export function SwitchTo({ offer, small }: { offer: ProfileOffer; small?: boolean }) {

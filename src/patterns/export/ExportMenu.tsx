@@ -1,10 +1,10 @@
 /** Saves what a list shows as CSV or JSON; secrets only when they are ticked. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Icon } from '~/ui/Icon'
-import { notify } from '~/patterns/screen/notifications'
+import { notify } from '~/session/notifications'
+import { useSession } from '~/session/use-session'
 import { Menu } from '~/ui/Menu'
 import { guardedCells, toCsv } from './csv'
 import { download } from './download'
@@ -35,7 +35,7 @@ export function ExportMenu<Row>({
   refusal = null,
 }: ExportMenuProps<Row>) {
   const { t } = useLingui()
-  const client = useQueryClient()
+  const session = useSession()
   const [secrets, setSecrets] = useState(false)
   const [offered, setOffered] = useState(false)
   const leaving = leavingColumns(columns, secrets)
@@ -46,9 +46,8 @@ export function ExportMenu<Row>({
     download(fileName(what, Date.now(), filter, 'csv'), text, 'text/csv')
     const count = guardedCells(leaving, rows)
     if (count > 0)
-      notify({
+      notify(session, {
         id: 'export-guard',
-        client,
         Show: ({ onClose }) => (
           <GuardedCells count={count} onSaveJson={saveJson} onClose={onClose} />
         ),

@@ -1,5 +1,5 @@
 /** Which columns of which list the person has turned on or off; kept in this browser, no secret. */
-import { readKept, siteKey } from '~/site-keys'
+import { readKept, siteKey } from '~/site-storage'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
 

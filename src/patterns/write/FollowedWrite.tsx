@@ -7,7 +7,7 @@ import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
-import { notify } from '~/patterns/screen/notifications'
+import { notify } from '~/session/notifications'
 import { Despite, Named } from './OutcomeWords'
 import type { Write } from './write'
 import { WriteOutcome, type ShowConfirmed } from './WriteOutcome'
@@ -24,9 +24,8 @@ export function followWrite<Result>(
   confirmed?: ShowConfirmed<Result>,
 ): void {
   const id = `${write.kind.op} ${write.name}`
-  notify({
+  notify(session, {
     id,
-    client: session.queryClient,
     Show: ({ onClose }) => <Followed write={write} confirmed={confirmed} onClose={onClose} />,
   })
 }

@@ -1,17 +1,17 @@
 /** What stands in the region "Notifications": what happened to something that was started, whichever screen is in view. */
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { createNotifications, dismiss, type Notification } from '~/session/notifications'
+import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
-import { dismiss, notifications, type Notification } from '~/patterns/screen/notifications'
 
 export function Notifications() {
-  const client = useQueryClient()
-  const shown = useStore(notifications).filter((one) => one.client === client)
+  const shown = useStore(useSession().service(createNotifications))
   return shown.map((one) => <Shown key={one.id} {...one} />)
 }
 
 function Shown({ id, Show }: Notification) {
-  const close = useCallback(() => dismiss(id), [id])
+  const session = useSession()
+  const close = useCallback(() => dismiss(session, id), [session, id])
   return (
     <div className="rounded-lg bg-surface shadow-lg">
       <Show onClose={close} />

@@ -3,7 +3,7 @@
  * token. All tabs share the open questions; what was not done, and what the end of a session left open, is this tab's.
  */
 import { createStore } from '~/store'
-import { journalKey, journalUsed, oldJournalKey } from '~/patterns/screen/notifications'
+import { journalKey, journalUsed, oldJournalKey } from './journal-used'
 
 export interface JournalEntry {
   /** A WriteKind's. */

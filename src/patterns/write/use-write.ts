@@ -1,6 +1,6 @@
 /** Writes inside React: why something cannot be done now. */
 import { useLingui } from '@lingui/react/macro'
-import { useOffer, type ProfileOffer } from '~/patterns/errors/ProfileOffer'
+import { useOffer, type ProfileOffer } from '~/session/profile-offers'
 import type { Evidence } from '~/session/scope'
 import { useSession } from '~/session/use-session'
 import { useNow } from '~/ui/use-now'

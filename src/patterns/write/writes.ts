@@ -2,7 +2,7 @@
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
-import { notify } from '~/patterns/screen/notifications'
+import { notify } from '~/session/notifications'
 import { disownWrites } from './journal'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { createWrite, type Write } from './write'
@@ -82,8 +82,7 @@ function watched(session: Session, write: Write<unknown>): Write<unknown> {
     const state = write.state.get()
     const isRefused =
       state.step === 'rejected' && state.error.kind === 'forbidden' && state.error.reason !== 'html'
-    if (isRefused && !own.tried)
-      notify({ id: 'read-only', client: session.queryClient, Show: ReadOnlyNotice })
+    if (isRefused && !own.tried) notify(session, { id: 'read-only', Show: ReadOnlyNotice })
     if (isRefused || state.step === 'confirmed') {
       own.tried = true
       put(own.refused, write.kind.op, isRefused)

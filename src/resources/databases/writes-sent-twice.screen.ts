@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { tokenKey } from '~/api/rate-limiter'
-import { journalKey } from '~/patterns/screen/notifications'
+import { journalKey } from '~/patterns/write/journal-used'
 import { pass } from '~/testing/clock'
 import { open, type Opened } from '~/testing/open'
 import {

@@ -1,5 +1,5 @@
 /** The format that the person last chose; kept in this browser. */
-import { readKept, siteKey } from '~/site-keys'
+import { readKept, siteKey } from '~/site-storage'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
 import { formatIds, type FormatId } from './formats'

@@ -1,7 +1,8 @@
 /** What can be done with a token, how that stands for this one, and what each denied action would need. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatList } from '~/i18n/format'
-import { OfferWords, SwitchTo, useOffer } from '~/patterns/errors/ProfileOffer'
+import { OfferWords, SwitchTo } from '~/patterns/errors/ProfileOffer'
+import { useOffer } from '~/session/profile-offers'
 import { writesOf } from '~/patterns/write/writes'
 import { nameInSentence } from '~/products/product-words'
 import { registry } from '~/products/registry'

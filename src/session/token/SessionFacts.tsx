@@ -5,19 +5,20 @@ import { formatTime } from '~/i18n/format'
 import { preferences } from '~/preferences'
 import { settings } from '~/settings'
 import { useStore } from '~/use-store'
-import { maskedToken, sessionFacts } from '~/session/current-session'
+import { maskToken } from '~/session/storage/mask-token'
+import { useSession } from '~/session/use-session'
 import { Section } from './Section'
 
 export function SessionFacts() {
   const { t } = useLingui()
   const { idleMinutes } = useStore(preferences)
-  const facts = sessionFacts()
+  const facts = useSession().stored()
   if (!facts) return null
   return (
     <Section title={t`Session`}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 [overflow-wrap:anywhere]">
         <Fact name={t`Token`}>
-          <code translate="no">{maskedToken()}</code>
+          <code translate="no">{maskToken(facts.token)}</code>
         </Fact>
         <Fact name={t`Portal`}>
           <span translate="no">{new URL(settings().portalUrl).host}</span>

@@ -1,8 +1,7 @@
 /** Another token beside the one in use: the same check as at the first, and a name to know it by. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { addProfile } from '~/session/profiles'
-import { dropCandidate } from '~/session/current-session'
 import { TokenTrial } from '~/session/TokenTrial'
 import { Dialog } from '~/ui/Dialog'
 import { ColourChoice } from './ColourChoice'
@@ -11,7 +10,6 @@ export function AddToken({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const name = useRef<HTMLInputElement>(null)
   const [colour, setColour] = useState(1)
-  useEffect(() => dropCandidate, [])
   return (
     <Dialog title={t`Add another token`} onClose={onClose}>
       <p className="text-muted">
@@ -38,9 +36,9 @@ export function AddToken({ onClose }: { onClose: () => void }) {
       </div>
       <TokenTrial
         action={<Trans>Add and switch to it</Trans>}
-        onOpen={(remember, key) => {
+        onOpen={(session, remember) => {
           const choice = { name: name.current?.value.trim() ?? '', colour, readOnly: false }
-          addProfile(key, choice, remember, onClose)
+          addProfile(session, choice, remember, onClose)
         }}
       />
     </Dialog>

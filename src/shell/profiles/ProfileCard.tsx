@@ -3,11 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useId, useState } from 'react'
 import type { RateLimiterState } from '~/api/rate-limiter'
 import { formatTime } from '~/i18n/format'
-import { budgetOf } from '~/session/profile-budget'
-import type { ProfileChoice } from '~/session/profile-channel'
 import { nameOf } from '~/session/profile-offers'
 import { ProfileName } from '~/session/ProfileName'
-import { removeProfile, type Profile } from '~/session/profiles'
+import { followBudget, removeProfile, type Profile, type ProfileChoice } from '~/session/profiles'
 import { weighScopes } from '~/session/scope'
 import { useScopeWords } from '~/session/scope-words'
 import { Button } from '~/ui/Button'
@@ -97,7 +95,7 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
 /** What every tab of this browser has used of the profile's limit. */
 function Budget({ profileKey }: { profileKey: string }) {
   const [state, setState] = useState<RateLimiterState | null>(null)
-  useEffect(() => budgetOf(profileKey, setState), [profileKey])
+  useEffect(() => followBudget(profileKey, setState), [profileKey])
   if (!state) return <Trans>rate limit…</Trans>
   const { used, limit } = state
   return (

@@ -4,7 +4,7 @@ import { X } from 'lucide'
 import { paths } from '~/paths'
 import { useBulkAtWork } from '~/patterns/bulk/bulk-runs'
 import { Link } from '~/patterns/screen/Link'
-import { notify } from '~/patterns/screen/notifications'
+import { notify } from '~/session/notifications'
 import type { Session } from '~/session/session'
 import { useSession } from '~/session/use-session'
 import { createStore, type Store } from '~/store'
@@ -28,9 +28,8 @@ export function followRun(session: Session): (name: string, started: Started) =>
     run.set(new Set([...run.get(), started]))
     followerOf(session).add(name, started)
     if (isFirst)
-      notify({
+      notify(session, {
         id: `backups of a run ${started.at}`,
-        client: session.queryClient,
         Show: ({ onClose }) => <RunEnds run={run} onClose={onClose} />,
       })
   }

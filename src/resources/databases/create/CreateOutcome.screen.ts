@@ -3,7 +3,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
 import { holdStatuses } from '~/demo/testing'
-import { journalKey } from '~/patterns/screen/notifications'
+import { journalKey } from '~/patterns/write/journal-used'
 import { forward, pass, stopClock } from '~/testing/clock'
 import { open, tokenOfTest } from '~/testing/open'
 import {

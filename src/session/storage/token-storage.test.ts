@@ -2,8 +2,10 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { adoptSettings } from '~/settings'
-import { MemoryStorage } from './memory-storage'
-import type { Evidence } from './scope'
+import { read } from '~/site-storage'
+import type { Evidence } from '../scope'
+import { storedSession, type StoredSession } from './stored-session'
+import { MemoryStorage } from './testing'
 import { isRemoved, allowAgain, dropSeals, markRemoved } from './token-seal'
 import {
   deviceProfiles,
@@ -12,11 +14,9 @@ import {
   forgetOnDevice,
   markSignOut,
   portalOfOtherTokens,
-  readStoredSession,
   signOutMark,
   tabProfiles,
   tabStorage,
-  type StoredSession,
 } from './token-storage'
 
 const portal = 'https://portal.example.net'
@@ -58,7 +58,7 @@ beforeEach(() => {
 
 describe('a stored session', () => {
   test('comes back as it was kept', () => {
-    expect(readStoredSession(JSON.parse(JSON.stringify(stored)))).toEqual(stored)
+    expect(read(storedSession, JSON.parse(JSON.stringify(stored)))).toEqual(stored)
   })
 
   test.each<[string, unknown]>([
@@ -77,14 +77,14 @@ describe('a stored session', () => {
     ['an end that never comes', { ...stored, until: JSON.parse('1e999') }],
     ['a date that is none', { ...stored, since: NaN }],
   ])('F160 %s is ignored', (_, value) => {
-    expect(readStoredSession(value)).toBeNull()
+    expect(read(storedSession, value)).toBeNull()
   })
 
   test('from before there were profiles has no name, and no catch on', () => {
     const { name: _, colour: _2, readOnly: _3, ...old } = stored
-    expect(readStoredSession(old)).toEqual({ ...old, name: '', colour: 0, readOnly: false })
+    expect(read(storedSession, old)).toEqual({ ...old, name: '', colour: 0, readOnly: false })
     const odd = { ...old, name: 7, colour: 'red', readOnly: 'yes' }
-    expect(readStoredSession(odd)).toEqual({ ...old, name: '', colour: 0, readOnly: false })
+    expect(read(storedSession, odd)).toEqual({ ...old, name: '', colour: 0, readOnly: false })
   })
 
   test.each<[string, unknown]>([
@@ -95,19 +95,19 @@ describe('a stored session', () => {
     ['a time that is none', { ...evidence, at: 1e300 }],
     ['no call', { ...evidence, call: undefined }],
   ])('F160 evidence with %s is left out, the rest stays', (_, piece) => {
-    expect(readStoredSession({ ...stored, evidence: [piece, evidence] })).toEqual(stored)
+    expect(read(storedSession, { ...stored, evidence: [piece, evidence] })).toEqual(stored)
   })
 
   test('F160 of evidence about one thing the last counts, and fields that are not ours are dropped', () => {
     const newer = { ...evidence, allowed: false }
-    const read = readStoredSession({ ...stored, evidence: [evidence, newer], theme: 'dark' })
-    expect(read).toEqual({ ...stored, evidence: [newer] })
+    const kept = read(storedSession, { ...stored, evidence: [evidence, newer], theme: 'dark' })
+    expect(kept).toEqual({ ...stored, evidence: [newer] })
   })
 
   test('F160 anything at all is read without harm', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (value) => {
-        expect(readStoredSession(value)).toBeNull()
+        expect(read(storedSession, value)).toBeNull()
       }),
       { seed: 160, numRuns: 1000 },
     )

@@ -1,0 +1,23 @@
+/** What the person is told wherever they are, in this session alone: the list behind the region "Notifications". */
+import type { ComponentType } from 'react'
+import { createStore } from '~/store'
+import type { Session } from './session'
+
+export interface Notification {
+  id: string
+  Show: ComponentType<{ onClose: () => void }>
+}
+
+export const createNotifications = () => createStore<readonly Notification[]>([])
+
+/** Shows a notification; one of the same id makes way for it. */
+export function notify(session: Session, next: Notification): void {
+  dismiss(session, next.id)
+  const all = session.service(createNotifications)
+  all.set([...all.get(), next])
+}
+
+export function dismiss(session: Session, id: string): void {
+  const all = session.service(createNotifications)
+  all.set(all.get().filter((one) => one.id !== id))
+}

@@ -1,0 +1,108 @@
+/**
+ * A tab's storage holds a token only mixed with random numbers that this device keeps elsewhere. No page reaches the storage
+ * of a tab that shows another site meanwhile; without the numbers what lies there is noise, and stays so.
+ */
+import {
+  array,
+  check,
+  literal,
+  number,
+  object,
+  pipe,
+  string,
+  union,
+  type InferOutput,
+} from 'valibot'
+import { keysFrom, readJson, siteKey, tryStorage } from '~/site-storage'
+import { sessionNow } from '~/session/clock'
+
+const bytes = array(
+  pipe(
+    number(),
+    check((byte) => Number.isInteger(byte) && byte >= 0 && byte <= 255),
+  ),
+)
+
+/** `pad`: which numbers the token was mixed with. */
+export const sealedToken = object({ pad: string(), bytes })
+
+const pad = object({
+  id: string(),
+  bytes,
+  /** When nothing that was mixed with it may be used any more, in milliseconds since the epoch. */
+  until: number(),
+})
+
+/** Stays in the place of a pad: the token was removed, and no tab that missed it brings it back. */
+const removed = object({ removed: literal(true), until: number() })
+
+const padOrRemoved = union([removed, pad])
+
+/** No session is kept longer than 7 days. */
+const removedForMs = 8 * 24 * 60 * 60 * 1000
+
+const nameOf = (key: string) => siteKey(`seal:${key}`)
+const load = (key: string) => readJson(padOrRemoved, localStorage.getItem(nameOf(key)))
+const save = (key: string, value: InferOutput<typeof padOrRemoved>) =>
+  localStorage.setItem(nameOf(key), JSON.stringify(value))
+
+/** The token of this key, mixed. Throws where the device can keep nothing, or the token was removed from it. */
+export function sealToken(key: string, token: string, until: number) {
+  const kept = load(key)
+  if (kept && 'removed' in kept) throw new DOMException('The token was removed', 'NotAllowedError')
+  const pad = kept && kept.bytes.length >= token.length ? kept : newPad(token.length)
+  if (pad.until < until) save(key, { ...pad, until })
+  return { pad: pad.id, bytes: mix([...new TextEncoder().encode(token)], pad.bytes) }
+}
+
+/** The token again; empty once what it was mixed with is gone. */
+export function openSeal(key: string, sealed: InferOutput<typeof sealedToken>): string {
+  const kept = tryStorage(() => load(key), null)
+  const isOpen = kept && 'id' in kept && kept.id === sealed.pad
+  if (!isOpen || sealed.bytes.length > kept.bytes.length) return ''
+  return new TextDecoder().decode(new Uint8Array(mix(sealed.bytes, kept.bytes)))
+}
+
+/** Makes every copy of the token in this browser useless, those in tabs that cannot be reached included. */
+export function markRemoved(key: string): void {
+  tryStorage(() => save(key, { removed: true, until: Date.now() + removedForMs }), undefined)
+}
+
+export function isRemoved(key: string): boolean {
+  const kept = tryStorage(() => load(key), null)
+  return kept !== null && 'removed' in kept
+}
+
+/** The person gave the token once more: it may be kept again. What was sealed before stays useless. */
+export function allowAgain(key: string): void {
+  if (isRemoved(key)) dropSeal(key)
+}
+
+/** Makes one sealed token useless. */
+export function dropSeal(key: string): void {
+  tryStorage(() => localStorage.removeItem(nameOf(key)), undefined)
+}
+
+/** Makes every sealed token of this site useless; with `before`, those whose time was over then. */
+export function dropSeals(before = Infinity): void {
+  tryStorage(() => {
+    for (const name of keysFrom(localStorage, 'seal')) {
+      const kept = readJson(padOrRemoved, localStorage.getItem(name))
+      if (!kept || kept.until < before) localStorage.removeItem(name)
+    }
+  }, undefined)
+}
+
+/** What is over takes no place. */
+export function pruneSeals(): void {
+  dropSeals(sessionNow())
+}
+
+function newPad(length: number) {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(length))]
+  return { id: crypto.randomUUID(), bytes, until: 0 }
+}
+
+function mix(bytes: readonly number[], pad: readonly number[]): number[] {
+  return bytes.map((byte, i) => byte ^ (pad[i] ?? 0))
+}
