@@ -14,6 +14,7 @@ import { visibleText } from '~/ui/visible-text'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
 import { Checking, Despite, NotDoneWords, Unknown } from '../write/OutcomeWords'
 import { DoubtActions } from '../write/WriteOutcome'
+import { errorOf } from '../write/write-state'
 import type { BulkRun } from './bulk-run'
 import { endOfItem, type BulkItem, type ItemEnd } from './bulk-item'
 
@@ -116,22 +117,6 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
           <Despite error={state.despite} />
         </Muted>
       )
-    case 'rejected':
-      return (
-        <div>
-          <NotDoneWords kind={kind} name={name} end={state} />
-          <PortalQuote error={state.error} />
-        </div>
-      )
-    case 'hindered':
-      return (
-        <div>
-          <NotDoneWords kind={kind} name={name} end={state} />
-          <PortalQuote error={state.hindrance.error} />
-        </div>
-      )
-    case 'not-sent':
-      return <NotDoneWords kind={kind} name={name} end={state} />
     case 'checking':
       return (
         <div>
@@ -144,6 +129,15 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
           <Unknown kind={kind} name={name} why={state.why} at={state.at} />
           <PortalQuote error={state.error} />
           {write && <DoubtActions write={write} />}
+        </div>
+      )
+    case 'rejected':
+    case 'hindered':
+    case 'not-sent':
+      return (
+        <div>
+          <NotDoneWords kind={kind} name={name} end={state} />
+          <PortalQuote error={errorOf(state)} />
         </div>
       )
   }

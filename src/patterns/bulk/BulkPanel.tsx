@@ -1,10 +1,9 @@
 /** A bulk run as it goes: how far it is, how long it will take, what became of each, and how to stop it. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { X } from 'lucide'
 import { useSyncExternalStore } from 'react'
 import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
-import { Icon } from '~/ui/Icon'
+import { CloseButton } from '~/ui/CloseButton'
 import { pressOnce } from '~/ui/press-once'
 import { useNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
@@ -36,11 +35,7 @@ export function BulkPanel({ run, onClose }: BulkPanelProps) {
     >
       <div className="mb-2 flex min-h-8 items-center justify-between gap-2">
         <h2 className="font-semibold">{title}</h2>
-        {over && (
-          <Button look="quiet" small aria-label={t`Close`} onClick={onClose}>
-            <Icon of={X} className="size-4" />
-          </Button>
-        )}
+        {over && <CloseButton onClick={onClose} />}
       </div>
       <ProgressBar
         label={title}

@@ -1,6 +1,7 @@
 /** The same write over many names: a few at a time, outside React, each at most once. */
 import type { MessageDescriptor } from '@lingui/core'
 import type { ReactNode } from 'react'
+import { isRefusal } from '~/api/errors'
 import { mayBeOffline, offline } from '~/api/network'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
@@ -8,7 +9,7 @@ import { noteWrite } from '../write/journal'
 import { guardLeaving } from '../write/leave-guard'
 import type { Write, WritePlan } from '../write/write'
 import type { WriteKind } from '../write/write-kind'
-import { isBusy, type WriteState } from '../write/write-state'
+import { errorOf, isBusy, isNotDone, type WriteState } from '../write/write-state'
 import { writeOf } from '../write/writes'
 import { endOfItem, isToBeSent, isWaiting, type BulkItem } from './bulk-item'
 
@@ -120,7 +121,7 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
       change(name, { turn: 'called-off', state })
     else if (state.step === 'limited') change(name, { turn: 'waiting', state })
     else if (isOffline) change(name, { turn: 'waiting', state: { step: 'idle' } }, 'offline')
-    else if (isRefusal(state)) change(name, { state }, 'refused')
+    else if (isRefused(state)) change(name, { state }, 'refused')
     else change(name, { state })
     if (!isBusy(state)) step()
   }
@@ -208,14 +209,9 @@ function whileWanted(on: () => () => void): (wanted: boolean) => void {
 }
 
 /** The token may not: the write itself, or what was to be done before it. */
-function isRefusal(state: BulkItem['state']): boolean {
-  const error =
-    state.step === 'rejected'
-      ? state.error
-      : state.step === 'hindered' && state.hindrance.why === 'first-failed'
-        ? state.hindrance.error
-        : undefined
-  return error?.kind === 'forbidden' && error.reason !== 'html'
+function isRefused(state: BulkItem['state']): boolean {
+  if (state.step === 'hindered' && state.hindrance.why !== 'first-failed') return false
+  return isNotDone(state) && isRefusal(errorOf(state))
 }
 
 /** Ended by the person before anything had left: while it was read for, or while it waited for the rate limit. */

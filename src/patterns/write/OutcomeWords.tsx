@@ -1,7 +1,7 @@
 /** What a write's state reads like: the sentences that hold for every kind of write, and the kind's own among them. */
 import { Trans } from '@lingui/react/macro'
 import { Fragment } from 'react'
-import type { ApiError } from '~/api/errors'
+import { isRefusal, type ApiError } from '~/api/errors'
 import { formatClock } from '~/i18n/format'
 import { visibleText } from '~/ui/visible-text'
 import type { WriteKind } from './write-kind'
@@ -50,9 +50,12 @@ function Rejected({ kind, name, error }: Of & { error: ApiError }) {
   const it = <Named>{name}</Named>
   if (error.kind === 'unauthorized')
     return <Trans>Not done: the portal rejected the token (401).</Trans>
-  if (error.kind === 'forbidden' && error.reason === 'html')
-    return <Trans>Refused (403) by something in front of the API.</Trans>
-  if (error.kind === 'forbidden') return kind.forbidden(it)
+  if (error.kind === 'forbidden')
+    return isRefusal(error) ? (
+      kind.forbidden(it)
+    ) : (
+      <Trans>Refused (403) by something in front of the API.</Trans>
+    )
   return error.kind === 'quota' ? kind.overQuota(it) : kind.rejected(error.status ?? 0)
 }
 

@@ -1,22 +1,11 @@
 /** Said once: the first write of this token was refused. */
-import { Trans, useLingui } from '@lingui/react/macro'
-import { X } from 'lucide'
-import { Button } from '~/ui/Button'
-import { Icon } from '~/ui/Icon'
+import { Trans } from '@lingui/react/macro'
+import { CloseButton } from '~/ui/CloseButton'
 import { Notice } from '~/ui/Notice'
 
 export function ReadOnlyNotice({ onClose }: { onClose: () => void }) {
-  const { t } = useLingui()
   return (
-    <Notice
-      tone="warn"
-      role="status"
-      actions={
-        <Button look="quiet" small aria-label={t`Close`} onClick={onClose}>
-          <Icon of={X} className="size-4" />
-        </Button>
-      }
-    >
+    <Notice tone="warn" role="status" actions={<CloseButton onClick={onClose} />}>
       <p className="font-medium">
         <Trans>This token looks read-only.</Trans>
       </p>

@@ -1,7 +1,7 @@
 /** Where a write stands, in its place beside the button: what happened, the portal's own words, the ways on. */
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
-import type { ApiError } from '~/api/errors'
+import { isRefusal } from '~/api/errors'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
@@ -10,12 +10,11 @@ import { useStore } from '~/use-store'
 import { OfferWords, SwitchTo } from '~/patterns/errors/ProfileOffer'
 import { useOffer } from '~/session/profile-offers'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
-import { Aim, Checking, Named, NotDoneWords, Unknown } from './OutcomeWords'
+import { Aim, Checking, Despite, Named, NotDoneWords, Unknown } from './OutcomeWords'
 import { journalKept } from './journal'
 import { useSecondsTo } from './use-write'
 import type { Write } from './write'
-import type { WriteKind } from './write-kind'
-import type { Confirmed } from './write-state'
+import { errorOf, type Confirmed, type NotDone } from './write-state'
 
 const QueuedNotice = lazyComponent(
   'troubles',
@@ -27,10 +26,11 @@ export type ShowConfirmed<Result> = (result: Result, how: Confirmed) => ReactNod
 
 interface WriteOutcomeProps<Result> {
   write: Write<Result>
-  /** What is shown while something is done first, where that is more than to look; and once it is done. */
+  /** What is shown while something is done first, where that is more than to look. */
   preparing?: ReactNode
   /** Whether it is said what was to be done to which: apart from its form nothing else tells. */
   isApart?: boolean
+  /** What is shown once it is done, where the kind's own words are too little. */
   confirmed?: ShowConfirmed<Result> | undefined
 }
 
@@ -76,41 +76,18 @@ export function WriteOutcome<Result>({
         </Notice>
       )
     case 'confirmed':
-      return confirmed?.(state.result, state) ?? null
+      if (confirmed) return confirmed(state.result, state)
+      return (
+        <Notice tone="good" role="status">
+          {kind.done(it, state.result, state.despite !== undefined)}
+          <Despite error={state.despite} />
+        </Notice>
+      )
     case 'hindered':
-      return (
-        <Notice
-          tone="warn"
-          role="alert"
-          actions={state.hindrance.why === 'unread' && <Anyway write={write} />}
-        >
-          <p>
-            <NotDoneWords kind={kind} name={name} end={state} />
-          </p>
-          {aim}
-          <PortalQuote error={state.hindrance.error} />
-        </Notice>
-      )
     case 'rejected':
-      return (
-        <Refused kind={kind} error={state.error}>
-          <p className="font-medium">
-            <NotDoneWords kind={kind} name={name} end={state} />
-          </p>
-          {aim}
-        </Refused>
-      )
     case 'not-sent':
-      return (
-        <Notice tone="warn" role="alert">
-          <p>
-            <NotDoneWords kind={kind} name={name} end={state} />
-          </p>
-          {aim}
-        </Notice>
-      )
     case 'limited':
-      return <Limited retryAt={state.retryAt} aim={aim} />
+      return <NotDoneNotice write={write} end={state} aim={aim} />
     case 'checking':
       return (
         <Notice tone="warn" role="status">
@@ -151,28 +128,45 @@ function NotKept() {
   )
 }
 
-interface RefusedProps {
-  kind: WriteKind
-  error: ApiError
-  /** What was refused. */
-  children: ReactNode
+interface NotDoneNoticeProps<Result> {
+  write: Write<Result>
+  end: NotDone
+  aim: ReactNode
 }
 
-function Refused({ kind, error, children }: RefusedProps) {
+function NotDoneNotice<Result>({ write, end, aim }: NotDoneNoticeProps<Result>) {
+  const { kind, name } = write
   const offer = useOffer(kind.product, 'write')
-  const scope = error.kind === 'forbidden' && error.reason !== 'html'
+  const error = errorOf(end)
+  const mayNot = end.step === 'rejected' && isRefusal(end.error)
+  const isUnread = end.step === 'hindered' && end.hindrance.why === 'unread'
+  const isFirm = end.step === 'rejected' || end.step === 'limited'
   return (
-    <Notice tone="bad" role="alert" actions={scope && offer && <SwitchTo offer={offer} small />}>
-      {children}
+    <Notice
+      tone={end.step === 'rejected' ? 'bad' : 'warn'}
+      role="alert"
+      actions={
+        mayNot && offer ? (
+          <SwitchTo offer={offer} small />
+        ) : (
+          isUnread && kind.anyway && <Anyway write={write} />
+        )
+      }
+    >
+      <p className={isFirm ? 'font-medium' : ''}>
+        <NotDoneWords kind={kind} name={name} end={end} />
+      </p>
+      {aim}
       <PortalQuote error={error} />
-      {scope && (
+      {mayNot && (
         <p className="text-muted">{offer ? <OfferWords offer={offer} /> : kind.whoMay(null)}</p>
       )}
-      {error.kind === 'quota' && (
+      {end.step === 'rejected' && end.error.kind === 'quota' && (
         <p className="text-muted">
           <Trans>Delete what is no longer needed, or ask the vendor for a larger plan.</Trans>
         </p>
       )}
+      {end.step === 'limited' && <PressAgain at={end.retryAt} />}
     </Notice>
   )
 }
@@ -188,22 +182,17 @@ function Anyway<Result>({ write }: { write: Write<Result> }) {
   )
 }
 
-function Limited({ retryAt, aim }: { retryAt: number; aim: ReactNode }) {
-  const seconds = useSecondsTo(retryAt)
+/** When the rate limit lets the button be pressed again. */
+function PressAgain({ at }: { at: number }) {
+  const seconds = useSecondsTo(at)
   return (
-    <Notice tone="warn" role="alert">
-      <p className="font-medium">
-        <Trans>Not sent through: rate limit.</Trans>
-      </p>
-      {aim}
-      <p className="text-muted">
-        {seconds > 0 ? (
-          <Trans>It is not sent by itself. The button can be pressed again in {seconds} s.</Trans>
-        ) : (
-          <Trans>It is not sent by itself. The button can be pressed again now.</Trans>
-        )}
-      </p>
-    </Notice>
+    <p className="text-muted">
+      {seconds > 0 ? (
+        <Trans>It is not sent by itself. The button can be pressed again in {seconds} s.</Trans>
+      ) : (
+        <Trans>It is not sent by itself. The button can be pressed again now.</Trans>
+      )}
+    </p>
   )
 }
 

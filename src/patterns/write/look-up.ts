@@ -1,5 +1,5 @@
 /** Looking up a write whose outcome is unknown: by reading only, a few times, further and further apart. */
-import { ApiError } from '~/api/errors'
+import { ApiError, isRefusal } from '~/api/errors'
 import type { Doubt } from './write-state'
 
 /** When a write without a clear answer is looked up, in milliseconds after its end. */
@@ -33,7 +33,6 @@ export async function checkOnce<Found>(check: Look<Found>): Promise<Found | NotF
     return await check()
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    const isRefused = error.kind === 'forbidden' && error.reason !== 'html'
-    return { done: false, why: isRefused ? 'refused' : 'no-answer' }
+    return { done: false, why: isRefusal(error) ? 'refused' : 'no-answer' }
   }
 }

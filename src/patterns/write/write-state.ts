@@ -79,6 +79,12 @@ export function isNotDone<Result>(state: WriteState<Result>): state is NotDone {
   return step === 'hindered' || step === 'rejected' || step === 'not-sent' || step === 'limited'
 }
 
+/** The portal's answer by which nothing was done, where there was one. */
+export function errorOf(end: NotDone): ApiError | undefined {
+  if (end.step === 'rejected') return end.error
+  return end.step === 'hindered' ? end.hindrance.error : undefined
+}
+
 /** Whether what stands in the way may be what an earlier start has done. */
 export function isTrace({ why }: Hindrance): boolean {
   return why === 'exists' || why === 'gone' || why === 'changed'

@@ -1,5 +1,6 @@
 /** The writes of a session: one for each kind and name, what became of all, and what the portal refused. */
 import type { MutationOptions, QueryClient } from '@tanstack/react-query'
+import { isRefusal } from '~/api/errors'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import { notify } from '~/session/notifications'
@@ -80,8 +81,7 @@ function watched(session: Session, write: Write<unknown>): Write<unknown> {
   recordEnds(session, write)
   write.state.subscribe(() => {
     const state = write.state.get()
-    const isRefused =
-      state.step === 'rejected' && state.error.kind === 'forbidden' && state.error.reason !== 'html'
+    const isRefused = state.step === 'rejected' && isRefusal(state.error)
     if (isRefused && !own.tried) notify(session, { id: 'read-only', Show: ReadOnlyNotice })
     if (isRefused || state.step === 'confirmed') {
       own.tried = true

@@ -1,6 +1,5 @@
 /** How the backups of a run end: followed among the notifications after the run itself has only started them. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { X } from 'lucide'
 import { paths } from '~/paths'
 import { useBulkAtWork } from '~/patterns/bulk/bulk-runs'
 import { Link } from '~/patterns/screen/Link'
@@ -8,9 +7,8 @@ import { notify } from '~/session/notifications'
 import type { Session } from '~/session/session'
 import { useSession } from '~/session/use-session'
 import { createStore, type Store } from '~/store'
-import { Button } from '~/ui/Button'
+import { Closable } from '~/ui/CloseButton'
 import { DataText } from '~/ui/DataText'
-import { Icon } from '~/ui/Icon'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
 import type { Started } from '../backup/backup-plan'
@@ -57,7 +55,7 @@ function RunEnds({ run, onClose }: RunEndsProps) {
     paths.backups(),
   )
   return (
-    <div className="relative [&>*:first-child]:pr-11">
+    <Closable onClose={onClose}>
       <Notice
         tone={failed > 0 ? 'bad' : other > 0 ? 'warn' : isOver ? 'good' : 'info'}
         role={failed > 0 ? 'alert' : 'status'}
@@ -109,16 +107,7 @@ function RunEnds({ run, onClose }: RunEndsProps) {
           {!isOver && <TellMe />}
         </p>
       </Notice>
-      <Button
-        look="quiet"
-        small
-        aria-label={t`Close`}
-        onClick={onClose}
-        className="absolute top-1.5 right-1.5"
-      >
-        <Icon of={X} className="size-4" />
-      </Button>
-    </div>
+    </Closable>
   )
 }
 

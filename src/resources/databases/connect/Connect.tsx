@@ -1,6 +1,6 @@
 /** How to connect to a database: the parts, the URI, and ready lines for its engine; from what the portal sent alone. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Connection, DatabaseDetail } from '~/api/readers/database-detail'
+import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { hiddenText, maskText } from '~/api/readers/mask'
 import { Field, FieldList } from '~/patterns/record/FieldList'
 import { Hidden } from '~/patterns/record/RecordFields'
@@ -15,12 +15,12 @@ import { RevealButton, useReveal } from '~/ui/Reveal'
 import { connectionUri, knownEngine } from './connection-uri'
 import { environment, snippets, type Snippet } from './snippets'
 
-/** How long the password stays readable, in milliseconds. */
-const revealed = 10_000
+/** How long the password stays readable. */
+const REVEALED_MS = 10_000
 
 export function Connect({ detail }: { detail: DatabaseDetail }) {
   const { t } = useLingui()
-  const reveal = useReveal(revealed)
+  const reveal = useReveal(REVEALED_MS)
   const { connection, engine: word, status } = detail
   if (!connection) return <NoConnection changing={isChanging(status)} />
 
@@ -29,6 +29,9 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
   const uri = engine ? connectionUri(engine, connection) : connection.uri
   const told = connection.uri ?? uri
   const { host, port, username, password, database } = connection
+  /** The same lines with their secrets hidden, to be looked at. */
+  const masked = { ...connection, password: password === null ? null : hiddenText }
+  const hidden = engine && uri ? snippets(engine, masked, maskText(uri)) : []
   return (
     <>
       {password === null && (
@@ -77,14 +80,11 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
       </FieldList>
       {engine && uri ? (
         <div className="grid gap-4 lg:grid-cols-2">
-          {pairs(
-            snippets(engine, connection, uri),
-            snippets(engine, ...masked(connection, uri)),
-          ).map(([snippet, hidden]) => (
+          {snippets(engine, connection, uri).map((snippet, place) => (
             <Ready
               key={snippet.for}
               snippet={snippet}
-              shown={reveal.shown ? snippet.text : hidden.text}
+              shown={(reveal.shown ? snippet : hidden[place])?.text ?? ''}
             />
           ))}
         </div>
@@ -156,17 +156,4 @@ function NoConnection({ changing }: { changing: boolean }) {
       </p>
     </Notice>
   )
-}
-
-/** The same connection with its secrets hidden, to be looked at. */
-function masked(connection: Connection, uri: string): [Connection, string] {
-  const { password } = connection
-  return [{ ...connection, password: password === null ? null : hiddenText }, maskText(uri)]
-}
-
-function pairs<A, B>(one: readonly A[], other: readonly B[]): [A, B][] {
-  return one.flatMap((item, index) => {
-    const match = other[index]
-    return match === undefined ? [] : [[item, match]]
-  })
 }
