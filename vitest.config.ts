@@ -44,9 +44,9 @@ export default defineConfig({
           // `npm run fuzz` asks for more.
           provide: { bodies: Number(process.env['BODIES'] ?? 70) },
           // Patience for a machine that is busy with other things; nothing waits for longer than it takes.
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
-          expect: { poll: { timeout: 15_000, interval: 20 } },
+          expect: { poll: { timeout: 60_000, interval: 20 } },
           browser: {
             enabled: true,
             headless: true,
@@ -68,7 +68,7 @@ export default defineConfig({
                 // Before each click Playwright waits until what moves has come to rest.
                 reducedMotion: 'reduce',
               },
-              actionTimeout: 15_000,
+              actionTimeout: 60_000,
             }),
           },
         },
