@@ -63,7 +63,7 @@ export interface Settings {
   rateLimit: number | null
   demo: boolean
   /** Carries the calls in place of the browser: for the demo and for tests. */
-  fetch?: typeof fetch
+  fetch?: typeof globalThis.fetch
 }
 
 /** A host that does not answer in this time gets a page without its settings, rather than nobody a page. */
@@ -75,6 +75,7 @@ export async function loadSettings(page: URL, base: string): Promise<Settings> {
     const signal = AbortSignal.timeout(longestWaitMs)
     // As the page's preload asks for it: no other form is the same request in every engine.
     const asPreloaded = { mode: 'no-cors', credentials: 'include' } as const
+    // oxlint-disable-next-line no-restricted-globals -- a file of this site
     const response = await fetch(new URL(`${base}config.json`, page), { ...asPreloaded, signal })
     return readSettings(await response.json(), page)
   } catch {

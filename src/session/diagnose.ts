@@ -18,6 +18,7 @@ export async function diagnose(portalUrl: string): Promise<Diagnosis> {
   } as const
   try {
     // Without CORS any answer at all, though unreadable, shows that somebody is there.
+    // oxlint-disable-next-line no-restricted-globals -- it asks whether anybody is there, without the token
     await fetch(`${origin}/api/portal/databases`, { ...probe, mode: 'no-cors' })
   } catch {
     if (blockedByPolicy(origin)) return { kind: 'policy' }

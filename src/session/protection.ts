@@ -25,6 +25,7 @@ function hidesNonces(): boolean {
 /** Only the host's own header can keep other pages from framing this one. */
 async function keepsFramesOut(): Promise<boolean> {
   try {
+    // oxlint-disable-next-line no-restricted-globals -- the page of this site
     const { ok, headers } = await fetch(import.meta.env.BASE_URL, { method: 'HEAD' })
     return !ok || forbidsFraming(headers.get('content-security-policy') ?? '')
   } catch {

@@ -28,6 +28,7 @@ export function watchVersion(): () => void {
 export async function lookForNewVersion(): Promise<void> {
   lookedAt = performance.now()
   try {
+    // oxlint-disable-next-line no-restricted-globals -- the page of this site
     const answer = await fetch(import.meta.env.BASE_URL, { cache: 'no-cache' })
     const page = answer.ok ? await answer.text() : ''
     const running = [...document.scripts].map((script) => script.getAttribute('src') ?? '')

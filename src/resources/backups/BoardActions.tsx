@@ -6,8 +6,8 @@ import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { pressOnce } from '~/ui/press-once'
 import { visibleText } from '~/ui/visible-text'
-import { startBackup } from '../databases/start-backup'
-import { useActionReasons } from '../databases/use-action-reasons'
+import { startBackup } from '~/resources/databases/start-backup'
+import { useActionReasons } from '~/resources/databases/use-action-reasons'
 import type { Board } from './board'
 
 interface BoardActionsProps {

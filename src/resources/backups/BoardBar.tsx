@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '~/ui/Button'
 import { SelectedCount } from '~/patterns/table/SelectedCount'
 import { Icon } from '~/ui/Icon'
-import { BulkBackup } from '../databases/BulkBackup'
+import { BulkBackup } from '~/resources/databases/BulkBackup'
 
 interface BoardBarProps {
   selected: readonly string[]

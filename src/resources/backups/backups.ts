@@ -5,7 +5,7 @@ import { connectionOf } from '~/api/query-client'
 import { readWith } from '~/api/read-answer'
 import { readBackups } from '~/api/readers/backups'
 import type { RequestOptions } from '~/api/request'
-import { backupsCall, database } from '../databases/database'
+import { backupsCall, database } from '~/resources/databases/database'
 
 /** How the board asks: behind what the person does, or at once because they have pressed for it. */
 export type Asking = Pick<RequestOptions, 'lane' | 'onScreen' | 'onCall'>

@@ -2,7 +2,7 @@
 import { CancelledError, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { connectionOf } from '~/api/query-client'
-import { database } from '../databases/database'
+import { database } from '~/resources/databases/database'
 import { backups, type Asking } from './backups'
 import type { Readings } from './readings'
 

@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import '~/api/portal-message'
 import { createSession } from '~/session/session'
 import { testConnection } from '~/api/testing'
-import { database } from '../databases/database'
+import { database } from '~/resources/databases/database'
 import { createBoard, type Board } from './board'
 
 const second = 1000

@@ -3,7 +3,7 @@ import type { ApiError } from '~/api/errors'
 import type { Backup } from '~/api/readers/backups'
 import type { ItemList } from '~/api/readers/list'
 import { clockOffset } from '~/portal-clock'
-import { outcomeOf, type Outcome } from '../databases/backup-outcome'
+import { outcomeOf, type Outcome } from '~/resources/databases/backup-outcome'
 
 /** What made a backup: `other` where the portal does not say, or says something else. */
 export type Kind = 'scheduled' | 'on-demand' | 'other'
