@@ -6,12 +6,12 @@ import type { CallEntry } from '~/api/call-log'
 import { FilterBar } from '~/patterns/list/FilterBar'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { Select } from '~/ui/Select'
-import { callOutcomes, callProducts, type CallFilter, type CallProduct } from './find-calls'
+import { callOutcomes, callSubjects, type CallFilter, type CallSubject } from './find-calls'
 import { outcomeWords } from './CallStatus'
 
 export const filterKeys = ['q', 'method', 'product', 'status', 'writes'] as const
 
-const productWords: Record<CallProduct, MessageDescriptor> = {
+const subjectWords: Record<CallSubject, MessageDescriptor> = {
   databases: msg`Databases`,
   backups: msg`Backups`,
   functions: msg`Functions`,
@@ -58,7 +58,7 @@ export function CallFilters({
         value={filter.product}
         options={[
           all,
-          ...callProducts.map((value) => ({ value, label: i18n._(productWords[value]) })),
+          ...callSubjects.map((value) => ({ value, label: i18n._(subjectWords[value]) })),
         ]}
         onChange={(product) => address.set({ product })}
       />

@@ -1,7 +1,7 @@
 /** Finding calls: by product, outcome, text; and what stands for one in an address. */
 import { expect, test } from 'vitest'
 import { createCallLog } from '~/api/call-log'
-import { callKey, failedBefore, matches, productOf } from './find-calls'
+import { callKey, failedBefore, matches, subjectOf } from './find-calls'
 
 const everything = { text: '', method: '', product: '', status: '', writesOnly: false }
 
@@ -14,8 +14,8 @@ test.each([
   ['/api/portal/functions', 'functions'],
   ['/api/portal/proxies', 'proxies'],
   ['/api/openapi', 'other'],
-])('%s is about %s', (path, product) => {
-  expect(productOf({ path })).toBe(product)
+])('%s is about %s', (path, subject) => {
+  expect(subjectOf({ method: 'GET', path })).toBe(subject)
 })
 
 test('a call is found by its text, method, product, status and outcome', () => {

@@ -1,9 +1,17 @@
 /** The calls of the log, as they are looked for: by product, outcome and text. */
 import { fold } from '~/fold'
 import type { CallEntry } from '~/api/call-log'
+import { operationOf, operations, type Operation, type Product } from '~/api/operations'
 
-export const callProducts = ['databases', 'backups', 'functions', 'proxies', 'other'] as const
-export type CallProduct = (typeof callProducts)[number]
+export type CallSubject = Product | 'backups' | 'other'
+
+const subjectOfOperation = ({ part, product }: Partial<Operation>): CallSubject =>
+  part ?? product ?? 'other'
+
+/** All that calls can be about. */
+export const callSubjects = [
+  ...new Set(Object.values<Operation>(operations).map(subjectOfOperation)),
+]
 
 /** Where a call stands: under way, or how it ended. */
 export const callOutcomes = ['answered', 'failed', 'under-way', 'called-off'] as const
@@ -18,21 +26,14 @@ export interface CallFilter {
   writesOnly: boolean
 }
 
-/** What a call was about, by its path. */
-export function productOf({ path }: Pick<CallEntry, 'path'>): CallProduct {
-  const [, product, inner] = /^\/api\/portal\/([a-z]+)(?:\/[^/?]+\/([a-z]+))?/.exec(path) ?? []
-  if (product === 'databases' && inner === 'backups') return 'backups'
-  return callProducts.find((one) => one === product) ?? 'other'
+/** What a call was about. */
+export function subjectOf(call: Pick<CallEntry, 'method' | 'path'>): CallSubject {
+  return subjectOfOperation(operationOf(call) ?? {})
 }
 
 /** Where a call stands, in the four words that it is filtered by. */
 export function outcomeOf({ state }: Pick<CallEntry, 'state'>): CallOutcome {
   return state === 'waiting' || state === 'sending' ? 'under-way' : state
-}
-
-/** Whether it changes something at the portal. */
-export function isWrite({ method }: Pick<CallEntry, 'method'>): boolean {
-  return method !== 'GET'
 }
 
 /** Tells a call apart in an address, also from one of the same number in another run of the page. */
@@ -48,9 +49,9 @@ export function matches(call: CallEntry, filter: CallFilter): boolean {
   const said = [`${method} ${path}`, status, error, lane, screen, requestBody].join(' ')
   return (
     (!filter.method || method === filter.method) &&
-    (!filter.product || productOf(call) === filter.product) &&
+    (!filter.product || subjectOf(call) === filter.product) &&
     (!filter.status || [outcomeOf(call), String(status)].includes(filter.status)) &&
-    (!filter.writesOnly || isWrite(call)) &&
+    (!filter.writesOnly || operationOf(call)?.access === 'write') &&
     (fold(said).includes(wanted) || decoded(path).includes(wanted))
   )
 }

@@ -1,6 +1,7 @@
 /** The archive of calls: whole by the HAR 1.2 specification, without the token, its secrets masked. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createCallLog, type CallEntry } from '~/api/call-log'
+import { request } from '~/api/request'
 import { portalUrl, testConnection } from '~/api/testing'
 import { createPortal } from '~/demo/portal'
 import { callsJson } from './calls-json'
@@ -100,23 +101,16 @@ function faultsOf(archive: ReturnType<typeof har>): string[] {
 async function callsOfASession(): Promise<readonly CallEntry[]> {
   const portal = createPortal({ wait: () => Promise.resolve() })
   const { connection, log } = testConnection({ token, fetch: portal.fetch })
-  const read = { lane: 'read' } as const
-  const all = (fault?: string) =>
-    connection
-      .request(read, (client, init) => client.GET('/api/portal/databases', init))
-      .catch(() => fault)
+  const all = (fault?: string) => request(connection, 'listDatabases', {}).catch(() => fault)
   await all()
   for (const fault of ['502', 'html', '429', 'reset'] as const) {
     portal.fail(token, { fault })
     await all(fault)
   }
-  await connection.request({ lane: 'write' }, (client, init) =>
-    client.POST('/api/portal/databases', {
-      ...init,
-      body: { name: 'shop-2', engine: 'mysql', sku: 'db-s-1vcpu-2gb' },
-    }),
-  )
-  await connection.request(read, (client, init) => client.GET('/api/portal/proxies', init))
+  await request(connection, 'createDatabase', {
+    body: { name: 'shop-2', engine: 'mysql', sku: 'db-s-1vcpu-2gb' },
+  })
+  await request(connection, 'listProxies', {})
   return log.get()
 }
 

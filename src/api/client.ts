@@ -1,33 +1,26 @@
-/** The one openapi-fetch client, typed by the contract. Only `request()` makes it send anything. */
+/** The openapi-fetch client of a connection. Which method and path it is given stands in `operations.ts`. */
 import createClient from 'openapi-fetch'
-import { nameProblem } from './names'
-import type { paths } from './schema'
+import { fillPath } from './operations'
 
-/** What the contract does not name: where the portal publishes the contract itself. */
-interface ContractPath {
-  '/api/openapi': { get: { responses: { 200: { content: { 'application/json': unknown } } } } }
+/** `operations.ts` has checked every call against the contract: here any of them is as good as another. */
+interface AnyOperation {
+  parameters: { path?: Record<string, string> }
+  requestBody?: { content: { 'application/json': unknown } }
+  responses: { 200: { content: { 'application/json': unknown } } }
 }
+type AnyPath = Record<string, Record<'get' | 'post' | 'delete', AnyOperation>>
 
 export type PortalClient = ReturnType<typeof createPortalClient>
 
-/**
- * A client for the portal at `portalUrl` (an absolute origin). Names become exactly one path segment;
- * a name that cannot (RFC 3986 dot segments, slashes, …) throws before a request exists.
- */
+/** A client for the portal at `portalUrl` (an absolute origin). */
 export function createPortalClient(portalUrl: string) {
-  return createClient<paths & ContractPath>({
+  return createClient<AnyPath>({
     baseUrl: portalUrl,
     // A cookie, a redirect followed with the token, a referrer or a stored body would give something away.
     credentials: 'omit',
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
-    pathSerializer: (path, parameters) =>
-      path.replace(/\{([^}]+)\}/g, (_, key: string) => {
-        const value = parameters[key]
-        const problem = nameProblem(value)
-        if (problem) throw new Error(`This name cannot be put into a request: ${problem}`)
-        return encodeURIComponent(String(value))
-      }),
+    pathSerializer: fillPath,
   })
 }

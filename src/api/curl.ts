@@ -1,6 +1,6 @@
 /** A call to the portal as a curl command, ready for a POSIX shell. */
 
-export interface CurlCall {
+interface CurlOptions {
   method: string
   /** Absolute, with every name in it percent-encoded. */
   url: string
@@ -12,7 +12,7 @@ export interface CurlCall {
  * The command for a call, over several lines. The token is always `$HTX_TOKEN`, which the shell fills in; this
  * function never sees the token itself.
  */
-export function curlCommand({ method, url, body }: CurlCall): string {
+export function curlCommand({ method, url, body }: CurlOptions): string {
   const plainMethod = body ? 'POST' : 'GET'
   const command = [
     'curl',

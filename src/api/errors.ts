@@ -55,8 +55,10 @@ export class ApiError extends Error {
   readonly reason: ErrorReason | undefined
   readonly portalMessage: string | null
   readonly portalMore: string
-  readonly retryAt: number | undefined
-  readonly call: CallEntry | undefined
+  /** Set by `request()` where it is the shared pause that says when. */
+  retryAt: number | undefined
+  /** Set by `request()`. */
+  call: CallEntry | undefined
   readonly sent: boolean
 
   constructor(kind: ErrorKind, details: ApiErrorDetails = {}) {

@@ -1,6 +1,6 @@
 /** What is believed of the network: what the browser says is tried. */
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Send } from './send'
+import type { Send } from './exchange'
 
 // The page's own events, which Node does not have, are listened to as soon as the module is loaded.
 const events = new EventTarget()

@@ -3,7 +3,8 @@
  * believed only when a call has found no network either.
  */
 import { createStore } from '~/store'
-import type { Send } from './send'
+import type { Send } from './exchange'
+import { callTo } from './operations'
 
 /** How long the portal may take to show that it is there, in milliseconds. */
 const trialMs = 5000
@@ -50,7 +51,7 @@ export function followNetwork({ portalUrl, send, closed }: Trial): void {
   const tryPortal = async () => {
     try {
       // Any answer will do, so one that may not be read will, too.
-      const request = new Request(`${portalUrl}/api/portal/databases`, {
+      const request = new Request(portalUrl + callTo('listDatabases').path, {
         mode: 'no-cors',
         credentials: 'omit',
         cache: 'no-store',

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, type ErrorKind } from './errors'
 import { polling } from './polling'
-import { noteParsing, noteReading } from './work'
+import { noteReading } from './work'
 
 const second = 1000
 const minute = 60 * second
@@ -89,17 +89,12 @@ describe('polling', () => {
 
   test('F137 a list that takes long to parse and read is read less often', () => {
     const poll = polling<object>(() => true)
-    const answer = noteParsing({}, 300)
     const state = { error: null, status: 'success', errorUpdatedAt: 0 }
-    expect(poll({ state: { ...state, data: answer } })).toBe(20 * 300)
     const read = {}
-    noteReading(answer, read, 500)
+    noteReading(read, 800)
     expect(poll({ state: { ...state, data: read } })).toBe(20 * 800)
-    expect(poll({ state: { ...state, data: answer } })).toBe(20 * 800)
-    noteReading(answer, read, 5)
-    expect(poll({ state: { ...state, data: read } })).toBe(20 * 305)
     expect(poll({ state: { ...state, data: {} } })).toBe(5 * second)
-    noteReading(noteParsing({}, 4000), read, 0)
+    noteReading(read, 4000)
     expect(polling<object>(() => false)({ state: { ...state, data: read } })).toBe(20 * 4000)
   })
 

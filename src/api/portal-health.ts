@@ -1,5 +1,6 @@
 /** Whether the latest calls show that this is no portal, or that it does not answer. Pure. */
 import type { CallEntry } from './call-log'
+import { isListOfProduct, operationOf } from './operations'
 
 /**
  * `wrong-server`: web pages, or a list that is not there, from this `path`. `no-answer`: several calls in a row
@@ -15,9 +16,10 @@ const enough = 2
 /** What the latest of these calls, oldest first, have in common; null when the last of them went as it should. */
 export function troubleOf(calls: readonly CallEntry[]): PortalTrouble | null {
   const ended = calls.filter(
-    ({ path, state, error }) =>
-      path.startsWith('/api/portal/') &&
-      (state === 'answered' || (state === 'failed' && error !== 'offline')),
+    (call) =>
+      (call.state === 'answered' || (call.state === 'failed' && call.error !== 'offline')) &&
+      // The contract itself need not be published.
+      operationOf(call)?.product,
   )
   const last = ended.at(-1)
   if (!last) return null
@@ -38,8 +40,9 @@ function isPage({ reason, status }: CallEntry): boolean {
 }
 
 /** The contract promises each of the lists: where one is not found, something else answers. */
-function isMissingList({ method, path, error }: CallEntry): boolean {
-  return method === 'GET' && error === 'not-found' && /^\/api\/portal\/[^/?]+(?:\?|$)/.test(path)
+function isMissingList(call: CallEntry): boolean {
+  const operation = operationOf(call)
+  return call.error === 'not-found' && operation !== undefined && isListOfProduct(operation)
 }
 
 function isSilent({ error }: CallEntry): boolean {

@@ -7,23 +7,18 @@ import { createPortal } from '~/demo/portal'
 import { ApiError } from './errors'
 import { connectionOf, createQueryClient, read, refresh } from './query-client'
 import { readWith } from './read-answer'
-import type { PortalCall } from './request'
+import { request } from './request'
 import { testConnection, until } from './testing'
 
 const token = 'htx_demo_full'
 const queryKey: QueryKey = ['databases']
 
-const list: PortalCall = (portal, init) => portal.GET('/api/portal/databases', init)
-const create: PortalCall = (portal, init) =>
-  portal.POST('/api/portal/databases', {
-    ...init,
-    body: { name: 'fresh', engine: 'postgresql', sku: 'db-s-1vcpu-2gb' },
-  })
-
 const options = {
   queryKey,
   queryFn: async (context: QueryFunctionContext) =>
-    readWith(await read(context, list), (body) => (Array.isArray(body) ? body.length : null)),
+    readWith(await read(context, 'listDatabases', {}), (body) =>
+      Array.isArray(body) ? body.length : null,
+    ),
 }
 
 /** A portal whose list fails so many times in one way, and a query client in front of it. */
@@ -37,7 +32,10 @@ function setUp(fault?: FaultName, times = Infinity) {
 /** Sends a write that changes what has these keys, and waits for its end. */
 async function write(client: QueryClient, invalidates: QueryKey[] = []) {
   const mutation = client.getMutationCache().build(client, {
-    mutationFn: () => connectionOf(client).request({ lane: 'write' }, create),
+    mutationFn: () =>
+      request(connectionOf(client), 'createDatabase', {
+        body: { name: 'fresh', engine: 'postgresql', sku: 'db-s-1vcpu-2gb' },
+      }),
     meta: { invalidates },
   })
   return mutation.execute(undefined).catch((reason: unknown) => reason)

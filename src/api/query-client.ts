@@ -12,7 +12,9 @@ import {
 import { ApiError, mayReadAgain } from './errors'
 import { offline } from './network'
 import type { Answer } from './read-answer'
-import type { Connection, PortalCall } from './request'
+import type { Connection } from './connection'
+import type { OperationInput, OperationName } from './operations'
+import { request } from './request'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -96,7 +98,11 @@ function own(client: QueryClient): PortalQueryClient {
  * tab polls because the person wants to be told, take the `read` lane; what else happens behind the person's back
  * takes `background`.
  */
-export function read(context: QueryFunctionContext, call: PortalCall): Promise<Answer> {
+export function read<Name extends OperationName>(
+  context: QueryFunctionContext,
+  operation: Name,
+  input: OperationInput<Name>,
+): Promise<Answer> {
   const { client, queryKey, signal } = context
   const query = hashKey(queryKey)
   const isFirst = client.getQueryData(queryKey) === undefined
@@ -106,7 +112,7 @@ export function read(context: QueryFunctionContext, call: PortalCall): Promise<A
     .get(query)
     ?.observers.some(({ options }) => options.refetchIntervalInBackground)
   const lane = isFirst || isAsked || isWanted ? 'read' : 'background'
-  return connectionOf(client).request({ lane, signal, query }, call)
+  return request(connectionOf(client), operation, { ...input, lane, signal, query })
 }
 
 /**

@@ -21,7 +21,7 @@ export interface EnterOptions {
   /** What is on the screen leaves before what is not. */
   onScreen?: boolean
   /** Told when the call will leave (ms since the epoch, an estimate), and again when that moves by over 1 s. */
-  onWait?: (until: number) => void
+  onWait?: ((until: number) => void) | undefined
 }
 
 export interface Gate {

@@ -1,15 +1,23 @@
 /** What read-answer promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { createCallLog } from './call-log'
 import { ApiError, type ApiErrorDetails, type ErrorKind } from './errors'
-import { BodyTooLarge, readAnswer, readText, readWith } from './read-answer'
+import { BodyTooLarge, readText, readWith } from './read-answer'
+import { request } from './request'
+import { testConnection } from './testing'
 
 const now = Date.UTC(2026, 10, 22, 8)
 const token = 'other/token+of=some length'
-const call = createCallLog().start({ at: now, method: 'GET', path: '/', lane: 'read' })
 
+/** What becomes of a response. */
+const answerOf = (response: Response) =>
+  request(testConnection({ token, fetch: async () => response }).connection, 'listDatabases', {})
 const answer = (text: string, init?: ResponseInit) =>
-  readAnswer(new Response(init?.status === 204 ? null : text, init), text, call, token)
+  answerOf(new Response(init?.status === 204 ? null : text, init))
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { onLine: true })
+  return () => vi.unstubAllGlobals()
+})
 
 async function failure(text: string, init: ResponseInit): Promise<ApiError> {
   try {
@@ -71,7 +79,7 @@ describe('a success', () => {
       status: 201,
       headers: { 'X-Request-Id': '7' },
     })
-    expect(read).toMatchObject({ status: 201, body: [{ name: 'shop' }], call })
+    expect(read).toMatchObject({ status: 201, body: [{ name: 'shop' }] })
     expect(read.headers.get('X-Request-Id')).toBe('7')
   })
 
@@ -148,7 +156,7 @@ describe('a failure', () => {
   test('F071 a redirect that the browser hides is recognised', async () => {
     const hidden = Response.error()
     Object.defineProperty(hidden, 'type', { value: 'opaqueredirect' })
-    await expect(readAnswer(hidden, '', call, token)).rejects.toThrow(
+    await expect(answerOf(hidden)).rejects.toThrow(
       expect.objectContaining({ kind: 'broken', reason: 'redirect' }),
     )
   })
@@ -223,7 +231,7 @@ describe('reading an answer with a reader', () => {
   test('F057 a shape of which it makes nothing is an unexpected one', async () => {
     const read = await answer('"ok"')
     expect(() => readWith(read, () => null)).toThrow(
-      expect.objectContaining({ kind: 'broken', reason: 'shape', status: 200, call }),
+      expect.objectContaining({ kind: 'broken', reason: 'shape', status: 200, call: read.call }),
     )
   })
 

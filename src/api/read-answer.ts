@@ -1,16 +1,10 @@
-/** From an HTTP response to an answer or an ApiError: the body with its cap, the status, what the portal said. */
+/** What an HTTP response says: an answer, or an ApiError with the portal's own words. */
 import type { CallEntry } from './call-log'
-import {
-  ApiError,
-  kindOfStatus,
-  type ApiErrorDetails,
-  type ErrorKind,
-  type ErrorReason,
-} from './errors'
-import { isObject, parseBody, type Json, type JsonObject, type ParsedBody } from './parse-body'
+import { ApiError, kindOfStatus, type ErrorKind, type ErrorReason } from './errors'
+import { isObject, parseBody, type Json, type JsonObject } from './parse-body'
 import type { PortalMessage } from './portal-message'
 import { readRetryAfter } from './retry-after'
-import { noteParsing, noteReading } from './work'
+import { noteReading } from './work'
 
 /** The largest body that is read: 8 MiB. */
 const bodyCap = 8 * 1024 * 1024
@@ -26,6 +20,8 @@ export interface Answer {
   call: CallEntry
   /** The portal's own words where the body seems to tell of a failure, whatever its status. */
   words?: PortalMessage | null
+  /** How long the body took to be parsed. */
+  parseMs?: number
 }
 
 /** Reads a body as UTF-8 text up to 8 MiB; throws BodyTooLarge beyond, and what the stream throws if it breaks. */
@@ -47,60 +43,58 @@ export async function readText(response: Response): Promise<string> {
 }
 
 /**
- * Decides by the status, never by whether a body parsed. Throws an ApiError for everything that is not a
- * success with a readable JSON body or with none. `token` is removed from the portal's words.
+ * What openapi-fetch makes of a response, as an answer: `text` is the body of a success, `failure` that of any other
+ * status, as JSON where it is some. Decides by the status, never by whether a body parsed. Throws an ApiError for
+ * everything that is not a success with a readable JSON body or with none.
  */
 export async function readAnswer(
-  response: Response,
-  text: string,
-  call: CallEntry,
-  token: string,
-): Promise<Answer> {
-  const { status, headers } = response
-  const details: ApiErrorDetails = { status, call }
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
-    throw new ApiError('broken', { call, reason: 'redirect' })
-
-  const began = performance.now()
-  const parsed = parseBody(text)
-  const parseMs = performance.now() - began
-  const html = isHtml(headers, text, parsed)
-  if (!response.ok) {
+  { ok, status, headers }: Response,
+  text = '',
+  failure: unknown = '',
+): Promise<Omit<Answer, 'call'>> {
+  if (!ok) {
+    // openapi-fetch has parsed it, or left the text as it was.
+    const body = failure as Json
     const kind = kindOfStatus(status)
-    const reason = html ? 'html' : reasonOf(kind, parsed)
-    const retryAt = kind === 'broken' ? retryTime(headers) : undefined
-    const words = html ? null : await wordsOf(parsed.ok ? parsed.value : text, token)
+    const html = isHtml(headers, body)
+    const words = html ? null : await wordsOf(body)
     throw new ApiError(kind, {
-      ...details,
-      reason,
-      retryAt,
+      status,
+      reason: html ? 'html' : reasonOf(kind, body),
+      retryAt: kind === 'broken' ? retryTime(headers) : undefined,
       portalMessage: words?.text,
       portalMore: words?.cut,
     })
   }
-  if (html) throw new ApiError('broken', { ...details, reason: 'html' })
-
+  const began = performance.now()
+  const parsed = parseBody(text)
+  const parseMs = performance.now() - began
+  if (isHtml(headers, parsed.ok && typeof parsed.value === 'object' ? parsed.value : text))
+    throw new ApiError('broken', { status, reason: 'html' })
   if (parsed.ok) {
     const body = parsed.value
-    const words = mayTellOfFailure(body) ? await wordsOf(body, token) : null
-    return noteParsing({ status, headers, body, call, words }, parseMs)
+    const words = mayTellOfFailure(body) ? await wordsOf(body) : null
+    return { status, headers, body, words, parseMs }
   }
-  if (parsed.reason === 'empty') return { status, headers, body: undefined, call }
+  if (parsed.reason === 'empty') return { status, headers, body: undefined }
   const reason = parsed.reason === 'cut-off' ? 'cut-off' : 'shape'
-  throw new ApiError('broken', { ...details, reason })
+  throw new ApiError('broken', { status, reason })
 }
 
 /** A 404 is the portal’s own only in the error form of the contract; in any other form a gateway may have answered it. */
-function reasonOf(kind: ErrorKind, parsed: ParsedBody): ErrorReason | undefined {
+function reasonOf(kind: ErrorKind, body: Json): ErrorReason | undefined {
   if (kind === 'broken') return 'server'
   if (kind !== 'not-found') return undefined
-  return parsed.ok && isObject(parsed.value) && parsed.value['error'] ? undefined : 'foreign'
+  return isObject(body) && body['error'] ? undefined : 'foreign'
 }
 
 /** The body decides: JSON is often sent as `text/html`. Only of what is no JSON does its label tell. */
-function isHtml(headers: Headers, text: string, parsed: ParsedBody): boolean {
-  if (parsed.ok && typeof parsed.value === 'object') return false
-  return /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(!doctype|html)/i.test(text)
+function isHtml(headers: Headers, body: Json): boolean {
+  if (typeof body === 'object') return false
+  return (
+    /\bhtml\b/i.test(headers.get('content-type') ?? '') ||
+    /^\s*<(!doctype|html)/i.test(String(body))
+  )
 }
 
 function mayTellOfFailure(body: Json): boolean {
@@ -109,9 +103,9 @@ function mayTellOfFailure(body: Json): boolean {
 }
 
 /** The code that finds them is fetched while the line is idle; where it is not to be had, the status has to do. */
-async function wordsOf(body: Json, token: string): Promise<PortalMessage | null> {
+async function wordsOf(body: Json): Promise<PortalMessage | null> {
   const code = await import('./portal-message').catch(() => null)
-  return code?.portalMessage(body, token) ?? null
+  return code?.portalMessage(body) ?? null
 }
 
 /**
@@ -155,11 +149,11 @@ export function readWith<Read>(
   answer: Answer,
   reader: (body: Json | undefined) => Read | null,
 ): Read {
+  const { status, body, call, words, parseMs = 0 } = answer
   const began = performance.now()
-  const read = reader(answer.body)
-  noteReading(answer, read, performance.now() - began)
+  const read = reader(body)
+  noteReading(read, parseMs + performance.now() - began)
   if (read !== null) return read
-  const { status, body, call, words } = answer
   const saysError = isObject(body) && (body.error ?? body.errors ?? null) !== null
   throw new ApiError('broken', {
     status,

@@ -1,48 +1,28 @@
-/** The one door: every byte to or from the portal passes here, with its token, lane, time limit and log entry. */
-import { createStore, type Store } from '~/store'
-import type { CallEntry, CallLog } from './call-log'
-import { createPortalClient, type PortalClient } from './client'
+/** request(): the one way to the portal. It keeps the rate limit and the log, and makes every failure an ApiError. */
+import type { CallEntry } from './call-log'
+import type { Connection } from './connection'
 import { ApiError } from './errors'
-import { hindranceOf, leave } from './leave'
-import { logCall } from './logged-call'
-import { followNetwork } from './network'
-import type { Lane, RateLimiter } from './rate-limiter'
-import type { Answer } from './read-answer'
-import { keepOut, tokenRemover } from './redact'
-import { createRestingReads } from './resting-reads'
-import { sendAndRead } from './send'
+import { nameProblem } from './names'
+import { fillPath, operations, type OperationInput, type OperationName } from './operations'
+import type { Lane } from './rate-limiter'
+import { readAnswer, type Answer } from './read-answer'
+import { sendPermit } from './send-permit'
 
-/** How long a call may take, headers and body together, in milliseconds. */
-const timeLimit: Record<Lane, number> = { read: 15_000, background: 15_000, write: 60_000 }
-/** What holds nothing. */
-const free = Promise.resolve()
-
-/** One token at one portal, for as long as it is accepted. */
-export interface Connection {
-  readonly portalUrl: string
-  readonly limiter: RateLimiter
-  readonly log: CallLog
-  /** The person's safety catch: while it is set no write leaves. */
-  readonly readOnly: Store<boolean>
-  /** Aborts everything under way and refuses everything later. */
-  close(): void
-  /** While the promise is pending no call leaves: set when the token is being checked after a 401. */
-  hold(until: Promise<unknown>): void
-  /** Aborted once the connection is closed. */
-  readonly closed: AbortSignal
-  /** How many writes are on their way or being looked up: the session does not lock in the middle of one. */
-  writesUnderWay(): number
-  /** Counts as one more write under way until the returned function is called, once. */
-  stay(): () => void
-  request(options: RequestOptions, call: PortalCall): Promise<Answer>
-}
+/** How long a call may take, headers and body together. */
+const timeLimitMs: Record<Lane, number> = { read: 15_000, background: 15_000, write: 60_000 }
 
 export interface RequestOptions {
-  lane: Lane
+  /** Of a read: whether the person waits for it. A write has a lane of its own. */
+  lane?: Exclude<Lane, 'write'>
   /** Calls off a call that still waits, and ends a read that is under way; a write that has left goes on. */
   signal?: AbortSignal | undefined
-  /** Told of the call's log entry whenever it changes. */
-  onCall?: ((call: CallEntry) => void) | undefined
+  /**
+   * Told when the call will leave (milliseconds since the epoch, an estimate), if that is more than a second after it
+   * was made; undefined once it need not wait so long.
+   */
+  onQueued?: ((until: number | undefined) => void) | undefined
+  /** Told that the call leaves: from now on it may have been carried out. */
+  onSent?: (() => void) | undefined
   /** The hash of the query that asks. */
   query?: string
   /** What is on the screen leaves before what is not. */
@@ -51,165 +31,92 @@ export interface RequestOptions {
   passHold?: boolean
 }
 
-/** Names the operation: `(portal, init) => portal.GET('/api/portal/databases', init)`. */
-export type PortalCall = (
-  portal: PortalClient,
-  init: { fetch: (request: Request) => Promise<Response>; parseAs: 'stream' },
-) => Promise<unknown>
-
-interface ConnectionOptions {
-  portalUrl: string
-  token: string
-  /** From `tokenKey`: lets the tabs of a token tell each other what the portal asked for. */
-  key?: string
-  limiter: RateLimiter
-  log: CallLog
-  /** Every finished call, for the evidence about the token and for the end of a session. */
-  onEnd?: (call: CallEntry, error: ApiError | null) => void
-  /** Throws when no further call may leave, because the session is over. */
-  guard?: () => void
-  fetch?: typeof fetch
-}
-
-/** Opens a connection. The token stays inside it: nothing that it returns or logs contains it. */
-export function openConnection({
-  portalUrl,
-  token,
-  key,
-  limiter,
-  log,
-  onEnd,
-  guard,
-  fetch: send = (...request) => fetch(...request),
-}: ConnectionOptions): Connection {
-  const portal = createPortalClient(portalUrl)
-  const closed = new AbortController()
-  const resting = createRestingReads(key)
-  const readOnly = createStore(false)
-  let held: Promise<unknown> = free
-  let writes = 0
-
-  const withoutToken = tokenRemover(token)
-  followNetwork({ portalUrl, send, closed: closed.signal })
-  const forget = keepOut(withoutToken)
-
-  async function exchange(request: Request, options: RequestOptions): Promise<Answer> {
-    const { lane } = options
-    const signal = signals(closed.signal, options.signal)
+/** Sends one operation. A name that cannot be exactly one segment of a path throws before anything is logged. */
+export async function request<Name extends OperationName>(
+  connection: Connection,
+  name: Name,
+  options: OperationInput<Name> & RequestOptions,
+): Promise<Answer> {
+  const { limiter, log, restingReads, withoutToken } = connection
+  const { method, path, access } = operations[name]
+  const { params, body }: { params?: Record<string, string>; body?: object } = options
+  for (const value of Object.values(params ?? {})) {
+    const problem = nameProblem(value)
+    if (problem) throw new Error(`This name cannot be put into a request: ${problem}`)
+  }
+  const call = { method: method.toUpperCase(), path: fillPath(path, params) }
+  const isWrite = access === 'write'
+  const lane = isWrite ? 'write' : (options.lane ?? 'read')
+  const signal = options.signal
+    ? AbortSignal.any([connection.closed, options.signal])
+    : connection.closed
+  // Asked before the call counts as a write under way: those hold the session open.
+  connection.guard()
+  const release = isWrite ? connection.stay() : undefined
+  try {
     signal.throwIfAborted()
-    resting.check(request)
-    const call = await logCall(log, request, options, withoutToken)
-    const fail = (error: ApiError) => {
-      call.note({ state: 'failed', error: error.kind, reason: error.reason })
-      onEnd?.(call.entry(), error)
-      return error
-    }
-    const ended = (reason: unknown) => {
-      if (reason instanceof ApiError) return fail(reason)
-      call.note({ state: 'called-off' })
-      return reason
-    }
-
-    const asked = performance.now()
-    const pass = await leave({
-      ...options,
-      signal,
-      limiter,
-      held: () => (options.passHold ? free : held),
-      check() {
-        guard?.()
-        signal.throwIfAborted()
-        const hindrance = hindranceOf(request, readOnly.get(), call.entry())
-        if (hindrance) throw hindrance
-      },
-      onWait: (waitsUntil) => call.note({ waitsUntil }),
-    }).catch((reason: unknown) => {
-      throw ended(reason)
+    restingReads.check(call)
+    let entry = log.start({
+      at: Date.now(),
+      method: call.method,
+      path: withoutToken(call.path),
+      lane,
+      // Outside a browser there is no screen.
+      screen: globalThis.location?.pathname,
+      query: options.query,
+      ...(body && {
+        requestHeaders: [['content-type', 'application/json']],
+        requestBody: withoutToken(JSON.stringify(body)),
+      }),
     })
-
-    const { waitedMs } = pass
-    call.note({ state: 'sending', waitedMs, heldMs: performance.now() - asked - waitedMs })
-    let answer: Answer
+    const note = (change: Partial<CallEntry>) => (entry = log.update(entry.id, change))
     try {
-      answer = await sendAndRead(request, {
-        send,
-        token,
-        withoutToken,
-        call,
-        timeLimit: timeLimit[lane],
-        // Nobody can take back a write that is on its way: giving it up would only lose its answer.
-        signal: lane === 'write' ? closed.signal : signal,
-        onHeaders: ({ status, headers }) => limiter.answered({ status, headers, lane }),
+      const permit = await sendPermit(connection, {
+        ...options,
+        lane,
+        signal,
+        onWait(until) {
+          note({ waitsUntil: until })
+          options.onQueued?.(until > entry.at + 1000 ? until : undefined)
+        },
       })
-    } catch (reason) {
-      if (reason instanceof ApiError) {
-        if (reason.kind === 'limited') throw fail(limited(reason, limiter))
-        if (reason.kind === 'unreachable') limiter.failed()
-        resting.note(request, reason)
-      }
-      throw ended(reason)
-    } finally {
-      pass.done()
-    }
-    onEnd?.(call.entry(), null)
-    return answer
-  }
-
-  return {
-    portalUrl,
-    limiter,
-    log,
-    readOnly,
-    close() {
-      closed.abort(new DOMException('The session has ended', 'AbortError'))
-      limiter.close()
-      resting.close()
-      log.clear()
-      forget()
-    },
-    hold(until) {
-      held = until.catch(() => undefined)
-    },
-    closed: closed.signal,
-    writesUnderWay: () => writes,
-    stay: () => (writes++, () => writes--),
-    async request(options, operation) {
-      let answer: Answer | undefined
-      // Asked before the call counts as a write under way: those hold the session open.
-      guard?.()
-      const write = options.lane === 'write' ? 1 : 0
-      writes += write
+      note({ state: 'sending', waitedMs: permit.waitedMs, heldMs: permit.heldMs })
+      options.onQueued?.(undefined)
+      options.onSent?.()
       try {
-        await operation(portal, {
-          parseAs: 'stream',
-          // openapi-fetch would parse by its own rules and lose the difference between an empty failure and
-          // success, so it is given an empty success and the real answer is kept here.
-          fetch: async (request) => {
-            answer = await exchange(request, options)
-            return new Response(null, { status: 204 })
-          },
+        const { data, error, response } = await connection.portal.request(method, path, {
+          params: { path: params },
+          body,
+          parseAs: 'text',
+          fetch: (request) =>
+            connection.exchange(request, {
+              timeLimitMs: timeLimitMs[lane],
+              // Nobody can take back a write that is on its way: giving it up would only lose its answer.
+              signal: isWrite ? connection.closed : signal,
+              note,
+              onHeaders: ({ status, headers }) => limiter.answered({ status, headers, lane }),
+            }),
         })
+        const answer = await readAnswer(response, data, error)
+        connection.onEnd?.(entry, null)
+        return { ...answer, call: entry }
       } finally {
-        writes -= write
+        permit.done()
       }
-      if (!answer) throw new Error('The operation made no call')
-      return answer
-    },
+    } catch (reason) {
+      if (!(reason instanceof ApiError)) {
+        note({ state: 'called-off' })
+        throw reason
+      }
+      restingReads.note(call, reason)
+      // Not one read alone: all calls pause, and the rate limiter says until when.
+      if (reason.kind === 'limited') reason.retryAt = limiter.state().pausedUntil ?? undefined
+      if (reason.kind === 'unreachable') limiter.failed()
+      reason.call = note({ state: 'failed', error: reason.kind, reason: reason.reason })
+      connection.onEnd?.(reason.call, reason)
+      throw reason
+    }
+  } finally {
+    release?.()
   }
-}
-
-function signals(first: AbortSignal, second: AbortSignal | undefined): AbortSignal {
-  return second ? AbortSignal.any([first, second]) : first
-}
-
-/** A 429 with the time at which the shared pause ends. */
-function limited(error: ApiError, limiter: RateLimiter): ApiError {
-  const { status, portalMessage, portalMore, call } = error
-  return new ApiError('limited', {
-    status,
-    portalMessage,
-    portalMore,
-    call,
-    retryAt: limiter.state().pausedUntil ?? undefined,
-  })
 }

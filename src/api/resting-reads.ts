@@ -1,16 +1,21 @@
 /** Reads that the portal asked to leave alone for a while: a 5xx with `Retry-After` (RFC 9110, 15.6.4). */
 import { ApiError } from './errors'
 
-interface RestingReads {
+interface Call {
+  method: string
+  path: string
+}
+
+export interface RestingReads {
   /** Throws the portal's last word on this read while the time that it asked for is not over. */
-  check(request: Request): void
+  check(call: Call): void
   /** Keeps the error of a read that says when to come back. */
-  note(request: Request, error: ApiError): void
+  note(call: Call, error: ApiError): void
   close(): void
 }
 
 /**
- * The resting reads of one connection, each by its address; writes are left to the person who sends them. `key` is
+ * The resting reads of one connection, each by its path; writes are left to the person who sends them. `key` is
  * the token's: the open tabs of a token tell each other.
  */
 export function createRestingReads(key?: string): RestingReads {
@@ -18,27 +23,27 @@ export function createRestingReads(key?: string): RestingReads {
   const resting = new Map<string, { error: ApiError; until: number }>()
   const tabs =
     key && 'BroadcastChannel' in globalThis ? new BroadcastChannel(`resting:${key}`) : null
-  const rest = (url: string, error: ApiError) =>
-    resting.set(url, { error, until: performance.now() + (error.retryAt ?? 0) - Date.now() })
+  const rest = (path: string, error: ApiError) =>
+    resting.set(path, { error, until: performance.now() + (error.retryAt ?? 0) - Date.now() })
   if (tabs)
     tabs.onmessage = ({ data }) => {
-      const { url, status, retryAt } = Object(data) as Record<string, unknown>
-      if (typeof url === 'string' && typeof status === 'number' && typeof retryAt === 'number')
-        rest(url, new ApiError('broken', { status, retryAt, reason: 'server' }))
+      const { path, status, retryAt } = Object(data) as Record<string, unknown>
+      if (typeof path === 'string' && typeof status === 'number' && typeof retryAt === 'number')
+        rest(path, new ApiError('broken', { status, retryAt, reason: 'server' }))
     }
 
   return {
-    check({ method, url }) {
-      const known = method === 'GET' ? resting.get(url) : undefined
+    check({ method, path }) {
+      const known = method === 'GET' ? resting.get(path) : undefined
       if (!known) return
       if (performance.now() < known.until) throw known.error
-      resting.delete(url)
+      resting.delete(path)
     },
-    note({ method, url }, error) {
+    note({ method, path }, error) {
       const { status, retryAt } = error
       if (method !== 'GET' || retryAt === undefined) return
-      rest(url, error)
-      tabs?.postMessage({ url, status, retryAt })
+      rest(path, error)
+      tabs?.postMessage({ path, status, retryAt })
     },
     close: () => tabs?.close(),
   }

@@ -2,7 +2,7 @@
 import { createCallLog } from './call-log'
 import type { ApiError } from './errors'
 import type { Lane, RateLimiter } from './rate-limiter'
-import { openConnection } from './request'
+import { openConnection } from './connection'
 
 /** Answers as a portal does; rejects as `fetch` does. */
 type Answerer = (request: Request) => Promise<Response>

@@ -1,5 +1,6 @@
 /** The contract as types: what a handler for each of its operations must answer. */
-import type { components, paths } from '~/api/schema'
+import type { Contract, OperationName } from '../api/operations'
+import type { components } from '../api/schema'
 import type { World } from './world'
 
 export type Database = components['schemas']['Database']
@@ -16,7 +17,6 @@ export type Refusal = {
   body: components['schemas']['Error']
 }
 
-type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace'
 type Success = 200 | 201 | 204
 /** A body that the contract does not describe can be anything. */
 type BodyOf<R> = R extends { content: { 'application/json': infer B } } ? B : unknown
@@ -25,11 +25,8 @@ type SuccessOf<R> = {
 }[keyof R & Success]
 type Handler<O> = O extends { responses: infer R } ? (call: Call) => SuccessOf<R> | Refusal : never
 
-/** One handler for each operation of the contract: none missing, none too many. */
-export type Operations = {
-  [P in keyof paths]: {
-    [
-      M in keyof paths[P] as M extends Method ? (paths[P][M] extends undefined ? never : M) : never
-    ]: Handler<paths[P][M]>
-  }
-}
+/** What the portal answers for an account; its own contract it gives to anybody. */
+export type AccountOperation = Exclude<OperationName, 'getContract'>
+
+/** One handler for each operation: none missing, none too many. */
+export type Handlers = { [Name in AccountOperation]: Handler<Contract<Name>> }

@@ -1,5 +1,6 @@
 /** The contract of a portal that has gone on: a newer version with an engine, a plan, an operation and a field more. */
 import contract from '../api/openapi.json' with { type: 'json' }
+import { operations } from '../api/operations'
 
 /** The engine that it adds. */
 export const newerEngine = 'valkey'
@@ -14,7 +15,7 @@ export function newerContract() {
   Object.assign(CreateDatabase.properties.sku, { enum: [newerPlan] })
   Object.assign(Database.properties, { region: { type: 'string' } })
   Object.assign(next.paths, {
-    '/api/portal/databases/{name}/restore': {
+    [`${operations.getDatabase.path}/restore`]: {
       post: { summary: 'Restore from a backup', responses: { '202': { description: 'Accepted' } } },
     },
   })

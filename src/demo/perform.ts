@@ -1,14 +1,17 @@
 /** Carries out one call that the limiter let through: scope, operation, and the fault asked for. */
+import { isListOfProduct, operations } from '../api/operations'
 import { json } from './answers'
-import type { Outcome } from './contract'
+import type { AccountOperation, Call, Outcome } from './contract'
 import {
   type Fault,
   type FaultCall,
   faultOfName,
   faults,
+  type FaultTarget,
   type FaultWord,
   parseFault,
 } from './faults'
+import { handlers } from './handlers'
 import { findRoute, type NoRoute, type Route } from './route'
 import { type Access, permits } from './tokens'
 import { settle, type World } from './world'
@@ -67,10 +70,13 @@ function decideOn(account: Account, route: Route | NoRoute, body: string, now: n
   const { access, world } = account
   settle(world, now)
   if (typeof route === 'number') return { status: route, body: { error: noRoute[route] } }
-  if (!permits(access, route.product, route.reads)) {
+  const { operation, name } = route
+  const { product, access: wanted } = operations[operation]
+  if (!permits(access, product, wanted === 'read')) {
     return { status: 403, body: { error: 'token scope does not permit this' } }
   }
-  return route.operation({ world, name: route.name, body, now })
+  const handler: (call: Call) => Outcome = handlers[operation]
+  return handler({ world, name, body, now })
 }
 
 const noRoute: Record<NoRoute, string> = {
@@ -79,14 +85,26 @@ const noRoute: Record<NoRoute, string> = {
   405: 'method not allowed',
 }
 
+/** The calls for which a database's name can ask for a fault. */
+const targets: Partial<Record<AccountOperation, FaultTarget>> = {
+  createDatabase: 'create',
+  getDatabase: 'get',
+  deleteDatabase: 'delete',
+  listBackups: 'backups',
+  startBackup: 'backup',
+}
+
 /** The fault that the token asks for in a list, or the database's name in any other call. */
 function askedFault(access: Access, route: Route | NoRoute, body: string): Fault | null {
   if (typeof route === 'number') return null
-  if (route.isList) return access.listFaults[route.product] ?? null
-  if (!route.target) return null
+  const { operation } = route
+  const { product } = operations[operation]
+  if (isListOfProduct(operations[operation])) return access.listFaults[product] ?? null
+  const target = targets[operation]
+  if (!target) return null
   // Only asked after a success: the body of a create is known to hold a name.
-  const name: unknown = route.target === 'create' ? JSON.parse(body).name : route.name
-  return faultOfName(String(name), route.target)
+  const name: unknown = operation === 'createDatabase' ? JSON.parse(body).name : route.name
+  return faultOfName(String(name), target)
 }
 
 function takeRule(rules: FaultRule[], method: string, path: string): Fault | null {

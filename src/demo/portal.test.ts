@@ -1,8 +1,8 @@
 /** The portal against its contract: every operation, and how statuses move with time. */
 import { describe, expect, it } from 'vitest'
 import contract from '../api/openapi.json' with { type: 'json' }
-import type { Operations } from './contract'
-import { operations } from './operations'
+import type { Handlers } from './contract'
+import { handlers } from './handlers'
 import { createPortal } from './portal'
 import { start, testPortal, wanted } from './testing'
 
@@ -29,19 +29,18 @@ describe('the contract', () => {
   })
 
   it('fails the type check where an operation is missing, wrong or unknown', () => {
+    const { deleteDatabase: _, ...others } = handlers
     // @ts-expect-error DELETE is missing
-    const missing: Operations['/api/portal/databases/{name}'] = {
-      get: () => ({ status: 200, body: 1 }),
-    }
-    const wrong: Operations['/api/portal/databases'] = {
-      ...operations['/api/portal/databases'],
+    const missing: Handlers = others
+    const wrong: Handlers = {
+      ...handlers,
       // @ts-expect-error the id is a string
-      get: () => ({ status: 200, body: [{ id: 7 }] }),
+      listDatabases: () => ({ status: 200, body: [{ id: 7 }] }),
     }
-    const unknown: Operations['/api/portal/functions'] = {
-      ...operations['/api/portal/functions'],
+    const unknown: Handlers = {
+      ...handlers,
       // @ts-expect-error functions cannot be created
-      post: () => ({ status: 201, body: {} }),
+      createFunction: () => ({ status: 201, body: {} }),
     }
     expect([missing, wrong, unknown]).toHaveLength(3)
   })

@@ -1,5 +1,6 @@
 /** The embedded portal: one function from Request to Response, over a world for each token. */
 import contract from '../api/openapi.json' with { type: 'json' }
+import { callTo } from '../api/operations'
 import { failure, json } from './answers'
 import { createLimiter, type Limiter, rateLimitHeaders } from './limiter'
 import { newerContract } from './newer-contract'
@@ -48,6 +49,7 @@ export type Portal = {
   world: (token: string) => World
 }
 
+const contractPath = callTo('getContract').path
 const KEPT_CALLS = 10_000
 const SLOW = 3000
 
@@ -77,7 +79,7 @@ export function createPortal(options: PortalOptions = {}): Portal {
 
   async function answer(request: Request, path: string, record: CallRecord): Promise<Response> {
     const account = accountOf(record.token)
-    if (path === '/api/openapi' && request.method === 'GET')
+    if (path === contractPath && request.method === 'GET')
       return json(200, account?.access.newer ? newerContract() : contract)
     if (!account || account.access.revoked) return failure(401, 'invalid token')
     const { access, limiter } = account

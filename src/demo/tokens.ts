@@ -1,11 +1,10 @@
 /** Demo tokens: `htx_demo_<scope>` and then words that choose how the portal behaves for it. */
+import { type Product, products } from '../api/operations'
 import { type Fault, parseFault } from './faults'
 import type { LimiterKind } from './limiter'
 
 export const scopes = ['full', 'read', 'databases', 'functions', 'proxies'] as const
 export type Scope = (typeof scopes)[number]
-export const products = ['databases', 'functions', 'proxies'] as const
-export type Product = (typeof products)[number]
 
 /** What a token stands for. */
 export type Access = {

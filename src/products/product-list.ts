@@ -6,12 +6,12 @@ import {
   type QueryKey,
 } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
+import type { OperationName } from '~/api/operations'
 import type { Json } from '~/api/parse-body'
 import { polling } from '~/api/polling'
 import { read } from '~/api/query-client'
 import { readWith } from '~/api/read-answer'
 import type { ItemList } from '~/api/readers/list'
-import type { PortalCall } from '~/api/request'
 import { isChanging } from '~/patterns/record/status'
 import type { ListedItem } from './product'
 
@@ -22,12 +22,13 @@ export interface ListOptions<Item> {
   refetchInterval(query: Polled<ItemList<Item>>): number | false
 }
 
+type ListOperation = Extract<OperationName, `list${string}s`>
 type Polled<Data> = Parameters<ReturnType<typeof polling<Data>>>[0]
 
 /** `loadReader`: what makes rows of the answer; it may be loaded while the answer is on its way. */
 export function productList<Item extends ListedItem>(
   id: string,
-  call: PortalCall,
+  operation: ListOperation,
   loadReader: () => Promise<(body: Json | undefined) => ItemList<Item> | null>,
 ): () => ListOptions<Item> {
   const { queryKey } = queryOptions<ItemList<Item>>({
@@ -40,7 +41,7 @@ export function productList<Item extends ListedItem>(
     const reader = loadReader().catch(() => {
       throw new ApiError('unreachable')
     })
-    const [answer, rowsOf] = await Promise.all([read(context, call), reader])
+    const [answer, rowsOf] = await Promise.all([read(context, operation, {}), reader])
     return readWith(answer, rowsOf)
   }
   return () => ({ queryKey, queryFn, refetchInterval })

@@ -12,11 +12,7 @@ export const databases = {
   one: msg`Database`,
   icon: Database,
   // Its rows are in the first load, so their reader is too.
-  list: productList(
-    'databases',
-    (portal, init) => portal.GET('/api/portal/databases', init),
-    async () => readDatabases,
-  ),
+  list: productList('databases', 'listDatabases', async () => readDatabases),
   screens: [
     {
       path: paths.newDatabase(),
@@ -61,7 +57,7 @@ export const functions = {
   icon: SquareFunction,
   list: productList(
     'functions',
-    (portal, init) => portal.GET('/api/portal/functions', init),
+    'listFunctions',
     async () => (await import('~/api/readers/functions')).readFunctions,
   ),
   screens: [
@@ -80,7 +76,7 @@ export const proxies = {
   icon: Route,
   list: productList(
     'proxies',
-    (portal, init) => portal.GET('/api/portal/proxies', init),
+    'listProxies',
     async () => (await import('~/api/readers/proxies')).readProxies,
   ),
   screens: [

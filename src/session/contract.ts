@@ -3,6 +3,7 @@ import { hashKey, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { compareContracts } from '~/api/contract-diff'
 import { connectionOf } from '~/api/query-client'
 import { readWith } from '~/api/read-answer'
+import { request } from '~/api/request'
 
 export const contract = {
   /** Never read by itself; what was read holds for the rest of the session. */
@@ -10,10 +11,10 @@ export const contract = {
     queryOptions({
       queryKey: ['contract'],
       queryFn: async ({ client, queryKey, signal }) => {
-        const asked = { lane: 'read', signal, query: hashKey(queryKey) } as const
+        const asked = { signal, query: hashKey(queryKey) }
         const [{ default: ours }, answer] = await Promise.all([
           import('~/api/openapi.json'),
-          connectionOf(client).request(asked, (portal, init) => portal.GET('/api/openapi', init)),
+          request(connectionOf(client), 'getContract', asked),
         ])
         return readWith(answer, (theirs) => compareContracts(ours, theirs))
       },

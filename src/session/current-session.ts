@@ -2,7 +2,7 @@
 import { createCallLog } from '~/api/call-log'
 import { openLedger } from '~/api/rate-ledger'
 import { createRateLimiter, tokenKey } from '~/api/rate-limiter'
-import { openConnection } from '~/api/request'
+import { openConnection } from '~/api/connection'
 import { inDemo, settings } from '~/settings'
 import { createStore } from '~/store'
 import { sessionNow } from './clock'

@@ -1,4 +1,5 @@
 /** Three checks on a portal that cannot be read, none with a token. */
+import { callTo } from '~/api/operations'
 import { blockedByPolicy } from './policy-events'
 
 export type Diagnosis =
@@ -19,7 +20,7 @@ export async function diagnose(portalUrl: string): Promise<Diagnosis> {
   try {
     // Without CORS any answer at all, though unreadable, shows that somebody is there.
     // oxlint-disable-next-line no-restricted-globals -- it asks whether anybody is there, without the token
-    await fetch(`${origin}/api/portal/databases`, { ...probe, mode: 'no-cors' })
+    await fetch(origin + callTo('listDatabases').path, { ...probe, mode: 'no-cors' })
   } catch {
     if (blockedByPolicy(origin)) return { kind: 'policy' }
     const privateAddress = /^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^localhost$/.test(hostname)

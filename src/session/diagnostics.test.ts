@@ -1,5 +1,6 @@
 /** What diagnostics hold, and above all what they do not, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { request } from '~/api/request'
 import { testConnection } from '~/api/testing'
 import { createPortal } from '~/demo/portal'
 import { diagnosticsText } from './diagnostics'
@@ -15,19 +16,11 @@ beforeEach(() => {
 async function told({ names = false, isElsewhere = false, error }: Partial<Asked> = {}) {
   const portal = createPortal({ wait: () => Promise.resolve() })
   const { connection, log } = testConnection({ token, fetch: portal.fetch })
-  await connection.request({ lane: 'read' }, (client, init) =>
-    client.GET('/api/portal/databases', init),
-  )
-  const params = { path: { name: 'shop' } }
-  await connection.request({ lane: 'background' }, (client, init) =>
-    client.GET('/api/portal/databases/{name}/backups', { ...init, params }),
-  )
+  await request(connection, 'listDatabases', {})
+  const params = { name: 'shop' }
+  await request(connection, 'listBackups', { params, lane: 'background' })
   portal.fail(token, { fault: '401' })
-  await connection
-    .request({ lane: 'write' }, (client, init) =>
-      client.DELETE('/api/portal/databases/{name}', { ...init, params }),
-    )
-    .catch(() => undefined)
+  await request(connection, 'deleteDatabase', { params }).catch(() => undefined)
   const limit = connection.limiter.state()
   return diagnosticsText({ brand: 'Test', calls: log.get(), limit, isElsewhere, names, error })
 }

@@ -185,11 +185,12 @@ describe('what a call shows', () => {
     [404, 'not-found'],
     [409, 'rejected'],
   ])('a %i to a write is only a hint, to a read nothing', (status, error) => {
-    const hint = failed(status, { error, method: 'DELETE' })
+    const remove = { method: 'DELETE', path: '/api/portal/databases/shop' }
+    const hint = failed(status, { error, ...remove })
     expect(hint).toMatchObject({ access: 'write', allowed: null })
     expect(weighScopes(hint ? [hint] : []).ruledOut).toEqual([])
     expect(failed(status, { error })).toBeNull()
-    expect(failed(status, { error, method: 'DELETE', reason: 'html' })).toBeNull()
+    expect(failed(status, { error, ...remove, reason: 'html' })).toBeNull()
   })
 
   test('no answer shows nothing, nor does a path that is no product', () => {

@@ -1,11 +1,10 @@
 /** Which scopes the evidence still allows. No endpoint tells a token's scope, so it is worked out. */
 import type { CallEntry } from '~/api/call-log'
+import { operationOf, products, type Access, type Product } from '~/api/operations'
 
-export const products = ['databases', 'functions', 'proxies'] as const
-export type Product = (typeof products)[number]
+export { products, type Access, type Product }
 export const scopes = ['full', 'read', ...products] as const
 export type Scope = (typeof scopes)[number]
-export type Access = 'read' | 'write'
 
 /** One call that showed something: the token was, or was not, let through. */
 export interface Evidence {
@@ -69,14 +68,15 @@ function firstContradiction(scope: Scope, evidence: readonly Evidence[], readsEn
  * What a finished call shows about the token; null where it shows nothing. A web page, 200 or 403, comes from
  * something in front of the API and says nothing about the scope.
  */
-export function evidenceOf({ method, path, at, status = 0, error, reason }: CallEntry) {
-  const product = products.find((name) => path.startsWith(`/api/portal/${name}`))
-  const access = method === 'GET' ? 'read' : 'write'
+export function evidenceOf(call: CallEntry): Evidence | null {
+  const { method, path, at, status = 0, error, reason } = call
+  const { product, access } = operationOf(call) ?? {}
   // 402, 404, 409 and the like: only a hint.
   const allowed = !error ? true : error === 'forbidden' ? false : null
   const isHint = access === 'write' && status > 401 && status < 429
-  if (!product || !status || reason === 'html' || (allowed === null && !isHint)) return null
-  return { product, access, allowed, at, call: `${method} ${path}` } satisfies Evidence
+  if (!product || !access || !status || reason === 'html') return null
+  if (allowed === null && !isHint) return null
+  return { product, access, allowed, at, call: `${method} ${path}` }
 }
 
 /** The evidence with a newer piece in place of the older one about the same thing; a hint replaces no proof. */

@@ -1,7 +1,7 @@
 /** A session: one token with its connection, cache and evidence, and whatever else lives as long as it does. */
 import type { QueryClient } from '@tanstack/react-query'
 import { createQueryClient } from '~/api/query-client'
-import type { Connection } from '~/api/request'
+import type { Connection } from '~/api/connection'
 import { createStore, type Store } from '~/store'
 import type { Evidence } from './scope'
 import type { StoredSession } from './storage/stored-session'

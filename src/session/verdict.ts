@@ -1,5 +1,6 @@
 /** After a 401: one check call, shared by all tabs of the token, decides whether the token still holds. */
 import { ApiError } from '~/api/errors'
+import { request } from '~/api/request'
 import type { Session } from './session'
 import { sessionTabs } from './storage/channels'
 
@@ -50,9 +51,7 @@ async function decide(session: Session): Promise<boolean> {
 
 async function ask({ connection }: Session): Promise<boolean> {
   try {
-    await connection.request({ lane: 'read', passHold: true }, (portal, init) =>
-      portal.GET('/api/portal/databases', init),
-    )
+    await request(connection, 'listDatabases', { passHold: true })
     return true
   } catch (error) {
     return !(error instanceof ApiError && error.kind === 'unauthorized')

@@ -1,6 +1,5 @@
 /** What a bulk run promises, as tests: a few at a time, each once, and what stops it. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { CallEntry } from '~/api/call-log'
 import { ApiError, type ErrorKind } from '~/api/errors'
 import { noteAnswer, noteNoAnswer } from '~/api/network'
 import { testSession } from '~/session/testing'
@@ -37,8 +36,6 @@ beforeEach(() => {
   }
 })
 
-const leaving = { state: 'sending', at: 0 } as CallEntry
-
 /** A run over so many names; `send` is told the name and how often it was sent before. */
 function setUp(count: number, send: (name: string, before: number) => Promise<unknown>) {
   const { session, connection, told } = testSession()
@@ -51,8 +48,8 @@ function setUp(count: number, send: (name: string, before: number) => Promise<un
     names: Array.from({ length: count }, (_, place) => `db-${place}`),
     callsFor: (names) => 2 * names.length,
     planOf: (name) => ({
-      async send(_, onCall) {
-        onCall(leaving)
+      async send({ onSent }) {
+        onSent()
         const before = sent.filter((one) => one === name).length
         sent.push(name)
         most = Math.max(most, ++atOnce)
@@ -249,9 +246,9 @@ describe('a bulk run', () => {
       planOf: (name) => ({
         ...plan.planOf(name),
         prepare: () => (name === 'looked-at' ? untilClosed() : Promise.resolve(null)),
-        send(_, onCall) {
+        send({ onSent }) {
           sent.push(name)
-          if (name === 'left') onCall(leaving)
+          if (name === 'left') onSent()
           return untilClosed()
         },
       }),

@@ -1,9 +1,9 @@
 /** Where this token may not: the profile that may, and the way to it. */
 import { Trans } from '@lingui/react/macro'
+import { operationOf } from '~/api/operations'
 import { useOffer, type ProfileOffer } from '~/session/profile-offers'
 import { Button } from '~/ui/Button'
 import { visibleText } from '~/ui/visible-text'
-import { productOf } from './refusal'
 
 /** The offer as a button. */
 export function SwitchTo({ offer, small }: { offer: ProfileOffer; small?: boolean }) {
@@ -30,5 +30,6 @@ export function OfferWords({ offer }: { offer: ProfileOffer }) {
 export function useOfferFor(
   call: { method: string; path: string } | undefined,
 ): ProfileOffer | null {
-  return useOffer(call ? productOf(call) : '', call?.method === 'GET' ? 'read' : 'write')
+  const { product, access } = (call && operationOf(call)) ?? {}
+  return useOffer(product ?? '', access ?? 'write')
 }

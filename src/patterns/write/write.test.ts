@@ -1,15 +1,12 @@
 /** What write promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { CallEntry } from '~/api/call-log'
 import { ApiError, kindOfStatus, type ErrorKind } from '~/api/errors'
 import { disownWrites, journalKept, strikeUndone } from './journal'
 import { stubStorage, testKind } from './testing'
 import { journalKey, oldJournalKey } from './journal-used'
-import { createWrite, type OnCall, type WritePlan } from './write'
+import { createWrite, type Sending, type WritePlan } from './write'
 import { endOf, endOfPreparing } from './write-state'
 import type { Finding, Hindrance, NotDone } from './write-state'
-
-const sending = { state: 'sending', at: 0 } as CallEntry
 
 /** What a tab has: storage, the line, and something that can be left. */
 beforeEach(() => {
@@ -176,11 +173,11 @@ describe('a write', () => {
   test('F114 is in the journal from when it leaves, and no sooner, until its outcome is known', async () => {
     const seen: (string | null)[] = []
     const { plan, write } = planned({
-      send: (_, onCall) => {
+      send: ({ onQueued, onSent }) => {
         seen.push(journal())
-        onCall({ ...sending, state: 'waiting' })
+        onQueued(20_000)
         seen.push(journal())
-        onCall(sending)
+        onSent()
         seen.push(journal())
         return Promise.reject(lost)
       },
@@ -223,8 +220,8 @@ describe('a write', () => {
 
   test('F110 what has made way for another is no question any more', async () => {
     const { plan, write } = planned({
-      send: (_, onCall) => {
-        onCall(sending)
+      send: ({ onSent }) => {
+        onSent()
         return Promise.reject(lost)
       },
       check: async () => ({ done: false, why: 'changed' }),
@@ -238,8 +235,8 @@ describe('a write', () => {
   test('F023 a rejected token is noted, for the next session to tell', async () => {
     const error = new ApiError('unauthorized', { status: 401 })
     const { plan, write } = planned({
-      send: (_, onCall) => {
-        onCall(sending)
+      send: ({ onSent }) => {
+        onSent()
         return Promise.reject(error)
       },
     })
@@ -270,8 +267,8 @@ describe('a write', () => {
     const catching = (error: unknown) => thrown.push(error)
     process.on('unhandledRejection', catching)
     const { plan, write } = planned({
-      send: (_, onCall) => {
-        if (left) onCall(sending)
+      send: ({ onSent }) => {
+        if (left) onSent()
         return Promise.reject(new TypeError('ours'))
       },
     })
@@ -330,8 +327,8 @@ describe('done once more, after an outcome that is not known', () => {
     let found: Required<Next>['check'] = async () => ({ done: false, why: 'not-seen' })
     const { plan, write } = planned({
       prepare: () => hindrance(),
-      send: vi.fn((_: AbortSignal, onCall: OnCall) => {
-        onCall(sending)
+      send: vi.fn(({ onSent }: Sending) => {
+        onSent()
         return answer()
       }),
       check: () => found(),
@@ -420,8 +417,8 @@ describe('what another page of the token has left open', () => {
     const { plan, write } = planned(
       {
         identity: () => 'id',
-        send: vi.fn((_: AbortSignal, onCall: OnCall) => {
-          onCall(sending)
+        send: vi.fn(({ onSent }: Sending) => {
+          onSent()
           return Promise.reject(lost)
         }),
       },
@@ -483,8 +480,8 @@ describe('what another page of the token has left open', () => {
     const { noted } = await left()
     localStorage.removeItem(journalKey())
     const { plan, write } = planned({
-      send: (_, onCall) => {
-        onCall(sending)
+      send: ({ onSent }) => {
+        onSent()
         return Promise.reject(lost)
       },
     })
@@ -521,8 +518,8 @@ describe('what another page of the token has left open', () => {
       removeItem: () => undefined,
     })
     const { plan, write } = planned({
-      send: (_, onCall) => {
-        onCall(sending)
+      send: ({ onSent }) => {
+        onSent()
         return Promise.reject(lost)
       },
     })
@@ -533,14 +530,12 @@ describe('what another page of the token has left open', () => {
 })
 
 describe('calling off', () => {
-  const waiting = { state: 'waiting', at: 0, waitsUntil: 20_000 } as CallEntry
-
   test('while it waits for the rate limit: it says so, and is not sent', async () => {
     const { plan, write } = planned({
       send: vi.fn(
-        (signal: AbortSignal, onCall: OnCall) =>
+        ({ signal, onQueued }: Sending) =>
           new Promise<string>((_, reject) => {
-            onCall(waiting)
+            onQueued(20_000)
             signal.addEventListener('abort', () => reject(signal.reason))
           }),
       ),
@@ -559,10 +554,11 @@ describe('calling off', () => {
     let answer: (error: Error) => void = () => {}
     const { plan, write } = planned({
       send: vi.fn(
-        (_: AbortSignal, onCall: OnCall) =>
+        ({ onQueued, onSent }: Sending) =>
           new Promise<string>((_resolve, reject) => {
-            onCall(waiting)
-            onCall({ ...waiting, state: 'sending' })
+            onQueued(20_000)
+            onQueued(undefined)
+            onSent()
             answer = reject
           }),
       ),

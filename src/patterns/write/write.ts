@@ -1,7 +1,7 @@
 /** One write, from the press of a button to its end. It is sent at most once, and never again by itself. */
-import type { CallEntry } from '~/api/call-log'
 import { ApiError } from '~/api/errors'
 import { mayBeOffline } from '~/api/network'
+import type { RequestOptions } from '~/api/request'
 import { createStore, type Store } from '~/store'
 import { lockOf, withLock } from './with-lock'
 import { checkLater, checkOnce } from './look-up'
@@ -24,15 +24,19 @@ import {
 import type { WriteState } from './write-state'
 import type { WriteKind } from './write-kind'
 
-/** Is told of each call's log entry: whether it waits for the rate limit. */
-export type OnCall = (call: CallEntry) => void
+/** How a write is called off while it waits, and who is told that it waits, and that it leaves. */
+export interface Sending {
+  signal: AbortSignal
+  onQueued: NonNullable<RequestOptions['onQueued']>
+  onSent: NonNullable<RequestOptions['onSent']>
+}
 
 /** What a write does. */
 export interface WritePlan<Result> {
   /** Reads what has to be known before sending; resolves to what stands in the way, or null. Sends nothing itself. */
-  prepare?: (signal: AbortSignal, onCall: OnCall) => Promise<Hindrance | null>
+  prepare?: (signal: AbortSignal, onQueued: Sending['onQueued']) => Promise<Hindrance | null>
   /** The signal calls it off while it waits for the rate limit; once it has left, nothing does. */
-  send: (signal: AbortSignal, onCall: OnCall) => Promise<Result>
+  send: (sending: Sending) => Promise<Result>
   /** Reads whether it was done. Throws an ApiError where the portal does not answer. */
   check: () => Promise<Finding<Result>>
   /** See JournalEntry; asked for after `prepare`. */
@@ -108,11 +112,10 @@ export function createWrite<Result>(
   }
 
   /** Says in the state whether the call that is under way waits for the rate limit. */
-  function waits({ state: call, at, waitsUntil = 0 }: CallEntry): void {
+  function onQueued(waitsUntil: number | undefined): void {
     const now = state.get()
     if (now.step !== 'preparing' && now.step !== 'sending') return
-    const until = call === 'waiting' && waitsUntil > at + 1000 ? waitsUntil : undefined
-    if (now.waitsUntil !== until) state.set({ ...now, waitsUntil: until })
+    if (now.waitsUntil !== waitsUntil) state.set({ ...now, waitsUntil })
   }
 
   /** Notes what may have been done, in place of what was noted before. */
@@ -133,7 +136,7 @@ export function createWrite<Result>(
   async function prepare(plan: WritePlan<Result>, signal: AbortSignal): Promise<boolean> {
     if (mayBeOffline()) settle({ step: 'not-sent', why: 'offline' })
     else {
-      const hindrance = (await plan.prepare?.(signal, waits)) ?? null
+      const hindrance = (await plan.prepare?.(signal, onQueued)) ?? null
       if (signal.aborted) settle({ step: 'not-sent', why: 'called-off' })
       else if (hindrance && open && isTrace(hindrance)) await look(() => checkOnce(plan.check))
       else if (hindrance) settle({ step: 'hindered', hindrance })
@@ -169,10 +172,11 @@ export function createWrite<Result>(
     state.set({ step: 'sending', left: false })
     const stay = guardLeaving()
     try {
-      const result = await plan.send(signal, (call) => {
+      const result = await plan.send({
+        signal,
+        onQueued,
         // Only now: what still waits for the rate limit has not been sent.
-        if (call.state === 'sending' && !sent) leaves(plan.identity?.() ?? null)
-        waits(call)
+        onSent: () => leaves(plan.identity?.() ?? null),
       })
       settle({ step: 'confirmed', result, checked: false })
     } catch (error) {

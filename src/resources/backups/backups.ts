@@ -4,11 +4,11 @@ import { ApiError } from '~/api/errors'
 import { connectionOf } from '~/api/query-client'
 import { readWith } from '~/api/read-answer'
 import { readBackups } from '~/api/readers/backups'
-import type { RequestOptions } from '~/api/request'
-import { backupsCall, database } from '~/resources/databases/database'
+import { request, type RequestOptions } from '~/api/request'
+import { database } from '~/resources/databases/database'
 
 /** How the board asks: behind what the person does, or at once because they have pressed for it. */
-export type Asking = Pick<RequestOptions, 'lane' | 'onScreen' | 'onCall'>
+export type Asking = Pick<RequestOptions, 'lane' | 'onScreen' | 'onSent'>
 
 export const backups = {
   /** The same list as `database.backups(name)`, asked for as the board does. */
@@ -16,7 +16,8 @@ export const backups = {
     queryOptions({
       ...database.backups(name),
       queryFn: async ({ client, signal }) => {
-        const ask = () => connectionOf(client).request({ ...asking, signal }, backupsCall(name))
+        const input = { params: { name }, ...asking, signal }
+        const ask = () => request(connectionOf(client), 'listBackups', input)
         const answer = await ask().catch((error: unknown) => {
           // The token is being checked, and the second call waits for what comes of it.
           if (error instanceof ApiError && error.kind === 'unauthorized') return ask()

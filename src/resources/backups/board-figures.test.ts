@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { createCallLog } from '~/api/call-log'
 import { createWorld, mostWithin, slidingWindow, type World } from '~/api/rate-test-world'
 import type { RateLimiter } from '~/api/rate-limiter'
-import { openConnection } from '~/api/request'
+import { openConnection } from '~/api/connection'
 import { portalUrl } from '~/api/testing'
 import { createSession } from '~/session/session'
 import { createBoard } from './board'
@@ -30,7 +30,7 @@ function openBoard(world: World, tab: RateLimiter, portal: Portal, databases: nu
     limiter: tab,
     log: createCallLog(),
     fetch: async (input) => {
-      const name = new URL((input as Request).url).pathname.split('/')[4] ?? ''
+      const name = new URL(input.url).pathname.split('/')[4] ?? ''
       await world.sleep(40)
       const { status, headers } = portal(world.now())
       reads.push({ at: world.now(), name, status })

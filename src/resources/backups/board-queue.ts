@@ -107,8 +107,8 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
     underWay.set(name, call)
     let error: ApiError | null = null
     try {
-      const onCall: Asking['onCall'] = ({ state }) => (call.left ||= state === 'sending')
-      await client.fetchQuery(backups.asked(name, { ...asking, onCall }))
+      const onSent = () => (call.left = true)
+      await client.fetchQuery(backups.asked(name, { ...asking, onSent }))
     } catch (reason) {
       // Called off: it has given its place away, and keeps its turn. Or the session is over: nothing more may leave.
       if (underWay.get(name) !== call || closed.aborted) return

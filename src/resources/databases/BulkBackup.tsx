@@ -19,10 +19,7 @@ export function BulkBackup({ names, onClose, onStarted }: BulkProps) {
       action={t`${plural(count, { one: 'Back up # database', other: 'Back up # databases' })}`}
       choice={choice}
       plan={plan}
-      curl={{
-        method: 'POST',
-        path: (name) => `/api/portal/databases/${encodeURIComponent(name)}/backups`,
-      }}
+      operation="startBackup"
       onClose={onClose}
       onStarted={onStarted}
     >

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, type FormEvent } from 'react'
 import type { ApiError } from '~/api/errors'
+import { callTo } from '~/api/operations'
 import { paths } from '~/paths'
 import { CurlBlock } from '~/patterns/raw/CurlBlock'
 import { Link } from '~/patterns/screen/Link'
@@ -127,7 +128,7 @@ export function CreateDatabase() {
           <h2 className="font-medium">
             <Trans>The call it will send</Trans>
           </h2>
-          <CurlBlock method="POST" path="/api/portal/databases" body={body} />
+          <CurlBlock {...callTo('createDatabase')} body={body} />
         </aside>
       </div>
     </Screen>

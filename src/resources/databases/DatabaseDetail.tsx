@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { ApiError, isRefusal } from '~/api/errors'
 import { nameProblem, sameName } from '~/api/names'
+import { callTo } from '~/api/operations'
 import { refresh } from '~/api/query-client'
 import type { DatabaseDetail as Detail } from '~/api/readers/database-detail'
 import { lazyComponent } from '~/i18n/lazy-component'
@@ -133,7 +134,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
               // Read beside the detail, not after it.
               <>
                 <DatabaseBackups name={name} />
-                <CurlBlock method="GET" path={`${pathOf(name)}/backups`} />
+                <CurlBlock {...callTo('listBackups', { name })} />
               </>
             ) : data && (isRead || tab === 'summary') ? (
               <Panel tab={tab} name={name} detail={data} changes={changes} />
@@ -158,7 +159,6 @@ function Panel({
   detail: Detail
   changes: ReturnType<typeof useChanges>
 }) {
-  const path = pathOf(name)
   switch (tab) {
     case 'summary':
       return <Summary name={name} detail={detail} changes={changes} />
@@ -166,7 +166,7 @@ function Panel({
       return (
         <>
           <Connect detail={detail} />
-          <CurlBlock method="GET" path={path} />
+          <CurlBlock {...callTo('getDatabase', { name })} />
         </>
       )
     case 'raw':
@@ -177,7 +177,7 @@ function Panel({
             unknown={detail.unknown.map(({ path }) => path)}
             secrets={detail.secrets}
           />
-          <CurlBlock method="GET" path={path} />
+          <CurlBlock {...callTo('getDatabase', { name })} />
         </div>
       )
   }
@@ -230,9 +230,4 @@ function useFreshList(name: string, isMissing: boolean) {
     if (isMissing && list?.items.some((item) => sameName(item.name, name)))
       void client.fetchQuery({ ...databases.list(), staleTime: 0 }).catch(() => undefined)
   }, [client, name, isMissing])
-}
-
-/** The call's path, for curl. */
-function pathOf(name: string): string {
-  return `/api/portal/databases/${encodeURIComponent(name)}`
 }

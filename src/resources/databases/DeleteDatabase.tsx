@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { FormEvent } from 'react'
 import { ApiError } from '~/api/errors'
+import { callTo } from '~/api/operations'
 import type { Database } from '~/api/readers/database'
 import { CopyCurl } from '~/patterns/raw/CurlBlock'
 import { Despite } from '~/patterns/write/OutcomeWords'
@@ -70,11 +71,7 @@ export function DeleteDatabase({ name, drawn, onClose }: DeleteDatabaseProps) {
         )}
         <div className="flex flex-wrap justify-end gap-2">
           <span className="mr-auto">
-            <CopyCurl
-              calls={() => [
-                { method: 'DELETE', path: `/api/portal/databases/${encodeURIComponent(name)}` },
-              ]}
-            />
+            <CopyCurl calls={() => [callTo('deleteDatabase', { name })]} />
           </span>
           {tryAnyway && (
             <Button look="quiet" onClick={tryAnyway}>

@@ -8,13 +8,14 @@ import { readWith, refuseDenial, type Answer } from '~/api/read-answer'
 import { readBackups, readStartedBackup, type Backup } from '~/api/readers/backups'
 import { readDatabaseDetail, type DatabaseDetail } from '~/api/readers/database-detail'
 import type { ItemList } from '~/api/readers/list'
-import type { PortalCall, RequestOptions } from '~/api/request'
+import type { OperationInput, OperationName } from '~/api/operations'
+import { request, type RequestOptions } from '~/api/request'
 import type { components } from '~/api/schema'
 import { isChanging } from '~/patterns/record/status'
 import { databases } from '~/products/registry'
 
 /** How a call is called off while it waits, and who is told of it. */
-export type Asking = Pick<RequestOptions, 'signal' | 'onCall'>
+export type Asking = Pick<RequestOptions, 'signal' | 'onQueued' | 'onSent'>
 
 export type NewDatabase = components['schemas']['CreateDatabase']
 
@@ -28,31 +29,20 @@ export function isBackupRunning(status: string | null): boolean {
   return status !== null && (isChanging(status) || /^(running|started|queued)$/i.test(status))
 }
 
-/** The call that reads one database. */
-export function detailCall(name: string): PortalCall {
-  return (portal, init) =>
-    portal.GET('/api/portal/databases/{name}', { ...init, params: { path: { name } } })
-}
-
-/** The call that lists a database's backups. */
-export function backupsCall(name: string): PortalCall {
-  return (portal, init) =>
-    portal.GET('/api/portal/databases/{name}/backups', { ...init, params: { path: { name } } })
-}
-
 export const database = {
   detail: (name: string) =>
     queryOptions({
       queryKey: ['databases', name],
       queryFn: async (context) =>
-        readWith(await read(context, detailCall(name)), readDatabaseDetail),
+        readWith(await read(context, 'getDatabase', { params: { name } }), readDatabaseDetail),
       refetchInterval: pollDetail,
     }),
 
   backups: (name: string) =>
     queryOptions({
       queryKey: ['databases', name, 'backups'],
-      queryFn: async (context) => readWith(await read(context, backupsCall(name)), readBackups),
+      queryFn: async (context) =>
+        readWith(await read(context, 'listBackups', { params: { name } }), readBackups),
       refetchInterval: pollBackups,
     }),
 
@@ -60,12 +50,7 @@ export const database = {
   create: (asking: Asking = {}) =>
     mutationOptions({
       mutationFn: async (body: NewDatabase, { client }) =>
-        readCreated(
-          await change(client, asking, (portal, init) =>
-            portal.POST('/api/portal/databases', { ...init, body }),
-          ),
-          body.name,
-        ),
+        readCreated(await change(client, 'createDatabase', { body, ...asking }), body.name),
       meta: { invalidates: [databases.list().queryKey] },
     }),
 
@@ -73,9 +58,7 @@ export const database = {
   remove: ({ quietly = false, ...asking }: Asking & { quietly?: boolean } = {}) =>
     mutationOptions({
       mutationFn: async (name: string, { client }) => {
-        await change(client, asking, (portal, init) =>
-          portal.DELETE('/api/portal/databases/{name}', { ...init, params: { path: { name } } }),
-        )
+        await change(client, 'deleteDatabase', { params: { name }, ...asking })
       },
       meta: { invalidates: quietly ? [] : [databases.list().queryKey] },
     }),
@@ -84,12 +67,7 @@ export const database = {
   backup: (name: string, asking: Asking = {}) =>
     mutationOptions({
       mutationFn: async (_: void, { client }) => {
-        const { body } = await change(client, asking, (portal, init) =>
-          portal.POST('/api/portal/databases/{name}/backups', {
-            ...init,
-            params: { path: { name } },
-          }),
-        )
+        const { body } = await change(client, 'startBackup', { params: { name }, ...asking })
         return readStartedBackup(body)
       },
       meta: { invalidates: [['databases', name, 'backups']] },
@@ -97,8 +75,12 @@ export const database = {
 }
 
 /** A call that changes something. */
-async function change(client: QueryClient, asking: Asking, call: PortalCall): Promise<Answer> {
-  return refuseDenial(await connectionOf(client).request({ lane: 'write', ...asking }, call))
+async function change<Name extends OperationName>(
+  client: QueryClient,
+  operation: Name,
+  input: OperationInput<Name> & Asking,
+): Promise<Answer> {
+  return refuseDenial(await request(connectionOf(client), operation, input))
 }
 
 /** Whether the portal itself says that there is none: with this status a gateway, too, may answer. */

@@ -5,8 +5,8 @@ import { readWith } from '~/api/read-answer'
 import { readBackups } from '~/api/readers/backups'
 import { readDatabases } from '~/api/readers/database'
 import { readDatabaseDetail } from '~/api/readers/database-detail'
-import type { PortalCall } from '~/api/request'
-import { backupsCall, database, detailCall, type Asking } from './database'
+import { request } from '~/api/request'
+import { database, type Asking } from './database'
 import { databases } from '~/products/registry'
 
 /** In milliseconds. */
@@ -21,17 +21,16 @@ export async function freshList(client: QueryClient, asking: Asking = {}) {
 
 /** The list of databases as it is now. */
 export async function readListNow(client: QueryClient, asking: Asking = {}) {
-  const list = readWith(
-    await ask(client, (portal, init) => portal.GET('/api/portal/databases', init), asking),
-    readDatabases,
-  )
+  const answer = await request(connectionOf(client), 'listDatabases', asking)
+  const list = readWith(answer, readDatabases)
   client.setQueryData(databases.list().queryKey, list)
   return list
 }
 
 /** The database as it is now, read in any case. */
 export async function readDetail(client: QueryClient, name: string, asking: Asking = {}) {
-  return readWith(await ask(client, detailCall(name), asking), readDatabaseDetail)
+  const input = { params: { name }, ...asking }
+  return readWith(await request(connectionOf(client), 'getDatabase', input), readDatabaseDetail)
 }
 
 /** The database's backups, at most ten seconds old. */
@@ -43,13 +42,10 @@ export async function freshBackups(client: QueryClient, name: string, asking: As
 
 /** The database's backups as they are now. */
 export async function readBackupsNow(client: QueryClient, name: string, asking: Asking = {}) {
-  const list = readWith(await ask(client, backupsCall(name), asking), readBackups)
+  const input = { params: { name }, ...asking }
+  const list = readWith(await request(connectionOf(client), 'listBackups', input), readBackups)
   client.setQueryData(database.backups(name).queryKey, list)
   return list
-}
-
-function ask(client: QueryClient, call: PortalCall, asking: Asking) {
-  return connectionOf(client).request({ lane: 'read', ...asking }, call)
 }
 
 function young(client: QueryClient, queryKey: QueryKey): boolean {

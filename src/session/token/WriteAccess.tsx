@@ -13,7 +13,7 @@ import { pressOnce } from '~/ui/press-once'
 import { useStore } from '~/use-store'
 import { useSession } from '~/session/use-session'
 import { Section } from './Section'
-import { checkWriting, writeCheckName, createWriteCheck } from './write-check'
+import { checkWriting, writeCheckCall, writeCheckName, createWriteCheck } from './write-check'
 import { WriteVerdictNotice } from './WriteVerdictNotice'
 
 const QueuedNotice = lazyComponent(
@@ -115,7 +115,7 @@ function Question({ name, onSend, onClose }: QuestionProps) {
           translate="no"
           className="rounded-md bg-raised p-3 font-mono text-sm whitespace-pre-wrap [overflow-wrap:anywhere]"
         >
-          {`DELETE /api/portal/databases/${name}`}
+          {writeCheckCall(name)}
         </pre>
         <p>
           <Trans>

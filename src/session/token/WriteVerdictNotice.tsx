@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
 import { Notice } from '~/ui/Notice'
-import type { WriteVerdict } from './write-check'
+import { writeCheckCall, type WriteVerdict } from './write-check'
 
 const ErrorNotice = lazyComponent(
   'troubles',
@@ -26,7 +26,7 @@ export function WriteVerdictNotice({ verdict: { name, error }, at }: WriteVerdic
       <p className="text-muted">{means}</p>
       <PortalQuote error={error ?? undefined} />
       <p className="text-sm text-muted [overflow-wrap:anywhere]">
-        <code translate="no">{`DELETE /api/portal/databases/${name}`}</code> · {status} · {at}
+        <code translate="no">{writeCheckCall(name)}</code> · {status} · {at}
       </p>
     </Notice>
   )

@@ -1,5 +1,7 @@
 /** Whether the token may write, tried with a call that can change nothing: the deletion of what does not exist. */
 import { ApiError } from '~/api/errors'
+import { callTo } from '~/api/operations'
+import { request } from '~/api/request'
 import { withLock } from '~/patterns/write/with-lock'
 import type { Session } from '~/session/session'
 import { createStore } from '~/store'
@@ -33,6 +35,12 @@ export function writeCheckName(session: Session): string {
   return isTaken ? writeCheckName(session) : name
 }
 
+/** The call, as people read it. */
+export function writeCheckCall(name: string): string {
+  const { method, path } = callTo('deleteDatabase', { name })
+  return `${method} ${path}`
+}
+
 /** Sends it, once; nothing ever repeats it. One at a time in all tabs of a token. */
 export async function checkWriting(session: Session, name: string): Promise<void> {
   const store = session.service(createWriteCheck)
@@ -60,21 +68,10 @@ async function send(
   { connection }: Session,
   name: string,
   signal: AbortSignal,
-  onWait: (waitsUntil: number | undefined) => void,
+  onQueued: (waitsUntil: number | undefined) => void,
 ): Promise<ApiError | null> {
   try {
-    await connection.request(
-      {
-        lane: 'write',
-        signal,
-        onCall: ({ state, waitsUntil }) => {
-          if (state === 'waiting' || state === 'sending')
-            onWait(state === 'waiting' ? waitsUntil : undefined)
-        },
-      },
-      (portal, init) =>
-        portal.DELETE('/api/portal/databases/{name}', { ...init, params: { path: { name } } }),
-    )
+    await request(connection, 'deleteDatabase', { params: { name }, signal, onQueued })
     return null
   } catch (error) {
     if (error instanceof ApiError) return error

@@ -12,6 +12,7 @@ beforeEach(() => {
 })
 
 const asked = [new AbortController().signal, () => undefined] as const
+const sending = { signal: asked[0], onQueued: asked[1], onSent: asked[1] }
 const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
 
 /** A plan whose list of before has been read: `set.list` is what the portal lists, `answer` what it says to a start. */
@@ -25,7 +26,7 @@ async function setUp(before: unknown[], answer: unknown) {
   const found = async () =>
     findStarted(
       readBackups(JSON.parse(JSON.stringify(set.list)))?.items ?? [],
-      await plan.send(...asked),
+      await plan.send(sending),
     )
   return { set, plan, found }
 }
@@ -56,7 +57,7 @@ test('without ids, a name that older ones have, too, is not enough', async () =>
 
 test('F109 a backup that ran before is no new one, although its only time comes with its end', async () => {
   const { set, plan } = await setUp([{ id: 'bk_2', status: 'running' }, old], {})
-  await plan.send(...asked)
+  await plan.send(sending)
   set.list = [{ id: 'bk_2', status: 'completed', completed_at: at(0) }, old]
   expect(await plan.check()).toEqual({ done: false, why: 'not-seen' })
   set.list = [{ id: 'bk_3', status: 'running' }, ...set.list]
@@ -65,13 +66,13 @@ test('F109 a backup that ran before is no new one, although its only time comes 
 
 test('a backup that was there before, named in the answer, is none that was started', async () => {
   const { plan } = await setUp([old], { id: 'bk_1', status: 'completed' })
-  await expect(plan.send(...asked)).rejects.toBeInstanceOf(ApiError)
+  await expect(plan.send(sending)).rejects.toBeInstanceOf(ApiError)
   expect(await plan.check()).toEqual({ done: false, why: 'not-new' })
 })
 
 test('all that came with one start is counted, and none that a schedule made', async () => {
   const { set, plan } = await setUp([old], { id: 'bk_2' })
-  const started = await plan.send(...asked)
+  const started = await plan.send(sending)
   set.list = [{ ...fresh, id: 'bk_4', type: 'scheduled' }, { ...fresh, id: 'bk_3' }, fresh, old]
   const items = readBackups(JSON.parse(JSON.stringify(set.list)))?.items ?? []
   expect(newBackups(items, started).map(({ id }) => id)).toEqual(['bk_3', 'bk_2'])

@@ -36,8 +36,8 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
   /** The portal named a backup that was there before: it started none, or says nothing of the one that it started. */
   let isOld = false
   return {
-    async prepare(signal, onCall) {
-      const asking = { signal, onCall }
+    async prepare(signal, onQueued) {
+      const asking = { signal, onQueued }
       seen = null
       if (needsEcho(name)) {
         const detail = await readDetail(client, name, asking)
@@ -51,10 +51,10 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
       }
       return null
     },
-    async send(signal, onCall) {
+    async send(asking) {
       before = seen
       at = portalNow()
-      const backup = await runMutation(client, database.backup(name, { signal, onCall }), undefined)
+      const backup = await runMutation(client, database.backup(name, asking), undefined)
       isOld = hasOwnId(backup) && wasThere(backup, { before })
       if (isOld) throw new ApiError('broken', { reason: 'shape' })
       return { backup, before, at }

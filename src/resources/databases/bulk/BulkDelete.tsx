@@ -32,10 +32,7 @@ export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps)
       action={t`${plural(count, { one: 'Delete # database', other: 'Delete # databases' })}`}
       choice={choice}
       plan={plan}
-      curl={{
-        method: 'DELETE',
-        path: (name) => `/api/portal/databases/${encodeURIComponent(name)}`,
-      }}
+      operation="deleteDatabase"
       reason={typed === String(count) ? null : t`Type how many first.`}
       onClose={onClose}
       onStarted={onStarted}

@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useId, useMemo, type FormEvent, type ReactNode } from 'react'
 import { offline } from '~/api/network'
+import { callTo } from '~/api/operations'
 import { BulkCost } from '~/patterns/bulk/BulkCost'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'
 import { useRefusal } from '~/patterns/write/use-write'
@@ -34,13 +35,13 @@ interface BulkDialogProps extends Omit<BulkProps, 'names'> {
   plan: BulkPlan
   /** What has to be done first; null where nothing has. */
   reason?: string | null
-  /** The call of one name. */
-  curl: { method: string; path: (name: string) => string }
+  /** What is done to each, for curl. */
+  operation: 'startBackup' | 'deleteDatabase'
   children?: ReactNode
 }
 
 export function BulkDialog(props: BulkDialogProps) {
-  const { title, action, choice, plan, curl, children, onClose, onStarted } = props
+  const { title, action, choice, plan, operation, children, onClose, onStarted } = props
   const { t } = useLingui()
   const session = useSession()
   const formId = useId()
@@ -90,9 +91,7 @@ export function BulkDialog(props: BulkDialogProps) {
         </p>
         <div className="flex flex-wrap justify-end gap-2">
           <span className="mr-auto">
-            <CopyCurl
-              calls={() => names.map((name) => ({ method: curl.method, path: curl.path(name) }))}
-            />
+            <CopyCurl calls={() => names.map((name) => callTo(operation, { name }))} />
           </span>
           {tryAnyway && (
             <Button look="quiet" onClick={tryAnyway}>

@@ -15,6 +15,7 @@ beforeEach(() => {
 
 const wanted: NewDatabase = { name: 'fresh', engine: 'postgresql', sku: 'db-s-1vcpu-2gb' }
 const asked = [new AbortController().signal, () => undefined] as const
+const sending = { signal: asked[0], onQueued: asked[1], onSent: asked[1] }
 
 /** A client whose portal answers these paths; all others are not found. */
 function setUp(answers: Record<string, unknown>) {
@@ -52,7 +53,7 @@ test('the answer to a create is shown, and counts as old from the start', async 
     '': { id: 'db_1', name: 'fresh', status: 'creating' },
   })
   const plan = createPlan(session, wanted)
-  plan.onConfirmed?.(await plan.send(...asked), false)
+  plan.onConfirmed?.(await plan.send(sending), false)
   const state = client.getQueryState(database.detail('fresh').queryKey)
   expect(state?.data).toMatchObject({ name: 'fresh', status: 'creating' })
   expect(state?.dataUpdatedAt).toBe(0)
@@ -112,7 +113,7 @@ test.each([
   { ok: false, msg: 'there is no room' },
 ])('a success with %j is none, and the words of the portal are kept', async (body) => {
   const { session } = setUp({ '': body })
-  await expect(createPlan(session, wanted).send(...asked)).rejects.toMatchObject({
+  await expect(createPlan(session, wanted).send(sending)).rejects.toMatchObject({
     kind: 'broken',
     reason: 'said-no',
     portalMessage: expect.stringContaining('no room'),
@@ -125,5 +126,5 @@ test.each([
   [{}, undefined],
 ])('a success with %j is one', async (body, name) => {
   const { session } = setUp({ '': body })
-  expect((await createPlan(session, wanted).send(...asked))?.name).toBe(name)
+  expect((await createPlan(session, wanted).send(sending))?.name).toBe(name)
 })

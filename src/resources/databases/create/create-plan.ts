@@ -19,14 +19,14 @@ export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Cre
   const { queryClient: client } = session
   const { name } = wanted
   return {
-    async prepare(signal, onCall) {
-      const asking = { signal, onCall }
+    async prepare(signal, onQueued) {
+      const asking = { signal, onQueued }
       const { items, more } = await freshList(client, asking)
       if (items.some((row) => sameName(row.name, name))) return { why: 'exists' }
       // What the list does not show may have the name, too.
       return more && (await exists(client, name, asking)) ? { why: 'exists' } : null
     },
-    send: (signal, onCall) => runMutation(client, database.create({ signal, onCall }), wanted),
+    send: (asking) => runMutation(client, database.create(asking), wanted),
     check: () => findCreated(client, name),
     onConfirmed(created, checked) {
       forgetDeleted(session, name)

@@ -58,15 +58,14 @@ export function deletePlan({
     void client.invalidateQueries({ queryKey, exact: true, refetchType })
   }
   return {
-    async prepare(signal, onCall) {
+    async prepare(signal, onQueued) {
       // What was looked at first is what is meant, also when it is done once more.
-      const hindrance = await look({ signal, onCall })
+      const hindrance = await look({ signal, onQueued })
       if (hindrance || !backUpFirst) return hindrance
       // A backup may take minutes: what is deleted after it must still be what was looked at before.
-      return (await backUpFully({ session, name, signal })) ?? look({ signal, onCall })
+      return (await backUpFully({ session, name, signal })) ?? look({ signal, onQueued })
     },
-    send: (signal, onCall) =>
-      runMutation(client, database.remove({ quietly, signal, onCall }), name),
+    send: (asking) => runMutation(client, database.remove({ quietly, ...asking }), name),
     check: () => findDeleted(client, name, before),
     identity: () => before,
     resume({ identity }) {

@@ -1,5 +1,6 @@
 /** What a database is: the known fields, what else the portal tells, and what changed while it was watched. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import { callTo } from '~/api/operations'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { formatTime } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -24,7 +25,6 @@ interface SummaryProps {
 export function Summary({ name, detail, changes }: SummaryProps) {
   const { t } = useLingui()
   const { id, engine, sku, status, cluster, createdAt, createdAtText, unknown, secrets } = detail
-  const path = `/api/portal/databases/${encodeURIComponent(name)}`
   return (
     <>
       {changes.length > 0 && <Changes changes={changes} />}
@@ -60,8 +60,8 @@ export function Summary({ name, detail, changes }: SummaryProps) {
           }
         />
       </div>
-      <CurlBlock method="GET" path={path} />
-      <CurlBlock label={t`A backup as curl`} method="POST" path={`${path}/backups`} />
+      <CurlBlock {...callTo('getDatabase', { name })} />
+      <CurlBlock label={t`A backup as curl`} {...callTo('startBackup', { name })} />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { DatabaseBackup, Trash2 } from 'lucide'
 import { useState } from 'react'
+import { callTo } from '~/api/operations'
 import type { Database } from '~/api/readers/database'
 import { CopyCurl } from '~/patterns/raw/CurlBlock'
 import { SelectedCount } from '~/patterns/table/SelectedCount'
@@ -20,8 +21,6 @@ interface SelectionBarProps {
   hidden: number
   onClear: () => void
 }
-
-const list = '/api/portal/databases'
 
 export function SelectionBar({ names, rows, hidden, onClear }: SelectionBarProps) {
   const [asked, setAsked] = useState<'backup' | 'delete' | null>(null)
@@ -47,11 +46,8 @@ export function SelectionBar({ names, rows, hidden, onClear }: SelectionBarProps
         <CopyCurl
           calls={() =>
             names.length > 0
-              ? names.map((name) => ({
-                  method: 'GET',
-                  path: `${list}/${encodeURIComponent(name)}`,
-                }))
-              : [{ method: 'GET', path: list }]
+              ? names.map((name) => callTo('getDatabase', { name }))
+              : [callTo('listDatabases')]
           }
         />
         {names.length > 0 && (

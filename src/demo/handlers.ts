@@ -8,39 +8,33 @@ import {
   proxiesBody,
   startedBackupBody,
 } from './bodies'
-import type { Call, Database, Operations, Refusal } from './contract'
+import type { Call, Database, Handlers, Refusal } from './contract'
 import { iso, newDatabase } from './seed'
 import { durations, type StoredDatabase } from './world'
 
-/** Every operation of the contract; a missing or wrong one fails the type check. */
-export const operations: Operations = {
-  '/api/portal/databases': {
-    get: ({ world }) => ({
+/** A handler for every operation; a missing or wrong one fails the type check. */
+export const handlers: Handlers = {
+  listDatabases: ({ world }) => ({
+    status: 200,
+    body: [...world.databases.map(databaseRow), ...world.strange.databases],
+  }),
+  createDatabase,
+  getDatabase: (call) => {
+    const database = find(call)
+    return database ? { status: 200, body: databaseBody(call.world, database) } : notFound(call)
+  },
+  deleteDatabase,
+  listBackups: (call) => {
+    const database = find(call)
+    if (!database) return notFound(call)
+    return {
       status: 200,
-      body: [...world.databases.map(databaseRow), ...world.strange.databases],
-    }),
-    post: createDatabase,
+      body: backupsBody(call.world, database, backupsOf(call.world, database)),
+    }
   },
-  '/api/portal/databases/{name}': {
-    get: (call) => {
-      const database = find(call)
-      return database ? { status: 200, body: databaseBody(call.world, database) } : notFound(call)
-    },
-    delete: deleteDatabase,
-  },
-  '/api/portal/databases/{name}/backups': {
-    get: (call) => {
-      const database = find(call)
-      if (!database) return notFound(call)
-      return {
-        status: 200,
-        body: backupsBody(call.world, database, backupsOf(call.world, database)),
-      }
-    },
-    post: startBackup,
-  },
-  '/api/portal/functions': { get: ({ world }) => ({ status: 200, body: functionsBody(world) }) },
-  '/api/portal/proxies': { get: ({ world }) => ({ status: 200, body: proxiesBody(world) }) },
+  startBackup,
+  listFunctions: ({ world }) => ({ status: 200, body: functionsBody(world) }),
+  listProxies: ({ world }) => ({ status: 200, body: proxiesBody(world) }),
 }
 
 type Created = { status: 201; body: Database; commit: () => void }

@@ -1,0 +1,102 @@
+/** A connection: one token at one portal, for as long as it is accepted. */
+import { createStore, type Store } from '~/store'
+import type { CallEntry, CallLog } from './call-log'
+import { createPortalClient, type PortalClient } from './client'
+import type { ApiError } from './errors'
+import { createExchange, type Exchange, type Send } from './exchange'
+import { followNetwork } from './network'
+import type { RateLimiter } from './rate-limiter'
+import { keepOut, tokenRemover } from './redact'
+import { createRestingReads, type RestingReads } from './resting-reads'
+
+/** What the screens use of a connection, and what `request()` does. */
+export interface Connection {
+  readonly portalUrl: string
+  readonly limiter: RateLimiter
+  readonly log: CallLog
+  /** The person's safety catch: while it is set no write leaves. */
+  readonly readOnly: Store<boolean>
+  /** Aborted once the connection is closed. */
+  readonly closed: AbortSignal
+  /** Aborts everything under way and refuses everything later. */
+  close(): void
+  /** While the promise is pending no call leaves: set when the token is being checked after a 401. */
+  hold(until: Promise<unknown>): void
+  /** What holds the calls: another promise for each check of the token. */
+  held(): Promise<unknown>
+  /** How many writes are on their way or being looked up: the session does not lock in the middle of one. */
+  writesUnderWay(): number
+  /** Counts as one more write under way until the returned function is called, once. */
+  stay(): () => void
+  /** Throws when no further call may leave, because the session is over. */
+  guard(): void
+  /** Told of every finished call. */
+  readonly onEnd: ConnectionOptions['onEnd']
+  readonly portal: PortalClient
+  readonly exchange: Exchange
+  readonly restingReads: RestingReads
+  withoutToken(text: string): string
+}
+
+interface ConnectionOptions {
+  portalUrl: string
+  token: string
+  /** From `tokenKey`: lets the tabs of a token tell each other what the portal asked for. */
+  key?: string
+  limiter: RateLimiter
+  log: CallLog
+  /** Every finished call, for the evidence about the token and for the end of a session. */
+  onEnd?: (call: CallEntry, error: ApiError | null) => void
+  /** Throws when no further call may leave, because the session is over. */
+  guard?: () => void
+  fetch?: Send
+}
+
+/** Opens a connection. The token stays inside it: nothing that it returns or logs contains it. */
+export function openConnection({
+  portalUrl,
+  token,
+  key,
+  limiter,
+  log,
+  onEnd,
+  guard = () => undefined,
+  fetch: send = (...request) => fetch(...request),
+}: ConnectionOptions): Connection {
+  const closing = new AbortController()
+  const closed = closing.signal
+  const restingReads = createRestingReads(key)
+  let held: Promise<unknown> = Promise.resolve()
+  let writes = 0
+
+  const withoutToken = tokenRemover(token)
+  const forgetToken = keepOut(withoutToken)
+  followNetwork({ portalUrl, send, closed })
+
+  return {
+    portalUrl,
+    limiter,
+    log,
+    readOnly: createStore(false),
+    closed,
+    close() {
+      closing.abort(new DOMException('The session has ended', 'AbortError'))
+      limiter.close()
+      restingReads.close()
+      log.clear()
+      forgetToken()
+    },
+    hold(until) {
+      held = until.catch(() => undefined)
+    },
+    held: () => held,
+    writesUnderWay: () => writes,
+    stay: () => (writes++, () => writes--),
+    guard,
+    onEnd,
+    portal: createPortalClient(portalUrl),
+    exchange: createExchange({ send, token, withoutToken }),
+    restingReads,
+    withoutToken,
+  }
+}

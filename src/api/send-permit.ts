@@ -1,0 +1,54 @@
+/** When a call may be sent: nothing forbids it, no check of the token holds it, and the rate limit lets it go. */
+import type { Connection } from './connection'
+import { ApiError } from './errors'
+import { mayBeOffline } from './network'
+import type { EnterOptions, Lane, Pass } from './rate-limiter'
+
+interface Departure extends EnterOptions {
+  lane: Lane
+  /** Calls off a call that still waits. */
+  signal: AbortSignal
+  passHold?: boolean
+}
+
+/** `heldMs`: how long the call waited for a check of the token. */
+type SendPermit = Pass & { heldMs: number }
+
+const notHeld = Promise.resolve()
+
+/** Resolves when the call may leave. One that may not, or is called off, costs nothing; why is thrown. */
+export async function sendPermit(
+  connection: Connection,
+  { lane, signal, onScreen = true, passHold = false, onWait }: Departure,
+): Promise<SendPermit> {
+  const asked = performance.now()
+  const held = () => (passHold ? notHeld : connection.held())
+  const check = () => {
+    connection.guard()
+    signal.throwIfAborted()
+    if (lane === 'write') checkWrite(connection.readOnly.get())
+  }
+  let waitedMs = 0
+  for (;;) {
+    check()
+    const hold = held()
+    await hold
+    const pass = await connection.limiter.enter(lane, { signal, onScreen, onWait })
+    waitedMs += pass.waitedMs
+    try {
+      check()
+    } catch (reason) {
+      pass.giveBack()
+      throw reason
+    }
+    if (held() === hold) return { ...pass, waitedMs, heldMs: performance.now() - asked - waitedMs }
+    // Once that check is over the rate limit may be another: its answer may have been a 429.
+    pass.giveBack()
+  }
+}
+
+/** Throws why no write may leave, whatever else holds. A read is how to find out that the network is back. */
+function checkWrite(isReadOnly: boolean): void {
+  if (mayBeOffline()) throw new ApiError('offline', { sent: false })
+  if (isReadOnly) throw new ApiError('rejected', { sent: false, reason: 'read-only' })
+}
