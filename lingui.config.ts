@@ -10,8 +10,10 @@ const later = {
     'src/patterns/list/{FailedUpdate,ListNotes,QueuedNotice}.tsx',
     'src/patterns/record/NameReason.tsx',
     'src/patterns/screen/NotFound.tsx',
-    'src/session/{DemoButton,DemoNotice,EndingNotice,FailedCheck,Diagnosis,LimitedCheck,PauseNotice,ReducedProtection,SignInNotice,TokenProblem}.tsx',
-    'src/shell/{Banner,ClockNotice,IdleWarning,RouteFailure}.tsx',
+    'src/sign-in/{DemoButton,EndingNotice,FailedCheck,Diagnosis,SignInNotice,TokenProblem}.tsx',
+    'src/rate-limit/{LimitedCheck,PauseNotice}.tsx',
+    'src/protection/ReducedProtection.tsx',
+    'src/shell/{Banner,DemoNotice,ClockNotice,IdleWarning,RouteFailure}.tsx',
   ],
   /** What the screens of every part but the first load's are made of. */
   common: [
@@ -20,12 +22,14 @@ const later = {
     'src/patterns/record/{RecordFields.tsx,name-problems.ts}',
     'src/patterns/screen/lane-words.ts',
     'src/patterns/table/!(ResourceTable).tsx',
-    'src/session/CopyDiagnostics.tsx',
+    'src/patterns/diagnostics/**',
     'src/ui/{Copy,Time}.tsx',
   ],
   token: [
-    'src/session/{TokenScreen,ProfileEnded,ProfileName,ProfilesToGoOnWith}.tsx',
-    'src/session/token/**',
+    'src/session/{ProfileName.tsx,profiles/**}',
+    'src/sign-in/ProfilesToGoOnWith.tsx',
+    'src/token/!(TokenCheck|ScopeLink).tsx',
+    'src/rate-limit/!(RateLimitMeter|RateLimitButton|LimitedCheck|PauseNotice).{ts,tsx}',
     'src/shell/profiles/**',
   ],
   /** Creating, looking at, backing up and deleting a database. */

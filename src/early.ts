@@ -1,8 +1,8 @@
 /** Runs beside the main script, usually before the first paint: address, theme, language, which frame to show. */
 import { catalogue } from './i18n/catalogues'
 import { language, showTheme } from './preferences'
-import { removeTokenFromAddress } from './session/address-token'
-import { isFramed } from './session/framed'
+import { removeTokenFromAddress } from './protection/address-token'
+import { isFramed } from './protection/framed'
 import { keysFrom } from './site-storage'
 
 removeTokenFromAddress()

@@ -5,9 +5,9 @@ import { App } from './App'
 import { speak } from './i18n/i18n'
 import { fetchLazyComponents } from './i18n/lazy-component'
 import { followPreferences, language, preferences, showTheme } from './preferences'
-import { removeTokenFromAddress } from './session/address-token'
-import { isFramed } from './session/framed'
-import { notePolicyEvents } from './session/policy-events'
+import { removeTokenFromAddress } from './protection/address-token'
+import { isFramed } from './protection/framed'
+import { notePolicyEvents } from './protection/policy-events'
 import { restoreSession } from './session/restore'
 import { adoptSettings, loadSettings } from './settings'
 import { Framed } from './shell/Framed'
@@ -48,7 +48,7 @@ function fetchTheRest(): void {
   void Promise.allSettled([
     import('./api/portal-message'),
     import('./session/verdict'),
-    import('./session/protection').then(({ checkProtection }) => checkProtection()),
+    import('./protection/protection').then(({ checkProtection }) => checkProtection()),
   ])
 }
 

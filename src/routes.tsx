@@ -8,7 +8,7 @@ import { ScreenToCome } from './patterns/screen/Screen'
 import { registry } from './products/registry'
 // The first screen comes with the first load: it is there before the person has pasted a token.
 import { DatabaseList } from './resources/databases/DatabaseList'
-import { SignIn } from './session/SignIn'
+import { SignIn } from './sign-in/SignIn'
 import type { Crumb } from './shell/Crumbs'
 import { Shell } from './shell/Shell'
 
@@ -24,7 +24,7 @@ const Overview = screen(
   ['activity', 'troubles'],
   async () => (await import('./overview/Overview')).Overview,
 )
-const TokenScreen = screen('token', async () => (await import('./session/TokenScreen')).TokenScreen)
+const TokenScreen = screen('token', async () => (await import('./token/TokenScreen')).TokenScreen)
 const Activity = screen(
   ['activity', 'database', 'troubles'],
   async () => (await import('./activity/Activity')).Activity,

@@ -2,7 +2,7 @@
 import { preferences } from '~/preferences'
 import { readKept, siteKey, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
-import { sessionNow } from './clock'
+import { sessionNow } from './storage/clock'
 import { sessionTabs } from './storage/channels'
 
 /** The countdown before the end. */

@@ -14,11 +14,11 @@ import {
   signedIn,
   startSession,
 } from './current-session'
-import { tellEnded } from './ProfileEnded'
+import { tellEnded } from './profiles/ProfileEnded'
 import { endingOf } from './restore'
 import type { KeptProfile, Session } from './session'
 import { profileTabs, type ProfileChoice } from './storage/channels'
-import { maskToken } from './storage/mask-token'
+import { maskToken } from './token-text'
 import type { StoredSession } from './storage/stored-session'
 import { allowAgain, markRemoved } from './storage/token-seal'
 import { deviceProfiles, deviceStorage, tabProfiles } from './storage/token-storage'

@@ -1,6 +1,6 @@
 /** Finds the session of an earlier visit or of another tab, and hears what the other tabs say of it. */
 import { inDemo, settings } from '~/settings'
-import { sessionNow } from './clock'
+import { sessionNow } from './storage/clock'
 import {
   checkToken,
   currentSession,
@@ -24,6 +24,9 @@ import {
   signOutMark,
   tabStorage,
 } from './storage/token-storage'
+
+/** What the sign-in screen asks of the storage. */
+export { otherProfilesKept, signOutMark } from './storage/token-storage'
 
 /** Clocks are corrected by a little all the time. */
 const correctionMs = 2 * 60 * 1000

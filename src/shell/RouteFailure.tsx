@@ -1,7 +1,7 @@
 /** What stands in place of a screen that has failed. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Screen } from '~/patterns/screen/Screen'
-import { CopyDiagnostics } from '~/session/CopyDiagnostics'
+import { CopyDiagnostics } from '~/patterns/diagnostics/CopyDiagnostics'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useEffect } from 'react'

@@ -10,14 +10,14 @@ import { BrandMark } from '~/patterns/screen/BrandMark'
 import { Link } from '~/patterns/screen/Link'
 import { journalUsed } from '~/patterns/write/journal-used'
 import { clockOffset } from '~/portal-clock'
-import { addressHeldToken } from '~/session/address-token'
-import { ProtectionNotice } from '~/session/ProtectionNotice'
-import { RateLimitButton } from '~/session/RateLimitButton'
-import { ScopeLink } from '~/session/ScopeLink'
+import { addressHeldToken } from '~/protection/address-token'
+import { ProtectionNotice } from '~/protection/ProtectionNotice'
+import { RateLimitButton } from '~/rate-limit/RateLimitButton'
+import { ScopeLink } from '~/token/ScopeLink'
 import { createIdle } from '~/session/idle'
 import { endIfOver, currentSession, signOut } from '~/session/current-session'
 import { createNotifications } from '~/session/notifications'
-import { SignInNotice } from '~/session/TokenTrial'
+import { SignInNotice } from '~/sign-in/TokenTrial'
 import { SessionContext, useSession } from '~/session/use-session'
 import { inDemo, settings } from '~/settings'
 import { Button } from '~/ui/Button'
@@ -43,10 +43,7 @@ const ClockNotice = lazyComponent(
   'troubles',
   async () => (await import('./ClockNotice')).ClockNotice,
 )
-const DemoNotice = lazyComponent(
-  'troubles',
-  async () => (await import('~/session/DemoNotice')).DemoNotice,
-)
+const DemoNotice = lazyComponent('troubles', async () => (await import('./DemoNotice')).DemoNotice)
 const ProfileMenu = lazyComponent(
   'token',
   async () => (await import('./profiles/ProfileMenu')).ProfileMenu,

@@ -14,7 +14,7 @@ import {
   type InferOutput,
 } from 'valibot'
 import { keysFrom, readJson, siteKey, tryStorage } from '~/site-storage'
-import { sessionNow } from '~/session/clock'
+import { sessionNow } from './clock'
 
 const bytes = array(
   pipe(

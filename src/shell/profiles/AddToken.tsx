@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useRef, useState } from 'react'
 import { addProfile } from '~/session/profiles'
-import { TokenTrial } from '~/session/TokenTrial'
+import { TokenTrial } from '~/sign-in/TokenTrial'
 import { Dialog } from '~/ui/Dialog'
 import { ColourChoice } from './ColourChoice'
 

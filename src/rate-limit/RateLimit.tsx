@@ -5,14 +5,14 @@ import { formatNumber } from '~/i18n/format'
 import { laneWords } from '~/patterns/screen/lane-words'
 import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/use-now'
-import { RateLimitMeter } from '~/session/RateLimitMeter'
+import { RateLimitMeter } from './RateLimitMeter'
 import { useSession, useRateLimit } from '~/session/use-session'
 import { NextAt } from './NextAt'
 import { PauseFacts } from './PauseFacts'
 import { RatePicture } from './RatePicture'
 import { countLanes } from './rate-picture'
 import { limitSources } from './rate-words'
-import { Section } from './Section'
+import { Section } from '~/token/Section'
 
 export function RateLimit() {
   const { t, i18n } = useLingui()

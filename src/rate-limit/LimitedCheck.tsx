@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { formatEnd, secondsLeft } from '~/i18n/format-end'
 import { Button } from '~/ui/Button'
 import { Ticking } from '~/ui/Ticking'
-import { useSession, useRateLimit } from './use-session'
+import { useSession, useRateLimit } from '~/session/use-session'
 
 /** Both times in milliseconds since the epoch. */
 export function LimitedCheck({ until, now }: { until: number; now: number }) {

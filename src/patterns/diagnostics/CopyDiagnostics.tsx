@@ -5,7 +5,7 @@ import { settings } from '~/settings'
 import { Copy } from '~/ui/Copy'
 import { useStore } from '~/use-store'
 import { diagnosticsText } from './diagnostics'
-import { useSession, useRateLimit } from './use-session'
+import { useSession, useRateLimit } from '~/session/use-session'
 
 /** `error`: what the screen failed of, if it did. */
 export function CopyDiagnostics({ error }: { error?: unknown }) {

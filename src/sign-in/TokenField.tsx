@@ -4,7 +4,7 @@ import { Eye, EyeOff } from 'lucide'
 import { useEffect, useState, type ReactNode, type Ref } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
-import type { CleanToken } from './storage/clean-token'
+import type { CleanToken } from '~/session/token-text'
 import { Icon } from '~/ui/Icon'
 
 const TokenProblem = lazyComponent(

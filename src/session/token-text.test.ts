@@ -1,7 +1,7 @@
-/** What clean-token promises, as tests. */
+/** How a pasted token is cleaned, and how it is shown, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanToken, longestToken } from './clean-token'
+import { cleanToken, longestToken, maskToken } from './token-text'
 
 const token = 'htx_a1b2-c3.d4~e5+f6/g7=='
 
@@ -109,4 +109,16 @@ describe('whatever is pasted', () => {
       { seed: 3, numRuns: 1000 },
     )
   })
+})
+
+test.each([
+  ['htx_0123456789abcdef9f3c', 'htx_…9f3c'],
+  ['htx_demo_full', 'htx_…full'],
+  ['another-kind-of-token', '…oken'],
+  ['htx_12345678', 'htx_…'],
+  ['htx_ab', '…'],
+  ['abcd', '…'],
+  ['', '…'],
+])('a token %s is shown as %s, which tells two apart and gives neither away', (token, masked) => {
+  expect(maskToken(token)).toBe(masked)
 })

@@ -13,6 +13,6 @@ export function DemoButton() {
 }
 
 async function start(): Promise<void> {
-  const { startDemo } = await import('./demo-mode')
+  const { startDemo } = await import('~/session/demo-mode')
   await startDemo()
 }

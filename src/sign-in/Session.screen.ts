@@ -5,7 +5,7 @@ import { forward, pass, setComputerClock } from '~/testing/clock'
 import { createLine } from '~/testing/line'
 import { open, tokenOfTest } from '~/testing/open'
 import { goTo, heading, pressRefresh, rows } from '~/testing/steps'
-import { currentSession, type Ending } from './current-session'
+import { currentSession, type Ending } from '~/session/current-session'
 import { signInWith } from '~/testing/sign-in'
 
 const minuteMs = 60_000

@@ -1,11 +1,11 @@
 /** What the token may do: the access table with its evidence, the scope in words, the rate limit. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, CircleHelp, Minus, X, type IconNode } from 'lucide'
-import { RateLimitMeter } from './RateLimitMeter'
+import { RateLimitMeter } from '~/rate-limit/RateLimitMeter'
 import type { ProductQuery } from '~/products/use-product-lists'
-import type { Access } from './scope'
-import { cellOf, cellWords, useScopeWords, type Cell } from './scope-words'
-import { useRateLimit, useScope } from './use-session'
+import type { Access } from '~/session/scope'
+import { cellOf, cellWords, useScopeWords, type Cell } from '~/session/scope-words'
+import { useRateLimit, useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
 export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {

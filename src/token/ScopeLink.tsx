@@ -3,8 +3,8 @@ import { Trans } from '@lingui/react/macro'
 import { KeyRound } from 'lucide'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
-import { useScopeWords } from './scope-words'
-import { useScope } from './use-session'
+import { useScopeWords } from '~/session/scope-words'
+import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
 export function ScopeLink() {

@@ -1,4 +1,4 @@
-/** What a person pasted, as a token: freed of what copying brings along, or what is wrong with it. */
+/** A token as text: what a person pasted, freed of what copying brings along, and how it is shown. */
 
 export interface CleanToken {
   token: string
@@ -47,4 +47,10 @@ export function tokenProblem(token: string): CleanToken['problem'] {
     return { kind: 'character', position: position + 1, code }
   }
   return token.length > longestToken ? { kind: 'too-long' } : null
+}
+
+/** Such as `htx_…9f3c`; of a token whose last four characters would be half of it or more, nothing but its prefix. */
+export function maskToken(token: string): string {
+  const [, prefix = '', hidden = '', end = ''] = /^(htx_)?(.*)(.{4})$/.exec(token) ?? []
+  return `${prefix}…${hidden.length > end.length ? end : ''}`
 }

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { formatClock } from '~/i18n/format'
 import { preferences } from '~/preferences'
 import { Notice } from '~/ui/Notice'
-import type { Ending } from './current-session'
+import type { Ending } from '~/session/current-session'
 
 export function EndingNotice({ ending }: { ending: Ending }) {
   const minutes = preferences.get().idleMinutes

@@ -1,6 +1,6 @@
 /** Why what was pasted cannot be a token. */
 import { Trans } from '@lingui/react/macro'
-import type { CleanToken } from './storage/clean-token'
+import type { CleanToken } from '~/session/token-text'
 
 export function TokenProblem({ problem }: { problem: NonNullable<CleanToken['problem']> }) {
   if (problem.kind === 'too-long')

@@ -5,8 +5,8 @@ import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
-import { notify } from './notifications'
-import type { Session } from './session'
+import { notify } from '~/session/notifications'
+import type { Session } from '~/session/session'
 
 /** Tells it in the session that goes on. */
 export function tellEnded(session: Session, name: string): void {

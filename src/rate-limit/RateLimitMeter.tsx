@@ -1,7 +1,7 @@
 /** Requests used in the last minute, as a meter. */
 import { useLingui } from '@lingui/react/macro'
 import { Meter } from '~/ui/Meter'
-import { useRateLimit } from './use-session'
+import { useRateLimit } from '~/session/use-session'
 
 export function RateLimitMeter({ className }: { className?: string }) {
   const { t } = useLingui()

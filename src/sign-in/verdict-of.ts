@@ -1,7 +1,7 @@
 /** What the reads of all products together say about a token on trial. */
 import { ApiError } from '~/api/errors'
 import type { ProductDescriptor } from '~/products/product'
-import type { Evidence } from './scope'
+import type { Evidence } from '~/session/scope'
 
 /** The read of one product on its way or at its end. */
 interface ProductRead {

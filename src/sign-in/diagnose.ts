@@ -1,6 +1,6 @@
 /** Three checks on a portal that cannot be read, none with a token. */
 import { callTo } from '~/api/operations'
-import { blockedByPolicy } from './policy-events'
+import { blockedByPolicy } from '~/protection/policy-events'
 
 export type Diagnosis =
   | { kind: 'policy' }

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
-import { signOut } from './current-session'
+import { signOut } from '~/session/current-session'
 
 export function DemoNotice() {
   const { t } = useLingui()

@@ -5,7 +5,7 @@ import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { Ticking } from '~/ui/Ticking'
 import { useNow } from '~/ui/use-now'
-import { useSession, useRateLimit } from './use-session'
+import { useSession, useRateLimit } from '~/session/use-session'
 
 export function PauseNotice() {
   const { t } = useLingui()

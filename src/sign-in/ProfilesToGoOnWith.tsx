@@ -3,9 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/visible-text'
-import { nameOf } from './profile-offers'
-import { ProfileName } from './ProfileName'
-import { profiles, switchProfile } from './profiles'
+import { nameOf } from '~/session/profile-offers'
+import { ProfileName } from '~/session/ProfileName'
+import { profiles, switchProfile } from '~/session/profiles'
 
 export function ProfilesToGoOnWith() {
   const { t } = useLingui()

@@ -9,8 +9,8 @@ import type { ProductDescriptor } from '~/products/product'
 import { nameInSentence } from '~/products/product-words'
 import { registry } from '~/products/registry'
 import { useProductLists } from '~/products/use-product-lists'
-import { TokenCheck } from './TokenCheck'
-import { useRateLimit, useScope } from './use-session'
+import { TokenCheck } from '~/token/TokenCheck'
+import { useRateLimit, useScope } from '~/session/use-session'
 import { verdictOf } from './verdict-of'
 
 const FailedCheck = lazyComponent(
@@ -19,7 +19,7 @@ const FailedCheck = lazyComponent(
 )
 const LimitedCheck = lazyComponent(
   'troubles',
-  async () => (await import('./LimitedCheck')).LimitedCheck,
+  async () => (await import('~/rate-limit/LimitedCheck')).LimitedCheck,
 )
 
 interface CheckedTokenProps {

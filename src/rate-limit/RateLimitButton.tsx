@@ -3,11 +3,11 @@ import { useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { RateLimitMeter } from './RateLimitMeter'
-import { useRateLimit } from './use-session'
+import { useRateLimit } from '~/session/use-session'
 
 const RateLimitPanel = lazyComponent(
   'token',
-  async () => (await import('./token/RateLimitPanel')).RateLimitPanel,
+  async () => (await import('./RateLimitPanel')).RateLimitPanel,
 )
 
 export function RateLimitButton() {

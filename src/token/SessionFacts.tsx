@@ -5,7 +5,7 @@ import { formatTime } from '~/i18n/format'
 import { preferences } from '~/preferences'
 import { settings } from '~/settings'
 import { useStore } from '~/use-store'
-import { maskToken } from '~/session/storage/mask-token'
+import { maskToken } from '~/session/token-text'
 import { useSession } from '~/session/use-session'
 import { Section } from './Section'
 
