@@ -3,7 +3,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatClock } from '~/i18n/format'
-import { NotDoneWords, Unknown } from '~/patterns/write/OutcomeWords'
+import { NotDoneWords, UnknownOutcome } from '~/patterns/write/OutcomeWords'
 import type { RecordedWrite } from '~/patterns/write/write-record'
 import type { WriteState } from '~/patterns/write/write-state'
 import { StatusDot, type StatusTone } from '~/ui/StatusDot'
@@ -66,7 +66,7 @@ function Why({ change: { kind, name, state } }: { change: RecordedWrite }) {
     case 'limited':
       return <Trans>Rate limit; possible again from {formatClock(state.retryAt)}.</Trans>
     case 'unknown':
-      return <Unknown kind={kind} name={name} why={state.why} />
+      return <UnknownOutcome kind={kind} name={name} why={state.why} />
     case 'preparing':
     case 'sending':
     case 'checking':

@@ -23,7 +23,7 @@ export const databases = {
     {
       path: `${paths.product('databases')}/:name/:tab?`,
       words: 'database',
-      load: async () => (await import('~/resources/databases/DatabaseDetail')).DatabaseDetail,
+      load: async () => (await import('~/resources/databases/DatabaseScreen')).DatabaseScreen,
       isBelowList: true,
       tabs: true,
     },

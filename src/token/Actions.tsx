@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { formatList } from '~/i18n/format'
 import { OfferWords, SwitchTo } from '~/patterns/errors/ProfileOffer'
 import { useOffer } from '~/session/profile-offers'
-import { writesOf } from '~/patterns/write/writes'
+import { sessionWrites } from '~/patterns/write/writes'
 import { nameInSentence } from '~/products/product-words'
 import { registry } from '~/products/registry'
 import { useStore } from '~/use-store'
@@ -23,7 +23,7 @@ interface Action {
 export function Actions() {
   const { t, i18n } = useLingui()
   const { evidence, possible, readsEnforced } = useScope()
-  const refused = useStore(writesOf(useSession()).refused)
+  const refused = useStore(sessionWrites(useSession()).refused)
   const actions = registry.flatMap((product): Action[] => [
     { label: t`Read ${nameInSentence(product)}`, product: product.id, access: 'read' },
     ...(product.writes ?? []).map(({ op, label }): Action => {

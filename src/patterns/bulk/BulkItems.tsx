@@ -12,7 +12,7 @@ import { useState, type ReactNode } from 'react'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/visible-text'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
-import { Checking, Despite, NotDoneWords, Unknown } from '../write/OutcomeWords'
+import { Checking, Despite, NotDoneWords, UnknownOutcome } from '../write/OutcomeWords'
 import { DoubtActions } from '../write/WriteOutcome'
 import { errorOf } from '../write/write-state'
 import type { BulkRun } from './bulk-run'
@@ -126,7 +126,7 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
     case 'unknown':
       return (
         <div>
-          <Unknown kind={kind} name={name} why={state.why} at={state.at} />
+          <UnknownOutcome kind={kind} name={name} why={state.why} at={state.at} />
           <PortalQuote error={state.error} />
           {write && <DoubtActions write={write} />}
         </div>

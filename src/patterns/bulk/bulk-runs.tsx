@@ -4,7 +4,7 @@ import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { createStore } from '~/store'
 import { notify } from '~/session/notifications'
-import { writesOf } from '../write/writes'
+import { sessionWrites } from '../write/writes'
 import { isWaiting } from './bulk-item'
 import { startRun, type BulkPlan, type BulkRun, type BulkState } from './bulk-run'
 import { BulkPanel } from './BulkPanel'
@@ -38,7 +38,7 @@ export function useBulkAtWork(session: Session): boolean {
 export function useUnderWay() {
   const session = useSession()
   const waiting = useBulkState(session).items.filter(isWaiting).length
-  const sent = [...writesOf(session).all.values()].findLast(({ state }) => {
+  const sent = [...sessionWrites(session).all.values()].findLast(({ state }) => {
     const now = state.get()
     return now.step === 'checking' || (now.step === 'sending' && now.left)
   })

@@ -9,7 +9,7 @@ import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
 import { abandonedWrites, interruptedWrites, strikeWrite, type JournalEntry } from './journal'
 import { checkOnce } from './look-up'
-import { Aim, Named, Unknown } from './OutcomeWords'
+import { Aim, Named, UnknownOutcome } from './OutcomeWords'
 import { heldLocks, lockOf } from './with-lock'
 import type { Seen, WriteKind } from './write-kind'
 
@@ -175,7 +175,7 @@ function Interrupted({ kind, entry, onDone, onClose }: InterruptedProps) {
         ) : seen.why === 'not-seen' ? (
           <Trans>Not visible now. It may still appear.</Trans>
         ) : (
-          <Unknown kind={kind} name={entry.name} why={seen.why} />
+          <UnknownOutcome kind={kind} name={entry.name} why={seen.why} />
         )}
       </p>
     </Notice>

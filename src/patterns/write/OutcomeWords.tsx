@@ -99,7 +99,7 @@ interface UnknownProps {
   at?: number | undefined
 }
 
-export function Unknown({ kind, name, why, at }: UnknownProps) {
+export function UnknownOutcome({ kind, name, why, at }: UnknownProps) {
   switch (why) {
     case 'not-seen':
       return <Trans>Not visible after 60 s. It may still appear.</Trans>

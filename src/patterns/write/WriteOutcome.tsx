@@ -10,7 +10,7 @@ import { useStore } from '~/use-store'
 import { OfferWords, SwitchTo } from '~/patterns/errors/ProfileOffer'
 import { useOffer } from '~/session/profile-offers'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
-import { Aim, Checking, Despite, Named, NotDoneWords, Unknown } from './OutcomeWords'
+import { Aim, Checking, Despite, Named, NotDoneWords, UnknownOutcome } from './OutcomeWords'
 import { journalKept } from './journal'
 import { useSecondsTo } from './use-write'
 import type { Write } from './write'
@@ -104,7 +104,7 @@ export function WriteOutcome<Result>({
       return (
         <Notice tone="warn" role="alert">
           <p className="font-medium">
-            <Unknown kind={kind} name={name} why={state.why} at={state.at} />
+            <UnknownOutcome kind={kind} name={name} why={state.why} at={state.at} />
           </p>
           {aim}
           <PortalQuote error={state.error} />

@@ -2,25 +2,47 @@
  * The journal of writes that have no end yet, and of those a session ended before. It outlives a reload and holds no
  * token. All tabs share the open questions; what was not done, and what the end of a session left open, is this tab's.
  */
+import {
+  looseObject,
+  nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  pipe,
+  string,
+  transform,
+  unknown,
+  type InferOutput,
+} from 'valibot'
+import { listOf, readJson, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
 import { journalKey, journalUsed, oldJournalKey } from './journal-used'
 
-export interface JournalEntry {
-  /** A WriteKind's. */
-  op: string
-  name: string
-  /** When it was sent, in milliseconds since the epoch. */
-  at: number
-  /** The session's key: only the same token may look the write up. */
-  key: string
-  /** What tells the thing from others: a database's id, so that one made anew is not taken for it. */
-  identity: string | null
-  /** It was not done, and the person may not have seen it: the portal rejected the token, or the session ended first. */
-  undone?: 'token' | 'session'
-}
+/** An earlier version said `mark` for `identity`. */
+const entrySchema = pipe(
+  looseObject({ mark: optional(unknown()) }),
+  transform(({ mark, ...entry }) => ({ identity: mark, ...entry })),
+  object({
+    /** A WriteKind's. */
+    op: string(),
+    name: string(),
+    /** When it was sent, in milliseconds since the epoch. */
+    at: number(),
+    /** The session's key: only the same token may look the write up. */
+    key: string(),
+    /** What tells the thing from others: a database's id, so that one made anew is not taken for it. */
+    identity: nullable(string()),
+    /** It was not done, and the person may not have seen it: the portal rejected the token, or the session ended first. */
+    undone: optional(picklist(['token', 'session'])),
+  }),
+)
+const journalSchema = listOf(entrySchema)
 
-/** Nobody can tell any more what became of a write as old as this, in milliseconds. */
-const keptForMs = 7 * 24 * 60 * 60_000
+export type JournalEntry = InferOutput<typeof entrySchema>
+
+/** Nobody can tell any more what became of a write as old as this. */
+const KEPT_FOR_MS = 7 * 24 * 60 * 60_000
 
 /** The writes of this page's own run; all others in the journal were interrupted, or are another tab's. */
 const own = new Map<string, JournalEntry>()
@@ -51,7 +73,7 @@ export function noteWrite(entry: JournalEntry): void {
 }
 
 /** Strikes out that this was not done: it is told elsewhere, or done once more. */
-export function strikeUndone({ op, name }: { op: string; name: string }): void {
+export function strikeUndone({ op, name }: Pick<JournalEntry, 'op' | 'name'>): void {
   ofTab.change((entries) =>
     entries.filter((one) => one.undone === undefined || one.op !== op || one.name !== name),
   )
@@ -67,7 +89,7 @@ export function strikeWrite(entry: JournalEntry): void {
 }
 
 /** The writes of this kind that were sent before by this token, from elsewhere, and have no outcome; newest last. */
-export function openQuestions({ key, op }: { key: string; op: string }): JournalEntry[] {
+export function openQuestions({ key, op }: Pick<JournalEntry, 'key' | 'op'>): JournalEntry[] {
   return findInterrupted().filter(
     (entry) => entry.undone === undefined && entry.key === key && entry.op === op,
   )
@@ -107,43 +129,22 @@ function changed(): void {
 
 /** The entries in one of the browser's storages. */
 function entriesIn(storage: () => Storage) {
-  const kept = () => storage().getItem(journalKey()) ?? storage().getItem(oldJournalKey)
-  function load(): JournalEntry[] {
-    try {
-      const stored: unknown = JSON.parse(kept() ?? '[]')
-      const known = Array.isArray(stored) ? stored.flatMap(readEntry) : []
-      return known.filter(({ at }) => Date.now() - at < keptForMs)
-    } catch {
-      return []
-    }
-  }
+  const load = () =>
+    tryStorage(() => {
+      const kept = storage().getItem(journalKey()) ?? storage().getItem(oldJournalKey)
+      const entries = readJson(journalSchema, kept) ?? []
+      return entries.filter(({ at }) => Date.now() - at < KEPT_FOR_MS)
+    }, [])
   return {
     load,
     /** Whether it could be kept. */
-    change(next: (entries: JournalEntry[]) => JournalEntry[]): boolean {
-      try {
+    change: (next: (entries: JournalEntry[]) => JournalEntry[]) =>
+      tryStorage(() => {
         const entries = next(load())
         if (entries.length === 0) storage().removeItem(journalKey())
         else storage().setItem(journalKey(), JSON.stringify(entries))
         storage().removeItem(oldJournalKey)
         return true
-      } catch {
-        return false
-      }
-    },
+      }, false),
   }
-}
-
-/** Another app on this origin may write our key. An earlier version said `mark` for `identity`. */
-function readEntry(value: unknown): JournalEntry[] {
-  if (typeof value !== 'object' || value === null) return []
-  const { op, name, at, key, mark, identity = mark, undone } = value as Record<string, unknown>
-  const isRead =
-    typeof op === 'string' &&
-    typeof name === 'string' &&
-    typeof at === 'number' &&
-    typeof key === 'string' &&
-    (identity === null || typeof identity === 'string') &&
-    (undone === undefined || undone === 'token' || undone === 'session')
-  return isRead ? [{ op, name, at, key, identity, ...(undone && { undone }) }] : []
 }

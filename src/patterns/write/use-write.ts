@@ -7,7 +7,7 @@ import { useNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
 import type { WriteKind } from './write-kind'
 import type { WriteState } from './write-state'
-import { insistOn, writesOf } from './writes'
+import { insistOn, sessionWrites } from './writes'
 
 /** Whole seconds until then, 0 once it is past. */
 export function useSecondsTo(at: number | null): number {
@@ -36,10 +36,10 @@ interface Refusal {
 }
 
 /** Whether this token, or its profile, may not do something, as far as the portal has said so. */
-export function useRefusal(kind: WriteKind): Refusal {
+export function useWriteRefusal(kind: WriteKind): Refusal {
   const { t, i18n } = useLingui()
   const session = useSession()
-  const { refused, insisted } = writesOf(session)
+  const { refused, insisted } = sessionWrites(session)
   const isReadOnly = useStore(session.connection.readOnly)
   const [told, wanted] = [useStore(refused), useStore(insisted)]
   const isSeen = isRefusedIn(useStore(session.evidence), kind)

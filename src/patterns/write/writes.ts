@@ -33,7 +33,7 @@ function createWrites({ key, connection }: Session): Writes {
 }
 
 /** The writes of a session. */
-export function writesOf(session: Session): Writes {
+export function sessionWrites(session: Session): Writes {
   return session.service(createWrites)
 }
 
@@ -43,7 +43,7 @@ export function writeOf<Result>(
   kind: WriteKind<Result>,
   name: string,
 ): Write<Result> {
-  const { all } = writesOf(session)
+  const { all } = sessionWrites(session)
   const id = `${kind.op} ${name}`
   const known =
     all.get(id) ??
@@ -55,17 +55,17 @@ export function writeOf<Result>(
 
 /** The write of this name, if there has been one. */
 export function startedWrite(session: Session, kind: WriteKind, name: string) {
-  return writesOf(session).all.get(`${kind.op} ${name}`)
+  return sessionWrites(session).all.get(`${kind.op} ${name}`)
 }
 
 /** Forgets a write that has ended, so that the next one of this name begins anew. */
 export function forgetWrite<Result>(session: Session, { kind, name }: Write<Result>): void {
-  writesOf(session).all.delete(`${kind.op} ${name}`)
+  sessionWrites(session).all.delete(`${kind.op} ${name}`)
 }
 
 /** The person wants to try what was refused. */
 export function insistOn(session: Session, { op }: WriteKind): void {
-  const { refused, insisted } = writesOf(session)
+  const { refused, insisted } = sessionWrites(session)
   put(refused, op, false)
   put(insisted, op, true)
 }
@@ -77,7 +77,7 @@ function put(store: Store<ReadonlySet<string>>, op: string, has: boolean): void 
 }
 
 function watched(session: Session, write: Write<unknown>): Write<unknown> {
-  const own = writesOf(session)
+  const own = sessionWrites(session)
   recordEnds(session, write)
   write.state.subscribe(() => {
     const state = write.state.get()

@@ -14,7 +14,7 @@ import { usePortalNow } from '~/ui/use-now'
 import { visibleText } from '~/ui/visible-text'
 import type { Zone } from './days'
 import { Glyph } from './Glyph'
-import { outcomeOf, type Outcome } from '~/resources/databases/backup-outcome'
+import { backupOutcome, type Outcome } from '~/resources/databases/backup-outcome'
 import { kindOf, timeOf } from './reading'
 import { shapeOf } from './shapes'
 import { formatFull, formatSize, formatSpan } from './words'
@@ -141,7 +141,7 @@ function Started({ backup, zone, now }: { backup: Backup; zone: Zone; now: numbe
   const iso = new Date(at).toISOString()
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
-      <Glyph shape={shapeOf({ outcome: outcomeOf(status), kind: kindOf(kind) })} />
+      <Glyph shape={shapeOf({ outcome: backupOutcome(status), kind: kindOf(kind) })} />
       <time dateTime={iso} title={iso}>
         {formatFull(at, zone)}
       </time>
@@ -154,7 +154,7 @@ function BackupStatus({ backup: { status, repeated } }: { backup: Backup }) {
   const word = visibleText(status ?? '—')
   return (
     <>
-      <StatusDot tone={tones[outcomeOf(status)]}>
+      <StatusDot tone={tones[backupOutcome(status)]}>
         {word.length > longest ? `${word.slice(0, longest)}…` : word}
       </StatusDot>
       {repeated && (

@@ -4,7 +4,7 @@ import { readBackups } from '~/api/readers/backups'
 import type { Json } from '~/api/parse-body'
 import { dayStarts, daysOf } from './days'
 import { freshnessOf, urgency, type State } from './freshness'
-import { outcomeOf } from '~/resources/databases/backup-outcome'
+import { backupOutcome } from '~/resources/databases/backup-outcome'
 import { found, kindOf } from './reading'
 import { draw, drawDays, shapeOf } from './shapes'
 import { readHours } from './use-threshold'
@@ -41,7 +41,7 @@ describe('a word for the outcome', () => {
     ['completed\u0000', 'unclear'],
     ['?', 'unclear'],
   ])('%j means %s', (word, outcome) => {
-    expect(outcomeOf(word)).toBe(outcome)
+    expect(backupOutcome(word)).toBe(outcome)
   })
 
   test.each([

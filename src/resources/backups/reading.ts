@@ -3,7 +3,7 @@ import type { ApiError } from '~/api/errors'
 import type { Backup } from '~/api/readers/backups'
 import type { ItemList } from '~/api/readers/list'
 import { clockOffset } from '~/portal-clock'
-import { outcomeOf, type Outcome } from '~/resources/databases/backup-outcome'
+import { backupOutcome, type Outcome } from '~/resources/databases/backup-outcome'
 
 /** What made a backup: `other` where the portal does not say, or says something else. */
 export type Kind = 'scheduled' | 'on-demand' | 'other'
@@ -77,7 +77,7 @@ export function markOf(backup: Backup, now: number): Mark | null {
   if (at === null) return null
   return {
     at,
-    outcome: outcomeOf(backup.status),
+    outcome: backupOutcome(backup.status),
     status: backup.status,
     kind: kindOf(backup.kind),
     kindText: backup.kind,

@@ -6,7 +6,7 @@ import { isBackupRunning } from './database'
 export type Outcome = 'done' | 'failed' | 'running' | 'unclear'
 
 /** Without a word it is done: it is on the list, and nothing is said against it. */
-export function outcomeOf(status: string | null): Outcome {
+export function backupOutcome(status: string | null): Outcome {
   if (status === null) return 'done'
   if (isBackupRunning(status)) return 'running'
   const tone = statusTone(status)

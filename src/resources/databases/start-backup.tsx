@@ -15,20 +15,20 @@ import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
 import { useStore } from '~/use-store'
 import { backingUp } from './backup/backing-up'
-import { backupPlan, type Started } from './backup/backup-plan'
+import { backupPlan, type StartedBackup } from './backup/backup-plan'
 import { TellMe, useTold } from './backup/browser-notice'
-import { followerOf, isOpen, type Followed } from './backup/follow-backups'
+import { followerOf, isUnderWay, type Followed } from './backup/follow-backups'
 
 export function startBackup(session: Session, name: string): void {
   const write = writeOf(session, backingUp, name)
   if (isBusy(write.state.get())) return
-  const onConfirmed = (started: Started) => followerOf(session).add(name, started)
+  const onConfirmed = (started: StartedBackup) => followerOf(session).add(name, started)
   write.start({ ...backupPlan(session.queryClient, name), onConfirmed })
   followBackup(session, write)
 }
 
 /** Shows among the notifications what becomes of a backup. */
-export function followBackup(session: Session, write: Write<Started>): void {
+export function followBackup(session: Session, write: Write<StartedBackup>): void {
   const { name } = write
   followWrite(session, write, (started, how) => (
     <BackupProgress name={name} started={started} how={how} />
@@ -37,7 +37,7 @@ export function followBackup(session: Session, write: Write<Started>): void {
 
 interface BackupProgressProps {
   name: string
-  started: Started
+  started: StartedBackup
   how: Confirmed
 }
 
@@ -56,7 +56,7 @@ function BackupProgress({ name, started, how }: BackupProgressProps) {
         <Link to={to} className="text-accent hover:underline">
           <Trans>Its backups</Trans>
         </Link>
-        {(!followed || isOpen(followed)) && <TellMe />}
+        {(!followed || isUnderWay(followed)) && <TellMe />}
       </p>
     </Notice>
   )
@@ -151,6 +151,6 @@ function useWords(name: string, followed: Followed | undefined, foundAt: number 
   }
 }
 
-function timeOf({ backup, at }: Started): number {
+function timeOf({ backup, at }: StartedBackup): number {
   return backup.createdAt === null ? at : Date.parse(backup.createdAt)
 }

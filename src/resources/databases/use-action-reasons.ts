@@ -5,7 +5,7 @@ import type { Database } from '~/api/readers/database'
 import type { ItemList } from '~/api/readers/list'
 import type { ProfileOffer } from '~/session/profile-offers'
 import { isDeleting } from '~/patterns/record/status'
-import { useOpenReason, useRefusal } from '~/patterns/write/use-write'
+import { useOpenReason, useWriteRefusal } from '~/patterns/write/use-write'
 import { writeOf } from '~/patterns/write/writes'
 import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
@@ -29,7 +29,7 @@ export function useActionReasons(name: string, database?: Database): ActionReaso
   const session = useSession()
   const backing = useStore(writeOf(session, backingUp, name).state)
   const pending = useStore(pendingRows(session))
-  const [backup, remove] = [useRefusal(backingUp), useRefusal(deleting)]
+  const [backup, remove] = [useWriteRefusal(backingUp), useWriteRefusal(deleting)]
   const isOffline = useStore(offline)
   const open = useOpenReason(backing)
   const listed = session.queryClient.getQueryData(databases.list().queryKey)

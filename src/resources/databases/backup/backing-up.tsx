@@ -7,9 +7,9 @@ import { Named } from '~/patterns/write/OutcomeWords'
 import type { WriteKind } from '~/patterns/write/write-kind'
 import { readBackupsNow } from '../reads-before-write'
 import { ofDatabases } from '../write-words'
-import { backupsBefore, newBackups, type Started } from './backup-plan'
+import { backupsBefore, newBackups, type StartedBackup } from './backup-plan'
 
-export const backingUp: WriteKind<Started> = {
+export const backingUp: WriteKind<StartedBackup> = {
   ...ofDatabases,
   op: 'backup',
   isCall: (call) => !call.startsWith('DELETE') && call.endsWith('/backups'),

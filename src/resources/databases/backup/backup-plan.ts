@@ -12,7 +12,7 @@ import { database } from '../database'
 import { freshBackups, readBackupsNow, readDetail } from '../reads-before-write'
 
 /** A backup that was started. `before`: the backups that were there; null where they could not be read. */
-export interface Started {
+export interface StartedBackup {
   backup: Backup
   before: ReadonlySet<string> | null
   /** In milliseconds since the epoch. */
@@ -28,7 +28,7 @@ export const unseenFor = 5 * minute
 /** So many backups of before are noted for a page that comes after this one. */
 const mostKept = 300
 
-export function backupPlan(client: QueryClient, name: string): WritePlan<Started> {
+export function backupPlan(client: QueryClient, name: string): WritePlan<StartedBackup> {
   let before: ReadonlySet<string> | null = null
   /** What was there when it was last looked at. One that is not sent then says nothing of the one before it. */
   let seen: ReadonlySet<string> | null = null
@@ -64,7 +64,7 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
       before = backupsBefore(entry)
       at = entry.at
     },
-    async check(): Promise<Finding<Started>> {
+    async check(): Promise<Finding<StartedBackup>> {
       const { items } = await readBackupsNow(client, name)
       if (!before) return { done: false, why: 'no-answer' }
       const [backup] = newBackups(items, { before, at })
@@ -93,7 +93,7 @@ export function needsEcho(name: string): boolean {
  * The backup that a started one has become in a list: by its id, or the one that was not there before. The answer may
  * hold the id of something else, such as a task; and a mere name may be that of older backups, too.
  */
-export function findStarted(items: readonly Backup[], started: Started): Backup | undefined {
+export function findStarted(items: readonly Backup[], started: StartedBackup): Backup | undefined {
   const { backup, before } = started
   const same = items.find(
     (one) =>
@@ -107,17 +107,17 @@ export function findStarted(items: readonly Backup[], started: Started): Backup 
 /** What one start can have brought into a list: more than one backup where the call was sent again on its way. */
 export function newBackups(
   items: readonly Backup[],
-  started: Pick<Started, 'before' | 'at'>,
+  started: Pick<StartedBackup, 'before' | 'at'>,
 ): Backup[] {
   return items.filter((one) => isNew(one, started) && !/sched|auto|cron/i.test(one.kind ?? ''))
 }
 
 /** Whether a backup was there before. */
-export function wasThere(backup: Backup, { before }: Pick<Started, 'before'>): boolean {
+export function wasThere(backup: Backup, { before }: Pick<StartedBackup, 'before'>): boolean {
   return before?.has(printOf(backup)) ?? false
 }
 
-function isNew(backup: Backup, { before, at }: Pick<Started, 'before' | 'at'>): boolean {
+function isNew(backup: Backup, { before, at }: Pick<StartedBackup, 'before' | 'at'>): boolean {
   const { createdAt } = backup
   const isYoung = createdAt === null || Date.parse(createdAt) >= at - clockSkew
   return isYoung && !wasThere(backup, { before })

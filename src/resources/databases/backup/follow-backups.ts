@@ -7,14 +7,14 @@ import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import type { Backup } from '~/api/readers/backups'
 import { backups } from '~/resources/backups/backups'
-import { outcomeOf, type Outcome } from '../backup-outcome'
-import { findStarted, newBackups, unseenFor, wasThere, type Started } from './backup-plan'
+import { backupOutcome, type Outcome } from '../backup-outcome'
+import { findStarted, newBackups, unseenFor, wasThere, type StartedBackup } from './backup-plan'
 import { mayTell } from './browser-notice'
 
 /** A backup that was started, as it was last seen. */
 export interface Followed {
   readonly name: string
-  readonly started: Started
+  readonly started: StartedBackup
   /**
    * `coming`: not on the list yet; `unseen`: not on it for so long that nobody waits any more; `untold`: on it, without
    * a word on how it ends; `unreadable`: how it ends cannot be read.
@@ -28,7 +28,7 @@ export interface Followed {
 
 interface Follower {
   readonly state: Pick<Store<readonly Followed[]>, 'get' | 'subscribe'>
-  add(name: string, started: Started): void
+  add(name: string, started: StartedBackup): void
 }
 
 /** Two looks are at least so far apart, in milliseconds: twenty a minute, whatever was started. */
@@ -40,7 +40,7 @@ export function followerOf(session: Session): Follower {
 }
 
 /** Whether it has not ended, as far as one can tell. */
-export function isOpen({ outcome }: Followed): boolean {
+export function isUnderWay({ outcome }: Followed): boolean {
   return outcome === 'coming' || outcome === 'running'
 }
 
@@ -57,13 +57,13 @@ interface Looks {
 
 function createFollower({ queryClient, connection }: Session): Follower {
   const state = createStore<readonly Followed[]>([])
-  const looks = new WeakMap<Started, Looks>()
+  const looks = new WeakMap<StartedBackup, Looks>()
   const { closed } = connection
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const dueOf = ({ started }: Followed) => looks.get(started)?.due ?? 0
 
-  function change(started: Started, next: Partial<Followed>): void {
+  function change(started: StartedBackup, next: Partial<Followed>): void {
     state.set(state.get().map((one) => (one.started === started ? { ...one, ...next } : one)))
   }
 
@@ -72,7 +72,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
     const wanted = !pageVisibility.isHidden() || mayTell()
     const [next] = state
       .get()
-      .filter(isOpen)
+      .filter(isUnderWay)
       .toSorted((one, other) => dueOf(one) - dueOf(other))
     if (next && wanted && dueOf(next) <= performance.now()) await look(next)
     timer = undefined
@@ -80,12 +80,12 @@ function createFollower({ queryClient, connection }: Session): Follower {
   }
 
   function goOn(): void {
-    if (closed.aborted || !state.get().some(isOpen)) return
+    if (closed.aborted || !state.get().some(isUnderWay)) return
     timer ??= setTimeout(() => void step(), gap)
   }
 
   /** Those that a later start found there are this one's; all others since may be that one's. */
-  function countOf(items: readonly Backup[], name: string, started: Started): number {
+  function countOf(items: readonly Backup[], name: string, started: StartedBackup): number {
     const later = state
       .get()
       .find((one) => one.name === name && one.started.at > started.at && one.started.before)
@@ -112,7 +112,11 @@ function createFollower({ queryClient, connection }: Session): Follower {
         const { status } = now
         const count = Math.max(countOf(items, name, started), 1)
         // Only a word of the portal says that it is complete.
-        change(started, { outcome: status === null ? 'untold' : outcomeOf(status), status, count })
+        change(started, {
+          outcome: status === null ? 'untold' : backupOutcome(status),
+          status,
+          count,
+        })
       } else if (at - seen >= unseenFor) change(started, { outcome: 'unseen' })
     } catch (error) {
       if (error instanceof CancelledError || closed.aborted) return
@@ -133,7 +137,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
       const isKnown = id !== null || started.before !== null
       const outcome = !isKnown
         ? 'unreadable'
-        : outcomeOf(status) === 'running'
+        : backupOutcome(status) === 'running'
           ? 'running'
           : 'coming'
       state.set([...state.get(), { name, started, outcome, status, count: 1 }])

@@ -5,7 +5,7 @@ import { offline } from '~/api/network'
 import { callTo } from '~/api/operations'
 import { BulkCost } from '~/patterns/bulk/BulkCost'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'
-import { useRefusal } from '~/patterns/write/use-write'
+import { useWriteRefusal } from '~/patterns/write/use-write'
 import { startBulk, useBulkAtWork } from '~/patterns/bulk/bulk-runs'
 import { CopyCurl } from '~/patterns/raw/CurlBlock'
 import { useSession } from '~/session/use-session'
@@ -45,7 +45,7 @@ export function BulkDialog(props: BulkDialogProps) {
   const { t } = useLingui()
   const session = useSession()
   const formId = useId()
-  const { reason: refusal, tryAnyway } = useRefusal(plan.kind)
+  const { reason: refusal, tryAnyway } = useWriteRefusal(plan.kind)
   const isOffline = useStore(offline)
   const atWork = useBulkAtWork(session)
   const { names } = choice

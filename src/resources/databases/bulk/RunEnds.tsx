@@ -11,16 +11,16 @@ import { Closable } from '~/ui/CloseButton'
 import { DataText } from '~/ui/DataText'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
-import type { Started } from '../backup/backup-plan'
+import type { StartedBackup } from '../backup/backup-plan'
 import { TellMe, useTold } from '../backup/browser-notice'
-import { followerOf, isOpen, type Followed } from '../backup/follow-backups'
+import { followerOf, isUnderWay, type Followed } from '../backup/follow-backups'
 
 /** So many that did not end well are named; the board has them all. */
 const most = 6
 
 /** Follows what a run starts; nothing is shown before the first. */
-export function followRun(session: Session): (name: string, started: Started) => void {
-  const run = createStore<ReadonlySet<Started>>(new Set())
+export function followRun(session: Session): (name: string, started: StartedBackup) => void {
+  const run = createStore<ReadonlySet<StartedBackup>>(new Set())
   return (name, started) => {
     const isFirst = run.get().size === 0
     run.set(new Set([...run.get(), started]))
@@ -34,7 +34,7 @@ export function followRun(session: Session): (name: string, started: Started) =>
 }
 
 interface RunEndsProps {
-  run: Store<ReadonlySet<Started>>
+  run: Store<ReadonlySet<StartedBackup>>
   onClose: () => void
 }
 
@@ -46,10 +46,10 @@ function RunEnds({ run, onClose }: RunEndsProps) {
   const atWork = useBulkAtWork(session)
   const count = (fits: (one: Followed) => boolean) => followed.filter(fits).length
   const [done, failed] = [count((one) => one.outcome === 'done'), count(isFailed)]
-  const running = count(isOpen)
+  const running = count(isUnderWay)
   const other = followed.length - done - failed - running
   const isOver = !atWork && running === 0
-  const troubled = followed.filter((one) => !isOpen(one) && one.outcome !== 'done')
+  const troubled = followed.filter((one) => !isUnderWay(one) && one.outcome !== 'done')
   useTold(
     isOver ? t`The backups have ended: ${done} complete, ${failed} failed.` : null,
     paths.backups(),

@@ -11,7 +11,7 @@ import { isOpen } from '~/patterns/write/write-state'
 import { startedWrite } from '~/patterns/write/writes'
 import type { Session } from '~/session/session'
 import { backingUp } from '../backup/backing-up'
-import { backupPlan, needsEcho, type Started } from '../backup/backup-plan'
+import { backupPlan, needsEcho, type StartedBackup } from '../backup/backup-plan'
 import { databases } from '~/products/registry'
 import { deleting } from '../delete/deleting'
 import { deletePlan } from '../delete/delete-plan'
@@ -64,7 +64,7 @@ export function bulkBackupPlan({ session, names }: Bulk): BulkPlan {
     names,
     planOf: (name) => ({
       ...backupPlan(client, name),
-      onConfirmed: (started: Started) => follow(name, started),
+      onConfirmed: (started: StartedBackup) => follow(name, started),
     }),
     callsFor(names) {
       const shown = shownBackups(client)

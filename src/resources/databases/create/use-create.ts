@@ -8,7 +8,7 @@ import { paths } from '~/paths'
 import { nameProblems } from '~/patterns/record/name-problems'
 import { useOutlive } from '~/patterns/write/FollowedWrite'
 import { strikeUndone } from '~/patterns/write/journal'
-import { useOpenReason, useRefusal } from '~/patterns/write/use-write'
+import { useOpenReason, useWriteRefusal } from '~/patterns/write/use-write'
 import type { Write } from '~/patterns/write/write'
 import { isBusy, isOpen } from '~/patterns/write/write-state'
 import { forgetWrite, writeOf } from '~/patterns/write/writes'
@@ -50,7 +50,7 @@ export function useCreate() {
   const [values, setValues] = useState(draft.values)
   const [write, setWrite] = useState<Write<Created> | null>(null)
   const state = useStore(write?.state ?? idle)
-  const { reason: refusal, offer, tryAnyway } = useRefusal(creating)
+  const { reason: refusal, offer, tryAnyway } = useWriteRefusal(creating)
   const open = useOpenReason(state)
   const busy = isBusy(state)
   // While it is being sent, what it changes is not read here but on the screen that follows.

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Backup } from '~/api/readers/backups'
 import { formatAgo, formatTime } from '~/i18n/format'
 import { usePortalNow } from '~/ui/use-now'
-import { outcomeOf } from '../backup-outcome'
+import { backupOutcome } from '../backup-outcome'
 import { database } from '../database'
 
 const minute = 60_000
@@ -31,7 +31,7 @@ export function NewestBackup({ name }: { name: string }) {
 function Newest({ items }: { items: readonly Backup[] }) {
   const now = usePortalNow()
   const newest = items
-    .filter(({ status }) => outcomeOf(status) === 'done')
+    .filter(({ status }) => backupOutcome(status) === 'done')
     .map(({ createdAt }) => (createdAt === null ? -Infinity : Date.parse(createdAt)))
     .reduce((best, at) => Math.max(best, at), -Infinity)
   if (items.length === 0) return <Trans>It has never been backed up.</Trans>

@@ -4,12 +4,18 @@ import { ApiError } from '~/api/errors'
 import { whileChanging } from '~/api/polling'
 import { guardLeaving } from '~/patterns/write/leave-guard'
 import type { Write } from '~/patterns/write/write'
-import { isBusy, type Hindrance } from '~/patterns/write/write-state'
+import { errorOf, isBusy, isNotDone, type Hindrance } from '~/patterns/write/write-state'
 import { writeOf } from '~/patterns/write/writes'
 import type { Session } from '~/session/session'
-import { outcomeOf } from '../backup-outcome'
+import { backupOutcome } from '../backup-outcome'
 import { backingUp } from '../backup/backing-up'
-import { backupPlan, findStarted, mustWait, unseenFor, type Started } from '../backup/backup-plan'
+import {
+  backupPlan,
+  findStarted,
+  mustWait,
+  unseenFor,
+  type StartedBackup,
+} from '../backup/backup-plan'
 import { isBackupRunning } from '../database'
 import { followerOf } from '../backup/follow-backups'
 import { freshBackups, readBackupsNow } from '../reads-before-write'
@@ -21,8 +27,8 @@ interface BackupFirst {
   signal: AbortSignal
 }
 
-/** Nobody waits longer for a backup, in milliseconds. */
-const longest = 60 * 60_000
+/** Nobody waits longer for a backup. */
+const LONGEST_MS = 60 * 60_000
 
 const unclear: Hindrance = { why: 'first-unclear' }
 
@@ -37,7 +43,7 @@ export async function backUpFully({
   const over = AbortSignal.any([signal, closed])
   const write = writeOf(session, backingUp, name)
   /** Once nobody waits for it here any more, it is followed like any other. */
-  const goesOn = (started: Started) => {
+  const goesOn = (started: StartedBackup) => {
     if (signal.aborted) followerOf(session).add(name, started)
   }
   // Until it is deleted, leaving the page loses what was asked for, and the session does not lock.
@@ -46,15 +52,13 @@ export async function backUpFully({
     const unread = await readBefore(client, name, over)
     if (unread) return unread
     write.start({ ...backupPlan(client, name), onConfirmed: goesOn })
-    await ended(write, over)
+    await wait(ended(write), over)
     const state = write.state.get()
     if (state.step === 'confirmed') return await completes(client, name, state.result, over)
     if (state.step === 'limited') throw new ApiError('limited', { retryAt: state.retryAt })
     if (state.step === 'not-sent' && state.why === 'offline')
       throw new ApiError('offline', { sent: false })
-    if (state.step === 'rejected') return { why: 'first-failed', error: state.error }
-    if (state.step === 'hindered') return { why: 'first-failed', error: state.hindrance.error }
-    return state.step === 'not-sent' ? { why: 'first-failed' } : unclear
+    return isNotDone(state) ? { why: 'first-failed', error: errorOf(state) } : unclear
   } finally {
     const state = write.state.get()
     if (state.step === 'confirmed') goesOn(state.result)
@@ -78,35 +82,30 @@ async function readBefore(
   }
 }
 
-/** Resolves once the write is not at work. */
-function ended({ state }: Write<Started>, signal: AbortSignal): Promise<void> {
-  return untilAborted(signal, (resolve) => {
-    const look = () => !isBusy(state.get()) && resolve()
-    const stop = state.subscribe(look)
-    look()
-    return stop
-  })
-}
-
 /** Looks at the backup, more and more seldom, until it is complete, is not any more, or cannot be told. */
 async function completes(
   client: QueryClient,
   name: string,
-  started: Started,
+  started: StartedBackup,
   signal: AbortSignal,
 ): Promise<Hindrance | null> {
   // Of one that was begun before, what was there before it may not be known.
   if (started.before === null) return unclear
   const since = performance.now()
   let seen = since
-  for (let now = since; now - since < longest && now - seen < unseenFor; now = performance.now()) {
-    await pause(whileChanging(now - since), signal)
+  for (
+    let now = since;
+    now - since < LONGEST_MS && now - seen < unseenFor;
+    now = performance.now()
+  ) {
+    const ms = whileChanging(now - since)
+    await wait(new Promise((resolve) => setTimeout(resolve, ms)), signal)
     try {
       const backup = findStarted((await readBackupsNow(client, name, { signal })).items, started)
       if (!backup) continue
       seen = performance.now()
       if (isBackupRunning(backup.status)) continue
-      const isComplete = backup.status !== null && outcomeOf(backup.status) === 'done'
+      const isComplete = backup.status !== null && backupOutcome(backup.status) === 'done'
       return isComplete ? null : { why: 'first-failed' }
     } catch (error) {
       if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
@@ -117,27 +116,25 @@ async function completes(
   return unclear
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return untilAborted(signal, (resolve) => {
-    const timer = setTimeout(resolve, ms)
-    return () => clearTimeout(timer)
+/** Resolves once the write is not at work. */
+function ended({ state }: Write<StartedBackup>): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (isBusy(state.get())) return
+      stop()
+      resolve()
+    }
+    const stop = state.subscribe(look)
+    look()
   })
 }
 
-/** Waits for something, unless the signal ends it; `begin` returns what to do away with in either case. */
-async function untilAborted(
-  signal: AbortSignal,
-  begin: (resolve: () => void) => () => void,
-): Promise<void> {
+/** Waits for something, unless the signal ends the waiting. */
+async function wait(task: Promise<void>, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   const over = new AbortController()
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const stop = begin(resolve)
-      over.signal.addEventListener('abort', stop)
-      signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
-    })
-  } finally {
-    over.abort()
-  }
+  const called = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: over.signal })
+  })
+  await Promise.race([task, called]).finally(() => over.abort())
 }

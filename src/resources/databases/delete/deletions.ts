@@ -8,14 +8,14 @@ interface Deletion {
   /** When the portal accepted it, in milliseconds since the epoch. */
   at: number
   /** What tells the deleted database from one made anew. */
-  mark: string | null
+  identity: string | null
 }
 
 const createDeletions = () => new Map<string, Deletion>()
 
 /** A delete was accepted. */
-export function noteDeleted(session: Session, name: string, mark: string | null): void {
-  session.service(createDeletions).set(name, { at: Date.now(), mark })
+export function noteDeleted(session: Session, name: string, identity: string | null): void {
+  session.service(createDeletions).set(name, { at: Date.now(), identity })
 }
 
 /** One of this name was created: what was deleted before it is of no interest any more. */
@@ -33,7 +33,7 @@ export function deletedAt(
   if (!deletion) return null
   const { database, readAt } = now
   if (!database || readAt <= deletion.at) return deletion.at
-  const match = compareIdentities(databaseIdentity(database), deletion.mark)
+  const match = compareIdentities(databaseIdentity(database), deletion.identity)
   const isAnew = match === 'unclear' ? !isDeleting(database.status) : match === 'another'
   return isAnew ? null : deletion.at
 }

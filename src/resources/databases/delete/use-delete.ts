@@ -7,7 +7,7 @@ import { sameName } from '~/api/names'
 import type { Database } from '~/api/readers/database'
 import { paths } from '~/paths'
 import { followWrite } from '~/patterns/write/FollowedWrite'
-import { useOpenReason, useRefusal } from '~/patterns/write/use-write'
+import { useOpenReason, useWriteRefusal } from '~/patterns/write/use-write'
 import { isBusy, isOpen, isQuestion } from '~/patterns/write/write-state'
 import { forgetWrite, writeOf } from '~/patterns/write/writes'
 import type { Session } from '~/session/session'
@@ -44,7 +44,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
   const backup = writeOf(session, backingUp, name)
   /** How its backup stood before: one that has begun since is the one that comes first. */
   const earlier = useRef(backup.state.get())
-  const { reason: refusal, tryAnyway } = useRefusal(deleting)
+  const { reason: refusal, tryAnyway } = useWriteRefusal(deleting)
   const open = useOpenReason(state)
 
   const gone = isGone(detail.error) || (state.step === 'hindered' && state.hindrance.why === 'gone')

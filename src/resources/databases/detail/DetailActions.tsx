@@ -1,12 +1,14 @@
 /** What can be done to the database in view: back it up, delete it; or why not. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Trash2 } from 'lucide'
+import { DatabaseBackup, Trash2 } from 'lucide'
 import { sameName } from '~/api/names'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { SwitchTo } from '~/patterns/errors/ProfileOffer'
+import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
-import { BackupButton } from '../backup/BackupButton'
+import { pressOnce } from '~/ui/press-once'
+import { startBackup } from '../start-backup'
 import { useActionReasons } from '../use-action-reasons'
 
 interface DetailActionsProps {
@@ -17,6 +19,7 @@ interface DetailActionsProps {
 
 export function DetailActions({ name, detail, onDelete }: DetailActionsProps) {
   const { t } = useLingui()
+  const session = useSession()
   const { backup, remove, offer, tryAnyway } = useActionReasons(name, detail)
   const unread = !detail
     ? t`The database has not been read yet.`
@@ -31,7 +34,10 @@ export function DetailActions({ name, detail, onDelete }: DetailActionsProps) {
           <Trans>Try anyway</Trans>
         </Button>
       )}
-      <BackupButton name={name} reason={unread ?? backup} />
+      <Button {...pressOnce} reason={unread ?? backup} onClick={() => startBackup(session, name)}>
+        <Icon of={DatabaseBackup} className="size-4" />
+        <Trans>Back up now</Trans>
+      </Button>
       <Button reason={unread ?? remove} onClick={onDelete}>
         <Icon of={Trash2} className="size-4" />
         <Trans>Delete</Trans>

@@ -12,14 +12,14 @@ import { FurtherFields, KnownField } from '~/patterns/record/RecordFields'
 import { Status } from '~/patterns/record/Status'
 import { Time } from '~/ui/Time'
 import { visibleText } from '~/ui/visible-text'
-import type { Change } from './changes'
+import type { FieldChange } from './changes'
 import { Engine } from '../Engine'
 import { PlanName } from '../PlanName'
 
 interface SummaryProps {
   name: string
   detail: DatabaseDetail
-  changes: readonly Change[]
+  changes: readonly FieldChange[]
 }
 
 export function Summary({ name, detail, changes }: SummaryProps) {
@@ -66,7 +66,7 @@ export function Summary({ name, detail, changes }: SummaryProps) {
   )
 }
 
-function Changes({ changes }: { changes: readonly Change[] }) {
+function Changes({ changes }: { changes: readonly FieldChange[] }) {
   const { t } = useLingui()
   return (
     <FieldList title={t`While you watched`}>

@@ -4,7 +4,7 @@ import type { Json } from '~/api/parse-body'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { rawLines } from '~/patterns/raw/raw-lines'
 
-export interface Change {
+export interface FieldChange {
   /** When it was seen, in milliseconds since the epoch. */
   at: number
   /** The field's path, as the portal spells it. */
@@ -17,7 +17,7 @@ export interface Change {
 const most = 20
 
 /** The plain fields that differ between two answers; of a secret it is only told that it changed. */
-export function changesBetween(before: Json, after: Json, at: number): Change[] {
+export function changesBetween(before: Json, after: Json, at: number): FieldChange[] {
   const [old, young] = [plainLines(before), plainLines(after)]
   return [...new Set([...old.keys(), ...young.keys()])]
     .filter((path) => old.get(path)?.value !== young.get(path)?.value)
@@ -30,9 +30,9 @@ export function changesBetween(before: Json, after: Json, at: number): Change[] 
 }
 
 /** What has changed since this was first read, newest first. `at`: when; 0 is what another call told, in its own shape. */
-export function useChanges(told: DatabaseDetail | undefined, at: number): readonly Change[] {
+export function useChanges(told: DatabaseDetail | undefined, at: number): readonly FieldChange[] {
   const detail = at > 0 ? told : undefined
-  const [seen, setSeen] = useState<{ detail: typeof detail; changes: readonly Change[] }>({
+  const [seen, setSeen] = useState<{ detail: typeof detail; changes: readonly FieldChange[] }>({
     detail,
     changes: [],
   })

@@ -3,12 +3,12 @@ import { useLingui } from '@lingui/react/macro'
 import { useSession } from '~/session/use-session'
 import { StatusDot } from '~/ui/StatusDot'
 import { useStore } from '~/use-store'
-import { followerOf, isOpen } from '../backup/follow-backups'
+import { followerOf, isUnderWay } from '../backup/follow-backups'
 
 export function BackingUp({ name }: { name: string }) {
   const { t } = useLingui()
   const followed = useStore(followerOf(useSession()).state)
-  if (!followed.some((one) => one.name === name && isOpen(one))) return null
+  if (!followed.some((one) => one.name === name && isUnderWay(one))) return null
   return (
     <span className="max-sm:block sm:ml-3">
       <StatusDot tone="busy">{t`Backing up…`}</StatusDot>

@@ -6,12 +6,12 @@ import { databaseIdentity } from '../database-identity'
 
 const row = (name: string, id = name) =>
   readDatabase({ name, id, created_at: '2026-01-01T00:00:00Z' })
-const created = (name: string): PendingRow => ({ name, at: 0, created: row(name), mark: null })
+const created = (name: string): PendingRow => ({ name, at: 0, created: row(name), identity: null })
 const deleted = (name: string): PendingRow => ({
   name,
   at: 0,
   created: null,
-  mark: databaseIdentity(row(name)),
+  identity: databaseIdentity(row(name)),
 })
 /** Each row by its name; with a `*` where something stands instead of its status. */
 const shown = (...[rows, open]: Parameters<typeof withPending>) =>

@@ -19,10 +19,10 @@ export interface PendingRow {
   /** A created row to show; of a deleted one there is a row already. */
   created: Database | null
   /** What tells the deleted database from one made anew. */
-  mark: string | null
+  identity: string | null
 }
 
-const minute = 60_000
+const MINUTE_MS = 60_000
 
 function createPendingRows(session: Session): Store<readonly PendingRow[]> {
   session.queryClient.getQueryCache().subscribe(({ type, query }) => {
@@ -40,12 +40,12 @@ export function pendingRows(session: Session): Store<readonly PendingRow[]> {
 /** A create was accepted: its row is shown until the list has it. */
 export function expectCreated(session: Session, wanted: NewDatabase, told: Database | null): void {
   const created = told ?? readDatabase({ ...wanted })
-  expect(session, { name: wanted.name, at: Date.now(), created, mark: null })
+  expect(session, { name: wanted.name, at: Date.now(), created, identity: null })
 }
 
 /** A delete was accepted: the row stays and says so until the list has it no more. */
-export function expectDeleted(session: Session, name: string, mark: string | null): void {
-  expect(session, { name, at: Date.now(), created: null, mark })
+export function expectDeleted(session: Session, name: string, identity: string | null): void {
+  expect(session, { name, at: Date.now(), created: null, identity })
 }
 
 function expect(session: Session, row: PendingRow): void {
@@ -64,10 +64,10 @@ function settle(session: Session): void {
   if (open.length < rows.length) set(session, open)
 }
 
-function isRow({ name, created, mark }: PendingRow) {
+function isRow({ name, created, identity }: PendingRow) {
   return (row: Database) =>
     row.name === name &&
-    (created !== null || compareIdentities(mark, databaseIdentity(row)) !== 'another')
+    (created !== null || compareIdentities(identity, databaseIdentity(row)) !== 'another')
 }
 
 /** Whether this database is among those that were deleted and are still listed. */
@@ -103,7 +103,7 @@ function useAge(at: number): number {
 
 function Accepted({ at }: { at: number }) {
   const { t } = useLingui()
-  const late = useAge(at) >= 2 * minute
+  const late = useAge(at) >= 2 * MINUTE_MS
   return (
     <StatusDot tone={late ? 'warn' : 'busy'}>
       {late ? t`Accepted 2 min ago, still not listed.` : t`Accepted, waiting to appear`}
@@ -113,7 +113,7 @@ function Accepted({ at }: { at: number }) {
 
 function Deleting({ at }: { at: number }) {
   const { t } = useLingui()
-  const late = useAge(at) >= 5 * minute
+  const late = useAge(at) >= 5 * MINUTE_MS
   return (
     <StatusDot tone={late ? 'warn' : 'busy'}>
       {late ? t`Still listed 5 min after the delete was accepted.` : t`Deleting…`}

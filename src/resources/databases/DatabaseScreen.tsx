@@ -7,7 +7,7 @@ import { ApiError, isRefusal } from '~/api/errors'
 import { nameProblem, sameName } from '~/api/names'
 import { callTo } from '~/api/operations'
 import { refresh } from '~/api/query-client'
-import type { DatabaseDetail as Detail } from '~/api/readers/database-detail'
+import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { LastUpdated } from '~/patterns/list/LastUpdated'
@@ -46,7 +46,7 @@ const DatabaseBackups = lazyComponent(
   <ToCome />,
 )
 
-export function DatabaseDetail() {
+export function DatabaseScreen() {
   const place = readPlace(useLocation().pathname)
   if (!place) return <NotFound />
   const { name, tab } = place
@@ -70,7 +70,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
   const session = useSession()
   const { data, error } = query
   const changes = useChanges(data, query.dataUpdatedAt)
-  const [toDelete, setToDelete] = useState<Detail | null>(null)
+  const [toDelete, setToDelete] = useState<DatabaseDetail | null>(null)
   const deleted = deletedAt(session, name, { database: data, readAt: query.dataUpdatedAt })
   const isMissing = isGone(error)
   // The answer to a create comes first; it need not hold what a read does.
@@ -156,7 +156,7 @@ function Panel({
 }: {
   tab: Exclude<Tab, 'backups'>
   name: string
-  detail: Detail
+  detail: DatabaseDetail
   changes: ReturnType<typeof useChanges>
 }) {
   switch (tab) {
@@ -184,7 +184,7 @@ function Panel({
 }
 
 /** The database in a line; its status is told when it changes. */
-function Lead({ detail: { engine, sku, status } }: { detail: Detail }) {
+function Lead({ detail: { engine, sku, status } }: { detail: DatabaseDetail }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       {engine && <Engine engine={engine} />}
