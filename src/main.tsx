@@ -46,7 +46,7 @@ async function prepare(): Promise<void> {
 function fetchTheRest(): void {
   fetchLazyComponents()
   void Promise.allSettled([
-    import('./api/portal-message'),
+    import('./api/transport/portal-message'),
     import('./session/verdict'),
     import('./protection/protection').then(({ checkProtection }) => checkProtection()),
   ])

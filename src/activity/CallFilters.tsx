@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import { FilterBar } from '~/patterns/list/FilterBar'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { Select } from '~/ui/Select'

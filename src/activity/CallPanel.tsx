@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { X } from 'lucide'
 import { useEffect, useRef } from 'react'
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import { formatTime } from '~/i18n/format'
 import { bodyOf } from '~/patterns/raw/call-body'
 import { CallBody } from '~/patterns/raw/CallBody'

@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import type { ErrorKind } from '~/api/errors'
 import { StatusDot, type StatusTone } from '~/ui/StatusDot'
 import { outcomeOf, type CallOutcome } from './find-calls'

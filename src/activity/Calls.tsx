@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { createPortal } from 'react-dom'
 import { useLocation } from 'react-router'
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import { paths } from '~/paths'
 import { RowCount } from '~/patterns/list/LastUpdated'
 import { EmptyState } from '~/patterns/list/EmptyState'

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide'
 import { useState } from 'react'
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import { download } from '~/patterns/export/download'
 import { fileName } from '~/patterns/export/table'
 import { settings } from '~/settings'

@@ -1,6 +1,6 @@
 /** What a call sent and which headers came back, as they may be shown. */
 import { describe, expect, test } from 'vitest'
-import { createCallLog } from '~/api/call-log'
+import { createCallLog } from '~/api/call-log/call-log'
 import { jsonSent, maskedHeaders, sentHeaders } from './call-text'
 
 describe('secrets', () => {

@@ -1,6 +1,6 @@
 /** What a call sent and which headers came back, as they may be shown and exported: without the token, secrets masked. */
-import type { CallEntry } from '~/api/call-log'
-import { isObject } from '~/api/parse-body'
+import type { CallEntry } from '~/api/call-log/call-log'
+import { isObject } from '~/api/transport/parse-body'
 import { hiddenText } from '~/api/readers/mask'
 import { looksSecret } from '~/api/readers/secrets'
 import { bodyOf, maskedText } from '~/patterns/raw/call-body'

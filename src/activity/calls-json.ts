@@ -1,5 +1,5 @@
 /** Calls as JSON: what the record holds of each, with readable bodies, without the token. */
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import { hideSecrets } from '~/api/readers/mask'
 import { bodyOf, maskedText } from '~/patterns/raw/call-body'
 import { maskedHeaders, sentHeaders } from './call-text'

@@ -1,6 +1,6 @@
 /** Finding calls: by product, outcome, text; and what stands for one in an address. */
 import { expect, test } from 'vitest'
-import { createCallLog } from '~/api/call-log'
+import { createCallLog } from '~/api/call-log/call-log'
 import { callKey, failedBefore, matches, subjectOf } from './find-calls'
 
 const everything = { text: '', method: '', product: '', status: '', writesOnly: false }

@@ -1,6 +1,6 @@
 /** The calls of the log, as they are looked for: by product, outcome and text. */
 import { fold } from '~/fold'
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import { operationOf, operations, type Operation, type Product } from '~/api/operations'
 
 export type CallSubject = Product | 'backups' | 'other'

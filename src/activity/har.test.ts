@@ -1,6 +1,6 @@
 /** The archive of calls: whole by the HAR 1.2 specification, without the token, its secrets masked. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { createCallLog, type CallEntry } from '~/api/call-log'
+import { createCallLog, type CallEntry } from '~/api/call-log/call-log'
 import { request } from '~/api/request'
 import { portalUrl, testConnection } from '~/api/testing'
 import { createPortal } from '~/demo/portal'

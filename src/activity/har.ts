@@ -1,5 +1,5 @@
 /** Calls as an HTTP Archive (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/), for other tools to read. */
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import { bodyOf, bodyText } from '~/patterns/raw/call-body'
 import { version } from '~/version'
 import { maskedHeaders, sentHeaders } from './call-text'

@@ -1,13 +1,13 @@
 /** A connection: one token at one portal, for as long as it is accepted. */
 import { createStore, type Store } from '~/store'
-import type { CallEntry, CallLog } from './call-log'
-import { createPortalClient, type PortalClient } from './client'
+import type { CallEntry, CallLog } from './call-log/call-log'
+import { createPortalClient, type PortalClient } from './transport/client'
 import type { ApiError } from './errors'
-import { createExchange, type Exchange, type Send } from './exchange'
-import { followNetwork } from './network'
-import type { RateLimiter } from './rate-limiter'
-import { keepOut, tokenRemover } from './redact'
-import { createRestingReads, type RestingReads } from './resting-reads'
+import { createExchange, type Exchange, type Send } from './transport/exchange'
+import { followNetwork } from './transport/network'
+import type { RateLimiter } from './rate-limit/limiter'
+import { keepOut, tokenRemover } from './transport/redact'
+import { createRestingReads, type RestingReads } from './transport/resting-reads'
 
 /** What the screens use of a connection, and what `request()` does. */
 export interface Connection {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { newerContract, newerEngine, newerPlan } from '~/demo/newer-contract'
 import { compareContracts } from './contract-diff'
 import ours from './openapi.json' with { type: 'json' }
-import { parseBody, type Json } from './parse-body'
+import { parseBody, type Json } from './transport/parse-body'
 
 const none = { operations: [], fields: [], values: [] }
 /** As it would come from the portal. */

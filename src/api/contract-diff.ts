@@ -1,5 +1,5 @@
 /** Two versions of the portal's contract (OpenAPI 3.1) compared: what one has that the other has not. Pure. */
-import { isObject, type Json, type JsonObject } from './parse-body'
+import { isObject, type Json, type JsonObject } from './transport/parse-body'
 
 /** What one of the two has and the other lacks, each in a word for people: `GET /path`, `Database.region`, … */
 export interface Differences {

@@ -1,5 +1,5 @@
 /** ApiError: everything that can go wrong with a call to the portal, in one closed set of kinds. */
-import type { CallEntry } from './call-log'
+import type { CallEntry } from './call-log/call-log'
 
 export const errorKinds = [
   'offline',

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, type ErrorKind } from './errors'
 import { polling } from './polling'
-import { noteReading } from './work'
+import { noteReading } from './transport/read-answer'
 
 const second = 1000
 const minute = 60 * second

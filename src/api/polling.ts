@@ -1,6 +1,6 @@
 /** How often a list that is looked at is read again. Hidden tabs do not poll: TanStack Query sees to that. */
 import { ApiError } from './errors'
-import { workOf } from './work'
+import { workOf } from './transport/read-answer'
 
 const second = 1000
 const minute = 60 * second

@@ -6,7 +6,7 @@ import type { FaultName } from '~/demo/faults'
 import { createPortal } from '~/demo/portal'
 import { ApiError } from './errors'
 import { connectionOf, createQueryClient, read, refresh } from './query-client'
-import { readWith } from './read-answer'
+import { readWith } from './transport/read-answer'
 import { request } from './request'
 import { testConnection, until } from './testing'
 

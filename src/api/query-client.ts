@@ -10,8 +10,8 @@ import {
   type QueryKey,
 } from '@tanstack/react-query'
 import { ApiError, mayReadAgain } from './errors'
-import { offline } from './network'
-import type { Answer } from './read-answer'
+import { offline } from './transport/network'
+import type { Answer } from './transport/read-answer'
 import type { Connection } from './connection'
 import type { OperationInput, OperationName } from './operations'
 import { request } from './request'

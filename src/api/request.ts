@@ -1,12 +1,12 @@
 /** request(): the one way to the portal. It keeps the rate limit and the log, and makes every failure an ApiError. */
-import type { CallEntry } from './call-log'
+import type { CallEntry } from './call-log/call-log'
 import type { Connection } from './connection'
 import { ApiError } from './errors'
 import { nameProblem } from './names'
 import { fillPath, operations, type OperationInput, type OperationName } from './operations'
-import type { Lane } from './rate-limiter'
-import { readAnswer, type Answer } from './read-answer'
-import { sendPermit } from './send-permit'
+import type { Lane } from './rate-limit/limiter'
+import { readAnswer, type Answer } from './transport/read-answer'
+import { sendPermit } from './rate-limit/send-permit'
 
 /** How long a call may take, headers and body together. */
 const timeLimitMs: Record<Lane, number> = { read: 15_000, background: 15_000, write: 60_000 }

@@ -1,7 +1,7 @@
 /** A connection to try the door with: a rate limiter that does as it is told, and a `fetch` of one's own. */
-import { createCallLog } from './call-log'
+import { createCallLog } from './call-log/call-log'
 import type { ApiError } from './errors'
-import type { Lane, RateLimiter } from './rate-limiter'
+import type { Lane, RateLimiter } from './rate-limit/limiter'
 import { openConnection } from './connection'
 
 /** Answers as a portal does; rejects as `fetch` does. */
@@ -101,3 +101,69 @@ export function testConnection({ token = 'htx_demo_full', fetch, guard }: TestCo
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setImmediate(resolve))
 }
+
+/** Odd pieces of names and addresses. */
+const pieces = [
+  ...[
+    '..',
+    '.',
+    '/',
+    '\\',
+    '%',
+    '%2F',
+    '%2e%2e',
+    '?',
+    '#',
+    '&',
+    '=',
+    ' ',
+    '+',
+    ';',
+    ':',
+    '@',
+    '~',
+    '$',
+  ],
+  ...[
+    '<b>',
+    '<img src=x onerror=alert(1)>',
+    '<script>',
+    '</td>',
+    '"',
+    "'",
+    '`',
+    '${x}',
+    '{{x}}',
+    '<0/>',
+  ],
+  ...[
+    '\u202E',
+    '\u200B',
+    '\uFEFF',
+    '\u0000',
+    '\n',
+    '\t',
+    '\uD800',
+    '\u2028',
+    'é',
+    'e\u0301',
+    '名前',
+    '🚀',
+  ],
+  ...[
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.test',
+    '__proto__',
+    'constructor',
+    'new',
+    'null',
+    '-1',
+    '=1+1',
+  ],
+  'x'.repeat(3000),
+]
+/** 200 names and addresses that a careless page would obey, or a careless client would send elsewhere: the pieces, alone and within others. */
+export const hostileTexts: readonly string[] = [
+  ...new Set(pieces.flatMap((piece) => [piece, `a${piece}`, `${piece}b`, `a${piece}b`])),
+].slice(0, 200)

@@ -1,7 +1,7 @@
 /** The opened item of a read-only list: its fields, what can be done with it, and what the portal sent of it. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ComponentProps, ReactNode } from 'react'
-import type { Json } from '~/api/parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { RawDetails } from '~/patterns/raw/RawDetails'
 import { FieldList } from '~/patterns/record/FieldList'
 import { FurtherFields, KnownField } from '~/patterns/record/RecordFields'

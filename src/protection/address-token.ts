@@ -1,5 +1,5 @@
 /** A token in the address has been seen by hosts and histories: it is taken out at once and never used. */
-import { redact } from '~/api/redact'
+import { redact } from '~/api/transport/redact'
 
 let found = false
 

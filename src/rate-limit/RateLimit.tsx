@@ -1,6 +1,6 @@
 /** The rate limit, seen: used, free, waiting, when the next call may leave, and what the limit stands on. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lanes } from '~/api/rate-record'
+import { lanes } from '~/api/rate-limit/record'
 import { formatNumber } from '~/i18n/format'
 import { laneWords } from '~/patterns/screen/lane-words'
 import { Notice } from '~/ui/Notice'

@@ -1,6 +1,6 @@
 /** The short form of the rate limit, behind the meter in the banner. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lanes } from '~/api/rate-record'
+import { lanes } from '~/api/rate-limit/record'
 import { paths } from '~/paths'
 import { laneWords } from '~/patterns/screen/lane-words'
 import { Link } from '~/patterns/screen/Link'

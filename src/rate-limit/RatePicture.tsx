@@ -1,6 +1,6 @@
 /** The last 15 minutes of the rate limit as a picture by lane with every 429, and the same as a table. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { lanes, type Lane } from '~/api/rate-record'
+import { lanes, type Lane } from '~/api/rate-limit/record'
 import { formatClock } from '~/i18n/format'
 import { laneWords } from '~/patterns/screen/lane-words'
 import { useNow } from '~/ui/use-now'

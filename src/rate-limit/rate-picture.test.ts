@@ -1,6 +1,6 @@
 /** What rate-picture promises, as tests. */
 import { expect, test } from 'vitest'
-import type { Lane } from '~/api/rate-limiter'
+import type { Lane } from '~/api/rate-limit/limiter'
 import { countLanes, minutesOf, pointsOf } from './rate-picture'
 
 const now = 10_000_000

@@ -1,5 +1,5 @@
 /** The calls of the last 15 minutes as what can be drawn and listed. Pure. */
-import type { Lane, RateLimiterState } from '~/api/rate-limiter'
+import type { Lane, RateLimiterState } from '~/api/rate-limit/limiter'
 
 type Counts = Record<Lane, number>
 

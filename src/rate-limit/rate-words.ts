@@ -1,7 +1,7 @@
 /** The rate limiter's terms in words. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { RateLimiterState } from '~/api/rate-limiter'
+import type { RateLimiterState } from '~/api/rate-limit/limiter'
 
 /** Where the limit's number comes from. */
 export const limitSources: Record<RateLimiterState['limitFrom'], MessageDescriptor> = {

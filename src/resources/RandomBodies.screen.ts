@@ -1,6 +1,6 @@
 /** Every reading screen under bodies at random: none blank, no error, no nonsense, no script. `npm run fuzz` takes more of them. */
 import { describe, expect, inject, test, vi } from 'vitest'
-import { randomBody, seeded } from '~/api/readers/random-bodies'
+import { randomBody, seeded } from '~/api/readers/testing'
 import { settle, turn } from '~/testing/clock'
 import { open } from '~/testing/open'
 import { heading, refreshButton } from '~/testing/steps'

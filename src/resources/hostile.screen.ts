@@ -1,7 +1,7 @@
 /** Names, addresses and other texts that a careless page would obey, on every list. */
 import { describe, expect, test } from 'vitest'
 import { page, type Locator } from 'vitest/browser'
-import { hostileTexts } from '~/api/hostile-texts'
+import { hostileTexts } from '~/api/testing'
 import { nameProblem } from '~/api/names'
 import { turn } from '~/testing/clock'
 import { open } from '~/testing/open'

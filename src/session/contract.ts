@@ -2,7 +2,7 @@
 import { hashKey, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { compareContracts } from '~/api/contract-diff'
 import { connectionOf } from '~/api/query-client'
-import { readWith } from '~/api/read-answer'
+import { readWith } from '~/api/transport/read-answer'
 import { request } from '~/api/request'
 
 export const contract = {

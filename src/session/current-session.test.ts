@@ -35,7 +35,7 @@ async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
   const { restoreSession } = await import('./restore')
   const { deviceStorage, tabStorage } = await import('./storage/token-storage')
   // Loaded when it is needed; here no time may pass by that.
-  await Promise.all([import('./verdict'), import('~/api/portal-message')])
+  await Promise.all([import('./verdict'), import('~/api/transport/portal-message')])
   const settingsFor = (portalUrl: string) =>
     adoptSettings({ portalUrl, brand: { name: 'Test' }, plans: {}, rateLimit: null, demo: false })
   const keep = (storage: typeof tabStorage, one: StoredSession | undefined) => {

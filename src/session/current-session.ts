@@ -1,7 +1,7 @@
 /** Who is signed in: start, end, and what a 401 means for it. */
-import { createCallLog } from '~/api/call-log'
-import { openLedger } from '~/api/rate-ledger'
-import { createRateLimiter, tokenKey } from '~/api/rate-limiter'
+import { createCallLog } from '~/api/call-log/call-log'
+import { openLedger } from '~/api/rate-limit/ledger'
+import { createRateLimiter, tokenKey } from '~/api/rate-limit/limiter'
 import { openConnection } from '~/api/connection'
 import { inDemo, settings } from '~/settings'
 import { createStore } from '~/store'

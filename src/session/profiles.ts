@@ -1,6 +1,6 @@
 /** Several tokens in one browser: named profiles, of which each tab uses one. Their tokens stay in session/. */
-import { openLedger } from '~/api/rate-ledger'
-import { createRateLimiter, type RateLimiterState } from '~/api/rate-limiter'
+import { openLedger } from '~/api/rate-limit/ledger'
+import { createRateLimiter, type RateLimiterState } from '~/api/rate-limit/limiter'
 import { demoPortal, inDemo } from '~/settings'
 import { createStore } from '~/store'
 import {

@@ -1,7 +1,7 @@
 /** What scope promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import {
   evidenceOf,
   products,

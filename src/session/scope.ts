@@ -1,5 +1,5 @@
 /** Which scopes the evidence still allows. No endpoint tells a token's scope, so it is worked out. */
-import type { CallEntry } from '~/api/call-log'
+import type { CallEntry } from '~/api/call-log/call-log'
 import { operationOf, products, type Access, type Product } from '~/api/operations'
 
 export { products, type Access, type Product }

@@ -1,6 +1,6 @@
 /** The session inside React. */
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { RateLimiterState } from '~/api/rate-limiter'
+import type { RateLimiterState } from '~/api/rate-limit/limiter'
 import { useStore } from '~/use-store'
 import type { Session } from './session'
 import { weighScopes, type Evidence, type Weighed } from './scope'

@@ -1,7 +1,7 @@
 /** "Check write access": what it sends, asked first, and what the answer proves and does not. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { offline } from '~/api/network'
+import { offline } from '~/api/transport/network'
 import { formatClock, formatList } from '~/i18n/format'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { nameInSentence } from '~/products/product-words'

@@ -1,5 +1,5 @@
 /** Taking apart addresses: URLs with any scheme, `host:port`, IPv6, and the lines of proxy lists. */
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { readNumber, readText } from './fields'
 
 /**

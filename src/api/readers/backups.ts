@@ -1,5 +1,5 @@
 /** Reading the list of a database's backups, and the answer to starting one. */
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { duration, durationNames } from './duration'
 import { fieldsOf, text, time, type Fields } from './fields'
 import { readItems, type ItemList } from './list'

@@ -1,7 +1,7 @@
 /** The shapes that undocumented answers may take, and what each reader makes of them. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parseBody, type Json } from '../parse-body'
+import { parseBody, type Json } from '~/api/transport/parse-body'
 import { readBackups, readStartedBackup } from './backups'
 import { readDatabaseDetail } from './database-detail'
 import { readFunctions } from './functions'

@@ -1,5 +1,5 @@
 /** Reading one database with its connection. */
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { readAddress, readKeywords, readPort } from './address'
 import { databaseWords, readDatabase, type Database } from './database'
 import { spellings } from './encode'

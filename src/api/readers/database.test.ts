@@ -1,6 +1,6 @@
 /** What database promises, as tests. */
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { readDatabases } from './database'
 import { readDatabaseDetail } from './database-detail'
 

@@ -1,6 +1,6 @@
 /** Reading the list of databases. */
 import { nameProblem, type NameProblem } from '../names'
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { fieldsOf, first, text, time } from './fields'
 import { readItems, type ItemList } from './list'
 

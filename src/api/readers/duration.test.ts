@@ -1,6 +1,6 @@
 /** What duration and the readers of backups promise about how long one took, and about entries that come twice. */
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { readBackups, unknownBackupFields } from './backups'
 import { readDuration } from './duration'
 

@@ -1,6 +1,6 @@
 /** What fields promises, as tests. */
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { fieldsOf, readNumber, readText, readTime, text, time } from './fields'
 import { readSize, size } from './size'
 

@@ -1,5 +1,5 @@
 /** Picking fields out of records that no one described: by synonyms, in any letter case style, from text or number. */
-import { isObject, type Json } from '../parse-body'
+import { isObject, type Json } from '~/api/transport/parse-body'
 
 /** A record's fields by plain name, see plainName(). */
 export type Fields = ReadonlyMap<string, Json>

@@ -1,5 +1,5 @@
 /** Reading the list of serverless functions. */
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { readHttpUrl } from './address'
 import { containers, fieldsOf, first, text, time } from './fields'
 import { readItems, type ItemList } from './list'

@@ -1,14 +1,14 @@
 /** Bodies that no one thought of: no reader throws, and none makes nonsense. */
 import { expect, test } from 'vitest'
-import { parseBody, type Json } from '../parse-body'
-import { portalMessage } from '../portal-message'
+import { parseBody, type Json } from '~/api/transport/parse-body'
+import { portalMessage } from '~/api/transport/portal-message'
 import { readBackups, readStartedBackup, unknownBackupFields } from './backups'
 import { readDatabaseDetail } from './database-detail'
 import { readDatabases } from './database'
 import { furtherFunctionFields, readFunctions } from './functions'
 import { furtherProxyFields, readProxies } from './proxies'
 import type { UnknownField } from './record'
-import { randomBody, seeded } from './random-bodies'
+import { randomBody, seeded } from './testing'
 
 /** Every string that a reader made, which is all but what it kept as the portal sent it. */
 function madeStrings(value: unknown): string[] {

@@ -1,6 +1,6 @@
 /** What list promises, as tests. */
 import { describe, expect, test } from 'vitest'
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { readItems, readList } from './list'
 
 const shop = { name: 'shop' }

@@ -1,5 +1,5 @@
 /** Finding the list in a body: bare, or inside any envelope; and whether the portal has more than it sent. */
-import { isObject, type Json, type JsonObject } from '../parse-body'
+import { isObject, type Json, type JsonObject } from '~/api/transport/parse-body'
 import { plainName, readNumber, readText } from './fields'
 
 export type RecordList = { records: Json[]; more: boolean }

@@ -1,8 +1,8 @@
 /** Secrets in texts and records of every shape: none stays readable, and what is none stays as it is. */
 import { describe, expect, test } from 'vitest'
-import { isObject, type Json } from '../parse-body'
+import { isObject, type Json } from '~/api/transport/parse-body'
 import { hideSecrets, maskSentence, maskText } from './mask'
-import { randomRecord, seeded } from './random-bodies'
+import { randomRecord, seeded } from './testing'
 
 const objectOf = (json: Json) => (isObject(json) ? json : { json })
 

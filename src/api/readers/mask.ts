@@ -1,5 +1,5 @@
 /** Hiding what is secret in texts of any kind and in whole records, for what is shown, copied and exported. */
-import { parseBody, type Json, type JsonObject } from '../parse-body'
+import { parseBody, type Json, type JsonObject } from '~/api/transport/parse-body'
 import { isIpv6, passwordRange } from './address'
 import { plainName, text, type Fields } from './fields'
 import { isSecretPath, looksSecret } from './secrets'

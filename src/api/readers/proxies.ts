@@ -1,5 +1,5 @@
 /** Reading the list of SOCKS5 proxies. */
-import { isObject, type Json } from '../parse-body'
+import { isObject, type Json } from '~/api/transport/parse-body'
 import { isIpv6, readAddress, readPort } from './address'
 import { encodeStrictly, spellings } from './encode'
 import { containers, fieldsOf, first, readText, text, time } from './fields'

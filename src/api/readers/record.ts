@@ -1,5 +1,5 @@
 /** Finding the one record of a body: bare or wrapped; and what of it no reader names. */
-import { isObject, type Json, type JsonObject } from '../parse-body'
+import { isObject, type Json, type JsonObject } from '~/api/transport/parse-body'
 import { containers, plainName } from './fields'
 
 /** A field that this dashboard does not know: `path` as the portal spells it, "status.phase" for a nested one. */

@@ -1,6 +1,6 @@
 /** Backups, functions and proxies beyond the table of bodies. */
 import { describe, expect, test } from 'vitest'
-import type { Json, JsonObject } from '../parse-body'
+import type { Json, JsonObject } from '~/api/transport/parse-body'
 import { readBackups, readStartedBackup, unknownBackupFields } from './backups'
 import { readFunctions } from './functions'
 import { readProxies, socksUrl } from './proxies'

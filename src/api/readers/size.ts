@@ -1,5 +1,5 @@
 /** Reading sizes in bytes, with the unit in the value or in the field's name. */
-import type { Json } from '../parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { first, readText, type Fields } from './fields'
 
 const prefixes = ['', 'k', 'm', 'g', 't', 'p']

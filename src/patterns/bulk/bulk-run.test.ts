@@ -1,7 +1,7 @@
 /** What a bulk run promises, as tests: a few at a time, each once, and what stops it. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, type ErrorKind } from '~/api/errors'
-import { noteAnswer, noteNoAnswer } from '~/api/network'
+import { noteAnswer, noteNoAnswer } from '~/api/transport/network'
 import { testSession } from '~/session/testing'
 import { endOfItem, countItems } from './bulk-item'
 import { journalKey } from '~/patterns/write/journal-used'

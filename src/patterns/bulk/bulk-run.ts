@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import type { ReactNode } from 'react'
 import { isRefusal } from '~/api/errors'
-import { mayBeOffline, offline } from '~/api/network'
+import { mayBeOffline, offline } from '~/api/transport/network'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import { noteWrite } from '../write/journal'

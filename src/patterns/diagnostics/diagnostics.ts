@@ -1,7 +1,7 @@
 /** Diagnostics: what a person can paste into a report. No token, no body, no header's value; names only if asked. */
-import type { CallEntry } from '~/api/call-log'
-import type { RateLimiterState } from '~/api/rate-limiter'
-import { redact } from '~/api/redact'
+import type { CallEntry } from '~/api/call-log/call-log'
+import type { RateLimiterState } from '~/api/rate-limit/limiter'
+import { redact } from '~/api/transport/redact'
 import { version } from '~/version'
 
 interface Diagnostics {

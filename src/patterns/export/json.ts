@@ -1,5 +1,5 @@
 /** toJson(): a table as JSON, with what was exported, when and by which filter. */
-import { redact } from '~/api/redact'
+import { redact } from '~/api/transport/redact'
 import type { ExportColumn } from './table'
 
 interface Exported<Row> {

@@ -1,5 +1,5 @@
 /** What is exported of a list: its columns, the cells that may leave, the name of the file. */
-import { redact } from '~/api/redact'
+import { redact } from '~/api/transport/redact'
 import { maskText } from '~/api/readers/mask'
 import { looksSecret } from '~/api/readers/secrets'
 

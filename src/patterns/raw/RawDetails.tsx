@@ -1,7 +1,7 @@
 /** "Raw" at the end of a panel: the record as the portal sent it, folded away until it is asked for. */
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { Json } from '~/api/parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import type { UnknownField } from '~/api/readers/record'
 import { RawView } from './RawView'
 

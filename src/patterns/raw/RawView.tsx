@@ -2,7 +2,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ChevronDown, ChevronRight } from 'lucide'
 import { useState } from 'react'
-import type { Json } from '~/api/parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { fold } from '~/fold'
 import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/Copy'

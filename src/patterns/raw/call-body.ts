@@ -1,7 +1,7 @@
 /** A body as it may be shown and exported: JSON, also where only its beginning is kept, or text; its secrets masked. */
-import { parseBody, type Json } from '~/api/parse-body'
+import { parseBody, type Json } from '~/api/transport/parse-body'
 import { maskText } from '~/api/readers/mask'
-import { redact } from '~/api/redact'
+import { redact } from '~/api/transport/redact'
 import { maskedJson } from './raw-lines'
 
 /** A body: JSON, also where the record kept only its beginning; else text. */

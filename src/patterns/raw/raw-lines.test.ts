@@ -1,7 +1,7 @@
 /** What raw-lines promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Json } from '~/api/parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { maskedJson, rawLines } from './raw-lines'
 
 const record: Json = {

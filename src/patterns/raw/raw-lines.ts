@@ -1,6 +1,6 @@
 /** A record laid out line by line for the raw view: found without recursion, cut at depth 64, secrets masked. */
 import { quoted } from '~/api/curl'
-import { isObject, type Json } from '~/api/parse-body'
+import { isObject, type Json } from '~/api/transport/parse-body'
 import { hideSecrets } from '~/api/readers/mask'
 
 /** Deeper than any sensible record. */

@@ -1,6 +1,6 @@
 /** The frame of a screen: document title, crumbs, the one level-1 heading, its actions, its content. */
 import type { ReactNode } from 'react'
-import { redact } from '~/api/redact'
+import { redact } from '~/api/transport/redact'
 import { settings } from '~/settings'
 import { visibleText } from '~/ui/visible-text'
 

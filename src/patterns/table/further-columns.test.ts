@@ -1,6 +1,6 @@
 /** Fields of the portal's own as columns and in files: secrets are in neither unless they are asked for. */
 import { expect, test } from 'vitest'
-import type { Json } from '~/api/parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { readProxies } from '~/api/readers/proxies'
 import { holdsAnySecret, leavingColumns, type ExportColumn } from '~/patterns/export/table'
 import { furtherPaths, furtherValue, maskedValue, type HasFurther } from './further-columns'

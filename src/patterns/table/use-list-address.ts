@@ -1,6 +1,6 @@
 /** What a list shows, kept in the address: the filter text, chosen values, sort and page. */
 import { useSearchParams } from 'react-router'
-import { redact } from '~/api/redact'
+import { redact } from '~/api/transport/redact'
 
 export interface ListAddress {
   /** Changes with what the list shows and in which order; not with the row that is open. */

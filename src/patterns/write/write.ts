@@ -1,6 +1,6 @@
 /** One write, from the press of a button to its end. It is sent at most once, and never again by itself. */
 import { ApiError } from '~/api/errors'
-import { mayBeOffline } from '~/api/network'
+import { mayBeOffline } from '~/api/transport/network'
 import type { RequestOptions } from '~/api/request'
 import { createStore, type Store } from '~/store'
 import { lockOf, withLock } from './with-lock'

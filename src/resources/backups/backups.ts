@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { connectionOf } from '~/api/query-client'
-import { readWith } from '~/api/read-answer'
+import { readWith } from '~/api/transport/read-answer'
 import { readBackups } from '~/api/readers/backups'
 import { request, type RequestOptions } from '~/api/request'
 import { database } from '~/resources/databases/database'

@@ -1,8 +1,13 @@
 /** The board's figures: the board and the limiter themselves, with a clock that is moved by hand and a portal that counts. */
 import { beforeEach, expect, test, vi } from 'vitest'
-import { createCallLog } from '~/api/call-log'
-import { createWorld, mostWithin, slidingWindow, type World } from '~/api/rate-test-world'
-import type { RateLimiter } from '~/api/rate-limiter'
+import { createCallLog } from '~/api/call-log/call-log'
+import {
+  createWorld,
+  mostWithin,
+  slidingWindow,
+  type World,
+} from '~/api/rate-limit/rate-test-world'
+import type { RateLimiter } from '~/api/rate-limit/limiter'
 import { openConnection } from '~/api/connection'
 import { portalUrl } from '~/api/testing'
 import { createSession } from '~/session/session'

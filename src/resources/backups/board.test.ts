@@ -1,7 +1,7 @@
 /** What the board reads and in which order, when it stops and goes on; by a clock that is moved by hand. */
 import { beforeEach, expect, test, vi } from 'vitest'
 // Loaded beforehand: it comes later in the page, by a real clock.
-import '~/api/portal-message'
+import '~/api/transport/portal-message'
 import { createSession } from '~/session/session'
 import { testConnection } from '~/api/testing'
 import { database } from '~/resources/databases/database'

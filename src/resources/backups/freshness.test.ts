@@ -1,7 +1,7 @@
 /** What reading, freshness, days and shapes promise. */
 import { describe, expect, test } from 'vitest'
 import { readBackups } from '~/api/readers/backups'
-import type { Json } from '~/api/parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { dayStarts, daysOf } from './days'
 import { freshnessOf, urgency, type State } from './freshness'
 import { backupOutcome } from '~/resources/databases/backup-outcome'

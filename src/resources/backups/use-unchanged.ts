@@ -1,6 +1,6 @@
 /** What the portal sends again as it was need not be drawn again. */
 import { useState } from 'react'
-import type { Json } from '~/api/parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import type { ItemList } from '~/api/readers/list'
 
 interface Kept<Item> {

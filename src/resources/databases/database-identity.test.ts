@@ -1,6 +1,6 @@
 /** What tells a database from one that is made later under its name. */
 import { expect, test } from 'vitest'
-import type { Json } from '~/api/parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import { readDatabase } from '~/api/readers/database'
 import { compareIdentities, databaseIdentity } from './database-identity'
 

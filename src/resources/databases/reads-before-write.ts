@@ -1,7 +1,7 @@
 /** Reads that come before a write: what is known may be at most ten seconds old. */
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { connectionOf } from '~/api/query-client'
-import { readWith } from '~/api/read-answer'
+import { readWith } from '~/api/transport/read-answer'
 import { readBackups } from '~/api/readers/backups'
 import { readDatabases } from '~/api/readers/database'
 import { readDatabaseDetail } from '~/api/readers/database-detail'

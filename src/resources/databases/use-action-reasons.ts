@@ -1,6 +1,6 @@
 /** Why something cannot be done to a database now, in words; null where it can. */
 import { useLingui } from '@lingui/react/macro'
-import { offline } from '~/api/network'
+import { offline } from '~/api/transport/network'
 import type { Database } from '~/api/readers/database'
 import type { ItemList } from '~/api/readers/list'
 import type { ProfileOffer } from '~/session/profile-offers'

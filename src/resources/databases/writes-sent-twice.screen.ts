@@ -1,7 +1,7 @@
 /** What is said of a write that was sent twice behind the page's back, that hits another database, or that was sent before. */
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { tokenKey } from '~/api/rate-limiter'
+import { tokenKey } from '~/api/rate-limit/limiter'
 import { journalKey } from '~/patterns/write/journal-used'
 import { pass } from '~/testing/clock'
 import { open, type Opened } from '~/testing/open'

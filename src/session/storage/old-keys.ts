@@ -1,6 +1,6 @@
 /** Takes over the tokens that an earlier version kept under names which all consoles of an origin shared. */
 import { object, string } from 'valibot'
-import { tokenKey } from '~/api/rate-limiter'
+import { tokenKey } from '~/api/rate-limit/limiter'
 import { settings } from '~/settings'
 import { read, tryStorage } from '~/site-storage'
 import { storedSession, type StoredSession } from './stored-session'

@@ -1,7 +1,7 @@
 /** One profile: what it is, what it may do, what it has left, and what can be set of it. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useId, useState } from 'react'
-import type { RateLimiterState } from '~/api/rate-limiter'
+import type { RateLimiterState } from '~/api/rate-limit/limiter'
 import { formatTime } from '~/i18n/format'
 import { nameOf } from '~/session/profile-offers'
 import { ProfileName } from '~/session/ProfileName'

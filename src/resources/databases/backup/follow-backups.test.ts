@@ -1,7 +1,7 @@
 /** What following started backups promises: how each ends is told, and few calls are made for it. */
 import { beforeEach, expect, test, vi } from 'vitest'
 // Loaded beforehand: it comes later in the page, by a real clock.
-import '~/api/portal-message'
+import '~/api/transport/portal-message'
 import { readBackups } from '~/api/readers/backups'
 import { testSession } from '~/session/testing'
 import { followerOf } from './follow-backups'

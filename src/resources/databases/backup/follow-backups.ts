@@ -2,7 +2,7 @@
 import { CancelledError } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { afterFailure, isFinal, whileChanging } from '~/api/polling'
-import { pageVisibility } from '~/api/visibility'
+import { pageVisibility } from '~/api/rate-limit/visibility'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import type { Backup } from '~/api/readers/backups'

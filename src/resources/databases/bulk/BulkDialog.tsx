@@ -1,7 +1,7 @@
 /** The question before the same is done to several databases: which they are, what it costs, the calls as curl. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useId, useMemo, type FormEvent, type ReactNode } from 'react'
-import { offline } from '~/api/network'
+import { offline } from '~/api/transport/network'
 import { callTo } from '~/api/operations'
 import { BulkCost } from '~/patterns/bulk/BulkCost'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'

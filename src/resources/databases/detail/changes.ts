@@ -1,6 +1,6 @@
 /** What changed in a database while it was watched. */
 import { useState } from 'react'
-import type { Json } from '~/api/parse-body'
+import type { Json } from '~/api/transport/parse-body'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { rawLines } from '~/patterns/raw/raw-lines'
 

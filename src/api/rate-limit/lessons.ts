@@ -1,6 +1,6 @@
 /** What the portal's answers change in the record: pauses, pace, limit. Pure: no clock, no storage. */
-import type { RateLimitHint } from './rate-limit-headers'
-import { backgroundRate, capacity, countSince, share, type Policy } from './rate-plan'
+import type { RateLimitHint } from './headers'
+import { backgroundRate, capacity, countSince, share, type Policy } from './plan'
 import {
   FAR,
   MINUTE,
@@ -9,7 +9,7 @@ import {
   type PauseCause,
   type RateRecord,
   type Refusal,
-} from './rate-record'
+} from './record'
 
 /** Without a readable `Retry-After`: the first pause, and those of the 429s that follow it closely. */
 const pauses = [MINUTE, MINUTE, 2 * MINUTE, 5 * MINUTE]

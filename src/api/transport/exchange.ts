@@ -1,7 +1,7 @@
 /** One call on the wire: sent with the token, and its whole answer read within its time. */
 import { noteClock } from '~/portal-clock'
-import type { CallEntry } from './call-log'
-import { ApiError } from './errors'
+import type { CallEntry } from '~/api/call-log/call-log'
+import { ApiError } from '../errors'
 import { noteAnswer, noteNoAnswer } from './network'
 import { BodyTooLarge, readText } from './read-answer'
 import { parseHttpDate } from './retry-after'

@@ -1,9 +1,9 @@
 /** Where the calls of one tab wait, and the one timer that lets them go. */
-import type { Book } from './rate-book'
-import type { Clock } from './rate-clock'
-import { departures, earliest, type Policy } from './rate-plan'
+import type { Book } from './book'
+import type { Clock } from './clock'
+import { departures, earliest, type Policy } from './plan'
 import type { Visibility } from './visibility'
-import { lanes, MINUTE, pausedUntil, type Call, type Lane, type RateRecord } from './rate-record'
+import { lanes, MINUTE, pausedUntil, type Call, type Lane, type RateRecord } from './record'
 
 /** Leave to make one call. */
 export interface Pass {

@@ -1,10 +1,9 @@
 /** What an HTTP response says: an answer, or an ApiError with the portal's own words. */
-import type { CallEntry } from './call-log'
-import { ApiError, kindOfStatus, type ErrorKind, type ErrorReason } from './errors'
+import type { CallEntry } from '~/api/call-log/call-log'
+import { ApiError, kindOfStatus, type ErrorKind, type ErrorReason } from '../errors'
 import { isObject, parseBody, type Json, type JsonObject } from './parse-body'
 import type { PortalMessage } from './portal-message'
 import { readRetryAfter } from './retry-after'
-import { noteReading } from './work'
 
 /** The largest body that is read: 8 MiB. */
 const bodyCap = 8 * 1024 * 1024
@@ -142,6 +141,18 @@ function retryTime(headers: Headers): number | undefined {
   const now = Date.now()
   const wait = readRetryAfter(headers, now)
   return wait === null ? undefined : now + wait
+}
+
+const workMs = new WeakMap<object, number>()
+
+/** Notes how long it took to parse and read a body. */
+export function noteReading(read: unknown, ms: number): void {
+  if (typeof read === 'object' && read !== null) workMs.set(read, ms)
+}
+
+/** How long what was read took to be made, in milliseconds: a list that is polled must not keep the page busy with that. */
+export function workOf(read: unknown): number {
+  return typeof read === 'object' && read !== null ? (workMs.get(read) ?? 0) : 0
 }
 
 /** What `reader` makes of an answer; an ApiError with the answer's call where it makes nothing of it. */

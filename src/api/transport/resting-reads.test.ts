@@ -1,6 +1,6 @@
 /** What resting-reads promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { ApiError } from './errors'
+import { ApiError } from '../errors'
 import { createRestingReads } from './resting-reads'
 
 const start = Date.UTC(2026, 10, 22, 8)

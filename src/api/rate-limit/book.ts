@@ -1,7 +1,7 @@
 /** One tab's view of a token's record, kept in step with the ledger and with the other tabs. */
-import type { Clock } from './rate-clock'
-import type { Ledger } from './rate-ledger'
-import { atHalf, emptyRecord, readRecord, settle, type RateRecord } from './rate-record'
+import type { Clock } from './clock'
+import type { Ledger } from './ledger'
+import { atHalf, emptyRecord, readRecord, settle, type RateRecord } from './record'
 
 /** The next record; the same object where nothing changes. May run more than once. */
 export type Edit = (record: RateRecord) => RateRecord

@@ -1,8 +1,8 @@
 /** What rate-plan promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { departures, earliest } from './rate-plan'
-import { lanes, WINDOW, type Call, type Lane, type RateRecord } from './rate-record'
+import { departures, earliest } from './plan'
+import { lanes, WINDOW, type Call, type Lane, type RateRecord } from './record'
 import { mostWithin, START, wholeRecord } from './rate-test-world'
 
 const shared = { limit: 120, shared: true }

@@ -1,14 +1,14 @@
 /** What rate-ledger promises, as tests. */
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { readRecord, type RateRecord } from './rate-record'
+import { readRecord, type RateRecord } from './record'
 import { wholeRecord } from './rate-test-world'
 
 // The page's own events, which Node does not have, are listened to as soon as the ledger is loaded.
 const events = new EventTarget()
 vi.stubGlobal('addEventListener', events.addEventListener.bind(events))
 vi.resetModules()
-const { openLedger } = await import('./rate-ledger')
+const { openLedger } = await import('./ledger')
 vi.unstubAllGlobals()
 const tellPage = (type: 'pagehide' | 'pageshow', persisted: boolean) =>
   events.dispatchEvent(Object.assign(new Event(type), { persisted }))

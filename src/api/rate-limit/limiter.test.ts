@@ -1,8 +1,8 @@
 /** What rate-limiter promises, as tests. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test, vi } from 'vitest'
-import { openLedger } from './rate-ledger'
-import { tokenKey, type Lane, type Pass, type RateLimiter } from './rate-limiter'
+import { openLedger } from './ledger'
+import { tokenKey, type Lane, type Pass, type RateLimiter } from './limiter'
 import { createWorld, memoryLedger, settledWorld, START, type World } from './rate-test-world'
 
 const made = (count: number, lane: Lane, at = START - 30_000) =>

@@ -1,5 +1,5 @@
 /** Bodies at random, for tests: some that a portal might send, some that no one thought of; decided by a seed. */
-import type { Json, JsonObject } from '../parse-body'
+import type { Json, JsonObject } from '~/api/transport/parse-body'
 
 /** Numbers from 0 to below 1. */
 export type Random = () => number

@@ -4,7 +4,7 @@
  */
 import { createStore } from '~/store'
 import type { Send } from './exchange'
-import { callTo } from './operations'
+import { callTo } from '../operations'
 
 /** How long the portal may take to show that it is there, in milliseconds. */
 const trialMs = 5000

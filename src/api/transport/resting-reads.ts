@@ -1,5 +1,5 @@
 /** Reads that the portal asked to leave alone for a while: a 5xx with `Retry-After` (RFC 9110, 15.6.4). */
-import { ApiError } from './errors'
+import { ApiError } from '../errors'
 
 interface Call {
   method: string

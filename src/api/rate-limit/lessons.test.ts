@@ -1,8 +1,8 @@
 /** What rate-lessons promises, as tests. */
 import { expect, test } from 'vitest'
-import { refuse } from './rate-lessons'
-import { backgroundRate } from './rate-plan'
-import { settle } from './rate-record'
+import { refuse } from './lessons'
+import { backgroundRate } from './plan'
+import { settle } from './record'
 import { START, wholeRecord } from './rate-test-world'
 
 const policy = { limit: 120, shared: true }

@@ -1,8 +1,8 @@
 /** Many tabs over one ledger, against portals that limit in different ways. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test } from 'vitest'
-import { openLedger } from './rate-ledger'
-import type { RateLimiter } from './rate-limiter'
+import { openLedger } from './ledger'
+import type { RateLimiter } from './limiter'
 import {
   bucket,
   createWorld,

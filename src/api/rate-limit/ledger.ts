@@ -1,6 +1,6 @@
 /** Where the records live: in IndexedDB, one for all tabs of the site, or in this tab's memory. */
 import { onPageKept, pageShown } from './kept-page'
-import { atHalf, readRecord, settle, type RateRecord } from './rate-record'
+import { atHalf, readRecord, settle, type RateRecord } from './record'
 
 /** How a record becomes the next. May run twice if storage fails, so it must not act on anything else. */
 export type Change = (stored: unknown) => RateRecord

@@ -1,8 +1,8 @@
 /** When a call may be sent: nothing forbids it, no check of the token holds it, and the rate limit lets it go. */
-import type { Connection } from './connection'
-import { ApiError } from './errors'
-import { mayBeOffline } from './network'
-import type { EnterOptions, Lane, Pass } from './rate-limiter'
+import type { Connection } from '../connection'
+import { ApiError } from '../errors'
+import { mayBeOffline } from '~/api/transport/network'
+import type { EnterOptions, Lane, Pass } from './limiter'
 
 interface Departure extends EnterOptions {
   lane: Lane

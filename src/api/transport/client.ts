@@ -1,6 +1,6 @@
 /** The openapi-fetch client of a connection. Which method and path it is given stands in `operations.ts`. */
 import createClient from 'openapi-fetch'
-import { fillPath } from './operations'
+import { fillPath } from '../operations'
 
 /** `operations.ts` has checked every call against the contract: here any of them is as good as another. */
 interface AnyOperation {

@@ -1,7 +1,7 @@
 /** What rate-record promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyRecord, readRecord, settle, WINDOW, type RateRecord } from './rate-record'
+import { emptyRecord, readRecord, settle, WINDOW, type RateRecord } from './record'
 import { START, wholeRecord } from './rate-test-world'
 
 const call = (at: number) => ({ at, lane: 'read', limited: false }) as const

@@ -1,6 +1,6 @@
 /** What an answer's rate-limit headers say: IETF `RateLimit`, its older form in three headers, `X-RateLimit-*`. */
-import { readTime } from './readers/fields'
-import { parseHttpDate } from './retry-after'
+import { readTime } from '~/api/readers/fields'
+import { parseHttpDate } from '~/api/transport/retry-after'
 
 export interface RateLimitHint {
   /** Calls a minute, or null where none can be told. */

@@ -1,9 +1,9 @@
 /** What read-answer promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { ApiError, type ApiErrorDetails, type ErrorKind } from './errors'
+import { ApiError, type ApiErrorDetails, type ErrorKind } from '../errors'
 import { BodyTooLarge, readText, readWith } from './read-answer'
-import { request } from './request'
-import { testConnection } from './testing'
+import { request } from '../request'
+import { testConnection } from '../testing'
 
 const now = Date.UTC(2026, 10, 22, 8)
 const token = 'other/token+of=some length'

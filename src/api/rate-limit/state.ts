@@ -1,5 +1,5 @@
 /** What the screens see of the rate limiter: one object, the same until something in it changes. */
-import { countSince } from './rate-plan'
+import { countSince } from './plan'
 import {
   MINUTE,
   pausedUntil,
@@ -7,7 +7,7 @@ import {
   type Lane,
   type PauseCause,
   type RateRecord,
-} from './rate-record'
+} from './record'
 
 export interface RateLimiterState {
   /** Calls a minute that the token is taken to have, and what says so. */

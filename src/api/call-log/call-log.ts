@@ -1,7 +1,7 @@
 /** The call log: what was sent, when, and how it ended. It lives in memory and never holds the token. */
 import { createStore, type Store } from '~/store'
-import type { ErrorKind, ErrorReason } from './errors'
-import type { Lane } from './rate-limiter'
+import type { ErrorKind, ErrorReason } from '../errors'
+import type { Lane } from '~/api/rate-limit/limiter'
 
 type CallHeaders = readonly (readonly [name: string, value: string])[]
 

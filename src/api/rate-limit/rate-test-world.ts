@@ -1,10 +1,10 @@
 /** For tests: a clock that is moved by hand, tabs that share a ledger, and portals with a limit. */
-import type { Channel } from './rate-book'
-import type { Clock } from './rate-clock'
-import type { Ledger } from './rate-ledger'
-import { createRateLimiter, type Lane, type RateLimiter } from './rate-limiter'
-import type { RateLimiterOptions } from './rate-limiter'
-import { emptyRecord, type Call, type RateRecord } from './rate-record'
+import type { Channel } from './book'
+import type { Clock } from './clock'
+import type { Ledger } from './ledger'
+import { createRateLimiter, type Lane, type RateLimiter } from './limiter'
+import type { RateLimiterOptions } from './limiter'
+import { emptyRecord, type Call, type RateRecord } from './record'
 
 export const START = Date.UTC(2026, 10, 22, 14, 0, 0)
 

@@ -1,5 +1,5 @@
 /** When the next call of a lane may leave, by the record alone. Pure: no clock, no storage. */
-import { MINUTE, WINDOW, type Call, type Lane, type RateRecord } from './rate-record'
+import { MINUTE, WINDOW, type Call, type Lane, type RateRecord } from './record'
 
 export interface Policy {
   /** Calls a minute that the portal allows the token. */

@@ -1,6 +1,6 @@
 /** Whether the latest calls show that this is no portal, or that it does not answer. Pure. */
 import type { CallEntry } from './call-log'
-import { isListOfProduct, operationOf } from './operations'
+import { isListOfProduct, operationOf } from '../operations'
 
 /**
  * `wrong-server`: web pages, or a list that is not there, from this `path`. `no-answer`: several calls in a row

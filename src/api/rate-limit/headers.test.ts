@@ -1,6 +1,6 @@
 /** What rate-limit-headers promises, as tests. */
 import { expect, test } from 'vitest'
-import { readRateLimit, type RateLimitHint } from './rate-limit-headers'
+import { readRateLimit, type RateLimitHint } from './headers'
 
 const now = Date.UTC(2026, 10, 22, 14)
 const epoch = now / 1000
