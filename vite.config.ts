@@ -1,10 +1,9 @@
-/** Build, development server and preview. */
+/** Build and development server. */
 import { fileURLToPath } from 'node:url'
 import { lingui } from '@lingui/vite-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { siteHeaders } from './scripts/headers'
 import { firstStyles } from './scripts/vite-first-styles'
 import { linguiMacro } from './scripts/vite-lingui-macro'
 import { shakeLibraries } from './scripts/vite-shake'
@@ -22,6 +21,8 @@ const onDemand = /\/src\/demo\/|demo-mode|show-brand|openapi\.json|\.(?:css|po)(
 
 /** The portal's origin, where the site is built for one that is not its own. */
 const portalOrigin = process.env['PORTAL_ORIGIN'] ?? ''
+/** Where browsers report what the policy has blocked. */
+const reportUrl = process.env['REPORT_URL'] ?? ''
 
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? '/',
@@ -33,7 +34,7 @@ export default defineConfig({
     tailwindcss(),
     firstStyles(),
     shrinkFirstLoad(),
-    staticSite({ early, portalOrigin }),
+    staticSite({ early, portalOrigin, reportUrl }),
     portalServer({ realPortal: process.env['PORTAL_URL'] }),
   ],
   resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
@@ -82,5 +83,4 @@ export default defineConfig({
     },
   },
   server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1', headers: siteHeaders() },
 })

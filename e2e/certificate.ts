@@ -1,4 +1,4 @@
-/** A certificate for 127.0.0.1, made anew when the tests start: none is kept. */
+/** A certificate for this machine, made anew when the tests start: none is kept. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,14 @@ export function makeCertificate(): { key: string; cert: string } {
       'openssl',
       [
         ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-        ...['-days', '2', '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'],
+        ...[
+          '-days',
+          '2',
+          '-subj',
+          '/CN=127.0.0.1',
+          '-addext',
+          'subjectAltName=IP:127.0.0.1,DNS:localhost',
+        ],
         ...['-keyout', key, '-out', cert],
       ],
       { stdio: 'pipe' },

@@ -40,7 +40,7 @@ interface TestFixtures {
 export function siteOptions(portalOrigin = ''): Partial<ServerOptions> {
   return {
     dist: process.env['DIST'] ?? 'dist',
-    headers: siteHeaders(portalOrigin),
+    headers: siteHeaders({ portalOrigin }),
     // Many a test moves the page's clock, and not the server's.
     tellsTime: false,
     ...(portalOrigin

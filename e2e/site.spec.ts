@@ -97,6 +97,27 @@ test('assets carry their hash and come compressed, and no source map is publishe
     expect(existsSync(join(dist, 'assets', `${file}.gz`))).toBe(true)
   }
   expect(assets.filter((file) => file.endsWith('.map'))).toEqual([])
+  // What an operator edits has no copy beside it that would stay as it was.
+  expect(readdirSync(dist).filter((file) => file.startsWith('config.json'))).toEqual([
+    'config.json',
+  ])
+})
+
+test('a page may do nothing that it does not do', async ({ page }) => {
+  await page.goto('/sign-in')
+  const allowed = await page.evaluate(() => {
+    // A cast: Chromium's own, which tells what `Permissions-Policy` leaves.
+    const { featurePolicy } = document as unknown as {
+      featurePolicy: { allowedFeatures: () => string[] }
+    }
+    return featurePolicy.allowedFeatures().filter((name) => !name.startsWith('ch-'))
+  })
+  expect(allowed.toSorted()).toEqual([
+    'clipboard-write',
+    'local-network',
+    'local-network-access',
+    'loopback-network',
+  ])
 })
 
 test('the policy blocks what an attacker would try', async ({ page, troubles }) => {
@@ -174,7 +195,11 @@ test('a site built for a folder and for a portal elsewhere needs no further sett
     },
   )
   expect(readFileSync(join(folder, '_headers'), 'utf8')).toContain(`connect-src 'self' ${portal}`)
-  const url = await serve({ dist: folder, base: '/console/', headers: siteHeaders(portal) })
+  const url = await serve({
+    dist: folder,
+    base: '/console/',
+    headers: siteHeaders({ portalOrigin: portal }),
+  })
   await page.goto(`${url}/console/databases?q=shop`)
   await expect(page).toHaveURL(
     `${url}/console/sign-in?next=${encodeURIComponent('/databases?q=shop')}`,

@@ -136,6 +136,11 @@ function checkEngines() {
   else fail('npm run test:engines')
 }
 
+function checkHosting() {
+  if (run('hosting', 'node scripts/test-hosting.mjs')) totals.passed++
+  else fail('npm run test:hosting')
+}
+
 /** Whether there is a browser; that there is none counts as a failure. */
 function hasBrowser() {
   const begun = performance.now()
@@ -158,7 +163,10 @@ await Promise.all(
 times.length = 0
 times.push({ step: 'checks', seconds: (performance.now() - begun) / 1000 })
 const isBuilt = await check('build')
-if (isBuilt) await check('check:size')
+if (isBuilt) {
+  await check('check:size')
+  await check('check:build')
+}
 runVitest('unit')
 if (hasBrowser()) {
   // React as it is shipped: its development build takes half as long again. `npm run test:watch` has that one's warnings.
@@ -167,8 +175,11 @@ if (hasBrowser()) {
   if (isBuilt) runJourneys()
 }
 
-// Where an engine cannot be had, that is said, and nothing fails.
-if (isBuilt) checkEngines()
+// Where an engine or a server cannot be had, that is said, and nothing fails.
+if (isBuilt) {
+  checkEngines()
+  checkHosting()
+}
 
 console.log('\n  seconds  step')
 for (const { step, seconds } of times) console.log(`${seconds.toFixed(1).padStart(9)}  ${step}`)

@@ -4,23 +4,16 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
-import { metaPolicy, siteHeaders } from './headers'
+import { metaPolicy, type SiteOptions } from './headers'
+import { headersFile, redirectsFile } from './hosting/host-files'
 
 /** Where the build leaves its manifest: in the site first, then beside it. */
 const manifestFolder = '.vite'
-const compressible = /\.(js|css|html|json|svg|txt)$/
+/** Not what an operator edits on the host: a copy beside it would go on as it was. */
+const compressible = /^(?!config\.json$|404).*\.(js|css|html|json|svg|txt)$/
 
-/**
- * `early` is the small script that runs beside the main one; `portalOrigin` the portal's origin where it is
- * not the site's own.
- */
-export function staticSite({
-  early,
-  portalOrigin,
-}: {
-  early: string
-  portalOrigin: string
-}): Plugin[] {
+/** `early` is the small script that runs beside the main one. */
+export function staticSite({ early, ...options }: { early: string } & SiteOptions): Plugin[] {
   let folder = ''
   let base = '/'
   return [
@@ -45,7 +38,7 @@ export function staticSite({
               tag: 'meta',
               attrs: {
                 'http-equiv': 'Content-Security-Policy',
-                content: metaPolicy(portalOrigin),
+                content: metaPolicy(options),
               },
               injectTo: 'head-prepend',
             },
@@ -64,11 +57,11 @@ export function staticSite({
       enforce: 'post',
       async closeBundle(error) {
         if (error) return
-        if (portalOrigin) await settle(folder, portalOrigin)
-        await files.writeFile(join(folder, '_headers'), hostHeaders(base, portalOrigin))
+        if (options.portalOrigin) await settle(folder, options.portalOrigin)
         // The list of chunks is for the size check, not for the host.
         await files.cp(join(folder, manifestFolder), manifestFolder, { recursive: true })
         await files.rm(join(folder, manifestFolder), { recursive: true })
+        await writeHostFiles(folder, base, options)
         await compressAll(folder)
       },
     },
@@ -85,25 +78,12 @@ async function settle(folder: string, portalOrigin: string): Promise<void> {
   )
 }
 
-/**
- * The header file that Netlify and Cloudflare Pages read. Both join what several rules say of one header, so each
- * path has one rule about caching; where there is none they revalidate.
- */
-function hostHeaders(base: string, portalOrigin: string): string {
-  const all = Object.entries(siteHeaders(portalOrigin)).map(
-    ([name, value]) => `  ${name}: ${value}`,
-  )
-  return [
-    `${base}*`,
-    ...all,
-    `${base}index.html`,
-    '  Cache-Control: no-cache',
-    `${base}config.json`,
-    '  Cache-Control: no-store',
-    `${base}assets/*`,
-    '  Cache-Control: public, max-age=31536000, immutable',
-    '',
-  ].join('\n')
+/** For hosts that read files: the headers, the addresses, and the page for what they find no file for. */
+async function writeHostFiles(folder: string, base: string, options: SiteOptions): Promise<void> {
+  const assets = (await files.readdir(join(folder, 'assets'))).toSorted()
+  await files.writeFile(join(folder, '_headers'), headersFile(base, assets, options))
+  await files.writeFile(join(folder, '_redirects'), redirectsFile(base))
+  await files.copyFile(join(folder, 'index.html'), join(folder, '404.html'))
 }
 
 async function compressAll(folder: string): Promise<void> {

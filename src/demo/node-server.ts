@@ -14,7 +14,7 @@ type Middleware = (
 
 /** Answers one request by the portal. A lost connection ends the socket; a client that leaves aborts the call. */
 export async function serveRequest(
-  portal: Portal,
+  portal: Pick<Portal, 'fetch'>,
   req: IncomingMessage,
   res: ServerResponse,
   drops: () => boolean = () => false,
@@ -61,7 +61,7 @@ export function portalMiddleware(portal: Portal): Middleware {
 
 export type ServerOptions = Site & {
   /** Left out: the site without a portal. */
-  portal?: Portal
+  portal?: Pick<Portal, 'fetch'>
   /** 0, the default: any free port. */
   port?: number
   host?: string

@@ -44,6 +44,9 @@ export function createExchange({ send, token, withoutToken }: Sender): Exchange 
     const sentAt = Date.now()
     const headers = new Headers(request.headers)
     headers.set('authorization', `Bearer ${token}`)
+    // By it a reverse proxy tells that the browser has sent a write again (docs/hosting); a portal elsewhere need not allow it.
+    if (request.method !== 'GET' && new URL(request.url).origin === globalThis.location?.origin)
+      headers.set('x-request-id', crypto.randomUUID())
     try {
       response = await send(request, {
         headers,

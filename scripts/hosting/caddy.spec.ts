@@ -1,0 +1,4 @@
+/** The built site behind Caddy. */
+import { hostingTests } from './hosting-tests'
+
+hostingTests('caddy')

@@ -1,0 +1,51 @@
+/** What hosts read is in step with the one header set; what they start with refuses what it could not use. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { siteHeaders } from '../headers'
+import { headersFile, hostFiles, redirectsFile } from './host-files'
+
+test.each(Object.entries(hostFiles()))(
+  'docs/hosting/%s is what npm run hosting makes',
+  (name, text) => {
+    expect(readFileSync(`docs/hosting/${name}`, 'utf8')).toBe(text)
+  },
+)
+
+test('each host gets the portal of another origin, and where to report to', () => {
+  const options = {
+    portalOrigin: 'https://portal.example',
+    reportUrl: 'https://report.example/csp',
+  }
+  for (const text of [...Object.values(hostFiles(options)), headersFile('/', [], options)]) {
+    expect(text).toContain("connect-src 'self' https://portal.example;")
+    expect(text).toContain('report-to policy; report-uri https://report.example/csp')
+    expect(text).toMatch(/Reporting-Endpoints:? "?policy=\\?"https:\/\/report\.example\/csp\\?"/)
+  }
+  expect(siteHeaders()).not.toHaveProperty('Reporting-Endpoints')
+})
+
+test('only an asset that is there is kept for a year, and every address is named', () => {
+  const headers = headersFile('/console/', ['index-1.js'])
+  expect(headers).toContain('/console/assets/index-1.js\n  Cache-Control: public, max-age=31536000')
+  expect(headers).not.toContain('assets/*')
+  const redirects = redirectsFile('/console/')
+  expect(redirects).toContain('/console/databases/* /console/ 200\n')
+  expect(redirects).not.toMatch(/^\/console\/\* /m)
+})
+
+test.each([
+  '',
+  'portal.example',
+  'https://portal.example/',
+  'https://portal.example/x',
+  'ftp://x',
+  'https://a; b',
+])('the container does not start with PORTAL_URL="%s", and says why', (value) => {
+  const started = spawnSync('sh', ['docs/hosting/container/start.sh'], {
+    env: { PATH: process.env['PATH'], PORTAL_URL: value },
+    encoding: 'utf8',
+  })
+  expect(started.status).toBe(1)
+  expect(started.stderr).toContain('PORTAL_URL has to be an origin')
+})

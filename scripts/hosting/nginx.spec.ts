@@ -1,0 +1,4 @@
+/** The built site behind nginx. */
+import { hostingTests } from './hosting-tests'
+
+hostingTests('nginx')
