@@ -3,7 +3,7 @@ import type { CallEntry } from '~/api/call-log/call-log'
 import { isObject } from '~/api/transport/parse-body'
 import { hiddenText } from '~/api/readers/mask'
 import { looksSecret } from '~/api/readers/secrets'
-import { bodyOf, maskedText } from '~/patterns/raw/call-body'
+import { bodyOf, textWithoutSecrets } from '~/patterns/raw/call-body'
 
 type Headers = readonly (readonly [name: string, value: string])[]
 
@@ -20,7 +20,7 @@ export function maskedHeaders(headers: Headers): Headers {
   return headers.map((header) => {
     const [name, value] = header
     if (header === authorization) return header
-    return [name, looksSecret(name) ? hiddenText : maskedText(value)] as const
+    return [name, looksSecret(name) ? hiddenText : textWithoutSecrets(value)] as const
   })
 }
 

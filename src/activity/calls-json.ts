@@ -1,7 +1,7 @@
 /** Calls as JSON: what the record holds of each, with readable bodies, without the token. */
 import type { CallEntry } from '~/api/call-log/call-log'
 import { hideSecrets } from '~/api/readers/mask'
-import { bodyOf, maskedText } from '~/patterns/raw/call-body'
+import { bodyOf, textWithoutSecrets } from '~/patterns/raw/call-body'
 import { maskedHeaders, sentHeaders } from './call-text'
 
 /** The calls, oldest first; times as ISO 8601. Secrets are masked unless `secrets`. */
@@ -9,7 +9,7 @@ export function callsJson(calls: readonly CallEntry[], secrets: boolean): object
   const plain = (text: string | undefined) => {
     const body = bodyOf(text)
     if (!body) return null
-    if ('text' in body) return secrets ? body.text : maskedText(body.text)
+    if ('text' in body) return secrets ? body.text : textWithoutSecrets(body.text)
     return secrets ? body.json : hideSecrets(body.json)
   }
   const named = (headers: ReturnType<typeof sentHeaders>) =>

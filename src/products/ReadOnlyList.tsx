@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { UnknownField } from '~/api/readers/record'
 import { fold } from '~/fold'
-import { useRefusal } from '~/patterns/errors/refusal'
+import { useReadRefusal } from '~/patterns/errors/refusal'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
 import type { ExportColumn } from '~/patterns/export/table'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { FilterBar } from '~/patterns/list/FilterBar'
 import { LastUpdated, RowCount } from '~/patterns/list/LastUpdated'
 import { ListStates } from '~/patterns/list/ListStates'
-import { Status, Unknown } from '~/patterns/record/Status'
+import { Status, NoValue } from '~/patterns/record/Status'
 import { Screen } from '~/patterns/screen/Screen'
 import { Vendor } from '~/patterns/screen/Vendor'
 import { ListWithPanel, RowLink } from '~/patterns/table/ListWithPanel'
@@ -73,7 +73,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
   const { t, i18n } = useLingui()
   const options = product.list()
   const query = useQuery(options)
-  const refusal = useRefusal(query.data ? null : query.error)
+  const refusal = useReadRefusal(query.data ? null : query.error)
   const address = useListAddress()
   const text = address.get('q')
 
@@ -185,7 +185,7 @@ function columnOf<Item>(field: ListField<Item>): OwnColumn<Item> {
   const { value } = field
   const cell = (item: Item) => {
     const known = value(item)
-    return known === null ? <Unknown /> : <DataText>{String(known)}</DataText>
+    return known === null ? <NoValue /> : <DataText>{String(known)}</DataText>
   }
   return { cell, sortBy: value, ...field }
 }

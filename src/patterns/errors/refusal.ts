@@ -4,7 +4,7 @@ import { isRefusal } from '~/api/errors'
 import { operationOf } from '~/api/operations'
 
 /** Why a control has nothing to act on where a read was refused; null where it was not. */
-export function useRefusal(error: unknown): string | null {
+export function useReadRefusal(error: unknown): string | null {
   const { t } = useLingui()
   return isRefusal(error) ? t`The portal refuses this to the token.` : null
 }

@@ -1,5 +1,5 @@
 /** toCsv(): a table as comma-separated values that a spreadsheet shows and does not run. */
-import type { Cell, ExportColumn } from './table'
+import type { ExportValue, ExportColumn } from './table'
 
 /**
  * The rows under their headers as CSV (RFC 4180): every cell quoted, lines ended by CRLF. A text that a spreadsheet
@@ -24,7 +24,7 @@ export function guardedCells<Row>(
   )
 }
 
-function quote(cell: Cell): string {
+function quote(cell: ExportValue): string {
   const text = cell === null ? '' : String(cell)
   const safe = isFormula(text) ? `'${text}` : text
   return `"${safe.replaceAll('"', '""')}"`

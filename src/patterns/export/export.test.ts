@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { guardedCells, toCsv } from './csv'
 import { toJson } from './json'
-import { fileName, leavingColumns, type Cell, type ExportColumn } from './table'
+import { fileName, leavingColumns, type ExportValue, type ExportColumn } from './table'
 
-const one = (value: Cell) => toCsv([{ id: 'a', header: 'A', value: () => value }], [0])
-const cell = (value: Cell) => one(value).slice('"A"\r\n"'.length, -'"\r\n'.length)
+const one = (value: ExportValue) => toCsv([{ id: 'a', header: 'A', value: () => value }], [0])
+const cell = (value: ExportValue) => one(value).slice('"A"\r\n"'.length, -'"\r\n'.length)
 
 test('the cells that the guard against formulas changes are counted', () => {
-  const columns: ExportColumn<Cell[]>[] = [0, 1].map((place) => ({
+  const columns: ExportColumn<ExportValue[]>[] = [0, 1].map((place) => ({
     id: `a${place}`,
     header: 'A',
     value: (row) => row[place] ?? null,
@@ -24,7 +24,7 @@ test('the cells that the guard against formulas changes are counted', () => {
 
 describe('toCsv', () => {
   test('quotes every cell, doubles quotes and ends lines with CRLF (RFC 4180)', () => {
-    const columns: ExportColumn<Cell[]>[] = [
+    const columns: ExportColumn<ExportValue[]>[] = [
       { id: 'name', header: 'Name', value: (row) => row[0] ?? null },
       { id: 'size', header: 'Size "MB"', value: (row) => row[1] ?? null },
     ]
@@ -67,7 +67,7 @@ describe('toCsv', () => {
     expect(cell(text)).toBe(`'${text}`)
   })
 
-  test.each<[Cell, string]>([
+  test.each<[ExportValue, string]>([
     [-5, '-5'],
     [-0.5, '-0.5'],
     [-1e21, '-1e+21'],

@@ -3,16 +3,16 @@ import { redact } from '~/api/transport/redact'
 import { maskText } from '~/api/readers/mask'
 import { looksSecret } from '~/api/readers/secrets'
 
-export type Cell = string | number | boolean | null
+export type ExportValue = string | number | boolean | null
 
 export interface ExportColumn<Row> {
   /** The field's name in JSON, in English and always the same. */
   id: string
   /** The heading in CSV, in the language of the page. */
   header: string
-  value: (row: Row) => Cell
+  value: (row: Row) => ExportValue
   /** The value without the secrets in it, where more is known of them than its text tells. */
-  masked?: (row: Row) => Cell
+  masked?: (row: Row) => ExportValue
   /** A column of secrets leaves only when it is asked for; so does one whose `id` says that it holds them. */
   secret?: boolean
 }
@@ -45,7 +45,7 @@ function withoutSecrets<Row>(column: ExportColumn<Row>): ExportColumn<Row> {
   return { ...column, value: (row) => maskedCell(column, row) }
 }
 
-function maskedCell<Row>({ value, masked }: ExportColumn<Row>, row: Row): Cell {
+function maskedCell<Row>({ value, masked }: ExportColumn<Row>, row: Row): ExportValue {
   if (masked) return masked(row)
   const cell = value(row)
   return typeof cell === 'string' ? maskText(cell) : cell

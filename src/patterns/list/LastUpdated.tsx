@@ -9,7 +9,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/use-now'
 import { Icon } from '~/ui/Icon'
-import { useRefusal } from '~/patterns/errors/refusal'
+import { useReadRefusal } from '~/patterns/errors/refusal'
 import { useQueuedUntil } from './use-queued-until'
 
 const AgeNotes = lazyComponent('troubles', async () => (await import('./ListNotes')).AgeNotes)
@@ -35,7 +35,7 @@ export function LastUpdated({ queryKey, updatedAt, fetching, error: last }: Last
   }
   // After a 401 the token is checked, and what failed is read again by itself.
   const error = last instanceof ApiError && last.kind === 'unauthorized' ? null : last
-  const refusal = useRefusal(error)
+  const refusal = useReadRefusal(error)
   const until = useQueuedUntil(queryKey)
   return (
     <div className="flex flex-wrap items-center gap-3">

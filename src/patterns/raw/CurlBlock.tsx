@@ -5,7 +5,7 @@ import { settings } from '~/settings'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
 
-export interface CurlCall {
+interface CurlCall {
   method: string
   /** From `/api/…` on, with every name in it percent-encoded. */
   path: string

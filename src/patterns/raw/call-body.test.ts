@@ -1,6 +1,6 @@
 /** Bodies as they may be shown: whole or broken off, JSON or not, their secrets masked. */
 import { describe, expect, test } from 'vitest'
-import { bodyOf, bodyText, maskedText } from './call-body'
+import { bodyOf, bodyText, textWithoutSecrets } from './call-body'
 
 const shown = (text: string) => {
   const body = bodyOf(text)
@@ -44,9 +44,9 @@ describe('secrets', () => {
     expect(shown('{"user":"u","password":"hunter2","uri":"mysql://u:hunter2@h/d"}')).not.toContain(
       'hunter2',
     )
-    expect(maskedText('see https://u:hunter2@host/x?password=hunter2&a=1 now')).toBe(
+    expect(textWithoutSecrets('see https://u:hunter2@host/x?password=hunter2&a=1 now')).toBe(
       'see https://u:••••••@host/x?password=••••••&a=1 now',
     )
-    expect(maskedText('htx_live_abcdef and Bearer abcdef123')).not.toMatch(/abcdef/)
+    expect(textWithoutSecrets('htx_live_abcdef and Bearer abcdef123')).not.toMatch(/abcdef/)
   })
 })

@@ -18,12 +18,12 @@ export function bodyOf(text: string | undefined): Body | null {
 
 /** A body as text: JSON over several lines. With its secrets only where that is asked for. */
 export function bodyText(body: Body, secrets: boolean): string {
-  if ('text' in body) return secrets ? body.text : maskedText(body.text)
+  if ('text' in body) return secrets ? body.text : textWithoutSecrets(body.text)
   return secrets ? JSON.stringify(body.json, null, 2) : maskedJson(body.json)
 }
 
 /** A text without what looks like a token or a password. */
-export function maskedText(text: string): string {
+export function textWithoutSecrets(text: string): string {
   return redact(maskText(text))
 }
 

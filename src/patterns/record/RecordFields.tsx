@@ -8,7 +8,7 @@ import { DataText } from '~/ui/DataText'
 import { RevealButton, revealed, useReveal } from '~/ui/Reveal'
 import { visibleText } from '~/ui/visible-text'
 import { Field, FieldList } from './FieldList'
-import { Unknown } from './Status'
+import { NoValue } from './Status'
 
 interface KnownFieldProps {
   label: string
@@ -22,7 +22,7 @@ interface KnownFieldProps {
 export function KnownField({ label, what, text, children }: KnownFieldProps) {
   return (
     <Field label={label} actions={text && <Copy text={text} label={what} />}>
-      {text === null ? <Unknown /> : (children ?? <DataText>{text}</DataText>)}
+      {text === null ? <NoValue /> : (children ?? <DataText>{text}</DataText>)}
     </Field>
   )
 }
@@ -72,7 +72,7 @@ function Further({ path, text, secrets }: FurtherProps) {
   if (text === null)
     return (
       <Field label={label}>
-        <Unknown />
+        <NoValue />
       </Field>
     )
   const masked = maskField(path, text, secrets)

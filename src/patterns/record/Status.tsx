@@ -6,7 +6,7 @@ import { statusTone } from './status'
 const longest = 40
 
 export function Status({ status }: { status: string | null }) {
-  if (status === null) return <Unknown />
+  if (status === null) return <NoValue />
   const word = visibleText(status)
   return (
     <StatusDot tone={statusTone(status)}>
@@ -16,6 +16,6 @@ export function Status({ status }: { status: string | null }) {
 }
 
 /** A field that the portal did not send. */
-export function Unknown() {
+export function NoValue() {
   return <span className="text-muted">—</span>
 }

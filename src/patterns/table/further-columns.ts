@@ -1,7 +1,7 @@
 /** Further plain fields of records, which a list may show as columns and export. */
 import { maskField } from '~/api/readers/mask'
 import type { UnknownField } from '~/api/readers/record'
-import type { Cell } from '~/patterns/export/table'
+import type { ExportValue } from '~/patterns/export/table'
 
 export interface HasFurther {
   unknown: readonly UnknownField[]
@@ -25,13 +25,13 @@ export function furtherPaths(items: readonly HasFurther[]): string[] {
 }
 
 /** A further field's value as it came; null where the record has none or no plain one. */
-export function furtherValue({ unknown }: HasFurther, path: string): Cell {
+export function furtherValue({ unknown }: HasFurther, path: string): ExportValue {
   const value = unknown.find((field) => field.path === path)?.value ?? null
   return isFolded(value) ? null : value
 }
 
 /** A further field's value with its secrets hidden. */
-export function maskedValue(item: HasFurther, path: string): Cell {
+export function maskedValue(item: HasFurther, path: string): ExportValue {
   const value = furtherValue(item, path)
   return typeof value === 'string' ? maskField(path, value, item.secrets) : value
 }

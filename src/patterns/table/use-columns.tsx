@@ -12,7 +12,7 @@ import { useColumnChoice } from './column-choice'
 import { furtherPaths, furtherValue, maskedValue, type HasFurther } from './further-columns'
 import type { ExportColumn } from '~/patterns/export/table'
 import type { Column } from './ResourceTable'
-import { Unknown } from '~/patterns/record/Status'
+import { NoValue } from '~/patterns/record/Status'
 
 export interface ChosenColumns<Row> {
   columns: Column<Row>[]
@@ -93,7 +93,7 @@ function furtherColumn<Row extends HasFurther>(path: string): OwnColumn<Row> {
     extra: true,
     cell: (row) => {
       const value = valueOf(row)
-      return value === null ? <Unknown /> : <DataText>{String(value)}</DataText>
+      return value === null ? <NoValue /> : <DataText>{String(value)}</DataText>
     },
     sortBy: (row) => {
       const value = valueOf(row)

@@ -4,7 +4,7 @@ import { memo, useState } from 'react'
 import { unknownBackupFields, type Backup } from '~/api/readers/backups'
 import { RawView } from '~/patterns/raw/RawView'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
-import { Unknown } from '~/patterns/record/Status'
+import { NoValue } from '~/patterns/record/Status'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/DataText'
@@ -49,7 +49,7 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
     {
       id: 'kind',
       header: t`Kind`,
-      cell: ({ kind }) => (kind === null ? <Unknown /> : <DataText>{kind}</DataText>),
+      cell: ({ kind }) => (kind === null ? <NoValue /> : <DataText>{kind}</DataText>),
       sortBy: ({ kind }) => kind,
     },
     {
@@ -122,7 +122,7 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
 })
 
 function Measure({ children }: { children: string | null }) {
-  return children === null ? <Unknown /> : <span className="whitespace-nowrap">{children}</span>
+  return children === null ? <NoValue /> : <span className="whitespace-nowrap">{children}</span>
 }
 
 /** What is no time that can be read stays as it came. */
@@ -132,7 +132,7 @@ function Started({ backup, zone, now }: { backup: Backup; zone: Zone; now: numbe
   const at = timeOf(backup, now)
   if (at === null)
     return createdAtText === null ? (
-      <Unknown />
+      <NoValue />
     ) : (
       <bdi translate="no" title={t`unrecognised date`} className="block max-w-44 truncate">
         {visibleText(createdAtText.slice(0, 80))}
@@ -150,7 +150,7 @@ function Started({ backup, zone, now }: { backup: Backup; zone: Zone; now: numbe
 }
 
 function BackupStatus({ backup: { status, repeated } }: { backup: Backup }) {
-  if (status === null && !repeated) return <Unknown />
+  if (status === null && !repeated) return <NoValue />
   const word = visibleText(status ?? '—')
   return (
     <>
@@ -168,7 +168,7 @@ function BackupStatus({ backup: { status, repeated } }: { backup: Backup }) {
 
 function Named({ name }: { name: string | null }) {
   return name === null ? (
-    <Unknown />
+    <NoValue />
   ) : (
     <DataText className="max-w-56 max-sm:max-w-36">{name}</DataText>
   )

@@ -10,7 +10,7 @@ import { EmptyState } from '~/patterns/list/EmptyState'
 import { FilterBar } from '~/patterns/list/FilterBar'
 import { ListStates } from '~/patterns/list/ListStates'
 import { sortedColumn, sortRows } from '~/patterns/table/ResourceTable'
-import { useRefusal } from '~/patterns/errors/refusal'
+import { useReadRefusal } from '~/patterns/errors/refusal'
 import { Screen, ScreenToCome } from '~/patterns/screen/Screen'
 import { useSelection } from '~/patterns/table/use-selection'
 import { useListAddress } from '~/patterns/table/use-list-address'
@@ -46,7 +46,7 @@ export function BackupsBoard() {
   const options = databases.list()
   const query = useQuery(options)
   const items = query.data?.items
-  const refusal = useRefusal(items ? null : query.error)
+  const refusal = useReadRefusal(items ? null : query.error)
   const names = useMemo(() => (items ?? []).map(callable).filter((name) => name !== null), [items])
   const { board, state } = useBoard(names)
   const now = usePortalNow(minute)

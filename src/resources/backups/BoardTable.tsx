@@ -4,7 +4,7 @@ import { formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Name } from '~/patterns/record/Name'
 import { ResourceTable, type Column, type Selection } from '~/patterns/table/ResourceTable'
-import { Unknown } from '~/patterns/record/Status'
+import { NoValue } from '~/patterns/record/Status'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { visibleText } from '~/ui/visible-text'
 import { BoardActions } from './BoardActions'
@@ -62,7 +62,7 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
     {
       id: 'age',
       header: t`Age`,
-      cell: ({ age }) => (age === null ? <Unknown /> : <Short>{formatSpan(age, 1)}</Short>),
+      cell: ({ age }) => (age === null ? <NoValue /> : <Short>{formatSpan(age, 1)}</Short>),
       sortBy: sortBy.age,
     },
     {
@@ -76,7 +76,7 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
       header: t`Size`,
       cell: ({ reading }) => {
         const bytes = reading?.found?.good?.sizeBytes ?? null
-        return bytes === null ? <Unknown /> : <Short>{formatSize(bytes)}</Short>
+        return bytes === null ? <NoValue /> : <Short>{formatSize(bytes)}</Short>
       },
       sortBy: sortBy.size,
     },
@@ -139,7 +139,7 @@ function Latest({ found, zone }: { found: Found | undefined; zone: Zone }) {
       </time>
     )
   }
-  if (!found?.undated) return <Unknown />
+  if (!found?.undated) return <NoValue />
   return (
     <bdi translate="no" title={t`unrecognised date`} className="block max-w-32 truncate">
       {visibleText(found.undated.slice(0, 80))}
@@ -152,7 +152,7 @@ function Short({ children }: { children: string }) {
 }
 
 function Count({ found }: { found: Found | undefined }) {
-  if (!found) return <Unknown />
+  if (!found) return <NoValue />
   const count = formatNumber(found.count)
   return found.more ? <Trans>{count} or more</Trans> : count
 }

@@ -13,7 +13,7 @@ import { Name } from '~/patterns/record/Name'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
 import { Screen } from '~/patterns/screen/Screen'
 import { isDeleting } from '~/patterns/record/status'
-import { Status, Unknown } from '~/patterns/record/Status'
+import { Status, NoValue } from '~/patterns/record/Status'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { useSelection } from '~/patterns/table/use-selection'
 import { useSession } from '~/session/use-session'
@@ -84,13 +84,13 @@ export function DatabaseList() {
     {
       id: 'engine',
       header: t`Engine`,
-      cell: ({ engine }) => (engine ? <Engine engine={engine} /> : <Unknown />),
+      cell: ({ engine }) => (engine ? <Engine engine={engine} /> : <NoValue />),
       sortBy: ({ engine }) => engine && engineName(engine),
     },
     {
       id: 'plan',
       header: t`Plan`,
-      cell: ({ sku }) => (sku ? <PlanName sku={sku} /> : <Unknown />),
+      cell: ({ sku }) => (sku ? <PlanName sku={sku} /> : <NoValue />),
       sortBy: ({ sku }) => sku && (planSize(sku) ?? sku),
     },
     {
@@ -108,7 +108,7 @@ export function DatabaseList() {
     {
       id: 'cluster',
       header: t`Cluster`,
-      cell: ({ cluster }) => (cluster ? <DataText>{cluster}</DataText> : <Unknown />),
+      cell: ({ cluster }) => (cluster ? <DataText>{cluster}</DataText> : <NoValue />),
       sortBy: ({ cluster }) => cluster,
     },
     {

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ServerlessFunction } from '~/api/readers/functions'
 import { rowFinder } from '~/fold'
-import { Unknown } from '~/patterns/record/Status'
+import { NoValue } from '~/patterns/record/Status'
 import { ReadOnlyList } from '~/products/ReadOnlyList'
 import { functions } from '~/products/registry'
 import { Time } from '~/ui/Time'
@@ -31,7 +31,7 @@ export function FunctionList() {
           header: t`Runtime`,
           beside: true,
           value: ({ runtime }) => runtime,
-          cell: ({ runtime }) => (runtime ? <RuntimeName runtime={runtime} /> : <Unknown />),
+          cell: ({ runtime }) => (runtime ? <RuntimeName runtime={runtime} /> : <NoValue />),
           sortBy: ({ runtime }) => runtime && readRuntime(runtime).name,
         },
         'status',
@@ -47,7 +47,7 @@ export function FunctionList() {
           header: t`Last change`,
           value: ({ updatedAt, updatedAtText }) => updatedAt ?? updatedAtText,
           cell: ({ updatedAt, updatedAtText }) =>
-            updatedAtText ? <Time short iso={updatedAt} text={updatedAtText} /> : <Unknown />,
+            updatedAtText ? <Time short iso={updatedAt} text={updatedAtText} /> : <NoValue />,
           sortBy: ({ updatedAt }) => updatedAt && Date.parse(updatedAt),
         },
       ]}

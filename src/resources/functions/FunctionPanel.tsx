@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react'
 import { furtherFunctionFields, type ServerlessFunction } from '~/api/readers/functions'
 import { maskText } from '~/api/readers/mask'
 import { KnownField, SecretField } from '~/patterns/record/RecordFields'
-import { Unknown } from '~/patterns/record/Status'
+import { NoValue } from '~/patterns/record/Status'
 import { FurtherItemFields, ItemPanel } from '~/products/ItemPanel'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
@@ -65,7 +65,7 @@ export function FunctionPanel({ item, selected }: FunctionPanelProps) {
 /** A link only to the web, and only where no secret is in the address; else plain text. */
 export function FunctionAddress({ item: { url, urlText } }: { item: ServerlessFunction }) {
   const text = url ?? urlText
-  if (text === null) return <Unknown />
+  if (text === null) return <NoValue />
   const masked = maskText(text)
   if (url === null || masked !== text) return <DataText>{masked}</DataText>
   return (
@@ -82,7 +82,7 @@ function CallIt({ url }: { url: string | null }) {
   return (
     <section aria-label={t`Call it`} className="card space-y-3 p-5">
       <h3 className="text-lg font-semibold">
-        <Trans>Call it</Trans>
+        <Trans>CallExample it</Trans>
       </h3>
       {url === null ? (
         <p className="text-muted">

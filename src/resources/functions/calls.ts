@@ -1,14 +1,14 @@
 /** How to call a function: ready lines for the command line, JavaScript and Python. */
 import { quoted, shellQuote } from '~/api/curl'
 
-export interface Call {
+export interface CallExample {
   /** The program or language. */
   for: string
   text: string
 }
 
 /** The lines for a function at an `http:` or `https:` address. They hold no token: the address is the function's own. */
-export function callsOf(url: string): Call[] {
+export function callsOf(url: string): CallExample[] {
   // curl would read brackets and braces as ranges and alternatives.
   const globoff = /[[\]{}]/.test(url) ? '--globoff ' : ''
   return [

@@ -2,7 +2,7 @@
 import { i18n } from '@lingui/core'
 import { Trans } from '@lingui/react/macro'
 import { formatTime } from '~/i18n/format'
-import { Unknown } from '~/patterns/record/Status'
+import { NoValue } from '~/patterns/record/Status'
 import { UnreadTime } from '~/ui/Time'
 import { usePortalNow } from '~/ui/use-now'
 import { readExpiry } from './expiry'
@@ -17,7 +17,7 @@ interface ExpiryProps {
 
 export function Expiry({ iso, text }: ExpiryProps) {
   const now = usePortalNow()
-  if (text === null) return <Unknown />
+  if (text === null) return <NoValue />
   if (iso === null) return <UnreadTime text={text} />
   const at = Date.parse(iso)
   const { tone, expired, count, unit } = readExpiry(at, now)

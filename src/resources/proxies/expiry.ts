@@ -11,7 +11,7 @@ const steps = [
   ['minute', 60_000],
 ] as const
 
-export interface Expiry {
+export interface TimeLeft {
   tone: Extract<StatusTone, 'neutral' | 'warn' | 'bad'>
   expired: boolean
   /** How far away in the largest unit that fits, rounded, negative when past: for Intl.RelativeTimeFormat. */
@@ -20,7 +20,7 @@ export interface Expiry {
 }
 
 /** What an end at `at` means at `now`; both in milliseconds since the epoch. */
-export function readExpiry(at: number, now: number): Expiry {
+export function readExpiry(at: number, now: number): TimeLeft {
   const left = at - now
   const expired = left <= 0
   const [unit, size] = steps.find(([, length]) => Math.abs(left) >= length) ?? steps[2]

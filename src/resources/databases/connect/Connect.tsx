@@ -5,7 +5,7 @@ import { hiddenText, maskText } from '~/api/readers/mask'
 import { Field, FieldList } from '~/patterns/record/FieldList'
 import { Hidden } from '~/patterns/record/RecordFields'
 import { isChanging } from '~/patterns/record/status'
-import { Unknown } from '~/patterns/record/Status'
+import { NoValue } from '~/patterns/record/Status'
 import { Vendor } from '~/patterns/screen/Vendor'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
@@ -58,7 +58,7 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
           }
         >
           {password === null ? (
-            <Unknown />
+            <NoValue />
           ) : (
             <Hidden>{reveal.shown ? password : hiddenText}</Hidden>
           )}
@@ -68,7 +68,7 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
           label={t`Connection URI`}
           actions={told && <Copy secret text={told} label={t`Copy connection URI`} />}
         >
-          {told ? <Hidden>{reveal.shown ? told : maskText(told)}</Hidden> : <Unknown />}
+          {told ? <Hidden>{reveal.shown ? told : maskText(told)}</Hidden> : <NoValue />}
           {uri !== null && told !== uri && (
             <p className="text-sm text-muted">
               <Trans>
@@ -110,7 +110,7 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
 function Part({ label, what, text }: { label: string; what: string; text: string | null }) {
   return (
     <Field label={label} actions={text !== null && <Copy text={text} label={what} />}>
-      {text === null ? <Unknown /> : <DataText className="font-mono">{text}</DataText>}
+      {text === null ? <NoValue /> : <DataText className="font-mono">{text}</DataText>}
     </Field>
   )
 }
