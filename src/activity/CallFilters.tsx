@@ -5,18 +5,16 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { CallEntry } from '~/api/call-log/call-log'
 import { FilterBar } from '~/patterns/list/FilterBar'
 import type { ListAddress } from '~/patterns/table/use-list-address'
+import { registry } from '~/products/registry'
 import { Select } from '~/ui/Select'
 import { callOutcomes, callSubjects, type CallFilter, type CallSubject } from './find-calls'
 import { outcomeWords } from './CallStatus'
 
 export const filterKeys = ['q', 'method', 'product', 'status', 'writes'] as const
 
-const subjectWords: Record<CallSubject, MessageDescriptor> = {
-  databases: msg`Databases`,
-  backups: msg`Backups`,
-  functions: msg`Functions`,
-  proxies: msg`Proxies`,
-  other: msg`Other`,
+function labelOf(subject: CallSubject): MessageDescriptor {
+  if (subject === 'backups') return msg`Backups`
+  return registry.find(({ id }) => id === subject)?.label ?? msg`Other`
 }
 
 /** The filter that the address holds. */
@@ -56,10 +54,7 @@ export function CallFilters({
         compact
         label={t`Product`}
         value={filter.product}
-        options={[
-          all,
-          ...callSubjects.map((value) => ({ value, label: i18n._(subjectWords[value]) })),
-        ]}
+        options={[all, ...callSubjects.map((value) => ({ value, label: i18n._(labelOf(value)) }))]}
         onChange={(product) => address.set({ product })}
       />
       <Select

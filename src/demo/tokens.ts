@@ -3,7 +3,7 @@ import { type Product, products } from '../api/operations'
 import { type Fault, parseFault } from './faults'
 import type { LimiterKind } from './limiter'
 
-export const scopes = ['full', 'read', 'databases', 'functions', 'proxies'] as const
+export const scopes = ['full', 'read', ...products] as const
 export type Scope = (typeof scopes)[number]
 
 /** What a token stands for. */

@@ -3,8 +3,8 @@ import type { I18n, MessageDescriptor } from '@lingui/core'
 import type { QueryClient } from '@tanstack/react-query'
 import type { IconNode } from 'lucide'
 import type { ComponentType, ReactElement } from 'react'
+import type { Product } from '~/api/operations'
 import type { Part } from '~/i18n/catalogues'
-import type { Product } from '~/session/scope'
 import type { ListOptions } from './product-list'
 
 /** What the lists of all products have in common. */

@@ -1,5 +1,6 @@
 /** Diagnostics: what a person can paste into a report. No token, no body, no header's value; names only if asked. */
 import type { CallEntry } from '~/api/call-log/call-log'
+import { operationOf } from '~/api/operations'
 import type { RateLimiterState } from '~/api/rate-limit/limiter'
 import { redact } from '~/api/transport/redact'
 import { version } from '~/version'
@@ -83,30 +84,19 @@ function linesOf(call: CallEntry, names: boolean): string[] {
     .map(([what, ms]) => `${what} ${Math.round(ms ?? 0)} ms`)
   const headers = (list: CallEntry['requestHeaders']) => list?.map(([name]) => name).join(', ')
   return [
-    [timeOf(at), method, names ? path : shapeOf(path), `[${lane}]`, end, ...spans].join(' '),
+    [timeOf(at), method, names ? path : shapeOf(call), `[${lane}]`, end, ...spans].join(' '),
     `  sent: ${['authorization', headers(call.requestHeaders)].filter(Boolean).join(', ')}`,
     ...(call.responseHeaders ? [`  received: ${headers(call.responseHeaders)}`] : []),
   ]
 }
 
-const known = new Set([
-  '',
-  'api',
-  'portal',
-  'openapi',
-  'databases',
-  'functions',
-  'proxies',
-  'backups',
-])
-
 /** A path with `{name}` for everything in it that is somebody's own. */
-function shapeOf(path: string): string {
+function shapeOf({ method, path }: Pick<CallEntry, 'method' | 'path'>): string {
   const [plain = ''] = path.split('?')
-  return plain
-    .split('/')
-    .map((part) => (known.has(part) ? part : '{name}'))
-    .join('/')
+  const known = operationOf({ method, path: plain })?.path
+  return (
+    known ?? plain.replace(/[^/]+/g, (part) => (/^(?:api|portal)$/.test(part) ? part : '{name}'))
+  )
 }
 
 function timeOf(at: number): string {

@@ -82,7 +82,7 @@ function CallIt({ url }: { url: string | null }) {
   return (
     <section aria-label={t`Call it`} className="card space-y-3 p-5">
       <h3 className="text-lg font-semibold">
-        <Trans>CallExample it</Trans>
+        <Trans>Call it</Trans>
       </h3>
       {url === null ? (
         <p className="text-muted">
