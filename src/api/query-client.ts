@@ -1,7 +1,6 @@
-/** The query client of one session: which calls are repeated, how long data is fresh, what a write invalidates. */
+/** The query client of one session: which calls are repeated, how long data is fresh. */
 import {
   hashKey,
-  MutationCache,
   type Query,
   onlineManager,
   QueryClient,
@@ -19,7 +18,6 @@ import { request } from './request'
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: Error
-    mutationMeta: { invalidates?: readonly QueryKey[] }
   }
 }
 
@@ -56,13 +54,6 @@ class PortalQueryClient extends QueryClient {
 /** A query client whose calls all leave through `connection`. */
 export function createQueryClient(connection: Connection): QueryClient {
   const client = new PortalQueryClient(connection, {
-    mutationCache: new MutationCache({
-      onSettled: (_data, _error, _variables, _context, mutation) => {
-        for (const queryKey of mutation.meta?.invalidates ?? [])
-          // What has a longer key is something else: a list that changes does not make each of its details be read.
-          void client.invalidateQueries({ queryKey, exact: true })
-      },
-    }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -77,7 +68,6 @@ export function createQueryClient(connection: Connection): QueryClient {
         // A bug of ours goes to the route's error screen; what the portal did is shown in its place.
         throwOnError: (error) => !(error instanceof ApiError),
       },
-      mutations: { networkMode: 'always', retry: false },
     },
   })
   return client

@@ -14,6 +14,7 @@ import { Aim, Checking, Despite, Named, NotDoneWords, UnknownOutcome } from './O
 import { journalKept } from './journal'
 import { useSecondsTo } from './use-write'
 import type { Write } from './write'
+import { productOfKind } from './write-kind'
 import { errorOf, type Confirmed, type NotDone } from './write-state'
 
 const QueuedNotice = lazyComponent(
@@ -136,7 +137,7 @@ interface NotDoneNoticeProps<Result> {
 
 function NotDoneNotice<Result>({ write, end, aim }: NotDoneNoticeProps<Result>) {
   const { kind, name } = write
-  const offer = useOffer(kind.product, 'write')
+  const offer = useOffer(productOfKind(kind) ?? '', 'write')
   const error = errorOf(end)
   const mayNot = end.step === 'rejected' && isRefusal(end.error)
   const isUnread = end.step === 'hindered' && end.hindrance.why === 'unread'

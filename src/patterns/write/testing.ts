@@ -19,5 +19,5 @@ export function stubStorage(): void {
 /** A kind of write without words: the engine says nothing. */
 export function testKind<Result>(op = 'create'): WriteKind<Result> {
   // A cast: nothing that is tried with it is shown.
-  return { op, product: 'things' } as WriteKind<Result>
+  return { op, operation: 'createDatabase' } as WriteKind<Result>
 }

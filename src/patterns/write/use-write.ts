@@ -1,11 +1,12 @@
 /** Writes inside React: why something cannot be done now. */
 import { useLingui } from '@lingui/react/macro'
+import { operationOf, operations } from '~/api/operations'
 import { useOffer, type ProfileOffer } from '~/session/profile-offers'
 import type { Evidence } from '~/session/scope'
 import { useSession } from '~/session/use-session'
 import { useNow } from '~/ui/use-now'
 import { useStore } from '~/use-store'
-import type { WriteKind } from './write-kind'
+import { productOfKind, type WriteKind } from './write-kind'
 import type { WriteState } from './write-state'
 import { insistOn, sessionWrites } from './writes'
 
@@ -43,7 +44,7 @@ export function useWriteRefusal(kind: WriteKind): Refusal {
   const isReadOnly = useStore(session.connection.readOnly)
   const [told, wanted] = [useStore(refused), useStore(insisted)]
   const isSeen = isRefusedIn(useStore(session.evidence), kind)
-  const other = useOffer(kind.product, 'write')
+  const other = useOffer(productOfKind(kind) ?? '', 'write')
   const isRefused = !wanted.has(kind.op) && (told.has(kind.op) || isSeen)
   if (!isReadOnly && !isRefused) return { reason: null, offer: null, tryAnyway: null }
   const reason = isReadOnly ? t`This profile is set to read-only.` : i18n._(kind.mayNot)
@@ -65,7 +66,8 @@ export function useWriteRefusal(kind: WriteKind): Refusal {
  */
 export function isRefusedIn(evidence: readonly Evidence[], kind: WriteKind): boolean {
   const last = evidence.find(
-    ({ product, access }) => product === kind.product && access === 'write',
+    ({ product, access }) => product === productOfKind(kind) && access === 'write',
   )
-  return last?.allowed === false && kind.isCall(last.call)
+  const [method = '', path = ''] = last?.call.split(' ') ?? []
+  return last?.allowed === false && operationOf({ method, path }) === operations[kind.operation]
 }

@@ -1,6 +1,7 @@
 /** What one kind of write is, such as deleting a database: all that the engine does not know. The product brings it. */
 import type { MessageDescriptor } from '@lingui/core'
 import type { ReactNode } from 'react'
+import { operations, type OperationName, type Product } from '~/api/operations'
 import type { Session } from '~/session/session'
 import type { JournalEntry } from './journal'
 import type { Doubt, Hindrance } from './write-state'
@@ -11,9 +12,8 @@ type Words = (it: ReactNode) => ReactNode
 export interface WriteKind<Result = unknown> {
   /** Its name in the journal, in locks and in the record: no other product may use it. */
   readonly op: string
-  readonly product: string
-  /** Whether a call in the evidence, such as "DELETE /api/portal/databases/shop", is one of this kind. */
-  isCall(call: string): boolean
+  /** The call that it sends; the product is that one's. */
+  readonly operation: OperationName
   /** Looks once what became of a write that another page has sent. */
   lookUp(session: Session, entry: JournalEntry): Promise<Seen>
 
@@ -54,3 +54,7 @@ export interface WriteKind<Result = unknown> {
 
 /** What one look told of a write that another page has sent: whether it was done, and what to say of it. */
 export type Seen = { done: true; says: ReactNode } | { done: false; why: Doubt; says?: ReactNode }
+
+export function productOfKind({ operation }: WriteKind): Product | null {
+  return operations[operation].product
+}

@@ -1,5 +1,4 @@
 /** The writes of a session: one for each kind and name, what became of all, and what the portal refused. */
-import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import { isRefusal } from '~/api/errors'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
@@ -90,16 +89,4 @@ function watched(session: Session, write: Write<unknown>): Write<unknown> {
     }
   })
   return write
-}
-
-/** Runs a mutation outside React, so that it goes on when its screen is left. */
-export function runMutation<Result, Variables>(
-  client: QueryClient,
-  options: MutationOptions<Result, Error, Variables>,
-  variables: Variables,
-): Promise<Result> {
-  return client
-    .getMutationCache()
-    .build(client, client.defaultMutationOptions(options))
-    .execute(variables)
 }

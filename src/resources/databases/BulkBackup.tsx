@@ -19,7 +19,6 @@ export function BulkBackup({ names, onClose, onStarted }: BulkProps) {
       action={t`${plural(count, { one: 'Back up # database', other: 'Back up # databases' })}`}
       choice={choice}
       plan={plan}
-      operation="startBackup"
       onClose={onClose}
       onStarted={onStarted}
     >

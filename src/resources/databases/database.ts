@@ -1,5 +1,5 @@
-/** One database: every call about it, as query and mutation options. Apart from the list's, which comes with the first load. */
-import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+/** One database: every call about it. Apart from the list's, which comes with the first load. */
+import { queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { sameName } from '~/api/names'
 import { polling } from '~/api/polling'
@@ -15,7 +15,7 @@ import { isChanging } from '~/patterns/record/status'
 import { databases } from '~/products/registry'
 
 /** How a call is called off while it waits, and who is told of it. */
-export type Asking = Pick<RequestOptions, 'signal' | 'onQueued' | 'onSent'>
+export type CallOptions = Pick<RequestOptions, 'signal' | 'onQueued' | 'onSent'>
 
 export type NewDatabase = components['schemas']['CreateDatabase']
 
@@ -45,42 +45,57 @@ export const database = {
         readWith(await read(context, 'listBackups', { params: { name } }), readBackups),
       refetchInterval: pollBackups,
     }),
-
-  /** Resolves to the new database, or to null where the portal accepted without saying more. */
-  create: (asking: Asking = {}) =>
-    mutationOptions({
-      mutationFn: async (body: NewDatabase, { client }) =>
-        readCreated(await change(client, 'createDatabase', { body, ...asking }), body.name),
-      meta: { invalidates: [databases.list().queryKey] },
-    }),
-
-  /** `quietly`: the list is not read anew. */
-  remove: ({ quietly = false, ...asking }: Asking & { quietly?: boolean } = {}) =>
-    mutationOptions({
-      mutationFn: async (name: string, { client }) => {
-        await change(client, 'deleteDatabase', { params: { name }, ...asking })
-      },
-      meta: { invalidates: quietly ? [] : [databases.list().queryKey] },
-    }),
-
-  /** Starts a backup of the database; resolves to what the portal tells of it, which may be nothing. */
-  backup: (name: string, asking: Asking = {}) =>
-    mutationOptions({
-      mutationFn: async (_: void, { client }) => {
-        const { body } = await change(client, 'startBackup', { params: { name }, ...asking })
-        return readStartedBackup(body)
-      },
-      meta: { invalidates: [['databases', name, 'backups']] },
-    }),
 }
 
-/** A call that changes something. */
+/** Resolves to the new database, or to null where the portal accepted without saying more. */
+export async function createDatabase(
+  client: QueryClient,
+  body: NewDatabase,
+  options: CallOptions,
+): Promise<DatabaseDetail | null> {
+  const { queryKey } = databases.list()
+  const answer = await change(client, 'createDatabase', { body, ...options }, queryKey)
+  const created = readDatabaseDetail(answer.body)
+  if (created === null || created.name === null) return null
+  if (sameName(created.name, body.name)) return created
+  // An answer about another name is none about this one.
+  throw new ApiError('broken', { status: answer.status, call: answer.call, reason: 'shape' })
+}
+
+/** `quietly`: the list is not read anew. */
+export async function deleteDatabase(
+  client: QueryClient,
+  name: string,
+  { quietly = false, ...options }: CallOptions & { quietly?: boolean },
+): Promise<void> {
+  const input = { params: { name }, ...options }
+  await change(client, 'deleteDatabase', input, quietly ? null : databases.list().queryKey)
+}
+
+/** Starts a backup of the database; resolves to what the portal tells of it, which may be nothing. */
+export async function startBackupOf(
+  client: QueryClient,
+  name: string,
+  options: CallOptions,
+): Promise<Backup> {
+  const input = { params: { name }, ...options }
+  const { body } = await change(client, 'startBackup', input, database.backups(name).queryKey)
+  return readStartedBackup(body)
+}
+
+/** A call that changes something; what has the key `changed` is read again, whatever came of it. */
 async function change<Name extends OperationName>(
   client: QueryClient,
   operation: Name,
-  input: OperationInput<Name> & Asking,
+  input: OperationInput<Name> & CallOptions,
+  changed: QueryKey | null,
 ): Promise<Answer> {
-  return refuseDenial(await request(connectionOf(client), operation, input))
+  try {
+    return refuseDenial(await request(connectionOf(client), operation, input))
+  } finally {
+    // What has a longer key is something else: a list that changes does not make each of its details be read.
+    if (changed) void client.invalidateQueries({ queryKey: changed, exact: true })
+  }
 }
 
 /** Whether the portal itself says that there is none: with this status a gateway, too, may answer. */
@@ -91,12 +106,4 @@ export function isGone(error: unknown): boolean {
 /** Whether somebody says so: the portal, or a gateway that does not find the portal. */
 export function isMissing(error: unknown): error is ApiError {
   return error instanceof ApiError && error.kind === 'not-found'
-}
-
-/** An answer about another name is none about this one. */
-function readCreated(answer: Answer, name: string): DatabaseDetail | null {
-  const created = readDatabaseDetail(answer.body)
-  if (created === null || created.name === null) return null
-  if (sameName(created.name, name)) return created
-  throw new ApiError('broken', { status: answer.status, call: answer.call, reason: 'shape' })
 }

@@ -6,21 +6,21 @@ import { readBackups } from '~/api/readers/backups'
 import { readDatabases } from '~/api/readers/database'
 import { readDatabaseDetail } from '~/api/readers/database-detail'
 import { request } from '~/api/request'
-import { database, type Asking } from './database'
+import { database, type CallOptions } from './database'
 import { databases } from '~/products/registry'
 
 /** In milliseconds. */
 const fresh = 10_000
 
 /** The list of databases, at most ten seconds old. */
-export async function freshList(client: QueryClient, asking: Asking = {}) {
+export async function freshList(client: QueryClient, asking: CallOptions = {}) {
   const { queryKey } = databases.list()
   const known = young(client, queryKey) ? client.getQueryData(queryKey) : undefined
   return known ?? readListNow(client, asking)
 }
 
 /** The list of databases as it is now. */
-export async function readListNow(client: QueryClient, asking: Asking = {}) {
+export async function readListNow(client: QueryClient, asking: CallOptions = {}) {
   const answer = await request(connectionOf(client), 'listDatabases', asking)
   const list = readWith(answer, readDatabases)
   client.setQueryData(databases.list().queryKey, list)
@@ -28,20 +28,20 @@ export async function readListNow(client: QueryClient, asking: Asking = {}) {
 }
 
 /** The database as it is now, read in any case. */
-export async function readDetail(client: QueryClient, name: string, asking: Asking = {}) {
+export async function readDetail(client: QueryClient, name: string, asking: CallOptions = {}) {
   const input = { params: { name }, ...asking }
   return readWith(await request(connectionOf(client), 'getDatabase', input), readDatabaseDetail)
 }
 
 /** The database's backups, at most ten seconds old. */
-export async function freshBackups(client: QueryClient, name: string, asking: Asking = {}) {
+export async function freshBackups(client: QueryClient, name: string, asking: CallOptions = {}) {
   const { queryKey } = database.backups(name)
   const known = young(client, queryKey) ? client.getQueryData(queryKey) : undefined
   return known ?? readBackupsNow(client, name, asking)
 }
 
 /** The database's backups as they are now. */
-export async function readBackupsNow(client: QueryClient, name: string, asking: Asking = {}) {
+export async function readBackupsNow(client: QueryClient, name: string, asking: CallOptions = {}) {
   const input = { params: { name }, ...asking }
   const list = readWith(await request(connectionOf(client), 'listBackups', input), readBackups)
   client.setQueryData(database.backups(name).queryKey, list)

@@ -2,10 +2,9 @@
 import { Trans } from '@lingui/react/macro'
 import type { WriteKind } from '~/patterns/write/write-kind'
 
-type Common = Pick<WriteKind, 'product' | 'whoMay' | 'overQuota' | 'unknown' | 'hindered'>
+type Common = Pick<WriteKind, 'whoMay' | 'overQuota' | 'unknown' | 'hindered'>
 
 export const ofDatabases: Common = {
-  product: 'databases',
   whoMay: () => <Trans>A token with the scope full or databases may. The portal decides.</Trans>,
   overQuota: () => <Trans>Not done: your plan's quota is used up (402).</Trans>,
   unknown: {

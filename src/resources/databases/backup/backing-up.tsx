@@ -12,7 +12,7 @@ import { backupsBefore, newBackups, type StartedBackup } from './backup-plan'
 export const backingUp: WriteKind<StartedBackup> = {
   ...ofDatabases,
   op: 'backup',
-  isCall: (call) => !call.startsWith('DELETE') && call.endsWith('/backups'),
+  operation: 'startBackup',
   async lookUp({ queryClient }, entry) {
     const { items } = await readBackupsNow(queryClient, entry.name)
     const times = items.map(({ createdAt }) => Date.parse(createdAt ?? '')).filter(Number.isFinite)

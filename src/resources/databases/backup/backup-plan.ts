@@ -7,8 +7,7 @@ import type { JournalEntry } from '~/patterns/write/journal'
 import type { WritePlan } from '~/patterns/write/write'
 import { portalNow } from '~/portal-clock'
 import type { Finding } from '~/patterns/write/write-state'
-import { runMutation } from '~/patterns/write/writes'
-import { database } from '../database'
+import { startBackupOf } from '../database'
 import { freshBackups, readBackupsNow, readDetail } from '../reads-before-write'
 
 /** A backup that was started. `before`: the backups that were there; null where they could not be read. */
@@ -51,10 +50,10 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
       }
       return null
     },
-    async send(asking) {
+    async send(options) {
       before = seen
       at = portalNow()
-      const backup = await runMutation(client, database.backup(name, asking), undefined)
+      const backup = await startBackupOf(client, name, options)
       isOld = hasOwnId(backup) && wasThere(backup, { before })
       if (isOld) throw new ApiError('broken', { reason: 'shape' })
       return { backup, before, at }

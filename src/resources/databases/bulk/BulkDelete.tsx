@@ -32,7 +32,6 @@ export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps)
       action={t`${plural(count, { one: 'Delete # database', other: 'Delete # databases' })}`}
       choice={choice}
       plan={plan}
-      operation="deleteDatabase"
       reason={typed === String(count) ? null : t`Type how many first.`}
       onClose={onClose}
       onStarted={onStarted}

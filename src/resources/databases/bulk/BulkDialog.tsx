@@ -35,13 +35,11 @@ interface BulkDialogProps extends Omit<BulkProps, 'names'> {
   plan: BulkPlan
   /** What has to be done first; null where nothing has. */
   reason?: string | null
-  /** What is done to each, for curl. */
-  operation: 'startBackup' | 'deleteDatabase'
   children?: ReactNode
 }
 
 export function BulkDialog(props: BulkDialogProps) {
-  const { title, action, choice, plan, operation, children, onClose, onStarted } = props
+  const { title, action, choice, plan, children, onClose, onStarted } = props
   const { t } = useLingui()
   const session = useSession()
   const formId = useId()
@@ -91,7 +89,7 @@ export function BulkDialog(props: BulkDialogProps) {
         </p>
         <div className="flex flex-wrap justify-end gap-2">
           <span className="mr-auto">
-            <CopyCurl calls={() => names.map((name) => callTo(operation, { name }))} />
+            <CopyCurl calls={() => names.map((name) => callTo(plan.kind.operation, { name }))} />
           </span>
           {tryAnyway && (
             <Button look="quiet" onClick={tryAnyway}>

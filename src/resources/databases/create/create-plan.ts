@@ -4,9 +4,8 @@ import { sameName } from '~/api/names'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import type { Finding } from '~/patterns/write/write-state'
 import type { WritePlan } from '~/patterns/write/write'
-import { runMutation } from '~/patterns/write/writes'
 import type { Session } from '~/session/session'
-import { database, isGone, type Asking, type NewDatabase } from '../database'
+import { createDatabase, database, isGone, type CallOptions, type NewDatabase } from '../database'
 import { databases } from '~/products/registry'
 import { forgetDeleted } from '../delete/deletions'
 import { freshList, readDetail } from '../reads-before-write'
@@ -26,21 +25,21 @@ export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Cre
       // What the list does not show may have the name, too.
       return more && (await exists(client, name, asking)) ? { why: 'exists' } : null
     },
-    send: (asking) => runMutation(client, database.create(asking), wanted),
+    send: (options) => createDatabase(client, wanted, options),
     check: () => findCreated(client, name),
     onConfirmed(created, checked) {
       forgetDeleted(session, name)
       // What the detail screen shows until it has been read: the answer need not hold all that a read does.
       if (created) client.setQueryData(database.detail(name).queryKey, created, { updatedAt: 0 })
       expectCreated(session, wanted, created)
-      // The mutation itself has not succeeded then.
+      // Found later than the call itself made it be read.
       if (checked)
         void client.invalidateQueries({ queryKey: databases.list().queryKey, exact: true })
     },
   }
 }
 
-async function exists(client: QueryClient, name: string, asking: Asking): Promise<boolean> {
+async function exists(client: QueryClient, name: string, asking: CallOptions): Promise<boolean> {
   try {
     await readDetail(client, name, asking)
     return true

@@ -10,7 +10,7 @@ import { findCreated, type Created } from './create-plan'
 export const creating: WriteKind<Created> = {
   ...ofDatabases,
   op: 'create',
-  isCall: (call) => !call.startsWith('DELETE') && !call.endsWith('/backups'),
+  operation: 'createDatabase',
   async lookUp({ queryClient }, { name }) {
     const found = await findCreated(queryClient, name)
     return found.done ? { done: true, says: exists(<Named>{name}</Named>) } : found

@@ -4,10 +4,9 @@ import { sameName } from '~/api/names'
 import { isDeleting } from '~/patterns/record/status'
 import type { WritePlan } from '~/patterns/write/write'
 import type { Finding, Hindrance } from '~/patterns/write/write-state'
-import { runMutation } from '~/patterns/write/writes'
 import type { Session } from '~/session/session'
 import { backUpFully } from './backup-first'
-import { database, isGone, isMissing, type Asking } from '../database'
+import { deleteDatabase, isGone, isMissing, type CallOptions } from '../database'
 import { databases } from '~/products/registry'
 import { noteDeleted } from './deletions'
 import { readDetail, readListNow } from '../reads-before-write'
@@ -36,7 +35,7 @@ export function deletePlan({
   /** What is meant: what the person saw, else what was looked at first. */
   let before = seen
   /** Reads the database, and says what stands in the way of deleting it. */
-  async function look(asking: Asking): Promise<Hindrance | null> {
+  async function look(asking: CallOptions): Promise<Hindrance | null> {
     try {
       const now = await readDetail(client, name, asking)
       if (!sameName(now.name, name)) return { why: 'other-name' }
@@ -65,7 +64,7 @@ export function deletePlan({
       // A backup may take minutes: what is deleted after it must still be what was looked at before.
       return (await backUpFully({ session, name, signal })) ?? look({ signal, onQueued })
     },
-    send: (asking) => runMutation(client, database.remove({ quietly, ...asking }), name),
+    send: (options) => deleteDatabase(client, name, { quietly, ...options }),
     check: () => findDeleted(client, name, before),
     identity: () => before,
     resume({ identity }) {
@@ -74,7 +73,7 @@ export function deletePlan({
     onConfirmed(_, checked) {
       noteDeleted(session, name, before)
       expectDeleted(session, name, before)
-      // The mutation has not succeeded then, or was told to leave the list alone.
+      // Found later than the call itself made the list be read, or that was told to leave it alone.
       if (checked || quietly) refreshList(quietly ? 'none' : 'active')
     },
   }

@@ -8,7 +8,7 @@ import { findDeleted } from './delete-plan'
 export const deleting: WriteKind<void> = {
   ...ofDatabases,
   op: 'delete',
-  isCall: (call) => call.startsWith('DELETE'),
+  operation: 'deleteDatabase',
   async lookUp({ queryClient }, { name, identity }) {
     const found = await findDeleted(queryClient, name, identity)
     return found.done ? { done: true, says: <Trans>Deleted.</Trans> } : found
