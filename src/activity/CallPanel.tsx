@@ -20,7 +20,7 @@ import { visibleText } from '~/ui/visible-text'
 import { jsonSent, maskedHeaders, sentHeaders } from './call-text'
 import { failedBefore } from './find-calls'
 import { CallStatus } from './CallStatus'
-import { formatSecond, formatSize, formatSpan } from './measure'
+import { formatSecond, formatBytes, formatTook } from './measure'
 
 interface CallPanelProps {
   /** Undefined where the record does not hold it (any more). */
@@ -136,17 +136,17 @@ function Facts({ call, before, addressOf }: OpenedProps) {
       <Field label={t`Status`}>
         <CallStatus call={call} />
       </Field>
-      <Field label={t`Took`}>{formatSpan(tookMs)}</Field>
+      <Field label={t`Took`}>{formatTook(tookMs)}</Field>
       <Field label={t`Waited`}>
-        <Trans>{formatSpan(waitedMs)} for the rate limit</Trans>
+        <Trans>{formatTook(waitedMs)} for the rate limit</Trans>
         {held && (
           <>
-            , <Trans>{formatSpan(heldMs)} for a check of the token</Trans>
+            , <Trans>{formatTook(heldMs)} for a check of the token</Trans>
           </>
         )}
       </Field>
       <Field label={t`Lane`}>{i18n._(laneWords[lane])}</Field>
-      <Field label={t`Size`}>{formatSize(size)}</Field>
+      <Field label={t`Size`}>{formatBytes(size)}</Field>
       {screen && (
         <Field label={t`Screen`}>
           <DataText className="font-mono text-xs">{decoded(screen)}</DataText>

@@ -5,7 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { CallEntry } from '~/api/call-log/call-log'
 import type { ErrorKind } from '~/api/errors'
 import { StatusDot, type StatusTone } from '~/ui/StatusDot'
-import { outcomeOf, type CallOutcome } from './find-calls'
+import { callOutcome, type CallOutcome } from './find-calls'
 
 /** Each kind of error in as few words as a cell has room for; its sentence is in error-words.ts. */
 const kindWords: Record<ErrorKind, MessageDescriptor> = {
@@ -50,6 +50,6 @@ export function CallStatus({ call }: { call: CallEntry }) {
             : error
               ? i18n._(kindWords[error])
               : ''
-  const tone = error === 'limited' ? 'warn' : tones[outcomeOf(call)]
+  const tone = error === 'limited' ? 'warn' : tones[callOutcome(call)]
   return <StatusDot tone={tone}>{[status, word].filter(Boolean).join(' ')}</StatusDot>
 }

@@ -20,7 +20,7 @@ import { CallPanel } from './CallPanel'
 import { callKey, matches } from './find-calls'
 import { CallsExport } from './CallsExport'
 import { CallStatus } from './CallStatus'
-import { formatSecond, formatSize, formatSpan } from './measure'
+import { formatSecond, formatBytes, formatTook } from './measure'
 
 export function Calls({ address }: { address: ListAddress }) {
   const { t, i18n } = useLingui()
@@ -78,13 +78,13 @@ export function Calls({ address }: { address: ListAddress }) {
     {
       id: 'took',
       header: t`Took`,
-      cell: ({ tookMs }) => <Labelled label={t`Took`}>{formatSpan(tookMs)}</Labelled>,
+      cell: ({ tookMs }) => <Labelled label={t`Took`}>{formatTook(tookMs)}</Labelled>,
       sortBy: ({ tookMs }) => tookMs ?? null,
     },
     {
       id: 'waited',
       header: t`Waited`,
-      cell: ({ waitedMs }) => <Labelled label={t`Waited`}>{formatSpan(waitedMs)}</Labelled>,
+      cell: ({ waitedMs }) => <Labelled label={t`Waited`}>{formatTook(waitedMs)}</Labelled>,
       sortBy: ({ waitedMs }) => waitedMs,
     },
     {
@@ -96,7 +96,7 @@ export function Calls({ address }: { address: ListAddress }) {
     {
       id: 'size',
       header: t`Size`,
-      cell: ({ size }) => formatSize(size),
+      cell: ({ size }) => formatBytes(size),
       sortBy: ({ size }) => size ?? null,
     },
   ]

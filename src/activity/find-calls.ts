@@ -32,7 +32,7 @@ export function subjectOf(call: Pick<CallEntry, 'method' | 'path'>): CallSubject
 }
 
 /** Where a call stands, in the four words that it is filtered by. */
-export function outcomeOf({ state }: Pick<CallEntry, 'state'>): CallOutcome {
+export function callOutcome({ state }: Pick<CallEntry, 'state'>): CallOutcome {
   return state === 'waiting' || state === 'sending' ? 'under-way' : state
 }
 
@@ -50,7 +50,7 @@ export function matches(call: CallEntry, filter: CallFilter): boolean {
   return (
     (!filter.method || method === filter.method) &&
     (!filter.product || subjectOf(call) === filter.product) &&
-    (!filter.status || [outcomeOf(call), String(status)].includes(filter.status)) &&
+    (!filter.status || [callOutcome(call), String(status)].includes(filter.status)) &&
     (!filter.writesOnly || operationOf(call)?.access === 'write') &&
     (fold(said).includes(wanted) || decoded(path).includes(wanted))
   )

@@ -2,13 +2,13 @@
 import { formatNumber, formatTime } from '~/i18n/format'
 
 /** A span in milliseconds as `180 ms` or `1.2 s` (SI, the same in every language); null and undefined as a dash. */
-export function formatSpan(ms: number | null | undefined): string {
+export function formatTook(ms: number | null | undefined): string {
   if (ms === null || ms === undefined) return '—'
   return ms < 999.5 ? measure(ms, 'ms', 0) : measure(ms / 1000, 's')
 }
 
 /** Bytes as `640 B`, `4.2 kB`, `1.5 MB`; undefined as a dash. */
-export function formatSize(bytes: number | undefined): string {
+export function formatBytes(bytes: number | undefined): string {
   if (bytes === undefined) return '—'
   if (bytes < 1000) return measure(bytes, 'B')
   return bytes < 999_950 ? measure(bytes / 1000, 'kB') : measure(bytes / 1e6, 'MB')

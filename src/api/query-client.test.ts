@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FaultName } from '~/demo/faults'
 import { createPortal } from '~/demo/portal'
 import { ApiError } from './errors'
-import { connectionOf, createQueryClient, read, refresh } from './query-client'
+import { connectionOf, createQueryClient, readForQuery, refresh } from './query-client'
 import { readWith } from './transport/read-answer'
 import { request } from './request'
 import { testConnection, until } from './testing'
@@ -16,7 +16,7 @@ const queryKey: QueryKey = ['databases']
 const options = {
   queryKey,
   queryFn: async (context: QueryFunctionContext) =>
-    readWith(await read(context, 'listDatabases', {}), (body) =>
+    readWith(await readForQuery(context, 'listDatabases', {}), (body) =>
       Array.isArray(body) ? body.length : null,
     ),
 }

@@ -88,7 +88,7 @@ function own(client: QueryClient): PortalQueryClient {
  * tab polls because the person wants to be told, take the `read` lane; what else happens behind the person's back
  * takes `background`.
  */
-export function read<Name extends OperationName>(
+export function readForQuery<Name extends OperationName>(
   context: QueryFunctionContext,
   operation: Name,
   input: OperationInput<Name>,

@@ -9,7 +9,7 @@ import { ApiError } from '~/api/errors'
 import type { OperationName } from '~/api/operations'
 import type { Json } from '~/api/transport/parse-body'
 import { polling } from '~/api/polling'
-import { read } from '~/api/query-client'
+import { readForQuery } from '~/api/query-client'
 import { readWith } from '~/api/transport/read-answer'
 import type { ItemList } from '~/api/readers/list'
 import { isChanging } from '~/patterns/record/status'
@@ -41,7 +41,7 @@ export function productList<Item extends ListedItem>(
     const reader = loadReader().catch(() => {
       throw new ApiError('unreachable')
     })
-    const [answer, rowsOf] = await Promise.all([read(context, operation, {}), reader])
+    const [answer, rowsOf] = await Promise.all([readForQuery(context, operation, {}), reader])
     return readWith(answer, rowsOf)
   }
   return () => ({ queryKey, queryFn, refetchInterval })

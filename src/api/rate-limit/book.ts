@@ -1,7 +1,7 @@
 /** One tab's view of a token's record, kept in step with the ledger and with the other tabs. */
 import type { Clock } from './clock'
 import type { Ledger } from './ledger'
-import { atHalf, emptyRecord, readRecord, settle, type RateRecord } from './record'
+import { atHalf, emptyRecord, parseRateRecord, recordAt, type RateRecord } from './record'
 
 /** The next record; the same object where nothing changes. May run more than once. */
 export type Edit = (record: RateRecord) => RateRecord
@@ -43,11 +43,11 @@ export function openBook({ key, ledger, usedBefore, clock, channel, onChange }: 
     const steady = clock.steady()
     // A record that this tab knows is at least as old as that knowledge; none is older than its last commit.
     const least = record.at === seen.at ? Math.max(0, steady - seenAt - DRIFT) : 0
-    return settle(record, clock.now(), least, steady - lastCommit + DRIFT)
+    return recordAt(record, clock.now(), least, steady - lastCommit + DRIFT)
   }
 
   channel?.addEventListener('message', (event) => {
-    const record = readRecord(event.data)
+    const record = parseRateRecord(event.data)
     if (!record || closed) return
     // A tab that counts for itself hears of pauses and limits, not of calls: its share of them is its own.
     seen = ledger.shared ? record : { ...record, calls: seen.calls }
@@ -62,7 +62,7 @@ export function openBook({ key, ledger, usedBefore, clock, channel, onChange }: 
       let changed = false
       let steady = 0
       const record = await ledger.update(key, (stored) => {
-        const known = readRecord(stored)
+        const known = parseRateRecord(stored)
         // A token that this browser never used has nothing to miss. A record that was lost or cannot be read
         // misses calls of other tabs: what this tab has seen, at half capacity.
         const isNew = stored === undefined && !usedBefore && lastCommit === -Infinity

@@ -3,7 +3,7 @@ import type { Book } from './book'
 import type { Clock } from './clock'
 import { departures, earliest, type Policy } from './plan'
 import type { Visibility } from './visibility'
-import { lanes, MINUTE, pausedUntil, type Call, type Lane, type RateRecord } from './record'
+import { lanes, MINUTE, pausedUntil, type CountedCall, type Lane, type RateRecord } from './record'
 
 /** Leave to make one call. */
 export interface Pass {
@@ -104,7 +104,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
       await book.commit((record) => {
         at = record.at
         granted = grant(record)
-        const calls = granted.map(({ lane }): Call => ({ at, lane, limited: false }))
+        const calls = granted.map(({ lane }): CountedCall => ({ at, lane, limited: false }))
         return granted.length > 0 ? { ...record, calls: [...record.calls, ...calls] } : record
       })
       // Since then a call may have been called off, or a 429 may have come.

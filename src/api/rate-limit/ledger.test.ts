@@ -1,7 +1,7 @@
 /** What rate-ledger promises, as tests. */
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { readRecord, type RateRecord } from './record'
+import { parseRateRecord, type RateRecord } from './record'
 import { wholeRecord } from './rate-test-world'
 
 // The page's own events, which Node does not have, are listened to as soon as the ledger is loaded.
@@ -25,7 +25,7 @@ const calm = {
   limit: null,
 } as const
 const addCall = (stored: unknown): RateRecord => {
-  const record = readRecord(stored) ?? wholeRecord(now)
+  const record = parseRateRecord(stored) ?? wholeRecord(now)
   return { ...record, calls: [...record.calls, call] }
 }
 

@@ -1,21 +1,23 @@
 /** Where the records live: in IndexedDB, one for all tabs of the site, or in this tab's memory. */
 import { onPageKept, pageShown } from './kept-page'
-import { atHalf, readRecord, settle, type RateRecord } from './record'
+import { atHalf, parseRateRecord, recordAt, type RateRecord } from './record'
 
 /** How a record becomes the next. May run twice if storage fails, so it must not act on anything else. */
-export type Change = (stored: unknown) => RateRecord
+export type RecordUpdate = (stored: unknown) => RateRecord
 
 export interface Ledger {
   /** False where every tab counts for itself and has to keep to a fixed share. */
   readonly shared: boolean
   /** Replaces the record of a token, with no other update in between, and returns the new one. */
-  update(key: string, change: Change): Promise<RateRecord>
+  update(key: string, change: RecordUpdate): Promise<RateRecord>
 }
 
 const DATABASE = 'rate-ledger'
 const STORE = 'tokens'
 /** A database that takes longer, in seconds, does not answer at all. */
 const PATIENCE = 3
+/** How long a token that is not used is known. */
+const keptMs = 7 * 24 * 60 * 60_000
 
 /**
  * The ledger shared by all tabs. Where IndexedDB is missing, refused or breaks, this tab keeps a fixed share
@@ -28,7 +30,7 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
   let database: IDBDatabase | null = null
   let reopening: Promise<void> | null = null
   const opening = connect(factory)
-  const adopt = async () => prune((database = await opening))
+  const adopt = async () => transact((database = await opening), pruneIn)
   void adopt().catch(() => {})
   await inTime(opening).catch(() => {})
 
@@ -56,7 +58,7 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
         if (!used) break
         try {
           const mine = own.get(key)
-          const rejoin: Change = (stored) => change(mine ? joined(stored, mine) : stored)
+          const rejoin: RecordUpdate = (stored) => change(mine ? joined(stored, mine) : stored)
           const record = await inTime(transact(used, (running) => updateIn(running, key, rejoin)))
           own.delete(key)
           return record
@@ -73,11 +75,11 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
 
 /** The stored record for a tab that counted for itself meanwhile: its pause holds, and its calls are missing. */
 function joined(stored: unknown, mine: RateRecord): RateRecord {
-  const record = readRecord(stored)
+  const record = parseRateRecord(stored)
   if (!record) return mine
   const isPaused = (mine.refusal?.until ?? 0) > (record.refusal?.until ?? 0)
   const { refusal } = isPaused ? mine : record
-  return atHalf({ ...settle(record, Date.now()), refusal })
+  return atHalf({ ...recordAt(record, Date.now()), refusal })
 }
 
 /** Rejects where the browser refuses; some never answer. */
@@ -131,18 +133,34 @@ function abort(running: IDBTransaction): void {
 }
 
 /** Replaces one record, with nothing in between. */
-function updateIn(running: IDBTransaction, key: string, change: Change): Promise<RateRecord> {
+function updateIn(running: IDBTransaction, key: string, change: RecordUpdate): Promise<RateRecord> {
+  const store = running.objectStore(STORE)
+  const reading = store.get(key)
+  let record: RateRecord
+  reading.onsuccess = () => {
+    record = change(reading.result)
+    store.put(record, key)
+    // At once, so that it outlives a page that is left in this moment.
+    running.commit()
+  }
+  return finished(running, () => record)
+}
+
+/** Forgets tokens that were not used for a week. A record that cannot be read stays: it says that its token was used here. */
+function pruneIn(running: IDBTransaction): Promise<undefined> {
+  const walk = running.objectStore(STORE).openCursor()
+  walk.onsuccess = () => {
+    const cursor = walk.result
+    const record = parseRateRecord(cursor?.value)
+    if (record && record.at <= Date.now() - keptMs) cursor?.delete()
+    cursor?.continue()
+  }
+  return finished(running, () => undefined)
+}
+
+function finished<Result>(running: IDBTransaction, result: () => Result): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const store = running.objectStore(STORE)
-    const reading = store.get(key)
-    let record: RateRecord
-    reading.onsuccess = () => {
-      record = change(reading.result)
-      store.put(record, key)
-      // At once, so that it outlives a page that is left in this moment.
-      running.commit()
-    }
-    running.oncomplete = () => resolve(record)
+    running.oncomplete = () => resolve(result())
     running.onabort = reject
   })
 }
@@ -160,14 +178,4 @@ function inTime<T>(work: Promise<T>): Promise<T> {
     wait(PATIENCE)
     work.then(resolve, reject)
   })
-}
-
-/** Tidies up, whenever its code is there: nothing waits for it. */
-async function prune(database: IDBDatabase): Promise<void> {
-  try {
-    const { pruneLedger } = await import('./prune-ledger')
-    await transact(database, pruneLedger)
-  } catch {
-    // The next visit will do it.
-  }
 }

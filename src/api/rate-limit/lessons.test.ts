@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { refuse } from './lessons'
 import { backgroundRate } from './plan'
-import { settle } from './record'
+import { recordAt } from './record'
 import { START, wholeRecord } from './rate-test-world'
 
 const policy = { limit: 120, shared: true }
@@ -13,7 +13,7 @@ test('F086 background halves with each 429: 60, 30, 15, 6 a minute, then 6 more 
   const rates = [backgroundRate(record, START)]
   for (let i = 0; i < 4; i++) {
     record = refuse(record, record.at, why, policy)
-    record = settle(record, record.at + 10_000)
+    record = recordAt(record, record.at + 10_000)
     rates.push(backgroundRate(record, record.at))
   }
   expect(rates).toEqual([60, 30, 15, 6, 6])

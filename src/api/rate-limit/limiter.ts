@@ -1,4 +1,5 @@
 /** When a call may leave: one limiter for each tab and token, one ledger for all tabs. */
+import { replaceEqualDeep } from '@tanstack/react-query'
 import { openBook, openChannel, type Channel, type Edit } from './book'
 import { systemClock, type Clock } from './clock'
 import { openGate, type EnterOptions, type Pass } from './gate'
@@ -7,7 +8,7 @@ import { learn, markLimited, refuse, tryAgain, type RefusalCause } from './lesso
 import { readRateLimit } from './headers'
 import { departures, share, type Policy } from './plan'
 import { lanes, type Lane, type RateRecord } from './record'
-import { limitOf, stateOf, staysTrue, unlessSame } from './state'
+import { limitOf, stateOf, staysTrue } from './state'
 import type { Limit, RateLimiterState } from './state'
 import { readRetryAfter } from '~/api/transport/retry-after'
 import { pageVisibility, type Visibility } from './visibility'
@@ -98,7 +99,8 @@ export function createRateLimiter({
   /** Brings the state up to now, tells of a change, and comes back when time alone changes it. */
   function refresh(): void {
     stopRefresh()
-    const next = unlessSame(current, look())
+    // The old state, and old parts in the new one, where they say the same.
+    const next = replaceEqualDeep(current, look())
     const changed = next !== current
     current = next
     if (listeners.size > 0) stopRefresh = clock.after(staysTrue(book.view()), refresh)

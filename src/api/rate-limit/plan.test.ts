@@ -2,11 +2,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { departures, earliest } from './plan'
-import { lanes, WINDOW, type Call, type Lane, type RateRecord } from './record'
+import { lanes, WINDOW, type CountedCall, type Lane, type RateRecord } from './record'
 import { mostWithin, START, wholeRecord } from './rate-test-world'
 
 const shared = { limit: 120, shared: true }
-const made = (count: number, lane: Lane, at: number): Call[] =>
+const made = (count: number, lane: Lane, at: number): CountedCall[] =>
   Array.from({ length: count }, () => ({ at, lane, limited: false }))
 const waitOf = (record: RateRecord, lane: Lane, policy = shared) =>
   earliest(record, lane, record.at, policy) - record.at

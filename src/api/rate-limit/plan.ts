@@ -1,5 +1,5 @@
 /** When the next call of a lane may leave, by the record alone. Pure: no clock, no storage. */
-import { MINUTE, WINDOW, type Call, type Lane, type RateRecord } from './record'
+import { MINUTE, WINDOW, type CountedCall, type Lane, type RateRecord } from './record'
 
 export interface Policy {
   /** Calls a minute that the portal allows the token. */
@@ -44,7 +44,7 @@ export const share = (most: number, limit: number) =>
 export const capacity = (limit: number) => share(110, limit)
 
 /** Calls after `since` (ms since the epoch). */
-export const countSince = (calls: readonly Call[], since: number) =>
+export const countSince = (calls: readonly CountedCall[], since: number) =>
   calls.length - 1 - calls.findLastIndex((call) => call.at <= since)
 
 /** Background calls a minute that the last refusal leaves at `now`, for a limit of 120. */
@@ -55,7 +55,11 @@ export function backgroundRate({ refusal }: RateRecord, now: number): number {
 }
 
 /** When the nth newest of the calls counted was made; -Infinity if there are fewer. */
-function nthNewest(calls: readonly Call[], n: number, counts: (lane: Lane) => boolean): number {
+function nthNewest(
+  calls: readonly CountedCall[],
+  n: number,
+  counts: (lane: Lane) => boolean,
+): number {
   let left = n
   const call = calls.findLast((call) => counts(call.lane) && --left === 0)
   return call?.at ?? -Infinity
@@ -92,7 +96,7 @@ function smooth(record: RateRecord, lane: Lane, now: number, limit: number): num
  * A burst of a twelfth of the limit leaves at once; what is more leaves at short distances, so that a portal
  * that allows no longer bursts (a token bucket) has said so before many more are under way.
  */
-function afterBurst(calls: readonly Call[], lane: Lane, limit: number): number {
+function afterBurst(calls: readonly CountedCall[], lane: Lane, limit: number): number {
   const [burst, distance] = lane === 'background' ? [5, 120] : [10, 250]
   const size = share(burst, limit)
   const refilled = nthNewest(calls, size, all) + (size * MINUTE) / Math.min(limit, MOST_USED)

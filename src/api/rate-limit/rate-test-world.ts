@@ -4,7 +4,7 @@ import type { Clock } from './clock'
 import type { Ledger } from './ledger'
 import { createRateLimiter, type Lane, type RateLimiter } from './limiter'
 import type { RateLimiterOptions } from './limiter'
-import { emptyRecord, type Call, type RateRecord } from './record'
+import { emptyRecord, type CountedCall, type RateRecord } from './record'
 
 export const START = Date.UTC(2026, 10, 22, 14, 0, 0)
 
@@ -149,13 +149,13 @@ export function createWorld(stored: Ledger = memoryLedger()): World {
 }
 
 /** A record that misses nothing: the whole capacity is free but for these calls. */
-export function wholeRecord(now: number, calls: readonly Call[] = []): RateRecord {
+export function wholeRecord(now: number, calls: readonly CountedCall[] = []): RateRecord {
   return { ...emptyRecord(now), halfUntil: 0, calls }
 }
 
 /** A world whose ledger already knows the token and misses nothing. */
 export async function settledWorld(
-  calls: readonly Call[] = [],
+  calls: readonly CountedCall[] = [],
   ledger: Ledger = memoryLedger(),
 ): Promise<World> {
   await ledger.update('token', () => wholeRecord(START, calls))

@@ -1,7 +1,7 @@
 /** What rate-record promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyRecord, readRecord, settle, WINDOW, type RateRecord } from './record'
+import { emptyRecord, parseRateRecord, recordAt, WINDOW, type RateRecord } from './record'
 import { START, wholeRecord } from './rate-test-world'
 
 const call = (at: number) => ({ at, lane: 'read', limited: false }) as const
@@ -21,8 +21,8 @@ const full: RateRecord = {
 
 describe('F090 what comes from storage', () => {
   test('a sound record is read as it is', () => {
-    expect(readRecord(structuredClone(full))).toEqual(full)
-    expect(readRecord(emptyRecord(START))).toEqual(emptyRecord(START))
+    expect(parseRateRecord(structuredClone(full))).toEqual(full)
+    expect(parseRateRecord(emptyRecord(START))).toEqual(emptyRecord(START))
   })
 
   test.each<[string, unknown]>([
@@ -43,13 +43,13 @@ describe('F090 what comes from storage', () => {
     ['a near pause that is far', { ...full, refusal: { ...full.refusal, until: START + 9e7 } }],
     ['a pause without end', { ...full, refusal: { ...full.refusal, far: true, until: Infinity } }],
     ['a pause of no known cause', { ...full, refusal: { ...full.refusal, cause: 'mood' } }],
-  ])('%s is no record', (_name, stored) => expect(readRecord(stored)).toBeNull())
+  ])('%s is no record', (_name, stored) => expect(parseRateRecord(stored)).toBeNull())
 
   test('nothing that is stored makes it throw', () => {
     fc.assert(
       fc.property(
         fc.anything({ withNullPrototype: true }),
-        (stored) => readRecord(stored) === null,
+        (stored) => parseRateRecord(stored) === null,
       ),
     )
   })
@@ -57,27 +57,27 @@ describe('F090 what comes from storage', () => {
 
 describe('F147 time in a record', () => {
   test('passes', () => {
-    const later = settle(full, START + 500, 0, 2500)
+    const later = recordAt(full, START + 500, 0, 2500)
     expect(later).toEqual({ ...full, at: START + 500 })
   })
 
   test('never goes back: a clock set back an hour frees nothing and freezes nothing', () => {
-    const back = settle(full, START - 3_600_000)
+    const back = recordAt(full, START - 3_600_000)
     expect(back.calls.map((call) => call.at - back.at)).toEqual([-2000, -1000])
     expect(back.refusal?.until).toBe(back.at + 7000)
     expect(back.halfUntil).toBe(back.at + WINDOW)
-    const known = settle(full, START - 3_600_000, 500)
+    const known = recordAt(full, START - 3_600_000, 500)
     expect(known.calls.map((call) => call.at - known.at)).toEqual([-2500, -1500])
   })
 
   test('never runs ahead: a clock set forward a day frees nothing', () => {
-    const ahead = settle(full, START + 86_400_000, 0, 300)
+    const ahead = recordAt(full, START + 86_400_000, 0, 300)
     expect(ahead.calls.map((call) => call.at - ahead.at)).toEqual([-2300, -1300])
     expect(ahead.refusal?.until).toBe(ahead.at + 6700)
   })
 
   test('calls are kept for 15 minutes, and what a refusal taught for an hour after its pause', () => {
-    const minutes = (count: number) => settle(full, START + count * 60_000)
+    const minutes = (count: number) => recordAt(full, START + count * 60_000)
     expect(minutes(14).calls).toHaveLength(2)
     expect(minutes(15).calls).toHaveLength(0)
     expect(minutes(60).refusal).not.toBeNull()
@@ -93,9 +93,9 @@ describe('F147 time in a record', () => {
         let record = wholeRecord(START, [call(START)])
         let passed = 0
         for (const [jump, most] of steps) {
-          record = settle(record, record.at + jump, 0, most)
+          record = recordAt(record, record.at + jump, 0, most)
           passed += most
-          expect(readRecord(record)).toEqual(record)
+          expect(parseRateRecord(record)).toEqual(record)
           if (passed < 600_000)
             expect(record.calls[0]?.at).toBeGreaterThanOrEqual(record.at - passed)
         }

@@ -3,7 +3,7 @@ import { countSince } from './plan'
 import {
   MINUTE,
   pausedUntil,
-  type Call,
+  type CountedCall,
   type Lane,
   type PauseCause,
   type RateRecord,
@@ -29,10 +29,9 @@ export interface RateLimiterState {
   /** All tabs share one ledger; if not, each keeps to a fixed share. */
   shared: boolean
   /** The calls of all tabs in the last 15 minutes, oldest first. */
-  history: readonly Call[]
+  history: readonly CountedCall[]
 }
 
-type Waiting = RateLimiterState['waiting']
 export type Limit = Pick<RateLimiterState, 'limit' | 'limitFrom'>
 
 /** The limit that counts: what a header said, else what was set, unless a 429 taught a lower one. */
@@ -56,25 +55,6 @@ export function stateOf(record: RateRecord, base: Limit) {
     history: calls,
   }
 }
-
-/** The old state if the new one says the same, part by part. */
-export function unlessSame(old: RateLimiterState, next: RateLimiterState): RateLimiterState {
-  const history = sameCalls(old.history, next.history) ? old.history : next.history
-  const waiting = sameCounts(old.waiting, next.waiting) ? old.waiting : next.waiting
-  const merged = { ...next, history, waiting }
-  const before = new Map<string, unknown>(Object.entries(old))
-  return Object.entries(merged).every(([key, value]) => before.get(key) === value) ? old : merged
-}
-
-const sameCalls = (a: readonly Call[], b: readonly Call[]) =>
-  a === b ||
-  (a.length === b.length &&
-    a.every(
-      (call, i) => call.at === b[i]?.at && call.lane === b[i].lane && call.limited === b[i].limited,
-    ))
-
-const sameCounts = (a: Waiting, b: Waiting) =>
-  a.write === b.write && a.read === b.read && a.background === b.background
 
 /** How long the state stays true if nothing happens, in ms: until a pause ends or calls grow too old to count. */
 export function staysTrue({ at: now, calls, refusal }: RateRecord): number {

@@ -10,7 +10,7 @@ import { knownNames, readRecord, unknownFields, type UnknownField } from './reco
  * How to reach a database; what the portal does not tell is null. `password` and `uri` are secrets; `hosts` and `options`
  * are those of the URI: all hosts with their ports, and the parameters, decoded, without credentials.
  */
-export type Connection = {
+export type DatabaseConnection = {
   uri: string | null
   host: string | null
   port: number | null
@@ -26,7 +26,7 @@ export type Connection = {
  * it stands.
  */
 export type DatabaseDetail = Database & {
-  connection: Connection | null
+  connection: DatabaseConnection | null
   unknown: UnknownField[]
   secrets: string[]
 }
@@ -81,7 +81,7 @@ function connectionFields(record: Json): Fields {
   return new Map([...outer, ...told])
 }
 
-function readConnection(fields: Fields): Connection | null {
+function readConnection(fields: Fields): DatabaseConnection | null {
   const uri = text(fields, connectionWords.uri) ?? first(fields, connectionWords.link, readUri)
   const link = readKeywords(uri ?? '') ?? readAddress(uri)
   const place = first(fields, connectionWords.host, readAddress) ?? link

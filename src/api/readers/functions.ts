@@ -3,7 +3,7 @@ import type { Json } from '~/api/transport/parse-body'
 import { readHttpUrl } from './address'
 import { containers, fieldsOf, first, text, time } from './fields'
 import { readItems, type ItemList } from './list'
-import { maskedText, maskText } from './mask'
+import { readMasked, maskText } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
 import { titlesOf } from './titles'
 
@@ -96,8 +96,8 @@ export function readFunctions(body: Json | undefined): ItemList<ServerlessFuncti
 function readFunction(raw: Json): ServerlessFunction {
   const isAddress = typeof raw === 'string' && readHttpUrl(raw) !== null
   const fields = fieldsOf(isAddress ? { url: raw } : raw, functionContainers)
-  const name = maskedText(fields, functionWords.name)
-  const id = maskedText(fields, functionWords.id) ?? name
+  const name = readMasked(fields, functionWords.name)
+  const id = readMasked(fields, functionWords.id) ?? name
   return {
     key: id ?? '',
     id,

@@ -35,7 +35,7 @@ export function maskField(path: string, text: string, known: readonly string[] =
 }
 
 /** text() with its secrets hidden: a name is a part of titles and addresses. */
-export function maskedText(
+export function readMasked(
   fields: Fields,
   names: readonly string[],
   known: readonly string[] = [],

@@ -4,7 +4,7 @@ import { isIpv6, readAddress, readPort } from './address'
 import { encodeStrictly, spellings } from './encode'
 import { containers, fieldsOf, first, readText, text, time } from './fields'
 import { readItems, type ItemList } from './list'
-import { maskedText } from './mask'
+import { readMasked } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
 import { titlesOf } from './titles'
 
@@ -190,8 +190,8 @@ function readProxy(raw: Json): SocksProxy {
   const username = text(fields, proxyWords.username) ?? place?.username ?? more?.username ?? null
   const password = text(fields, proxyWords.password) ?? place?.password ?? more?.password ?? null
   const secrets = spellings(password)
-  const name = maskedText(fields, proxyWords.name, secrets)
-  const own = maskedText(fields, proxyWords.id, secrets)
+  const name = readMasked(fields, proxyWords.name, secrets)
+  const own = readMasked(fields, proxyWords.id, secrets)
   return {
     // Without an id, whose proxy it is belongs to what it is.
     key: own ?? [name, host, port, username].map((part) => part ?? '').join(' '),

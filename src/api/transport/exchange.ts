@@ -3,7 +3,7 @@ import { noteClock } from '~/portal-clock'
 import type { CallEntry } from '~/api/call-log/call-log'
 import { ApiError } from '../errors'
 import { noteAnswer, noteNoAnswer } from './network'
-import { BodyTooLarge, readText } from './read-answer'
+import { BodyTooLarge, readBody } from './read-answer'
 import { parseHttpDate } from './retry-after'
 
 /** How much of a body the log keeps, in characters. */
@@ -61,7 +61,7 @@ export function createExchange({ send, token, withoutToken }: Sender): Exchange 
         status: response.status,
         responseHeaders: [...response.headers].map(([name, value]) => [name, withoutToken(value)]),
       })
-      const text = withoutToken(await readText(response))
+      const text = withoutToken(await readBody(response))
       note({
         state: 'answered',
         size: new Blob([text]).size,

@@ -1,7 +1,7 @@
 /** What read-answer promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, type ApiErrorDetails, type ErrorKind } from '../errors'
-import { BodyTooLarge, readText, readWith } from './read-answer'
+import { BodyTooLarge, readBody, readWith } from './read-answer'
 import { request } from '../request'
 import { testConnection } from '../testing'
 
@@ -41,11 +41,11 @@ describe('the text of a body', () => {
         controller.close()
       },
     })
-    expect(await readText(new Response(body))).toBe('["phân tích", "🐘"]')
+    expect(await readBody(new Response(body))).toBe('["phân tích", "🐘"]')
   })
 
   test('is empty where there is no body', async () => {
-    expect(await readText(new Response(null, { status: 204 }))).toBe('')
+    expect(await readBody(new Response(null, { status: 204 }))).toBe('')
   })
 
   test('F069 is read up to 8 MiB, and the rest is not fetched', async () => {
@@ -65,9 +65,9 @@ describe('the text of a body', () => {
       )
       return { response: new Response(body), cancel, sent: () => sent }
     }
-    expect(await readText(endless(8).response)).toHaveLength(8 * 1024 * 1024)
+    expect(await readBody(endless(8).response)).toHaveLength(8 * 1024 * 1024)
     const { response, cancel, sent } = endless(Infinity)
-    await expect(readText(response)).rejects.toBeInstanceOf(BodyTooLarge)
+    await expect(readBody(response)).rejects.toBeInstanceOf(BodyTooLarge)
     expect(cancel).toHaveBeenCalledOnce()
     expect(sent()).toBe(9)
   })

@@ -8,7 +8,7 @@ import { readRetryAfter } from './retry-after'
 /** The largest body that is read: 8 MiB. */
 const bodyCap = 8 * 1024 * 1024
 
-/** Thrown by `readText` when the cap is passed; the rest of the body is not fetched. */
+/** Thrown by `readBody` when the cap is passed; the rest of the body is not fetched. */
 export class BodyTooLarge extends Error {}
 
 /** A successful answer. `body` is undefined where the portal sent none. */
@@ -24,7 +24,7 @@ export interface Answer {
 }
 
 /** Reads a body as UTF-8 text up to 8 MiB; throws BodyTooLarge beyond, and what the stream throws if it breaks. */
-export async function readText(response: Response): Promise<string> {
+export async function readBody(response: Response): Promise<string> {
   if (!response.body) return ''
   const reader = response.body.getReader()
   const decoder = new TextDecoder()

@@ -3,7 +3,7 @@ import { queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-q
 import { ApiError } from '~/api/errors'
 import { sameName } from '~/api/names'
 import { polling } from '~/api/polling'
-import { connectionOf, read } from '~/api/query-client'
+import { connectionOf, readForQuery } from '~/api/query-client'
 import { readWith, refuseDenial, type Answer } from '~/api/transport/read-answer'
 import { readBackups, readStartedBackup, type Backup } from '~/api/readers/backups'
 import { readDatabaseDetail, type DatabaseDetail } from '~/api/readers/database-detail'
@@ -34,7 +34,10 @@ export const database = {
     queryOptions({
       queryKey: ['databases', name],
       queryFn: async (context) =>
-        readWith(await read(context, 'getDatabase', { params: { name } }), readDatabaseDetail),
+        readWith(
+          await readForQuery(context, 'getDatabase', { params: { name } }),
+          readDatabaseDetail,
+        ),
       refetchInterval: pollDetail,
     }),
 
@@ -42,7 +45,7 @@ export const database = {
     queryOptions({
       queryKey: ['databases', name, 'backups'],
       queryFn: async (context) =>
-        readWith(await read(context, 'listBackups', { params: { name } }), readBackups),
+        readWith(await readForQuery(context, 'listBackups', { params: { name } }), readBackups),
       refetchInterval: pollBackups,
     }),
 }

@@ -1,10 +1,10 @@
 /** What connection-uri promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDatabaseDetail, type Connection } from '~/api/readers/database-detail'
+import { readDatabaseDetail, type DatabaseConnection } from '~/api/readers/database-detail'
 import { connectionUri, isSecure, knownEngine } from './connection-uri'
 
-const nothing: Connection = {
+const nothing: DatabaseConnection = {
   uri: null,
   host: null,
   port: null,
@@ -36,7 +36,7 @@ describe('the engine', () => {
 
 describe('a connection URI', () => {
   test('of all the parts', () => {
-    const connection: Connection = {
+    const connection: DatabaseConnection = {
       ...nothing,
       host: 'analytics.db.example.net',
       port: 5432,

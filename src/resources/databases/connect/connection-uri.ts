@@ -1,7 +1,7 @@
 /** Which client a database needs, and the URI that leads a client to it. */
 import { encodeStrictly } from '~/api/readers/encode'
 import { isIpv6, passwordRange } from '~/api/readers/address'
-import type { Connection } from '~/api/readers/database-detail'
+import type { DatabaseConnection } from '~/api/readers/database-detail'
 
 export type KnownEngine = 'postgresql' | 'mysql' | 'mongodb' | 'clickhouse'
 
@@ -24,7 +24,7 @@ export function knownEngine(engine: string | null, uri: string | null): KnownEng
  * The URI for a client (RFC 3986): the portal's own if a client can read it, else one of all that is known, each part
  * percent-encoded. Null without a host.
  */
-export function connectionUri(engine: KnownEngine, connection: Connection): string | null {
+export function connectionUri(engine: KnownEngine, connection: DatabaseConnection): string | null {
   const { uri, host, port, username, password, database, hosts } = connection
   const scheme = schemeOf(uri)
   const fits = schemes[engine].test(scheme)
@@ -67,7 +67,7 @@ export const libpqVariables: Readonly<Record<string, string>> = {
 }
 
 /** What libpq understands of the options: of any other it would say that it is invalid. JDBC's `ssl=true` asks for TLS. */
-export function libpqOptions({ options }: Connection): Connection['options'] {
+export function libpqOptions({ options }: DatabaseConnection): DatabaseConnection['options'] {
   const own = options
     .map(([name, value]) => [name.toLowerCase(), value] as const)
     .filter(([name]) => Object.hasOwn(libpqVariables, name))
@@ -78,7 +78,7 @@ export function libpqOptions({ options }: Connection): Connection['options'] {
 }
 
 /** How MySQL's client is told to use TLS (`--ssl-mode`); null where the portal does not ask for it. */
-export function mysqlTls({ options }: Connection): string | null {
+export function mysqlTls({ options }: DatabaseConnection): string | null {
   for (const [name, value] of options) {
     if (/^ssl-?_?mode$/i.test(name)) {
       const mode = value.toUpperCase().replaceAll('-', '_')
@@ -92,7 +92,7 @@ export function mysqlTls({ options }: Connection): string | null {
 const isYes = (value: string) => /^(?:true|1|yes|on)$/i.test(value)
 
 /** Whether ClickHouse is to be spoken to over TLS: its own ports for that, or a URI that says so. */
-export function isSecure({ port, uri }: Connection): boolean {
+export function isSecure({ port, uri }: DatabaseConnection): boolean {
   const says = /^(?:https|clickhouses):|[?&](?:secure|ssl|tls)=(?:true|1)\b/i
   return port === 9440 || port === 8443 || says.test(uri ?? '')
 }

@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process'
 import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDatabaseDetail, type Connection } from '~/api/readers/database-detail'
+import { readDatabaseDetail, type DatabaseConnection } from '~/api/readers/database-detail'
 import { connectionUri, type KnownEngine } from './connection-uri'
 import { environment, snippets } from './snippets'
 
 const engines = ['postgresql', 'mysql', 'mongodb', 'clickhouse'] as const
-const plain: Connection = {
+const plain: DatabaseConnection = {
   uri: null,
   host: 'db.example.net',
   port: 5432,
@@ -19,7 +19,7 @@ const plain: Connection = {
   options: [],
 }
 
-function snippetOf(engine: KnownEngine, connection: Connection, program: string): string {
+function snippetOf(engine: KnownEngine, connection: DatabaseConnection, program: string): string {
   const uri = connectionUri(engine, connection) ?? ''
   return snippets(engine, connection, uri).find((one) => one.for === program)?.text ?? ''
 }
@@ -91,7 +91,7 @@ describe('ready snippets', () => {
   })
 
   test('leave out what is not known', () => {
-    const host: Connection = {
+    const host: DatabaseConnection = {
       ...plain,
       port: null,
       username: null,

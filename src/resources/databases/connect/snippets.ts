@@ -1,6 +1,6 @@
 /** Ready lines of code that lead to a database, by engine: command line, environment, Node.js, Python. */
 import { quoted, shellQuote } from '~/api/curl'
-import type { Connection } from '~/api/readers/database-detail'
+import type { DatabaseConnection } from '~/api/readers/database-detail'
 import {
   isSecure,
   libpqOptions,
@@ -27,11 +27,15 @@ type Named = readonly (readonly [name: string, value: Value])[]
  * The snippets for a connection that has a host; `uri` is its connectionUri(). What is not known is left out.
  * Code reads its secrets from the environment, so that none gets into a file.
  */
-export function snippets(engine: KnownEngine, connection: Connection, uri: string): Snippet[] {
+export function snippets(
+  engine: KnownEngine,
+  connection: DatabaseConnection,
+  uri: string,
+): Snippet[] {
   return makers[engine](connection, uri)
 }
 
-const makers: Record<KnownEngine, (connection: Connection, uri: string) => Snippet[]> = {
+const makers: Record<KnownEngine, (connection: DatabaseConnection, uri: string) => Snippet[]> = {
   postgresql: (connection, uri) => {
     const { username: user, password, database } = connection
     const { host, port } = allHosts(connection)
@@ -213,7 +217,7 @@ function usualPort(port: number | null, other: ReadonlyMap<number, number>) {
 }
 
 /** All hosts and their ports as libpq wants them: `a,b` and `5432,5433`. */
-function allHosts({ host, port, hosts }: Connection): Record<'host' | 'port', Value> {
+function allHosts({ host, port, hosts }: DatabaseConnection): Record<'host' | 'port', Value> {
   if (!hosts?.includes(',')) return { host, port }
   const places = hosts.split(',').map((one) => /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(one))
   const ports = places.map((place) => place?.[2] ?? '')
