@@ -23,7 +23,9 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Asia/Ho_Chi_Minh',
     // Without pictures, which take a third of the time: the one of the failure is kept beside it.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+    trace: process.env['BENCH']
+      ? 'off'
+      : { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -86,7 +86,8 @@ async function writeHostFiles(folder: string, base: string, options: SiteOptions
   await files.copyFile(join(folder, 'index.html'), join(folder, '404.html'))
 }
 
-async function compressAll(folder: string): Promise<void> {
+/** Writes `.br` and `.gz` beside each file that gets smaller by it. */
+export async function compressAll(folder: string): Promise<void> {
   const names = await files.readdir(folder, { recursive: true })
   await Promise.all(
     names

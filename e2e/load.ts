@@ -1,0 +1,117 @@
+/** What the benchmarks of loading and of long lists share: the smallest page, slower networks and processors, medians. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CDPSession, Page } from '@playwright/test'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import { compressAll } from '../scripts/vite-static-site'
+import { startServer } from '../src/demo/node-server'
+import { createPortal, type Portal } from '../src/demo/portal'
+import { siteOptions } from './fixtures'
+
+/** How long the portal takes to answer. */
+const PORTAL_MS = 50
+const PROCESSOR_SLOWER = 4
+const slow4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1.6e6 / 8,
+  uploadThroughput: 750e3 / 8,
+}
+
+export interface Target {
+  name: 'dashboard' | 'floor'
+  url: string
+  /** Where a person begins. */
+  address: string
+  /** What is pressed between the token and the rows. */
+  open: string | null
+}
+
+export type Figures = Record<string, number>
+
+/** Says a line among those of the test run. */
+export const tell = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Serves the dashboard and the smallest page, both before the same portal. */
+export async function startTargets(): Promise<{ targets: Target[]; close: () => Promise<void> }> {
+  const portal = slowPortal(createPortal())
+  const floor = await startServer({ portal, dist: await buildFloor() })
+  const dashboard = await startServer({ portal, ...siteOptions() })
+  return {
+    targets: [
+      { name: 'floor', url: floor.url, address: '/', open: null },
+      {
+        name: 'dashboard',
+        url: dashboard.url,
+        address: '/sign-in?next=/databases',
+        open: 'Open dashboard',
+      },
+    ],
+    close: async () => {
+      await floor.close()
+      await dashboard.close()
+    },
+  }
+}
+
+/** How long after the last press so many elements are in view. */
+export function since(page: Page, selector: string, count: number, text = ''): Promise<number> {
+  return page.evaluate(
+    async ([what, least, words]) =>
+      (await window.probe.shown(what, least, words)) - window.probe.input,
+    [selector, count, text] as const,
+  )
+}
+
+export async function slowDown(
+  page: Page,
+  network: typeof slow4G | null = slow4G,
+): Promise<CDPSession> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Network.enable')
+  if (network) await cdp.send('Network.emulateNetworkConditions', network)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: PROCESSOR_SLOWER })
+  return cdp
+}
+
+export async function press(cdp: CDPSession, key: string): Promise<void> {
+  const event = { key, code: key, windowsVirtualKeyCode: 13, text: '\r' }
+  await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event })
+  await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
+}
+
+function slowPortal(portal: Portal): Portal {
+  return {
+    ...portal,
+    fetch: async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, PORTAL_MS))
+      return portal.fetch(request)
+    },
+  }
+}
+
+async function buildFloor(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'floor-'))
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: fileURLToPath(new URL('floor', import.meta.url)),
+    plugins: [react(), tailwindcss()],
+    build: { outDir, target: 'es2022', modulePreload: { polyfill: false } },
+  })
+  await compressAll(outDir)
+  return outDir
+}
+
+export function median(visits: Figures[], figure: string): number {
+  const values = visits.map((figures) => figures[figure] ?? NaN).toSorted((a, b) => a - b)
+  return values[Math.floor(values.length / 2)] ?? NaN
+}
+
+export function format(value: number): string {
+  return value.toFixed(value < 10 ? 1 : 0).padStart(9)
+}
