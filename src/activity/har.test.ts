@@ -55,7 +55,7 @@ const shapes = {
     cookies: list(pair),
     headers: list(pair),
     queryString: list(pair),
-    postData: maybe(inside({ mimeType: text, text, params: list(pair) })),
+    postData: maybe(inside({ mimeType: text, text })),
     headersSize: size,
     bodySize: size,
   },

@@ -1,4 +1,5 @@
 /** Calls as an HTTP Archive (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/), for other tools to read. */
+import type { Entry, Har, Header, Request, Response } from 'har-format'
 import type { CallEntry } from '~/api/call-log/call-log'
 import { bodyOf, bodyText } from '~/patterns/raw/call-body'
 import { version } from '~/version'
@@ -13,12 +14,13 @@ interface HarOptions {
   secrets: boolean
 }
 
-type Pair = { name: string; value: string }
-
-export type HarEntry = ReturnType<typeof entryOf>
+/** Names of one's own begin with an underscore (HAR 1.2, "Custom fields"). */
+type CallFields = {
+  [Name in 'lane' | 'screen' | 'error' | 'reason' as `_${Name}`]?: CallEntry[Name]
+}
 
 /** The calls that left and have ended. What never left this browser is no exchange. */
-export function har(calls: readonly CallEntry[], options: HarOptions) {
+export function har(calls: readonly CallEntry[], options: HarOptions): Har {
   return {
     log: {
       version: '1.2',
@@ -31,7 +33,7 @@ export function har(calls: readonly CallEntry[], options: HarOptions) {
   }
 }
 
-function entryOf(call: CallEntry, options: HarOptions) {
+function entryOf(call: CallEntry, options: HarOptions): Entry & CallFields {
   const blocked = call.waitedMs + (call.heldMs ?? 0)
   const took = call.tookMs ?? 0
   return {
@@ -42,15 +44,15 @@ function entryOf(call: CallEntry, options: HarOptions) {
     cache: {},
     // A page is not told how its time divides into sending, waiting and receiving.
     timings: { blocked, dns: -1, connect: -1, ssl: -1, send: 0, wait: took, receive: 0 },
-    // Names of one's own begin with an underscore (HAR 1.2, "Custom fields").
+    // What is undefined is in no JSON.
     _lane: call.lane,
-    ...(call.screen === undefined ? {} : { _screen: call.screen }),
-    ...(call.error === undefined ? {} : { _error: call.error }),
-    ...(call.reason === undefined ? {} : { _reason: call.reason }),
+    _screen: call.screen,
+    _error: call.error,
+    _reason: call.reason,
   }
 }
 
-function requestOf(call: CallEntry, { portalUrl, secrets }: HarOptions) {
+function requestOf(call: CallEntry, { portalUrl, secrets }: HarOptions): Request {
   const url = new URL(portalUrl + call.path)
   const text = textOf(call.requestBody, secrets)
   return {
@@ -62,12 +64,13 @@ function requestOf(call: CallEntry, { portalUrl, secrets }: HarOptions) {
     queryString: pairs([...url.searchParams]),
     headersSize: -1,
     bodySize: call.requestBody === undefined ? 0 : new Blob([call.requestBody]).size,
-    ...(text === undefined ? {} : { postData: { mimeType: 'application/json', params: [], text } }),
+    // A text, so no `params`: one of the two (HAR 1.2, "postData").
+    postData: text === undefined ? undefined : { mimeType: 'application/json', text },
   }
 }
 
 /** Where no answer came, the status is 0, as browsers write it. */
-function responseOf(call: CallEntry, { secrets }: HarOptions) {
+function responseOf(call: CallEntry, { secrets }: HarOptions): Response {
   const headers = call.responseHeaders ?? []
   const header = (wanted: string) => headers.find(([name]) => name === wanted)?.[1] ?? ''
   const text = textOf(call.responseText, secrets)
@@ -80,7 +83,7 @@ function responseOf(call: CallEntry, { secrets }: HarOptions) {
     content: {
       size: call.size ?? 0,
       mimeType: header('content-type') || 'x-unknown',
-      ...(text === undefined ? {} : { text }),
+      text,
     },
     redirectURL: header('location'),
     headersSize: -1,
@@ -94,6 +97,6 @@ function textOf(text: string | undefined, secrets: boolean): string | undefined 
   return secrets ? text : bodyText(body, false)
 }
 
-function pairs(list: readonly (readonly [name: string, value: string])[]): Pair[] {
+function pairs(list: readonly (readonly [name: string, value: string])[]): Header[] {
   return list.map(([name, value]) => ({ name, value }))
 }

@@ -1,7 +1,7 @@
 /** Reading the list of a database's backups, and the answer to starting one. */
 import type { Json } from '~/api/transport/parse-body'
 import { duration, durationNames } from './duration'
-import { fieldsOf, text, time, type Fields } from './fields'
+import { type Fields, fieldsOf, synonyms, text, time } from './fields'
 import { readItems, type ItemList } from './list'
 import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
 import { size, sizeNames } from './size'
@@ -31,39 +31,17 @@ export type Backup = {
 }
 
 const backupWords = {
-  id: ['id', 'backupid', 'snapshotid', 'uuid', 'backup', 'snapshot'],
-  name: ['name', 'backupname', 'snapshotname', 'filename', 'file', 'label', 'title'],
-  status: ['status', 'state', 'phase', 'backupstatus', 'snapshotstatus'],
-  created: [
-    'createdat',
-    'created',
-    'createdon',
-    'creationtimestamp',
-    'creationtime',
-    'createtime',
-    'startedat',
-    'starttime',
-    'takenat',
-    'snapshottime',
-    'backuptime',
-    'timestamp',
-    'time',
-    'date',
-    'completedat',
-    'finishedat',
-  ],
-  started: ['startedat', 'starttime', 'createdat', 'created', 'creationtimestamp', 'creationtime'],
-  ended: [
-    'completedat',
-    'completiontime',
-    'completiontimestamp',
-    'finishedat',
-    'endedat',
-    'endtime',
-  ],
-  kind: ['type', 'trigger', 'backuptype', 'snapshottype', 'triggertype', 'kind', 'source'],
+  id: synonyms('id backupid snapshotid uuid backup snapshot'),
+  name: synonyms('name backupname snapshotname filename file label title'),
+  status: synonyms('status state phase backupstatus snapshotstatus'),
+  created: synonyms(
+    'createdat created createdon creationtimestamp creationtime createtime startedat starttime takenat snapshottime backuptime timestamp time date completedat finishedat',
+  ),
+  started: synonyms('startedat starttime createdat created creationtimestamp creationtime'),
+  ended: synonyms('completedat completiontime completiontimestamp finishedat endedat endtime'),
+  kind: synonyms('type trigger backuptype snapshottype triggertype kind source'),
 }
-const sizeWords = ['size', 'bytes', 'backupsize', 'snapshotsize', 'totalsize', 'filesize']
+const sizeWords = synonyms('size bytes backupsize snapshotsize totalsize filesize')
 const known = knownNames(backupWords, {
   size: sizeNames(sizeWords),
   duration: durationNames,

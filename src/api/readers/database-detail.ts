@@ -3,7 +3,7 @@ import type { Json } from '~/api/transport/parse-body'
 import { readAddress, readKeywords, readPort } from './address'
 import { databaseWords, readDatabase, type Database } from './database'
 import { spellings } from './encode'
-import { containers, fieldsOf, first, readText, text, type Fields } from './fields'
+import { containers, type Fields, fieldsOf, first, readText, synonyms, text } from './fields'
 import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
 
 /**
@@ -31,33 +31,19 @@ export type DatabaseDetail = Database & {
   secrets: string[]
 }
 
-const connectionObjects = [
-  'connection',
-  'connectioninfo',
-  'connectiondetails',
-  'endpoint',
-  'credentials',
-  'access',
-  'auth',
-]
+const connectionObjects = synonyms(
+  'connection connectioninfo connectiondetails endpoint credentials access auth',
+)
 const connectionWords = {
-  uri: [
-    'uri',
-    'connectionstring',
-    'connectionuri',
-    'connectionurl',
-    'databaseurl',
-    'databaseuri',
-    'dsn',
-    'jdbcurl',
-    'connection',
-  ],
-  link: ['url', 'endpoint', 'address', 'host'],
-  host: ['host', 'hostname', 'endpoint', 'address', 'server', 'ip', 'ipaddress', 'fqdn', 'domain'],
-  port: ['port', 'tcpport', 'dbport'],
-  username: ['username', 'user', 'dbuser', 'login', 'adminuser', 'adminusername'],
-  password: ['password', 'pass', 'dbpassword', 'pwd', 'adminpassword'],
-  database: ['database', 'dbname', 'databasename', 'defaultdatabase', 'db'],
+  uri: synonyms(
+    'uri connectionstring connectionuri connectionurl databaseurl databaseuri dsn jdbcurl connection',
+  ),
+  link: synonyms('url endpoint address host'),
+  host: synonyms('host hostname endpoint address server ip ipaddress fqdn domain'),
+  port: synonyms('port tcpport dbport'),
+  username: synonyms('username user dbuser login adminuser adminusername'),
+  password: synonyms('password pass dbpassword pwd adminpassword'),
+  database: synonyms('database dbname databasename defaultdatabase db'),
 }
 const known = knownNames(databaseWords, connectionWords)
 

@@ -1,7 +1,7 @@
 /** Reading the list of databases. */
 import { nameProblem, type NameProblem } from '../names'
 import type { Json } from '~/api/transport/parse-body'
-import { fieldsOf, first, text, time } from './fields'
+import { fieldsOf, first, synonyms, text, time } from './fields'
 import { readItems, type ItemList } from './list'
 
 /** A database as the portal describes it. What it does not tell is null; `raw` is all that it told. */
@@ -25,13 +25,13 @@ export type Database = {
 
 /** The plain names under which each field may come, likeliest first. */
 export const databaseWords = {
-  id: ['id', 'databaseid', 'dbid', 'uuid', 'uid'],
-  name: ['name', 'databasename', 'dbname'],
-  engine: ['engine', 'databaseengine', 'dbengine', 'enginetype', 'type'],
-  sku: ['sku', 'plan', 'skuname', 'planname', 'tier', 'instancetype'],
-  status: ['status', 'state', 'phase'],
-  cluster: ['clustertarget', 'cluster', 'clustername', 'target'],
-  created: ['createdat', 'created', 'creationtimestamp', 'creationtime'],
+  id: synonyms('id databaseid dbid uuid uid'),
+  name: synonyms('name databasename dbname'),
+  engine: synonyms('engine databaseengine dbengine enginetype type'),
+  sku: synonyms('sku plan skuname planname tier instancetype'),
+  status: synonyms('status state phase'),
+  cluster: synonyms('clustertarget cluster clustername target'),
+  created: synonyms('createdat created creationtimestamp creationtime'),
 }
 
 /** Reads the answer to "list databases"; null if it holds no list. */

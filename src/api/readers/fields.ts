@@ -16,6 +16,9 @@ export function plainName(name: string): string {
   return name.replace(/[_\-.\s@]/g, '').toLowerCase()
 }
 
+/** The plain names under which a field may come, likeliest first. */
+export const synonyms = (names: string): readonly string[] => names.split(' ')
+
 /** The fields of a record and of its containers; the outer one wins, unless it is null. A bare text is a name. */
 export function fieldsOf(record: Json | undefined, inside: readonly string[] = containers): Fields {
   const fields = new Map<string, Json>()

@@ -1,7 +1,7 @@
 /** Reading the list of serverless functions. */
 import type { Json } from '~/api/transport/parse-body'
 import { readHttpUrl } from './address'
-import { containers, fieldsOf, first, text, time } from './fields'
+import { containers, fieldsOf, first, synonyms, text, time } from './fields'
 import { readItems, type ItemList } from './list'
 import { readMasked, maskText } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
@@ -33,41 +33,16 @@ export type ServerlessFunction = {
 
 /** The plain names under which each field may come, likeliest first. */
 export const functionWords = {
-  id: ['id', 'functionid', 'uuid', 'uid'],
-  name: ['name', 'functionname', 'title', 'label'],
-  runtime: ['runtime', 'language', 'lang', 'runtimename'],
-  status: ['status', 'state', 'phase', 'functionstatus'],
-  url: [
-    'url',
-    'endpoint',
-    'invokeurl',
-    'invocationurl',
-    'functionurl',
-    'httpurl',
-    'publicurl',
-    'address',
-    'uri',
-    'link',
-  ],
-  updated: [
-    'updatedat',
-    'updated',
-    'updatedon',
-    'lastmodified',
-    'modifiedat',
-    'modified',
-    'lastupdated',
-    'lastupdatedat',
-    'lastmodifiedat',
-    'lastchange',
-    'lastchangedat',
-    'changedat',
-    'updatetime',
-    'updatedtime',
-    'modificationtime',
-    'deployedat',
-    'lastdeployedat',
-  ],
+  id: synonyms('id functionid uuid uid'),
+  name: synonyms('name functionname title label'),
+  runtime: synonyms('runtime language lang runtimename'),
+  status: synonyms('status state phase functionstatus'),
+  url: synonyms(
+    'url endpoint invokeurl invocationurl functionurl httpurl publicurl address uri link',
+  ),
+  updated: synonyms(
+    'updatedat updated updatedon lastmodified modifiedat modified lastupdated lastupdatedat lastmodifiedat lastchange lastchangedat changedat updatetime updatedtime modificationtime deployedat lastdeployedat',
+  ),
 }
 
 /** Objects in which a function's address may be. */

@@ -2,7 +2,7 @@
 import { isObject, type Json } from '~/api/transport/parse-body'
 import { isIpv6, readAddress, readPort } from './address'
 import { encodeStrictly, spellings } from './encode'
-import { containers, fieldsOf, first, readText, text, time } from './fields'
+import { containers, fieldsOf, first, readText, synonyms, text, time } from './fields'
 import { readItems, type ItemList } from './list'
 import { readMasked } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
@@ -39,67 +39,23 @@ export type SocksProxy = {
 
 /** The plain names under which each field may come, likeliest first. */
 export const proxyWords = {
-  id: ['id', 'proxyid', 'uuid', 'uid'],
-  name: ['name', 'proxyname', 'label', 'title'],
-  host: [
-    'host',
-    'hostname',
-    'proxyhost',
-    'ip',
-    'ipaddress',
-    'ipv4',
-    'publicip',
-    'proxyip',
-    'serverip',
-    'server',
-    'domain',
-    'ipv6',
-  ],
-  address: [
-    'address',
-    'endpoint',
-    'proxy',
-    'proxyurl',
-    'socksurl',
-    'socks5url',
-    'socks5',
-    'url',
-    'uri',
-    'hostport',
-    'connectionstring',
-  ],
+  id: synonyms('id proxyid uuid uid'),
+  name: synonyms('name proxyname label title'),
+  host: synonyms(
+    'host hostname proxyhost ip ipaddress ipv4 publicip proxyip serverip server domain ipv6',
+  ),
+  address: synonyms(
+    'address endpoint proxy proxyurl socksurl socks5url socks5 url uri hostport connectionstring',
+  ),
   // Beside these a bare `port` is that of another protocol.
-  port: ['socks5port', 'socksport', 'proxyport', 'port'],
-  username: ['username', 'user', 'login', 'proxyuser', 'proxyusername'],
-  password: ['password', 'pass', 'pwd', 'proxypassword', 'proxypass'],
-  status: ['status', 'state', 'phase', 'proxystatus'],
-  location: [
-    'location',
-    'place',
-    'geo',
-    'country',
-    'region',
-    'city',
-    'countrycode',
-    'zone',
-    'datacenter',
-  ],
-  expires: [
-    'expiresat',
-    'expires',
-    'expireson',
-    'expiry',
-    'expirydate',
-    'expiration',
-    'expirationdate',
-    'expireat',
-    'expiredat',
-    'expiredate',
-    'expiretime',
-    'validuntil',
-    'validto',
-    'enddate',
-  ],
+  port: synonyms('socks5port socksport proxyport port'),
+  username: synonyms('username user login proxyuser proxyusername'),
+  password: synonyms('password pass pwd proxypassword proxypass'),
+  status: synonyms('status state phase proxystatus'),
+  location: synonyms('location place geo country region city countrycode zone datacenter'),
+  expires: synonyms(
+    'expiresat expires expireson expiry expirydate expiration expirationdate expireat expiredat expiredate expiretime validuntil validto enddate',
+  ),
 }
 
 /** Objects in which a proxy's address or credentials may be. */
