@@ -32,7 +32,8 @@ export function compareContracts(ours: Json, theirs: Json | undefined): Contract
   const added = lacking(right, left)
   const removed = lacking(left, right)
   const version = { ours: left.version, theirs: right.version }
-  const order = compareVersions(version.theirs, version.ours)
+  // Part by part as numbers: 1.10 is newer than 1.9.
+  const order = version.theirs.localeCompare(version.ours, 'en', { numeric: true })
   const differs = [added, removed].some((one) => Object.values(one).some((list) => list.length > 0))
   return {
     version,
@@ -86,13 +87,13 @@ function wordsOf(contract: Json | undefined): Words | null {
   return words
 }
 
-interface Place {
-  name: string
-  operation: string | null
-}
-
 /** Collects the fields and the closed lists of values of a schema, or of an operation with schemas in it. */
-function walk(contract: Json, node: Json | undefined, place: Place, words: Words): void {
+function walk(
+  contract: Json,
+  node: Json | undefined,
+  place: { name: string; operation: string | null },
+  words: Words,
+): void {
   if (Array.isArray(node)) return node.forEach((each) => walk(contract, each, place, words))
   if (!isObject(node)) return
   const { name, operation } = place
@@ -119,40 +120,35 @@ function referred(contract: Json, schema: Json | undefined): Json | undefined {
   return at(contract, ...keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')))
 }
 
-/** The closed list of values that a schema allows: its own, or those of what it refers to or is made of. */
-function valuesOf(
+/** What a schema is made of: itself, what it refers to, and the parts of that; what leads in a circle comes once. */
+function partsOf(
   contract: Json,
   schema: Json | undefined,
-  seen: Set<JsonObject> = new Set(),
-): string[] {
-  // What leads in a circle is looked at once.
+  seen = new Set<JsonObject>(),
+): JsonObject[] {
   if (!isObject(schema) || seen.has(schema)) return []
   seen.add(schema)
   const parts = ['oneOf', 'anyOf', 'allOf'].flatMap((key) => listOf(schema[key]))
-  return [
-    ...ownValuesOf(schema),
-    ...[referred(contract, schema), ...parts].flatMap((part) => valuesOf(contract, part, seen)),
-  ]
+  const inner = [referred(contract, schema), ...parts]
+  return [schema, ...inner.flatMap((part) => partsOf(contract, part, seen))]
 }
 
-/** A field of a schema, also where the schema refers to others or is made of them. */
-function propertyOf(
-  contract: Json,
-  schema: Json | undefined,
-  field: string,
-  seen: Set<JsonObject> = new Set(),
-): Json | undefined {
-  if (!isObject(schema) || seen.has(schema)) return undefined
-  seen.add(schema)
-  const own = at(schema, 'properties', field)
-  if (own !== undefined) return own
-  return [referred(contract, schema), ...listOf(schema['allOf'])]
-    .map((part) => propertyOf(contract, part, field, seen))
+/** The closed list of values that a schema allows. */
+function valuesOf(contract: Json, schema: Json | undefined): string[] {
+  return partsOf(contract, schema).flatMap(ownValuesOf)
+}
+
+/** A field of a schema. */
+function propertyOf(contract: Json, schema: Json | undefined, field: string): Json | undefined {
+  return partsOf(contract, schema)
+    .map((part) => at(part, 'properties', field))
     .find((found) => found !== undefined)
 }
 
 function ownValuesOf(schema: JsonObject): string[] {
-  return textsOf([...listOf(schema['enum']), schema['const'] ?? null])
+  return [...listOf(schema['enum']), schema['const'] ?? null].flatMap((value) =>
+    typeof value === 'string' && value !== '' && value.length <= longest ? [value] : [],
+  )
 }
 
 function lacking(one: Words, other: Words): Differences {
@@ -173,11 +169,6 @@ function missing(all: readonly string[], known: readonly string[]): string[] {
   return [...new Set(all)].filter((word) => !there.has(word))
 }
 
-/** Part by part as numbers: 1.10 is newer than 1.9. */
-function compareVersions(one: string, other: string): number {
-  return one.localeCompare(other, 'en', { numeric: true })
-}
-
 function at(json: Json | undefined, ...keys: string[]): Json | undefined {
   return keys.reduce<Json | undefined>(
     (inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
@@ -195,10 +186,4 @@ function textOf(json: Json | undefined): string {
 
 function listOf(json: Json | undefined): Json[] {
   return Array.isArray(json) ? json : []
-}
-
-function textsOf(list: readonly Json[]): string[] {
-  return list
-    .filter((each) => typeof each === 'string' && each !== '' && each.length <= longest)
-    .map(String)
 }

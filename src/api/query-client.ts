@@ -1,7 +1,6 @@
 /** The query client of one session: which calls are repeated, how long data is fresh. */
 import {
   hashKey,
-  type Query,
   onlineManager,
   QueryClient,
   type QueryClientConfig,
@@ -21,27 +20,22 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** A failed read is repeated by itself if that may be within this time, in milliseconds. */
-const longestWait = 60_000
+/** A failed read is repeated by itself if that may be within this time. */
+const longestRetryMs = 60_000
 
-/** What the person asked for is not asked for again within this time, in milliseconds: it would bring the same. */
-const rest = 3000
+/** What the person asked for is not asked for again within this time: it would bring the same. */
+const refreshCooldownMs = 3000
 
 // TanStack would believe the browser.
 onlineManager.setEventListener((setOnline) => offline.subscribe(() => setOnline(!offline.get())))
 
-interface Asked {
-  /** What the person asked for and is still to be read. */
-  open: Set<string>
-  /** When what was asked for last came, by the steady clock. */
-  came: Map<string, number>
-  /** What failed and was asked for so soon after that it is read when it has rested. */
-  due: Set<string>
-}
-
-/** Each by query hash. */
 class PortalQueryClient extends QueryClient {
-  readonly asked: Asked = { open: new Set(), came: new Map(), due: new Set() }
+  /** Hashes of the queries that the person asked for and that are still to be read. */
+  readonly refreshing = new Set<string>()
+  /** When each query was last read because the person asked for it, by the steady clock. */
+  readonly refreshedAt = new Map<string, number>()
+  /** Queries that failed and were asked for within the cooldown: they are read after it. */
+  readonly refreshLater = new Set<string>()
 
   readonly connection: Connection
 
@@ -96,7 +90,7 @@ export function readForQuery<Name extends OperationName>(
   const { client, queryKey, signal } = context
   const query = hashKey(queryKey)
   const isFirst = client.getQueryData(queryKey) === undefined
-  const isAsked = own(client).asked.open.delete(query)
+  const isAsked = own(client).refreshing.delete(query)
   const isWanted = client
     .getQueryCache()
     .get(query)
@@ -107,40 +101,31 @@ export function readForQuery<Name extends OperationName>(
 
 /**
  * Reads again because the person asked for it. A read already under way is the answer; for a moment so is what came
- * of the last one, unless it failed: then it is read when the moment is over.
+ * of the last one, unless it failed: then it is read when that moment is over.
  */
 export async function refresh(client: QueryClient, queryKey: QueryKey): Promise<void> {
   const query = hashKey(queryKey)
   const found = client.getQueryCache().get(query)
   if (!found) return
-  const { open, came, due } = own(client).asked
-  const left = rest - (performance.now() - (came.get(query) ?? -Infinity))
-  if (left > 0) {
-    if (hasFailed(found) && !due.has(query)) {
-      due.add(query)
-      setTimeout(() => due.delete(query) && hasFailed(found) && void ask(), left)
-    }
-    return
+  const { refreshing, refreshedAt, refreshLater } = own(client)
+  const fetchNow = async () => {
+    refreshedAt.set(query, performance.now())
+    refreshing.add(query)
+    await found.fetch(undefined, { cancelRefetch: false }).catch(() => undefined)
+    refreshedAt.set(query, performance.now())
   }
-  await ask()
-
-  async function ask(): Promise<void> {
-    came.set(query, performance.now())
-    open.add(query)
-    await found?.fetch(undefined, { cancelRefetch: false }).catch(() => undefined)
-    came.set(query, performance.now())
-  }
-}
-
-/** Whether it could not be read, or what came could not be used by the screen that selects from it. */
-function hasFailed({ state, observers }: Query): boolean {
-  return state.status === 'error' || observers.some((one) => one.getCurrentResult().isError)
+  const hasFailed = () => found.state.status === 'error'
+  const left = refreshCooldownMs - (performance.now() - (refreshedAt.get(query) ?? -Infinity))
+  if (left <= 0) return fetchNow()
+  if (!hasFailed() || refreshLater.has(query)) return
+  refreshLater.add(query)
+  setTimeout(() => refreshLater.delete(query) && hasFailed() && void fetchNow(), left)
 }
 
 function mayTryAgain(failures: number, error: ApiError): boolean {
   // The limiter holds the next try until the pause is over; a few in a row mean that others use the token.
   if (error.kind === 'limited') return failures < 5
-  return failures < 1 && mayReadAgain(error) && pauseOf(error) <= longestWait
+  return failures < 1 && mayReadAgain(error) && pauseOf(error) <= longestRetryMs
 }
 
 function waitBeforeRetry(error: Error): number {

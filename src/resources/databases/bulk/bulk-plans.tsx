@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { QueryClient } from '@tanstack/react-query'
 import { nameProblem } from '~/api/names'
+import type { OperationName } from '~/api/operations'
 import type { Database } from '~/api/readers/database'
 import type { BulkPlan } from '~/patterns/bulk/bulk-run'
 import { openQuestions } from '~/patterns/write/journal'
@@ -50,10 +51,7 @@ export function chooseNames({ session, names }: Bulk, kind: WriteKind): Choice {
   return choice
 }
 
-/**
- * For each: the backups that are there, the backup, and its list once more where a screen shows it; before them the
- * database itself where its name is encoded. How it ends is looked up afterwards, behind what the person does.
- */
+/** How each of them ends is looked up afterwards, behind what the person does. */
 export function bulkBackupPlan({ session, names }: Bulk): BulkPlan {
   const { queryClient: client } = session
   const follow = followRun(session)
@@ -68,15 +66,12 @@ export function bulkBackupPlan({ session, names }: Bulk): BulkPlan {
     }),
     callsFor(names) {
       const shown = shownBackups(client)
-      return sum(names, (name) => 2 + (needsEcho(name) ? 1 : 0) + (shown.has(name) ? 1 : 0))
+      return names.flatMap((name) => callsOfBackup(name, shown.has(name))).length
     },
   }
 }
 
-/**
- * `seen`: each database as it was when it was selected. For each: the database as it is now and the delete; between them,
- * if asked for, the list, the backup, the database again.
- */
+/** `seen`: each database as it was when it was selected. */
 export function bulkDeletePlan(
   { session, names }: Bulk,
   { seen, backUpFirst }: { seen: ReadonlyMap<string | null, Database>; backUpFirst: boolean },
@@ -96,13 +91,21 @@ export function bulkDeletePlan(
         quietly: true,
       })
     },
-    callsFor: (names) => sum(names, (name) => (backUpFirst ? 5 + (needsEcho(name) ? 1 : 0) : 2)),
+    callsFor: (names) => names.flatMap((name) => callsOfDelete(name, backUpFirst)).length,
     ...(backUpFirst && { doneFirst: () => <Trans>Backing up first…</Trans> }),
   }
 }
 
-function sum(names: readonly string[], callsOf: (name: string) => number): number {
-  return names.reduce((total, name) => total + callsOf(name), 0)
+/** Which calls a backup takes; a screen that shows the list of backups reads it once more. */
+function callsOfBackup(name: string, isShown: boolean): OperationName[] {
+  const before: OperationName[] = needsEcho(name) ? ['getDatabase', 'listBackups'] : ['listBackups']
+  return [...before, 'startBackup', ...(isShown ? before.slice(-1) : [])]
+}
+
+/** Which calls a delete takes: the database is read before it, and once more after a backup. */
+function callsOfDelete(name: string, backUpFirst: boolean): OperationName[] {
+  const backup = backUpFirst ? [...callsOfBackup(name, false), 'getDatabase' as const] : []
+  return ['getDatabase', ...backup, 'deleteDatabase']
 }
 
 /** The names of the databases whose backups a screen shows. */
