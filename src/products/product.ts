@@ -1,10 +1,10 @@
 /** What the dashboard has to know of one of the portal's products, so that every screen that names products has it. */
 import type { I18n, MessageDescriptor } from '@lingui/core'
-import type { QueryClient } from '@tanstack/react-query'
 import type { IconNode } from 'lucide'
 import type { ComponentType, ReactElement } from 'react'
 import type { Product } from '~/api/operations'
 import type { Part } from '~/i18n/catalogues'
+import type { Session } from '~/session/session'
 import type { ListOptions } from './product-list'
 
 /** What the lists of all products have in common. */
@@ -48,7 +48,7 @@ export interface Command {
 }
 
 /** Makes a product's commands of what has been read of it. */
-export type CommandSource = (context: { i18n: I18n; queryClient: QueryClient }) => Command[]
+export type CommandSource = (context: { i18n: I18n; session: Session }) => Command[]
 
 export interface ProductDescriptor {
   /** Its word in the portal's paths and scopes; also the key of its list in the query cache. */

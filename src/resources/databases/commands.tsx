@@ -6,14 +6,13 @@ import { sameName } from '~/api/names'
 import { paths } from '~/paths'
 import type { Command, CommandSource } from '~/products/product'
 import { databases } from '~/products/registry'
-import { currentSession } from '~/session/current-session'
 import { visibleText } from '~/ui/visible-text'
 import { DeleteDatabase } from './DeleteDatabase'
 import { startBackup } from './start-backup'
 import { useActionReasons } from './use-action-reasons'
 
-export const databaseCommands: CommandSource = ({ i18n, queryClient }) => {
-  const list = queryClient.getQueryData(databases.list().queryKey)
+export const databaseCommands: CommandSource = ({ i18n, session }) => {
+  const list = session.queryClient.getQueryData(databases.list().queryKey)
   const names = (list?.items ?? []).flatMap(({ name, nameProblem }) =>
     name && !nameProblem ? [name] : [],
   )
@@ -37,10 +36,7 @@ export const databaseCommands: CommandSource = ({ i18n, queryClient }) => {
       id: `back-up ${name}`,
       label: named(backUp, name),
       group: 'databases',
-      run() {
-        const state = currentSession.get()
-        if (state.status === 'signed-in') startBackup(state.session, name)
-      },
+      run: () => startBackup(session, name),
       withReason: (show) => <WithReason name={name} action="backup" show={show} />,
       whenAsked: true,
     })),

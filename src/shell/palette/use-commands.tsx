@@ -33,9 +33,7 @@ export function useCommands(sources: CommandSources): FindableCommand[] {
   const { locale } = i18n
   return useMemo(
     () => {
-      const own = sources.flatMap((commandsOf) =>
-        commandsOf({ i18n, queryClient: session.queryClient }),
-      )
+      const own = sources.flatMap((commandsOf) => commandsOf({ i18n, session }))
       return [
         ...places.map(({ to, label }): Command => {
           return { id: `go ${to}`, label: i18n._(label), group: 'places', to }
@@ -85,8 +83,8 @@ function anywhere(i18n: I18n, isWriting: () => boolean): Command[] {
 
 /** A product without commands of its own: each name that has been read leads to the list, filtered by it. */
 function namesOf({ id, list }: ProductDescriptor): CommandSource {
-  return ({ queryClient }) => {
-    const read = queryClient.getQueryData<ItemList<ListedItem>>(list().queryKey)
+  return ({ session }) => {
+    const read = session.queryClient.getQueryData<ItemList<ListedItem>>(list().queryKey)
     return (read?.items ?? []).flatMap(({ key, name }) =>
       name
         ? [
