@@ -34,7 +34,7 @@ const later = {
   ],
   /** Creating, looking at, backing up and deleting a database. */
   database: [
-    'src/resources/databases/!(DatabaseList|Engine|PlanName|plan).{ts,tsx}',
+    'src/resources/databases/!(DatabaseList).{ts,tsx}',
     'src/resources/databases/*/*.{ts,tsx}',
     'src/patterns/{write,bulk}/**',
   ],

@@ -33,7 +33,7 @@ import { Icon } from '~/ui/Icon'
 const Banner = lazyComponent('troubles', async () => (await import('./Banner')).Banner)
 const Notifications = lazyComponent(
   'database',
-  async () => (await import('~/patterns/write/Notifications')).Notifications,
+  async () => (await import('~/patterns/screen/Notifications')).Notifications,
 )
 const InterruptedWrites = lazyComponent(
   'database',

@@ -17,7 +17,7 @@ import { Combobox } from '~/ui/Combobox'
 import { Notice } from '~/ui/Notice'
 import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
 import { EngineCards } from './create/EngineCards'
-import { planWords } from './plan'
+import { planWords } from './fields/plan'
 import { useCreate } from './create/use-create'
 
 export function CreateDatabase() {

@@ -23,10 +23,10 @@ import { engineName } from '~/ui/EngineMark'
 import { Select } from '~/ui/Select'
 import { useStore } from '~/use-store'
 import { databases } from '~/products/registry'
-import { Engine } from './Engine'
+import { Engine } from './fields/Engine'
 import { createListChanges, type Row } from './list/list-changes'
-import { planSize } from './plan'
-import { PlanName } from './PlanName'
+import { planSize } from './fields/plan'
+import { PlanName } from './fields/PlanName'
 
 const DatabaseActions = lazyComponent(
   'database',

@@ -23,16 +23,15 @@ import { DataText } from '~/ui/DataText'
 import { Notice } from '~/ui/Notice'
 import { useChanges } from './detail/changes'
 import { Connect } from './connect/Connect'
-import { database } from './database'
+import { database, isGone } from './database'
 import { databases } from '~/products/registry'
 import { DeleteDatabase } from './DeleteDatabase'
 import { deletedAt } from './delete/deletions'
 import { DetailActions } from './detail/DetailActions'
-import { Engine } from './Engine'
-import { isGone } from './database'
+import { Engine } from './fields/Engine'
 import { Gone } from './detail/Gone'
 import { readPlace, tabs, type Tab } from './detail/place'
-import { PlanName } from './PlanName'
+import { PlanName } from './fields/PlanName'
 import { Summary } from './detail/Summary'
 
 const ErrorNotice = lazyComponent(
@@ -76,7 +75,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
   // The answer to a create comes first; it need not hold what a read does.
   const isRead = query.dataUpdatedAt > 0
   const isOver = isMissing || deleted !== null
-  useFreshList(name, isMissing)
+  useListWithout(name, isMissing)
 
   const words: Record<Tab, string> = {
     summary: t`Summary`,
@@ -136,51 +135,29 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
                 <DatabaseBackups name={name} />
                 <CurlBlock {...callTo('listBackups', { name })} />
               </>
-            ) : data && (isRead || tab === 'summary') ? (
-              <Panel tab={tab} name={name} detail={data} changes={changes} />
-            ) : (
+            ) : !data || !(isRead || tab === 'summary') ? (
               !error && <ToCome />
+            ) : tab === 'summary' ? (
+              <Summary name={name} detail={data} changes={changes} />
+            ) : (
+              <>
+                {tab === 'connect' ? (
+                  <Connect detail={data} />
+                ) : (
+                  <RawView
+                    record={data.raw}
+                    unknown={data.unknown.map(({ path }) => path)}
+                    secrets={data.secrets}
+                  />
+                )}
+                <CurlBlock {...callTo('getDatabase', { name })} />
+              </>
             )}
           </Tabs>
         </div>
       )}
     </Screen>
   )
-}
-
-function Panel({
-  tab,
-  name,
-  detail,
-  changes,
-}: {
-  tab: Exclude<Tab, 'backups'>
-  name: string
-  detail: DatabaseDetail
-  changes: ReturnType<typeof useChanges>
-}) {
-  switch (tab) {
-    case 'summary':
-      return <Summary name={name} detail={detail} changes={changes} />
-    case 'connect':
-      return (
-        <>
-          <Connect detail={detail} />
-          <CurlBlock {...callTo('getDatabase', { name })} />
-        </>
-      )
-    case 'raw':
-      return (
-        <div className="space-y-4">
-          <RawView
-            record={detail.raw}
-            unknown={detail.unknown.map(({ path }) => path)}
-            secrets={detail.secrets}
-          />
-          <CurlBlock {...callTo('getDatabase', { name })} />
-        </div>
-      )
-  }
 }
 
 /** The database in a line; its status is told when it changes. */
@@ -222,7 +199,7 @@ function ToCome() {
 }
 
 /** A list that still names what is gone is read again, once. */
-function useFreshList(name: string, isMissing: boolean) {
+function useListWithout(name: string, isMissing: boolean) {
   const client = useQueryClient()
   useEffect(() => {
     const { queryKey } = databases.list()

@@ -1,6 +1,6 @@
 /** Starting a backup now: what becomes of it is shown among the notifications, wherever the person goes. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { formatClock } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
@@ -45,11 +45,14 @@ interface BackupProgressProps {
 function BackupProgress({ name, started, how }: BackupProgressProps) {
   const followed = useStore(followerOf(useSession()).state).find((one) => one.started === started)
   const to = paths.database(name, 'backups')
-  const { told, ...notice } = useWords(name, followed, how.checked ? timeOf(started) : null)
-  useTold(told, to)
+  const outcome = followed?.outcome
+  useTold(useEndInWords(name, outcome), to)
   return (
-    <Notice {...notice}>
-      {notice.children}
+    <Notice
+      tone={(outcome && tones[outcome]) ?? 'info'}
+      role={outcome === 'failed' ? 'alert' : 'status'}
+    >
+      <BackupWords name={name} followed={followed} foundAt={how.checked ? timeOf(started) : null} />
       <Despite error={how.despite} />
       {(followed?.count ?? 1) > 1 && <Several count={followed?.count ?? 1} />}
       <p className="flex flex-wrap items-center gap-x-3">
@@ -74,81 +77,64 @@ function Several({ count }: { count: number }) {
   )
 }
 
-interface Words {
-  tone: 'info' | 'good' | 'warn' | 'bad'
-  role: 'alert' | 'status'
-  children: ReactNode
-  /** What the browser tells of its end. */
-  told: string | null
+type Outcome = Followed['outcome']
+
+/** Where it is not merely under way. */
+const tones: Partial<Record<Outcome, ComponentProps<typeof Notice>['tone']>> = {
+  done: 'good',
+  failed: 'bad',
+  unseen: 'warn',
+  untold: 'warn',
+  unreadable: 'warn',
 }
 
-/** `foundAt`: when it was made, in milliseconds since the epoch, where it was found by looking. */
-function useWords(name: string, followed: Followed | undefined, foundAt: number | null): Words {
-  const { t } = useLingui()
+interface BackupWordsProps {
+  name: string
+  followed: Followed | undefined
+  /** When it was made, in milliseconds since the epoch, where it was found by looking. */
+  foundAt: number | null
+}
+
+function BackupWords({ name, followed, foundAt }: BackupWordsProps) {
   const it = <Named>{name}</Named>
-  const status = { tone: 'info', role: 'status', told: null } as const
+  const word = <span translate="no">{visibleText(followed?.status ?? '—')}</span>
   switch (followed?.outcome) {
     case 'done':
-      return {
-        ...status,
-        tone: 'good',
-        children: <Trans>The backup of {it} is complete.</Trans>,
-        told: t`The backup of ${name} is complete.`,
-      }
+      return <Trans>The backup of {it} is complete.</Trans>
     case 'failed':
-      return {
-        tone: 'bad',
-        role: 'alert',
-        children: <Trans>The backup of {it} has failed.</Trans>,
-        told: t`The backup of ${name} has failed.`,
-      }
-    case 'unclear': {
-      const word = <span translate="no">{visibleText(followed.status ?? '—')}</span>
-      return {
-        ...status,
-        children: (
-          <Trans>
-            The backup of {it}: {word}
-          </Trans>
-        ),
-        told: t`The backup of ${name} has ended.`,
-      }
-    }
+      return <Trans>The backup of {it} has failed.</Trans>
+    case 'unclear':
+      return (
+        <Trans>
+          The backup of {it}: {word}
+        </Trans>
+      )
     case 'unseen':
-      return {
-        ...status,
-        tone: 'warn',
-        children: (
-          <Trans>The backup of {it} has not been listed for 5 min; how it ends is not known.</Trans>
-        ),
-      }
+      return (
+        <Trans>The backup of {it} has not been listed for 5 min; how it ends is not known.</Trans>
+      )
     case 'untold':
-      return {
-        ...status,
-        tone: 'warn',
-        children: <Trans>The backup of {it} is listed; whether it is complete is not told.</Trans>,
-      }
+      return <Trans>The backup of {it} is listed; whether it is complete is not told.</Trans>
     case 'unreadable':
-      return {
-        ...status,
-        tone: 'warn',
-        children: <Trans>A backup of {it} has begun; how it ends cannot be read.</Trans>,
-      }
+      return <Trans>A backup of {it} has begun; how it ends cannot be read.</Trans>
     case 'running':
     case 'coming':
     case undefined:
-      return {
-        ...status,
-        children:
-          foundAt !== null ? (
-            <Trans>A new backup from {formatClock(foundAt)} exists.</Trans>
-          ) : followed?.outcome === 'running' ? (
-            <Trans>The backup of {it} is running…</Trans>
-          ) : (
-            <Trans>Accepted: a backup of {it} is to begin.</Trans>
-          ),
-      }
+      if (foundAt !== null) return <Trans>A new backup from {formatClock(foundAt)} exists.</Trans>
+      return followed?.outcome === 'running' ? (
+        <Trans>The backup of {it} is running…</Trans>
+      ) : (
+        <Trans>Accepted: a backup of {it} is to begin.</Trans>
+      )
   }
+}
+
+/** What the browser tells of its end; null before that. */
+function useEndInWords(name: string, outcome: Outcome | undefined): string | null {
+  const { t } = useLingui()
+  if (outcome === 'done') return t`The backup of ${name} is complete.`
+  if (outcome === 'failed') return t`The backup of ${name} has failed.`
+  return outcome === 'unclear' ? t`The backup of ${name} has ended.` : null
 }
 
 function timeOf({ backup, at }: StartedBackup): number {

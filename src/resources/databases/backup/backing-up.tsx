@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { formatTime } from '~/i18n/format'
 import { Named } from '~/patterns/write/OutcomeWords'
 import type { WriteKind } from '~/patterns/write/write-kind'
-import { readBackupsNow } from '../reads-before-write'
-import { ofDatabases } from '../write-words'
+import { readBackupsNow } from '../writing/reads-before-write'
+import { ofDatabases } from '../writing/write-words'
 import { backupsBefore, newBackups, type StartedBackup } from './backup-plan'
 
 export const backingUp: WriteKind<StartedBackup> = {

@@ -8,7 +8,7 @@ import type { WritePlan } from '~/patterns/write/write'
 import { portalNow } from '~/portal-clock'
 import type { Finding } from '~/patterns/write/write-state'
 import { startBackupOf } from '../database'
-import { freshBackups, readBackupsNow, readDetail } from '../reads-before-write'
+import { freshBackups, readBackupsNow, readDetail } from '../writing/reads-before-write'
 
 /** A backup that was started. `before`: the backups that were there; null where they could not be read. */
 export interface StartedBackup {

@@ -16,7 +16,7 @@ import { backupPlan, needsEcho, type StartedBackup } from '../backup/backup-plan
 import { databases } from '~/products/registry'
 import { deleting } from '../delete/deleting'
 import { deletePlan } from '../delete/delete-plan'
-import { databaseIdentity } from '../database-identity'
+import { databaseIdentity } from '../writing/database-identity'
 import { followRun } from './RunEnds'
 
 interface Bulk {

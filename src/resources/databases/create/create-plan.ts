@@ -8,7 +8,7 @@ import type { Session } from '~/session/session'
 import { createDatabase, database, isGone, type CallOptions, type NewDatabase } from '../database'
 import { databases } from '~/products/registry'
 import { forgetDeleted } from '../delete/deletions'
-import { freshList, readDetail } from '../reads-before-write'
+import { freshList, readDetail } from '../writing/reads-before-write'
 import { expectCreated } from '../list/pending-rows'
 
 /** The new database, or null where the portal accepted it without saying more. */

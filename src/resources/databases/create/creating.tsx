@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Named } from '~/patterns/write/OutcomeWords'
 import type { WriteKind } from '~/patterns/write/write-kind'
-import { ofDatabases } from '../write-words'
+import { ofDatabases } from '../writing/write-words'
 import { findCreated, type Created } from './create-plan'
 
 export const creating: WriteKind<Created> = {

@@ -1,6 +1,6 @@
 /** The plans that are offered when a database is created, by where they are known from. */
 import type { Database } from '~/api/readers/database'
-import { planSize } from '../plan'
+import { planSize } from '../fields/plan'
 
 export interface PlanGroup {
   from: 'settings' | 'contract' | 'in-use'

@@ -18,7 +18,7 @@ import {
 } from '../backup/backup-plan'
 import { isBackupRunning } from '../database'
 import { followerOf } from '../backup/follow-backups'
-import { freshBackups, readBackupsNow } from '../reads-before-write'
+import { freshBackups, readBackupsNow } from '../writing/reads-before-write'
 
 interface BackupFirst {
   session: Session

@@ -8,7 +8,7 @@ import { writeOf } from '~/patterns/write/writes'
 import { backingUp } from '../backup/backing-up'
 import { deleting } from './deleting'
 import { deletePlan } from './delete-plan'
-import { databaseIdentity } from '../database-identity'
+import { databaseIdentity } from '../writing/database-identity'
 
 const token = 'htx_demo_full'
 const minute = 60_000

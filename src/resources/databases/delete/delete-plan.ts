@@ -9,8 +9,8 @@ import { backUpFully } from './backup-first'
 import { deleteDatabase, isGone, isMissing, type CallOptions } from '../database'
 import { databases } from '~/products/registry'
 import { noteDeleted } from './deletions'
-import { readDetail, readListNow } from '../reads-before-write'
-import { compareIdentities, databaseIdentity } from '../database-identity'
+import { readDetail, readListNow } from '../writing/reads-before-write'
+import { compareIdentities, databaseIdentity } from '../writing/database-identity'
 import { expectDeleted } from '../list/pending-rows'
 
 interface DeleteOptions {

@@ -2,7 +2,7 @@
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { WriteKind } from '~/patterns/write/write-kind'
-import { ofDatabases } from '../write-words'
+import { ofDatabases } from '../writing/write-words'
 import { findDeleted } from './delete-plan'
 
 export const deleting: WriteKind<void> = {

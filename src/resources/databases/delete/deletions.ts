@@ -2,7 +2,7 @@
 import type { Database } from '~/api/readers/database'
 import { isDeleting } from '~/patterns/record/status'
 import type { Session } from '~/session/session'
-import { compareIdentities, databaseIdentity } from '../database-identity'
+import { compareIdentities, databaseIdentity } from '../writing/database-identity'
 
 interface Deletion {
   /** When the portal accepted it, in milliseconds since the epoch. */

@@ -13,8 +13,8 @@ import { Status } from '~/patterns/record/Status'
 import { Time } from '~/ui/Time'
 import { visibleText } from '~/ui/visible-text'
 import type { FieldChange } from './changes'
-import { Engine } from '../Engine'
-import { PlanName } from '../PlanName'
+import { Engine } from '../fields/Engine'
+import { PlanName } from '../fields/PlanName'
 
 interface SummaryProps {
   name: string

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { readDatabase } from '~/api/readers/database'
 import { isPendingDelete, withPending, type PendingRow } from './pending-rows'
-import { databaseIdentity } from '../database-identity'
+import { databaseIdentity } from '../writing/database-identity'
 
 const row = (name: string, id = name) =>
   readDatabase({ name, id, created_at: '2026-01-01T00:00:00Z' })

@@ -10,7 +10,7 @@ import { useNow } from '~/ui/use-now'
 import type { NewDatabase } from '../database'
 import { databases } from '~/products/registry'
 import { createListChanges, type Row } from './list-changes'
-import { compareIdentities, databaseIdentity } from '../database-identity'
+import { compareIdentities, databaseIdentity } from '../writing/database-identity'
 
 export interface PendingRow {
   name: string

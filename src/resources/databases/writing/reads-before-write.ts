@@ -6,7 +6,7 @@ import { readBackups } from '~/api/readers/backups'
 import { readDatabases } from '~/api/readers/database'
 import { readDatabaseDetail } from '~/api/readers/database-detail'
 import { request } from '~/api/request'
-import { database, type CallOptions } from './database'
+import { database, type CallOptions } from '../database'
 import { databases } from '~/products/registry'
 
 /** In milliseconds. */

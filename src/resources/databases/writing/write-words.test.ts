@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import type { Evidence } from '~/session/scope'
 import { isRefusedIn } from '~/patterns/write/use-write'
-import { backingUp } from './backup/backing-up'
-import { creating } from './create/creating'
-import { deleting } from './delete/deleting'
+import { backingUp } from '../backup/backing-up'
+import { creating } from '../create/creating'
+import { deleting } from '../delete/deleting'
 
 const kinds = [creating, deleting, backingUp]
 /** What this evidence says is refused. */
