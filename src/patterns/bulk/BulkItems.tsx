@@ -42,7 +42,7 @@ export function BulkItems({ run, items, open }: BulkItemsProps) {
   const { i18n } = useLingui()
   const label = i18n._(run.plan.each)
   const [shown, setShown] = useState(open)
-  const place = (item: BulkItem) => order.indexOf(endOfItem(item))
+  const rank = (item: BulkItem) => order.indexOf(endOfItem(item))
   return (
     <details
       open={open}
@@ -56,7 +56,7 @@ export function BulkItems({ run, items, open }: BulkItemsProps) {
         className="mt-1 max-h-40 divide-y divide-line overflow-y-auto sm:max-h-64"
       >
         {(shown ? items : [])
-          .toSorted((one, other) => place(one) - place(other))
+          .toSorted((one, other) => rank(one) - rank(other))
           .slice(0, most)
           .map((item) => (
             <li key={item.name} className="flex items-start gap-2 py-1.5">

@@ -55,8 +55,8 @@ export interface BulkRun {
   callsLeft(): number
 }
 
-/** So many at once, for the person's own calls must find the line free. */
-const atOnce = 3
+/** Few at once, so that the person's own calls are not held up. */
+const AT_ONCE = 3
 
 /** Starts a run. It ends with the session. */
 export function startRun(session: Session, plan: BulkPlan): BulkRun {
@@ -132,9 +132,9 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
     if (closed.aborted) return
     for (const { name } of store.get().items.filter(isWaiting)) {
       const { items, hold } = store.get()
-      if (hold || items.filter(({ state }) => isBusy(state)).length >= atOnce) return
+      if (hold || items.filter(({ state }) => isBusy(state)).length >= AT_ONCE) return
       if (limiter.state().pausedUntil !== null) return
-      // When a call in the background may leave, the last ones of the limit are still the person's.
+      // The background lane leaves the last calls of the limit to the person.
       const wait = limiter.forecast(1, 'background')
       if (wait > 0) {
         timer = setTimeout(step, wait)

@@ -9,8 +9,8 @@ import type { Write } from './write'
 import { WriteOutcome, type ShowConfirmed } from './WriteOutcome'
 import { isBusy, isOpen } from './write-state'
 
-/** How long it is said that something was done; what went otherwise stays until it is closed. */
-const saidForMs = 15_000
+/** How long a success is shown; anything else stays until it is closed. */
+const SHOWN_FOR_MS = 15_000
 
 /** Shows a write until it is closed; `confirmed` is what to say in the end, where the kind's own words are too little. */
 export function followWrite<Result>(
@@ -47,7 +47,7 @@ function Followed<Result>({ write, confirmed, onClose }: FollowedProps<Result>) 
   const passing = state.step === 'confirmed' && !confirmed
   useEffect(() => {
     if (!passing) return
-    const timer = setTimeout(onClose, saidForMs)
+    const timer = setTimeout(onClose, SHOWN_FOR_MS)
     return () => clearTimeout(timer)
   }, [passing, onClose])
   return (

@@ -7,7 +7,7 @@ import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
-import { abandonedWrites, interruptedWrites, strikeWrite, type JournalEntry } from './journal'
+import { abandonedWrites, interruptedWrites, removeEntry, type JournalEntry } from './journal'
 import { checkOnce } from './look-up'
 import { Aim, Named, UnknownOutcome } from './OutcomeWords'
 import { heldLocks, lockOf } from './with-lock'
@@ -22,26 +22,26 @@ export function InterruptedWrites({ kinds }: OfKinds) {
   const { key } = useSession()
   const others = new Set(useStore(profiles).map((one) => one.key))
   const interrupted = useStore(interruptedWrites)
-  /** Those that were found done here are shown until they are dismissed. */
+  /** Those found done here stay until they are dismissed. */
   const [done, setDone] = useState<readonly JournalEntry[]>([])
-  const free = useFreeLocks(interrupted)
+  const freeLocks = useFreeLocks(interrupted)
   const entries = [
     ...done,
-    ...interrupted.filter((entry) => entry.undone !== undefined || free.has(lockOf(entry))),
+    ...interrupted.filter((entry) => entry.undone !== undefined || freeLocks.has(lockOf(entry))),
   ]
   const close = (closed: readonly JournalEntry[]) => {
-    for (const entry of closed) strikeWrite(entry)
+    for (const entry of closed) removeEntry(entry)
     setDone(done.filter((entry) => !closed.includes(entry)))
   }
   const settle = (entry: JournalEntry) => {
-    strikeWrite(entry)
+    removeEntry(entry)
     setDone([...done, entry])
   }
   return (
     <>
       <UndoneWrites
         kinds={kinds}
-        // What another profile was to do is told there; of a token that is gone, to whoever comes next.
+        // Another profile's are shown in that profile; those of a removed token to whoever signs in next.
         entries={entries.filter((one) => one.key === key || !others.has(one.key))}
         onClose={close}
       />
@@ -129,7 +129,7 @@ function UndoneWrites({ kinds, entries, onClose }: UndoneWritesProps) {
 interface InterruptedProps {
   kind: WriteKind
   entry: JournalEntry
-  /** It was found done: it is no question any more. */
+  /** It was found done. */
   onDone: () => void
   onClose: () => void
 }
@@ -182,7 +182,7 @@ function Interrupted({ kind, entry, onDone, onClose }: InterruptedProps) {
   )
 }
 
-/** The questions among the entries, with their kinds; one of an unknown kind cannot be said. */
+/** The open questions among the entries, with their kinds; an unknown kind has no words. */
 function openOf(kinds: readonly WriteKind[], entries: readonly JournalEntry[]) {
   return entries.flatMap((entry) => {
     const kind = kinds.find(({ op }) => op === entry.op)
@@ -190,9 +190,9 @@ function openOf(kinds: readonly WriteKind[], entries: readonly JournalEntry[]) {
   })
 }
 
-/** The locks of those that no tab is at work on; what another tab is at work on is told there. */
+/** The locks that no tab holds: what another tab is at work on is shown in that tab. */
 function useFreeLocks(entries: readonly JournalEntry[]): ReadonlySet<string> {
-  const [free, setFree] = useState<ReadonlySet<string>>(new Set())
+  const [freeLocks, setFree] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
     const locks = entries.filter(({ undone }) => undone === undefined).map(lockOf)
     if (locks.length === 0) return
@@ -201,9 +201,9 @@ function useFreeLocks(entries: readonly JournalEntry[]): ReadonlySet<string> {
       setFree(new Set(locks.filter((lock) => !held.has(lock))))
     }
     void look()
-    // A lock that is given back tells nobody.
+    // There is no event for a released lock.
     const timer = setInterval(() => void look(), 5000)
     return () => clearInterval(timer)
   }, [entries])
-  return free
+  return freeLocks
 }

@@ -141,9 +141,9 @@ export function Despite({ error }: { error: ApiError | undefined }) {
 
 /** What was to be done, and to which. */
 export function Aim({ kind, names }: { kind: WriteKind; names: readonly string[] }) {
-  const they = names.map((name, place) => (
+  const they = names.map((name, index) => (
     <Fragment key={name}>
-      {place > 0 && ', '}
+      {index > 0 && ', '}
       <Named>{name}</Named>
     </Fragment>
   ))

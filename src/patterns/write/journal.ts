@@ -41,7 +41,7 @@ const journalSchema = listOf(entrySchema)
 
 export type JournalEntry = InferOutput<typeof entrySchema>
 
-/** Nobody can tell any more what became of a write as old as this. */
+/** Older writes can no longer be looked up. */
 const KEPT_FOR_MS = 7 * 24 * 60 * 60_000
 
 /** The writes of this page's own run; all others in the journal were interrupted, or are another tab's. */
@@ -66,22 +66,22 @@ globalThis.addEventListener?.('storage', (event: StorageEvent) => {
 /** Notes a write that is about to be sent, or was not done. What was not done before is then of no interest any more. */
 export function noteWrite(entry: JournalEntry): void {
   own.set(idOf(entry), entry)
-  strikeUndone(entry)
+  removeUndone(entry)
   if (entry.undone) ofTab.change((entries) => [...entries, entry])
   else journalKept.set(shared.change((entries) => [...entries, entry]))
   changed()
 }
 
-/** Strikes out that this was not done: it is told elsewhere, or done once more. */
-export function strikeUndone({ op, name }: Pick<JournalEntry, 'op' | 'name'>): void {
+/** Removes the note that this was not done: the form says it itself, or it is done once more. */
+export function removeUndone({ op, name }: Pick<JournalEntry, 'op' | 'name'>): void {
   ofTab.change((entries) =>
     entries.filter((one) => one.undone === undefined || one.op !== op || one.name !== name),
   )
   changed()
 }
 
-/** Strikes out a write whose outcome is known, or that the person no longer asks about. */
-export function strikeWrite(entry: JournalEntry): void {
+/** Removes a write whose outcome is known, or that the person has dismissed. */
+export function removeEntry(entry: JournalEntry): void {
   own.delete(idOf(entry))
   for (const kept of [shared, ofTab])
     kept.change((entries) => entries.filter((one) => idOf(one) !== idOf(entry)))
@@ -95,13 +95,13 @@ export function openQuestions({ key, op }: Pick<JournalEntry, 'key' | 'op'>): Jo
   )
 }
 
-/** This page asks the question from now on. */
+/** From now on this page shows the question itself. */
 export function adoptWrite(entry: JournalEntry): void {
   own.set(idOf(entry), entry)
   changed()
 }
 
-/** The session of this key is over: what it left is shown by nothing else any more, and to this tab alone. */
+/** The session of this key is over: only this tab still shows what it left open. */
 export function disownWrites(key: string): void {
   const left = [...own.values()].filter((entry) => entry.key === key)
   for (const entry of left) own.delete(idOf(entry))

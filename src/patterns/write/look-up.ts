@@ -2,10 +2,10 @@
 import { ApiError, isRefusal } from '~/api/errors'
 import type { Doubt } from './write-state'
 
-/** When a write without a clear answer is looked up, in milliseconds after its end. */
-const checkTimesMs: readonly number[] = [2000, 5000, 10_000, 20_000, 40_000, 60_000]
+/** When a write without a clear answer is looked up, counted from that answer. */
+const CHECK_TIMES_MS: readonly number[] = [2000, 5000, 10_000, 20_000, 40_000, 60_000]
 
-/** Looking again would bring the same. */
+/** Answers that a later look would only repeat. */
 const final = new Set<Doubt>(['changed', 'refused', 'not-new'])
 
 type NotFound = { done: false; why: Doubt }
@@ -14,7 +14,7 @@ type Look<Found> = () => Promise<Found | NotFound>
 /** Checks until the write is found done, or it is clear that looking on is of no use, or the last look is taken. */
 export async function checkLater<Found extends { done: true }>(
   check: Look<Found>,
-  timesMs = checkTimesMs,
+  timesMs = CHECK_TIMES_MS,
 ): Promise<Found | NotFound> {
   const since = performance.now()
   let last: Found | NotFound = { done: false, why: 'no-answer' }

@@ -16,7 +16,7 @@ export function useSecondsTo(at: number | null): number {
   return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1000))
 }
 
-/** Why a mere press does not start a write that stands so; null where it does. */
+/** Why pressing the button does not start the write now; null where it does. */
 export function useOpenReason(state: WriteState<unknown>): string | null {
   const { t } = useLingui()
   const wait = useSecondsTo(state.step === 'limited' ? state.retryAt : null)
@@ -42,10 +42,10 @@ export function useWriteRefusal(kind: WriteKind): Refusal {
   const session = useSession()
   const { refused, insisted } = sessionWrites(session)
   const isReadOnly = useStore(session.connection.readOnly)
-  const [told, wanted] = [useStore(refused), useStore(insisted)]
+  const [refusedOps, insistedOps] = [useStore(refused), useStore(insisted)]
   const isSeen = isRefusedIn(useStore(session.evidence), kind)
   const other = useOffer(productOfKind(kind) ?? '', 'write')
-  const isRefused = !wanted.has(kind.op) && (told.has(kind.op) || isSeen)
+  const isRefused = !insistedOps.has(kind.op) && (refusedOps.has(kind.op) || isSeen)
   if (!isReadOnly && !isRefused) return { reason: null, offer: null, tryAnyway: null }
   const reason = isReadOnly ? t`This profile is set to read-only.` : i18n._(kind.mayNot)
   const { name } = other ?? {}

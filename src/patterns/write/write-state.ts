@@ -90,18 +90,18 @@ export function isTrace({ why }: Hindrance): boolean {
   return why === 'exists' || why === 'gone' || why === 'changed'
 }
 
-/** Whether it may or may not have been done: what was found to have made way for another was decided by that. */
+/** Whether it may or may not have been done. Where something else has the name by now, that is decided. */
 export function isQuestion(state: WriteState<unknown>): boolean {
   return state.step === 'checking' || (state.step === 'unknown' && state.why !== 'changed')
 }
 
-/** Whether it must not be started by a mere press: it is at work, or its last outcome is not known. */
+/** Whether a press must not start it: it is at work, or its last outcome is not known. */
 export function isOpen({ step }: Pick<WriteState<unknown>, 'step'>): boolean {
   return isBusy({ step }) || step === 'unknown'
 }
 
-/** The wait after a 429 that does not say how long, in milliseconds. */
-const defaultWait = 60_000
+/** The wait after a 429 that does not say how long. */
+const DEFAULT_WAIT_MS = 60_000
 
 /**
  * Which end of a write an error is; null where it may or may not have been done. Only an answer that says no
@@ -112,7 +112,7 @@ export function endOf(error: ApiError, now: number): NotDone | null {
     return { step: 'not-sent', why: error.reason === 'read-only' ? 'read-only' : 'offline' }
   switch (error.kind) {
     case 'limited':
-      return { step: 'limited', retryAt: error.retryAt ?? now + defaultWait }
+      return { step: 'limited', retryAt: error.retryAt ?? now + DEFAULT_WAIT_MS }
     case 'unauthorized':
     case 'forbidden':
     case 'quota':
@@ -135,7 +135,7 @@ export function endOf(error: ApiError, now: number): NotDone | null {
  * the answer to the second: 404 and 409 contradict what was read just before, so they are looked up twice.
  */
 export function looksAfterNo({ kind, status, sent }: ApiError): readonly number[] | null {
-  // 408 is no no, see `endOf`.
+  // A 408 is no refusal, see `endOf`.
   if (!sent || status === 408) return null
   if (status === 404 || status === 409 || status === 410) return [0, 2000]
   return kind === 'rejected' || kind === 'quota' ? [0] : null

@@ -1,7 +1,7 @@
 /** What write promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, kindOfStatus, type ErrorKind } from '~/api/errors'
-import { disownWrites, journalKept, strikeUndone } from './journal'
+import { disownWrites, journalKept, removeUndone } from './journal'
 import { stubStorage, testKind } from './testing'
 import { journalKey, oldJournalKey } from './journal-used'
 import { createWrite, type Sending, type WritePlan } from './write'
@@ -244,7 +244,7 @@ describe('a write', () => {
     await vi.runAllTimersAsync()
     expect(write.state.get()).toEqual({ step: 'rejected', error })
     expect(JSON.parse(ofTab() ?? '[]')).toMatchObject([{ name: 'prod', undone: 'token' }])
-    strikeUndone({ op: 'create', name: 'prod' })
+    removeUndone({ op: 'create', name: 'prod' })
     expect([journal(), ofTab()]).toEqual([null, null])
   })
 

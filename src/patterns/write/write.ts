@@ -5,7 +5,7 @@ import type { RequestOptions } from '~/api/request'
 import { createStore, type Store } from '~/store'
 import { lockOf, withLock } from './with-lock'
 import { checkLater, checkOnce } from './look-up'
-import { adoptWrite, noteWrite, openQuestions, strikeWrite, type JournalEntry } from './journal'
+import { adoptWrite, noteWrite, openQuestions, removeEntry, type JournalEntry } from './journal'
 import { guardLeaving } from './leave-guard'
 import {
   endOf,
@@ -24,7 +24,7 @@ import {
 import type { WriteState } from './write-state'
 import type { WriteKind } from './write-kind'
 
-/** How a write is called off while it waits, and who is told that it waits, and that it leaves. */
+/** What a plan hands on to the request: how it is called off, and who hears that it waits or has left. */
 export interface Sending {
   signal: AbortSignal
   onQueued: NonNullable<RequestOptions['onQueued']>
@@ -81,7 +81,7 @@ export function createWrite<Result>(
   let preparing = new AbortController()
   /** Whether the last start has left this browser. */
   let sent = false
-  /** What an earlier start had left open when the last one began: that this one was not done is no answer to it. */
+  /** The open question of an earlier start: that the new start was not done does not answer it. */
   let open: { state: Open; entry: JournalEntry | null } | null = null
 
   function settle(next: WriteState<Result>): void {
@@ -91,10 +91,10 @@ export function createWrite<Result>(
     }
     // What may or may not have been done stays in the journal: a reload must not forget the question.
     if (entry && !isQuestion(next)) {
-      strikeWrite(entry)
+      removeEntry(entry)
       entry = null
     }
-    // The session may end by this answer; then it is said after the next sign-in.
+    // This answer may end the session: the journal brings it up after the next sign-in.
     if (next.step === 'rejected' && next.error.kind === 'unauthorized')
       noteWrite({ op, name, at: Date.now(), key, identity: null, undone: 'token' })
     if (next.step === 'confirmed') plan?.onConfirmed?.(next.result, next.checked)
@@ -120,7 +120,7 @@ export function createWrite<Result>(
 
   /** Notes what may have been done, in place of what was noted before. */
   function note(next: JournalEntry | null): void {
-    if (entry) strikeWrite(entry)
+    if (entry) removeEntry(entry)
     entry = next
     if (entry) noteWrite(entry)
   }
@@ -145,7 +145,7 @@ export function createWrite<Result>(
     return false
   }
 
-  /** What another page of this token has sent, and nobody knows the outcome of, is a question before it is sent again. */
+  /** If another page of this token has sent the same and has no outcome, that question comes first. */
   function asksFirst(plan: WritePlan<Result>): boolean {
     const before = open
       ? undefined
@@ -201,8 +201,8 @@ export function createWrite<Result>(
     const now = state.get()
     open = now.step === 'unknown' && isQuestion(now) ? { state: now, entry } : null
     sent = false
-    // Decided at the press: by the time the lock is granted the network may be back, and what was pressed
-    // without it must not leave then.
+    // Decided at the press: the network may be back by the time the lock is granted, and what was pressed
+    // offline must not be sent then.
     if (mayBeOffline()) return settle({ step: 'not-sent', why: 'offline' })
     preparing = new AbortController()
     state.set({ step: 'preparing' })
@@ -212,13 +212,13 @@ export function createWrite<Result>(
     })
   }
 
-  /** Once the session has ended nothing is shown any more; the journal keeps the question. */
+  /** An ended session shows nothing any more; the journal keeps the question. */
   async function untilSessionEnds(task: () => Promise<void>): Promise<void> {
     try {
       await task()
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return
-      // A bug of ours is told as one, and leaves no button dead: what was sent is a question.
+      // A bug of ours must not leave the button dead; if the call had left, its outcome is a question.
       settle(sent ? { step: 'unknown', why: 'no-answer' } : { step: 'not-sent', why: 'fault' })
       throw error
     }
@@ -236,7 +236,7 @@ export function createWrite<Result>(
     again(how) {
       if (!plan || isBusy(state.get())) return
       const { prepare: _, ...unprepared } = plan
-      // The whole plan is kept: it goes on without looking first this once.
+      // The whole plan is kept: only this once it goes on without looking first.
       begin(how?.unprepared ? unprepared : plan)
     },
     checkAgain() {

@@ -30,7 +30,7 @@ import { deletedAt } from './delete/deletions'
 import { DetailActions } from './detail/DetailActions'
 import { Engine } from './fields/Engine'
 import { Gone } from './detail/Gone'
-import { readPlace, tabs, type Tab } from './detail/place'
+import { readDatabaseAddress, tabs, type Tab } from './detail/database-address'
 import { PlanName } from './fields/PlanName'
 import { Summary } from './detail/Summary'
 
@@ -46,9 +46,9 @@ const DatabaseBackups = lazyComponent(
 )
 
 export function DatabaseScreen() {
-  const place = readPlace(useLocation().pathname)
-  if (!place) return <NotFound />
-  const { name, tab } = place
+  const address = readDatabaseAddress(useLocation().pathname)
+  if (!address) return <NotFound />
+  const { name, tab } = address
   const problem = nameProblem(name)
   if (problem)
     return (

@@ -8,7 +8,7 @@ import type { WritePlan } from '~/patterns/write/write'
 import { portalNow } from '~/portal-clock'
 import type { Finding } from '~/patterns/write/write-state'
 import { startBackupOf } from '../database'
-import { freshBackups, readBackupsNow, readDetail } from '../writing/reads-before-write'
+import { recentBackups, readBackupsNow, readDetail } from '../writing/reads-before-write'
 
 /** A backup that was started. `before`: the backups that were there; null where they could not be read. */
 export interface StartedBackup {
@@ -18,35 +18,34 @@ export interface StartedBackup {
   at: number
 }
 
-const minute = 60_000
-/** The portal's clock may be behind ours by so much, in milliseconds. */
-const clockSkew = 2 * minute
-/** A backup that no list shows for so long cannot be told from one that is lost, in milliseconds. */
-export const unseenFor = 5 * minute
+/** The portal's clock may be this far behind ours. */
+const CLOCK_SKEW_MS = 2 * 60_000
+/** After this time without a sign of it, a started backup counts as lost. */
+export const LOST_AFTER_MS = 5 * 60_000
 
-/** So many backups of before are noted for a page that comes after this one. */
-const mostKept = 300
+/** The journal keeps at most this many earlier backups, for the page that comes after a reload. */
+const MOST_NOTED = 300
 
 export function backupPlan(client: QueryClient, name: string): WritePlan<StartedBackup> {
   let before: ReadonlySet<string> | null = null
-  /** What was there when it was last looked at. One that is not sent then says nothing of the one before it. */
+  /** The backups at the last look; they become `before` only when the call is sent. */
   let seen: ReadonlySet<string> | null = null
   let at = 0
-  /** The portal named a backup that was there before: it started none, or says nothing of the one that it started. */
+  /** The answer named a backup that was there before: none was started, or the answer is about another one. */
   let isOld = false
   return {
     async prepare(signal, onQueued) {
-      const asking = { signal, onQueued }
+      const options = { signal, onQueued }
       seen = null
       if (needsEcho(name)) {
-        const detail = await readDetail(client, name, asking)
+        const detail = await readDetail(client, name, options)
         if (!sameName(detail.name, name)) return { why: 'other-name' }
       }
       try {
-        seen = new Set((await freshBackups(client, name, asking)).items.map(printOf))
+        seen = new Set((await recentBackups(client, name, options)).items.map(backupIdentity))
       } catch (error) {
         if (!(error instanceof ApiError) || mustWait(error)) throw error
-        // A token that may not list backups may still make one; only its outcome is then harder to tell.
+        // A token that may not list backups may still start one; only its outcome is then harder to tell.
       }
       return null
     },
@@ -58,7 +57,7 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
       if (isOld) throw new ApiError('broken', { reason: 'shape' })
       return { backup, before, at }
     },
-    identity: () => (before && before.size <= mostKept ? JSON.stringify([...before]) : null),
+    identity: () => (before && before.size <= MOST_NOTED ? JSON.stringify([...before]) : null),
     resume(entry) {
       before = backupsBefore(entry)
       at = entry.at
@@ -83,7 +82,7 @@ export function backupsBefore({ identity }: JournalEntry): ReadonlySet<string> |
   }
 }
 
-/** Whether a name is encoded in a request: a careless proxy may make another of it, so it is read first. */
+/** Whether a name is percent-encoded in a path: a careless proxy may change it, so the database is read first. */
 export function needsEcho(name: string): boolean {
   return !/^[\w.!~*'()-]*$/.test(name)
 }
@@ -113,17 +112,17 @@ export function newBackups(
 
 /** Whether a backup was there before. */
 export function wasThere(backup: Backup, { before }: Pick<StartedBackup, 'before'>): boolean {
-  return before?.has(printOf(backup)) ?? false
+  return before?.has(backupIdentity(backup)) ?? false
 }
 
 function isNew(backup: Backup, { before, at }: Pick<StartedBackup, 'before' | 'at'>): boolean {
   const { createdAt } = backup
-  const isYoung = createdAt === null || Date.parse(createdAt) >= at - clockSkew
+  const isYoung = createdAt === null || Date.parse(createdAt) >= at - CLOCK_SKEW_MS
   return isYoung && !wasThere(backup, { before })
 }
 
-/** What tells a backup from others. Its id alone does: a time that comes only with its end makes no other of it. */
-function printOf(backup: Backup): string {
+/** What identifies a backup: its id alone if it has one, because some portals add the time only when it ends. */
+function backupIdentity(backup: Backup): string {
   const { id, name, createdAtText } = backup
   return JSON.stringify(hasOwnId(backup) ? [id] : [name, createdAtText])
 }
@@ -133,7 +132,7 @@ function hasOwnId({ id, name }: Backup): boolean {
   return id !== null && id !== name
 }
 
-/** Whether the failure of a read is no answer to what was asked. */
+/** Whether a failed read has to be repeated later, because nothing was looked at. */
 export function mustWait({ kind }: ApiError): boolean {
   return kind === 'limited' || kind === 'offline' || kind === 'unauthorized'
 }

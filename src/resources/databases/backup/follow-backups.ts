@@ -1,4 +1,4 @@
-/** Follows the backups that the person has started until they end: outside React, a few looks a minute however many they are. */
+/** Follows the backups that the person has started until they end: outside React, a few looks a minute in all. */
 import { CancelledError } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { afterFailure, isFinal, whileChanging } from '~/api/polling'
@@ -8,7 +8,7 @@ import { createStore, type Store } from '~/store'
 import type { Backup } from '~/api/readers/backups'
 import { backups } from '~/resources/backups/backups'
 import { backupOutcome, type Outcome } from '../backup-outcome'
-import { findStarted, newBackups, unseenFor, wasThere, type StartedBackup } from './backup-plan'
+import { findStarted, newBackups, LOST_AFTER_MS, wasThere, type StartedBackup } from './backup-plan'
 import { mayTell } from './browser-notice'
 
 /** A backup that was started, as it was last seen. */
@@ -31,8 +31,8 @@ interface Follower {
   add(name: string, started: StartedBackup): void
 }
 
-/** Two looks are at least so far apart, in milliseconds: twenty a minute, whatever was started. */
-const gap = 3000
+/** The least time between two looks: at most twenty a minute, however many backups were started. */
+const GAP_MS = 3000
 
 /** The follower of a session. */
 export function followerOf(session: Session): Follower {
@@ -81,10 +81,10 @@ function createFollower({ queryClient, connection }: Session): Follower {
 
   function goOn(): void {
     if (closed.aborted || !state.get().some(isUnderWay)) return
-    timer ??= setTimeout(() => void step(), gap)
+    timer ??= setTimeout(() => void step(), GAP_MS)
   }
 
-  /** Those that a later start found there are this one's; all others since may be that one's. */
+  /** A backup that was already there when a later one was started belongs to this start; the others may be that one's. */
   function countOf(items: readonly Backup[], name: string, started: StartedBackup): number {
     const later = state
       .get()
@@ -98,13 +98,13 @@ function createFollower({ queryClient, connection }: Session): Follower {
     const before = looks.get(started) ?? { since: at, seen: at, failingSince: null }
     const { since, seen, failingSince } = before
     const pace = whileChanging(at - since)
-    // What waits in the background of a hidden tab waits until it is seen; this look has been asked for.
+    // The background lane of a hidden tab stands still, and the person asked to be told the end.
     const lane = pageVisibility.isHidden() ? 'read' : 'background'
     const next = { due: at + pace, since, seen, failingSince: null }
     looks.set(started, next)
     try {
       const asked = backups.asked(name, { lane, onScreen: false })
-      // Whoever else looks at it has read it for this, too.
+      // What another screen has just read will do.
       const { items } = await queryClient.fetchQuery({ ...asked, staleTime: pace })
       const now = findStarted(items, started)
       if (now) {
@@ -117,7 +117,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
           status,
           count,
         })
-      } else if (at - seen >= unseenFor) change(started, { outcome: 'unseen' })
+      } else if (at - seen >= LOST_AFTER_MS) change(started, { outcome: 'unseen' })
     } catch (error) {
       if (error instanceof CancelledError || closed.aborted) return
       if (!(error instanceof ApiError)) throw error
@@ -133,7 +133,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
       const at = performance.now()
       looks.set(started, { due: at + whileChanging(0), since: at, seen: at, failingSince: null })
       const { id, status } = started.backup
-      // Without an id it is told by what was there before.
+      // Without an id only the list from before tells which backup it is.
       const isKnown = id !== null || started.before !== null
       const outcome = !isKnown
         ? 'unreadable'

@@ -27,7 +27,7 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
   const engine = knownEngine(word, connection.uri)
   /** For clients; what is shown as the URI is what the portal sent. */
   const uri = engine ? connectionUri(engine, connection) : connection.uri
-  const told = connection.uri ?? uri
+  const shownUri = connection.uri ?? uri
   const { host, port, username, password, database } = connection
   /** The same lines with their secrets hidden, to be looked at. */
   const masked = { ...connection, password: password === null ? null : hiddenText }
@@ -66,10 +66,10 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
         <Part label={t`Database`} what={t`Copy database`} text={database} />
         <Field
           label={t`Connection URI`}
-          actions={told && <Copy secret text={told} label={t`Copy connection URI`} />}
+          actions={shownUri && <Copy secret text={shownUri} label={t`Copy connection URI`} />}
         >
-          {told ? <Hidden>{reveal.shown ? told : maskText(told)}</Hidden> : <NoValue />}
-          {uri !== null && told !== uri && (
+          {shownUri ? <Hidden>{reveal.shown ? shownUri : maskText(shownUri)}</Hidden> : <NoValue />}
+          {uri !== null && shownUri !== uri && (
             <p className="text-sm text-muted">
               <Trans>
                 As the portal sent it. The lines below have it in the form that clients read.
@@ -80,11 +80,11 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
       </FieldList>
       {engine && uri ? (
         <div className="grid gap-4 lg:grid-cols-2">
-          {snippets(engine, connection, uri).map((snippet, place) => (
+          {snippets(engine, connection, uri).map((snippet, index) => (
             <Ready
               key={snippet.for}
               snippet={snippet}
-              shown={(reveal.shown ? snippet : hidden[place])?.text ?? ''}
+              shown={(reveal.shown ? snippet : hidden[index])?.text ?? ''}
             />
           ))}
         </div>

@@ -35,7 +35,7 @@ export function connectionUri(engine: KnownEngine, connection: DatabaseConnectio
   const user = username === null ? '' : encode(username)
   const secret = password === null ? '' : `:${encode(password)}`
   // A zone in an IPv6 address has its percent sign encoded (RFC 6874).
-  const place = isIpv6(host) ? `[${host.replace('%', '%25')}]` : encode(host)
+  const hostPart = isIpv6(host) ? `[${host.replace('%', '%25')}]` : encode(host)
   const parameters =
     engine === 'clickhouse' && isSecure(connection) && !options.some(([name]) => name === 'secure')
       ? [...options, ['secure', 'true'] as const]
@@ -46,7 +46,7 @@ export function connectionUri(engine: KnownEngine, connection: DatabaseConnectio
     `${fits ? scheme : engine}://`,
     user || secret ? `${user}${secret}@` : '',
     // Encoded anew they would lose what separates them.
-    hosts?.includes(',') ? hosts : place + (port === null ? '' : `:${port}`),
+    hosts?.includes(',') ? hosts : hostPart + (port === null ? '' : `:${port}`),
     database === null ? '' : `/${encode(database)}`,
     // MongoDB wants the slash in front of its options.
     database === null && parameters.length > 0 && engine === 'mongodb' ? '/' : '',

@@ -157,8 +157,8 @@ client = MongoClient(os.environ["MONGODB_URI"])`,
     const secure = isSecure(connection)
     const native = usualPort(port, nativePorts)
     const http = usualPort(port, httpPorts)
-    const place = host?.includes(':') ? `[${host}]` : host
-    const url = `${secure ? 'https' : 'http'}://${place}${http.port === null ? '' : `:${http.port}`}`
+    const address = host?.includes(':') ? `[${host}]` : host
+    const url = `${secure ? 'https' : 'http'}://${address}${http.port === null ? '' : `:${http.port}`}`
     return [
       {
         for: 'clickhouse-client',

@@ -8,7 +8,7 @@ import type { Session } from '~/session/session'
 import { createDatabase, database, isGone, type CallOptions, type NewDatabase } from '../database'
 import { databases } from '~/products/registry'
 import { forgetDeleted } from '../delete/deletions'
-import { freshList, readDetail } from '../writing/reads-before-write'
+import { recentList, readDetail } from '../writing/reads-before-write'
 import { expectCreated } from '../list/pending-rows'
 
 /** The new database, or null where the portal accepted it without saying more. */
@@ -19,11 +19,11 @@ export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Cre
   const { name } = wanted
   return {
     async prepare(signal, onQueued) {
-      const asking = { signal, onQueued }
-      const { items, more } = await freshList(client, asking)
+      const options = { signal, onQueued }
+      const { items, more } = await recentList(client, options)
       if (items.some((row) => sameName(row.name, name))) return { why: 'exists' }
       // What the list does not show may have the name, too.
-      return more && (await exists(client, name, asking)) ? { why: 'exists' } : null
+      return more && (await exists(client, name, options)) ? { why: 'exists' } : null
     },
     send: (options) => createDatabase(client, wanted, options),
     check: () => findCreated(client, name),
@@ -39,9 +39,9 @@ export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Cre
   }
 }
 
-async function exists(client: QueryClient, name: string, asking: CallOptions): Promise<boolean> {
+async function exists(client: QueryClient, name: string, options: CallOptions): Promise<boolean> {
   try {
-    await readDetail(client, name, asking)
+    await readDetail(client, name, options)
     return true
   } catch (error) {
     if (isGone(error)) return false

@@ -7,7 +7,7 @@ import { nameProblem, sameName } from '~/api/names'
 import { paths } from '~/paths'
 import { nameProblems } from '~/patterns/record/name-problems'
 import { useOutlive } from '~/patterns/write/FollowedWrite'
-import { strikeUndone } from '~/patterns/write/journal'
+import { removeUndone } from '~/patterns/write/journal'
 import { useOpenReason, useWriteRefusal } from '~/patterns/write/use-write'
 import type { Write } from '~/patterns/write/write'
 import { isBusy, isOpen } from '~/patterns/write/write-state'
@@ -74,7 +74,7 @@ export function useCreate() {
     const refused = state.step === 'rejected' && state.error.kind === 'unauthorized'
     keepDraft(place, { values, refused })
     // It is said here, and with the values after the next sign-in.
-    if (refused && write) strikeUndone({ op: write.kind.op, name: write.name })
+    if (refused && write) removeUndone({ op: write.kind.op, name: write.name })
   }, [values, state, write])
   useEffect(() => () => leaveDraft(place), [])
   useEffect(

@@ -7,12 +7,10 @@ import { usePortalNow } from '~/ui/use-now'
 import { backupOutcome } from '../backup-outcome'
 import { database } from '../database'
 
-const minute = 60_000
-
 export function NewestBackup({ name }: { name: string }) {
   const { data, isPending } = useQuery({
     ...database.backups(name),
-    staleTime: minute,
+    staleTime: 60_000,
     refetchInterval: false,
   })
   return (

@@ -13,12 +13,12 @@ import {
   backupPlan,
   findStarted,
   mustWait,
-  unseenFor,
+  LOST_AFTER_MS,
   type StartedBackup,
 } from '../backup/backup-plan'
 import { isBackupRunning } from '../database'
 import { followerOf } from '../backup/follow-backups'
-import { freshBackups, readBackupsNow } from '../writing/reads-before-write'
+import { recentBackups, readBackupsNow } from '../writing/reads-before-write'
 
 interface BackupFirst {
   session: Session
@@ -27,7 +27,7 @@ interface BackupFirst {
   signal: AbortSignal
 }
 
-/** Nobody waits longer for a backup. */
+/** A backup that takes longer is given up. */
 const LONGEST_MS = 60 * 60_000
 
 const unclear: Hindrance = { why: 'first-unclear' }
@@ -42,11 +42,11 @@ export async function backUpFully({
   const { closed, stay } = session.connection
   const over = AbortSignal.any([signal, closed])
   const write = writeOf(session, backingUp, name)
-  /** Once nobody waits for it here any more, it is followed like any other. */
+  /** If the delete is called off meanwhile, the backup is followed like any other. */
   const goesOn = (started: StartedBackup) => {
     if (signal.aborted) followerOf(session).add(name, started)
   }
-  // Until it is deleted, leaving the page loses what was asked for, and the session does not lock.
+  // Leaving the page now would lose the delete: the browser asks first, and the session does not lock.
   const [unguard, leave] = [guardLeaving(), stay()]
   try {
     const unread = await readBefore(client, name, over)
@@ -67,14 +67,14 @@ export async function backUpFully({
   }
 }
 
-/** Without the backups of before nothing tells a fresh one from one that was there: then none is made. */
+/** Without the earlier list a new backup cannot be told from an old one: then none is made. */
 async function readBefore(
   client: QueryClient,
   name: string,
   signal: AbortSignal,
 ): Promise<Hindrance | null> {
   try {
-    await freshBackups(client, name, { signal })
+    await recentBackups(client, name, { signal })
     return null
   } catch (error) {
     if (!(error instanceof ApiError) || mustWait(error)) throw error
@@ -82,20 +82,20 @@ async function readBefore(
   }
 }
 
-/** Looks at the backup, more and more seldom, until it is complete, is not any more, or cannot be told. */
+/** Looks at the backup, more and more seldom, until it has ended or its end cannot be told. */
 async function completes(
   client: QueryClient,
   name: string,
   started: StartedBackup,
   signal: AbortSignal,
 ): Promise<Hindrance | null> {
-  // Of one that was begun before, what was there before it may not be known.
+  // It may have been started by another page, which did not know the earlier list.
   if (started.before === null) return unclear
   const since = performance.now()
   let seen = since
   for (
     let now = since;
-    now - since < LONGEST_MS && now - seen < unseenFor;
+    now - since < LONGEST_MS && now - seen < LOST_AFTER_MS;
     now = performance.now()
   ) {
     const ms = whileChanging(now - since)
@@ -109,7 +109,7 @@ async function completes(
       return isComplete ? null : { why: 'first-failed' }
     } catch (error) {
       if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
-      // Looking again would bring the same.
+      // A later look would only repeat it.
       if (error.kind === 'forbidden' || error.kind === 'not-found') return { ...unclear, error }
     }
   }

@@ -35,9 +35,9 @@ export function deletePlan({
   /** What is meant: what the person saw, else what was looked at first. */
   let before = seen
   /** Reads the database, and says what stands in the way of deleting it. */
-  async function look(asking: CallOptions): Promise<Hindrance | null> {
+  async function look(options: CallOptions): Promise<Hindrance | null> {
     try {
-      const now = await readDetail(client, name, asking)
+      const now = await readDetail(client, name, options)
       if (!sameName(now.name, name)) return { why: 'other-name' }
       const another = compareIdentities(before, databaseIdentity(now)) === 'another'
       before ??= databaseIdentity(now)

@@ -29,16 +29,16 @@ export function changesBetween(before: Json, after: Json, at: number): FieldChan
     }))
 }
 
-/** What has changed since this was first read, newest first. `at`: when; 0 is what another call told, in its own shape. */
-export function useChanges(told: DatabaseDetail | undefined, at: number): readonly FieldChange[] {
-  const detail = at > 0 ? told : undefined
+/** What has changed since the first read, newest first. `at`: when it was read; 0 for the answer to a create. */
+export function useChanges(latest: DatabaseDetail | undefined, at: number): readonly FieldChange[] {
+  const detail = at > 0 ? latest : undefined
   const [seen, setSeen] = useState<{ detail: typeof detail; changes: readonly FieldChange[] }>({
     detail,
     changes: [],
   })
   if (detail === undefined || detail === seen.detail) return seen.changes
-  const fresh = seen.detail ? changesBetween(seen.detail.raw, detail.raw, at) : []
-  const changes = fresh.length > 0 ? [...fresh, ...seen.changes].slice(0, most) : seen.changes
+  const found = seen.detail ? changesBetween(seen.detail.raw, detail.raw, at) : []
+  const changes = found.length > 0 ? [...found, ...seen.changes].slice(0, most) : seen.changes
   setSeen({ detail, changes })
   return changes
 }

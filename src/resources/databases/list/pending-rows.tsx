@@ -38,8 +38,12 @@ export function pendingRows(session: Session): Store<readonly PendingRow[]> {
 }
 
 /** A create was accepted: its row is shown until the list has it. */
-export function expectCreated(session: Session, wanted: NewDatabase, told: Database | null): void {
-  const created = told ?? readDatabase({ ...wanted })
+export function expectCreated(
+  session: Session,
+  wanted: NewDatabase,
+  answer: Database | null,
+): void {
+  const created = answer ?? readDatabase({ ...wanted })
   expect(session, { name: wanted.name, at: Date.now(), created, identity: null })
 }
 

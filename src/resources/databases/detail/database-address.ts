@@ -7,7 +7,7 @@ export type Tab = (typeof tabs)[number]
  * Reads `/databases/<name>` and `/databases/<name>/<tab>`. The name is decoded once, here, and not by the router,
  * which would decode `%252F` twice. Null for an address that cannot be decoded (RFC 3986, 2.1) or names no tab.
  */
-export function readPlace(pathname: string): { name: string; tab: Tab } | null {
+export function readDatabaseAddress(pathname: string): { name: string; tab: Tab } | null {
   const [, , segment = '', word] = pathname.split('/')
   const tab = tabs.find((tab) => tab === (word || 'summary'))
   if (!tab) return null
