@@ -9,7 +9,7 @@ import {
   pipe,
   type InferOutput,
 } from 'valibot'
-import { readJson, readKept, siteKey, tryStorage } from './site-storage'
+import { parseJsonOrNull, readKept, siteKey, tryStorage } from './site-storage'
 import { createStore } from './store'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -72,6 +72,11 @@ export function showTheme(): void {
 function load(): Preferences {
   const text = tryStorage(() => readKept(keptAs), null)
   return (
-    readJson(schema, text) ?? { theme: 'system', language: null, idleMinutes: 30, staleHours: 24 }
+    parseJsonOrNull(schema, text) ?? {
+      theme: 'system',
+      language: null,
+      idleMinutes: 30,
+      staleHours: 24,
+    }
   )
 }

@@ -13,7 +13,7 @@ import {
   type GenericSchema,
   type InferOutput,
 } from 'valibot'
-import { listOf, read } from './site-storage'
+import { listOf, parseOrNull } from './site-storage'
 
 /** What has the wrong form counts as not set. */
 const maybe = <Value>(schema: GenericSchema<unknown, Value>) =>
@@ -88,7 +88,7 @@ export async function loadSettings(page: URL, base: string): Promise<Settings> {
  * same keys for one host name, so that one build serves several brands.
  */
 export function readSettings(config: unknown, page: URL): Settings {
-  const all = read(object({ ...keys.entries, hosts }), config) ?? {}
+  const all = parseOrNull(object({ ...keys.entries, hosts }), config) ?? {}
   const { hostname } = page
   const forHost = all.hosts && Object.hasOwn(all.hosts, hostname) ? all.hosts[hostname] : {}
   const { portalUrl, plans, rateLimit, demo } = { ...all, ...forHost }

@@ -45,15 +45,15 @@ export function tryStorage<Result>(task: () => Result, refused: Result): Result 
 }
 
 /** What a JSON text holds, null unless it has the form: another app on this origin may write our names. */
-export function readJson<Schema extends GenericSchema>(
+export function parseJsonOrNull<Schema extends GenericSchema>(
   schema: Schema,
   text: string | null,
 ): InferOutput<Schema> | null {
-  return tryStorage(() => read(schema, JSON.parse(text ?? 'null')), null)
+  return tryStorage(() => parseOrNull(schema, JSON.parse(text ?? 'null')), null)
 }
 
 /** The value, null unless it has the form. */
-export function read<Schema extends GenericSchema>(
+export function parseOrNull<Schema extends GenericSchema>(
   schema: Schema,
   value: unknown,
 ): InferOutput<Schema> | null {

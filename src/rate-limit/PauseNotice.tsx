@@ -1,38 +1,36 @@
 /** How long a 429 still pauses the token. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { formatEnd, secondsLeft } from '~/i18n/format-end'
-import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { Ticking } from '~/ui/Ticking'
-import { useNow } from '~/ui/use-now'
-import { useSession, useRateLimit } from '~/session/use-session'
+import { TryNow, usePause } from './use-pause'
 
 export function PauseNotice() {
   const { t } = useLingui()
-  const { limiter } = useSession().connection
-  const { pausedUntil, pauseCause, far, others } = useRateLimit()
-  const now = useNow()
-  if (pausedUntil === null || pausedUntil <= now) return null
-  const end = formatEnd(pausedUntil, now)
-  const seconds = secondsLeft(pausedUntil, now)
+  const pause = usePause()
+  if (!pause) return null
+  const { end, seconds, cause, isFar, others } = pause
+  const isUnreadable = cause === 'unreadable'
+  const still = isUnreadable ? (
+    <Trans>The portal cannot be read (network, CORS, or rate limit). Trying again at {end}.</Trans>
+  ) : (
+    <Trans>Rate limit reached. Updates resume at {end}.</Trans>
+  )
+  const ticking = isUnreadable ? (
+    <Trans>
+      The portal cannot be read (network, CORS, or rate limit). Trying again in {seconds} s.
+    </Trans>
+  ) : (
+    <Trans>Rate limit reached. Updates resume in {seconds} s.</Trans>
+  )
   return (
-    <Notice
-      tone="warn"
-      role="status"
-      label={t`Rate limit reached`}
-      actions={
-        far && (
-          <Button small onClick={() => limiter.tryNow()}>
-            <Trans>Try now</Trans>
-          </Button>
-        )
-      }
-    >
+    <Notice tone="warn" role="status" label={t`Rate limit reached`} actions={isFar && <TryNow />}>
       <p>
-        {far ? (
+        {isFar ? (
           <Trans>The portal asks to wait until {end}. Nothing is sent until then.</Trans>
+        ) : seconds === null ? (
+          still
         ) : (
-          <Until seconds={seconds} end={end} isUnreadable={pauseCause === 'unreadable'} />
+          <Ticking still={still}>{ticking}</Ticking>
         )}
         {others && (
           <span className="text-muted">
@@ -42,31 +40,5 @@ export function PauseNotice() {
         )}
       </p>
     </Notice>
-  )
-}
-
-interface UntilProps {
-  seconds: number | null
-  end: string
-  isUnreadable: boolean
-}
-
-function Until({ seconds, end, isUnreadable }: UntilProps) {
-  const at = isUnreadable ? (
-    <Trans>The portal cannot be read (network, CORS, or rate limit). Trying again at {end}.</Trans>
-  ) : (
-    <Trans>Rate limit reached. Updates resume at {end}.</Trans>
-  )
-  if (seconds === null) return at
-  return (
-    <Ticking still={at}>
-      {isUnreadable ? (
-        <Trans>
-          The portal cannot be read (network, CORS, or rate limit). Trying again in {seconds} s.
-        </Trans>
-      ) : (
-        <Trans>Rate limit reached. Updates resume in {seconds} s.</Trans>
-      )}
-    </Ticking>
   )
 }

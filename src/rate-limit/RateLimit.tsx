@@ -54,8 +54,8 @@ export function RateLimit() {
           </p>
         )}
       </div>
-      {others && (
-        <div className="mt-3">
+      <div className="space-y-3 not-empty:mt-3">
+        {others && (
           <Notice tone="warn" role="status">
             <Trans>
               Others seem to use this token, or its limit is stricter than known: it was refused
@@ -63,18 +63,16 @@ export function RateLimit() {
               recover minute by minute.
             </Trans>
           </Notice>
-        </div>
-      )}
-      {!shared && (
-        <div className="mt-3">
+        )}
+        {!shared && (
           <Notice tone="warn" role="status">
             <Trans>
               This browser gives the tabs no storage to count together (IndexedDB). Each tab keeps
               to a small fixed share of the limit instead, and counts only its own calls.
             </Trans>
           </Notice>
-        </div>
-      )}
+        )}
+      </div>
     </Section>
   )
 }
@@ -102,15 +100,11 @@ function Lanes() {
           <th scope="col" className="h-8 pr-3 font-medium">
             <Trans>Lane</Trans>
           </th>
-          <th scope="col" className="h-8 px-2 text-right font-medium">
-            <Trans>Used</Trans>
-          </th>
-          <th scope="col" className="h-8 px-2 text-right font-medium">
-            <Trans>Waiting in this tab</Trans>
-          </th>
-          <th scope="col" className="h-8 pl-2 text-right font-medium">
-            <Trans>Next may leave</Trans>
-          </th>
+          {[t`Used`, t`Waiting in this tab`, t`Next may leave`].map((name) => (
+            <th key={name} scope="col" className="h-8 pl-4 text-right font-medium">
+              {name}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -119,9 +113,9 @@ function Lanes() {
             <th scope="row" className="h-9 pr-3 font-normal">
               {i18n._(laneWords[lane])}
             </th>
-            <td className="px-2 text-right">{used[lane]}</td>
-            <td className="px-2 text-right">{waiting[lane]}</td>
-            <td className="pl-2 text-right">
+            <td className="pl-4 text-right">{used[lane]}</td>
+            <td className="pl-4 text-right">{waiting[lane]}</td>
+            <td className="pl-4 text-right">
               <NextAt inMs={limiter.forecast(1, lane)} />
             </td>
           </tr>

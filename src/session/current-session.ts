@@ -85,6 +85,8 @@ export function limiterOptions() {
 
 /** Makes the session of an accepted token this tab's, and this device's if `remember` says so. */
 export function startSession(session: Session, remember: boolean): void {
+  // Its trial was called off meanwhile.
+  if (session.connection.closed.aborted) return
   const now = sessionNow()
   allowAgain(session.key)
   const begun: KeptProfile = {

@@ -65,13 +65,12 @@ function NothingAllowed() {
   )
 }
 
-function Checking({
-  done,
-  onCancel,
-}: {
+interface CheckingProps {
   done: readonly ProductDescriptor[]
   onCancel: () => void
-}) {
+}
+
+function Checking({ done, onCancel }: CheckingProps) {
   const { i18n } = useLingui()
   const { pausedUntil } = useRateLimit()
   const now = useNow()
@@ -79,7 +78,7 @@ function Checking({
   return (
     <div className="mt-4 flex items-center justify-between gap-3">
       {pausedUntil !== null && pausedUntil > now ? (
-        <LimitedCheck until={pausedUntil} now={now} />
+        <LimitedCheck />
       ) : (
         <p role="status" className="text-muted">
           <Trans>

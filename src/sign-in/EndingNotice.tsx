@@ -2,23 +2,31 @@
 import { Trans } from '@lingui/react/macro'
 import { formatClock } from '~/i18n/format'
 import { preferences } from '~/preferences'
-import { Notice } from '~/ui/Notice'
 import type { Ending } from '~/session/current-session'
+import { Notice } from '~/ui/Notice'
 
 export function EndingNotice({ ending }: { ending: Ending }) {
+  const { kind } = ending
+  const tone = kind === 'revoked' ? 'bad' : kind === 'other-portal' ? 'warn' : 'info'
+  return (
+    <Notice tone={tone} role={kind === 'revoked' ? 'alert' : 'status'}>
+      <Why {...ending} />
+    </Notice>
+  )
+}
+
+function Why(ending: Ending) {
   const minutes = preferences.get().idleMinutes
   switch (ending.kind) {
     case 'signed-out':
       return (
-        <Notice tone="info" role="status">
-          <Trans>
-            Signed out in every tab. Nothing that could serve as the token is left in this browser.
-          </Trans>
-        </Notice>
+        <Trans>
+          Signed out in every tab. Nothing that could serve as the token is left in this browser.
+        </Trans>
       )
     case 'revoked':
       return (
-        <Notice tone="bad" role="alert">
+        <>
           <Trans>
             The portal no longer accepts this token (since {formatClock(ending.at)}). Paste a token
             to go on.
@@ -31,55 +39,33 @@ export function EndingNotice({ ending }: { ending: Ending }) {
               </Trans>
             </p>
           )}
-        </Notice>
+        </>
       )
     case 'idle':
-      return (
-        <Notice tone="info" role="status">
-          <Trans>Signed out after {minutes} minutes without input.</Trans>
-        </Notice>
-      )
+      return <Trans>Signed out after {minutes} minutes without input.</Trans>
     case 'too-old':
       return (
-        <Notice tone="info" role="status">
-          <Trans>The session reached its end after 12 hours. Paste the token again to go on.</Trans>
-        </Notice>
+        <Trans>The session reached its end after 12 hours. Paste the token again to go on.</Trans>
       )
     case 'remembered-too-long':
-      return (
-        <Notice tone="info" role="status">
-          <Trans>The remembered token reached its end date.</Trans>
-        </Notice>
-      )
+      return <Trans>The remembered token reached its end date.</Trans>
     case 'demo-over':
-      return (
-        <Notice tone="info" role="status">
-          <Trans>You have left the demo. Nothing of it is kept.</Trans>
-        </Notice>
-      )
+      return <Trans>You have left the demo. Nothing of it is kept.</Trans>
     case 'removed':
-      return (
-        <Notice tone="info" role="status">
-          <Trans>The token was removed from this browser.</Trans>
-        </Notice>
-      )
+      return <Trans>The token was removed from this browser.</Trans>
     case 'clock-set-back':
       return (
-        <Notice tone="info" role="status">
-          <Trans>
-            The clock of this device was set back, so nobody can tell how old the session is. Paste
-            the token again to go on.
-          </Trans>
-        </Notice>
+        <Trans>
+          The clock of this device was set back, so nobody can tell how old the session is. Paste
+          the token again to go on.
+        </Trans>
       )
     case 'other-portal':
       return (
-        <Notice tone="warn" role="status">
-          <Trans>
-            This token was saved for <strong translate="no">{ending.host}</strong>. It has not been
-            sent anywhere else.
-          </Trans>
-        </Notice>
+        <Trans>
+          This token was saved for <strong translate="no">{ending.host}</strong>. It has not been
+          sent anywhere else.
+        </Trans>
       )
   }
 }

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { offline } from '~/api/transport/network'
-import { formatClock, formatList } from '~/i18n/format'
+import { formatList } from '~/i18n/format'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { nameInSentence } from '~/products/product-words'
 import { registry } from '~/products/registry'
@@ -75,9 +75,7 @@ export function WriteAccess() {
             )}
           </Notice>
         )}
-        {check.step === 'done' && (
-          <WriteVerdictNotice verdict={check.verdict} at={formatClock(check.verdict.at)} />
-        )}
+        {check.step === 'done' && <WriteVerdictNotice {...check} />}
       </div>
       {asked !== null && (
         <Question

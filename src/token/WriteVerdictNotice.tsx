@@ -1,23 +1,21 @@
 /** What the answer to the check of writing proves, and what it does not. */
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { formatClock } from '~/i18n/format'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
 import { Notice } from '~/ui/Notice'
-import { writeCheckCall, type WriteVerdict } from './write-check'
+import { writeCheckCall, type WriteCheck } from './write-check'
 
 const ErrorNotice = lazyComponent(
   'troubles',
   async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 
-interface WriteVerdictNoticeProps {
-  verdict: WriteVerdict
-  /** The time of day. */
-  at: string
-}
+type Done = Extract<WriteCheck, { step: 'done' }>
 
-export function WriteVerdictNotice({ verdict: { name, error }, at }: WriteVerdictNoticeProps) {
+export function WriteVerdictNotice({ name, at: checkedAt, error }: Done) {
+  const at = formatClock(checkedAt)
   const status = error?.status ? `${error.status}` : '—'
   const isPage = error?.reason === 'html'
   const said = (tone: 'good' | 'warn' | 'bad', what: ReactNode, means: ReactNode) => (

@@ -6,20 +6,13 @@ import { withLock } from '~/patterns/write/with-lock'
 import type { Session } from '~/session/session'
 import { createStore } from '~/store'
 
-/** What the answer shows about writing. `error` is null where the call was accepted. */
-export interface WriteVerdict {
-  name: string
-  /** Milliseconds since the epoch. */
-  at: number
-  error: ApiError | null
-}
-
 export type WriteCheck =
   | { step: 'idle' }
   /** `waitsUntil`: it has not left yet, and can be called off. */
   | { step: 'sending'; waitsUntil?: number | undefined; cancel: () => void }
   | { step: 'not-sent'; why: 'called-off' | 'other-tab' }
-  | { step: 'done'; verdict: WriteVerdict }
+  /** `at` in milliseconds since the epoch; `error` is null where the call was accepted. */
+  | { step: 'done'; name: string; at: number; error: ApiError | null }
 
 /** The check of a session: its last outcome stays in view until the next. */
 export const createWriteCheck = () => createStore<WriteCheck>({ step: 'idle' })
@@ -51,30 +44,22 @@ export async function checkWriting(session: Session, name: string): Promise<void
   store.set({ step: 'sending', cancel })
   try {
     const ran = await withLock(`htx.write-check.${session.key}`, async () => {
-      const error = await send(session, name, signal, (waitsUntil) =>
-        store.set({ step: 'sending', waitsUntil, cancel }),
+      const onQueued = (waitsUntil: number | undefined) =>
+        store.set({ step: 'sending', waitsUntil, cancel })
+      const asking = { params: { name }, signal, onQueued }
+      const error = await request(session.connection, 'deleteDatabase', asking).then(
+        () => null,
+        (reason: unknown) => {
+          if (reason instanceof ApiError) return reason
+          throw reason
+        },
       )
-      store.set({ step: 'done', verdict: { name, at: Date.now(), error } })
+      store.set({ step: 'done', name, at: Date.now(), error })
     })
     if (ran === 'taken') store.set({ step: 'not-sent', why: 'other-tab' })
   } catch (reason) {
     if (reason === signal.reason) return store.set({ step: 'not-sent', why: 'called-off' })
     // Once the session has ended there is nobody to be told.
     if (!(reason instanceof DOMException && reason.name === 'AbortError')) throw reason
-  }
-}
-
-async function send(
-  { connection }: Session,
-  name: string,
-  signal: AbortSignal,
-  onQueued: (waitsUntil: number | undefined) => void,
-): Promise<ApiError | null> {
-  try {
-    await request(connection, 'deleteDatabase', { params: { name }, signal, onQueued })
-    return null
-  } catch (error) {
-    if (error instanceof ApiError) return error
-    throw error
   }
 }

@@ -13,7 +13,7 @@ import {
   readonly,
   type InferOutput,
 } from 'valibot'
-import { read } from '~/site-storage'
+import { parseOrNull } from '~/site-storage'
 
 /**
  * In order of precedence. `write`: what the user sends; `read`: what the user looks at; `background`: polling, fan-out,
@@ -93,7 +93,8 @@ const rateRecord = pipe(
 export type RateRecord = InferOutput<typeof rateRecord>
 
 /** The record as it came from storage or another tab; null if any part is not what it should be. */
-export const parseRateRecord = (stored: unknown): RateRecord | null => read(rateRecord, stored)
+export const parseRateRecord = (stored: unknown): RateRecord | null =>
+  parseOrNull(rateRecord, stored)
 
 /** The same record with half the capacity for a minute, because calls may be missing from it. */
 export const atHalf = (record: RateRecord): RateRecord => ({

@@ -43,15 +43,8 @@ function buildId(): string {
   return globalThis.document?.querySelector('script[src]')?.getAttribute('src') ?? 'no build'
 }
 
-function limitLine({
-  used,
-  limit,
-  limitFrom,
-  pausedUntil,
-  pauseCause,
-  others,
-  shared,
-}: RateLimiterState) {
+function limitLine(state: RateLimiterState): string {
+  const { used, limit, limitFrom, pausedUntil, pauseCause, others, shared } = state
   return [
     `${used} of ${limit} a minute (${limitFrom})`,
     pausedUntil === null ? 'no pause' : `paused until ${timeOf(pausedUntil)} (${pauseCause})`,
@@ -99,6 +92,4 @@ function shapeOf({ method, path }: Pick<CallEntry, 'method' | 'path'>): string {
   )
 }
 
-function timeOf(at: number): string {
-  return new Date(at).toISOString()
-}
+const timeOf = (at: number) => new Date(at).toISOString()

@@ -15,7 +15,7 @@ import {
   unknown,
   type InferOutput,
 } from 'valibot'
-import { listOf, readJson, tryStorage } from '~/site-storage'
+import { listOf, parseJsonOrNull, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
 import { journalKey, journalUsed, oldJournalKey } from './journal-used'
 
@@ -132,7 +132,7 @@ function entriesIn(storage: () => Storage) {
   const load = () =>
     tryStorage(() => {
       const kept = storage().getItem(journalKey()) ?? storage().getItem(oldJournalKey)
-      const entries = readJson(journalSchema, kept) ?? []
+      const entries = parseJsonOrNull(journalSchema, kept) ?? []
       return entries.filter(({ at }) => Date.now() - at < KEPT_FOR_MS)
     }, [])
   return {

@@ -1,6 +1,6 @@
 /** What the tabs of this site tell each other about sessions and profiles. Same origin only; a token never leaves it. */
 import { boolean, literal, number, object, string, union, type GenericSchema } from 'valibot'
-import { listOf, read, siteKey } from '~/site-storage'
+import { listOf, parseOrNull, siteKey } from '~/site-storage'
 import { storedSession, type StoredSession } from './stored-session'
 
 /** What the person chose for a profile. */
@@ -47,7 +47,7 @@ function openChannel<Message>(name: string, schema: GenericSchema<unknown, Messa
     /** Hears what other tabs tell; what has another form is dropped. Returns the way to stop. */
     listen(hear: (message: Message) => void): () => void {
       const receive = ({ data }: MessageEvent<unknown>) => {
-        const message = read(schema, data)
+        const message = parseOrNull(schema, data)
         if (message) hear(message)
       }
       channel?.addEventListener('message', receive)

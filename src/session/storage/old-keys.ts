@@ -2,7 +2,7 @@
 import { object, string } from 'valibot'
 import { tokenKey } from '~/api/rate-limit/limiter'
 import { settings } from '~/settings'
-import { read, tryStorage } from '~/site-storage'
+import { parseOrNull, tryStorage } from '~/site-storage'
 import { storedSession, type StoredSession } from './stored-session'
 import { deviceProfiles, deviceStorage, oldKeys, tabProfiles, tabStorage } from './token-storage'
 
@@ -24,9 +24,9 @@ async function taken(storage: Storage, name: string): Promise<StoredSession[]> {
   const ours: StoredSession[] = []
   const left: unknown[] = []
   for (const one of [all].flat()) {
-    const known = read(object({ token: string() }), one)
+    const known = parseOrNull(object({ token: string() }), one)
     const session =
-      known && read(storedSession, { ...Object(one), key: await tokenKey(known.token) })
+      known && parseOrNull(storedSession, { ...Object(one), key: await tokenKey(known.token) })
     if (session?.portal === settings().portalUrl) ours.push(session)
     else if (session && session.until > Date.now()) left.push(one)
   }

@@ -13,7 +13,7 @@ import {
   union,
   type InferOutput,
 } from 'valibot'
-import { keysFrom, readJson, siteKey, tryStorage } from '~/site-storage'
+import { keysFrom, parseJsonOrNull, siteKey, tryStorage } from '~/site-storage'
 import { sessionNow } from './clock'
 
 const bytes = array(
@@ -42,7 +42,7 @@ const padOrRemoved = union([removed, pad])
 const removedForMs = 8 * 24 * 60 * 60 * 1000
 
 const nameOf = (key: string) => siteKey(`seal:${key}`)
-const load = (key: string) => readJson(padOrRemoved, localStorage.getItem(nameOf(key)))
+const load = (key: string) => parseJsonOrNull(padOrRemoved, localStorage.getItem(nameOf(key)))
 const save = (key: string, value: InferOutput<typeof padOrRemoved>) =>
   localStorage.setItem(nameOf(key), JSON.stringify(value))
 
@@ -87,7 +87,7 @@ export function dropSeal(key: string): void {
 export function dropSeals(before = Infinity): void {
   tryStorage(() => {
     for (const name of keysFrom(localStorage, 'seal')) {
-      const kept = readJson(padOrRemoved, localStorage.getItem(name))
+      const kept = parseJsonOrNull(padOrRemoved, localStorage.getItem(name))
       if (!kept || kept.until < before) localStorage.removeItem(name)
     }
   }, undefined)

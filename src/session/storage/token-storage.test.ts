@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { adoptSettings } from '~/settings'
-import { read } from '~/site-storage'
+import { parseOrNull } from '~/site-storage'
 import type { Evidence } from '../scope'
 import { storedSession, type StoredSession } from './stored-session'
 import { MemoryStorage } from './testing'
@@ -58,7 +58,7 @@ beforeEach(() => {
 
 describe('a stored session', () => {
   test('comes back as it was kept', () => {
-    expect(read(storedSession, JSON.parse(JSON.stringify(stored)))).toEqual(stored)
+    expect(parseOrNull(storedSession, JSON.parse(JSON.stringify(stored)))).toEqual(stored)
   })
 
   test.each<[string, unknown]>([
@@ -77,14 +77,24 @@ describe('a stored session', () => {
     ['an end that never comes', { ...stored, until: JSON.parse('1e999') }],
     ['a date that is none', { ...stored, since: NaN }],
   ])('F160 %s is ignored', (_, value) => {
-    expect(read(storedSession, value)).toBeNull()
+    expect(parseOrNull(storedSession, value)).toBeNull()
   })
 
   test('from before there were profiles has no name, and no catch on', () => {
     const { name: _, colour: _2, readOnly: _3, ...old } = stored
-    expect(read(storedSession, old)).toEqual({ ...old, name: '', colour: 0, readOnly: false })
+    expect(parseOrNull(storedSession, old)).toEqual({
+      ...old,
+      name: '',
+      colour: 0,
+      readOnly: false,
+    })
     const odd = { ...old, name: 7, colour: 'red', readOnly: 'yes' }
-    expect(read(storedSession, odd)).toEqual({ ...old, name: '', colour: 0, readOnly: false })
+    expect(parseOrNull(storedSession, odd)).toEqual({
+      ...old,
+      name: '',
+      colour: 0,
+      readOnly: false,
+    })
   })
 
   test.each<[string, unknown]>([
@@ -95,19 +105,23 @@ describe('a stored session', () => {
     ['a time that is none', { ...evidence, at: 1e300 }],
     ['no call', { ...evidence, call: undefined }],
   ])('F160 evidence with %s is left out, the rest stays', (_, piece) => {
-    expect(read(storedSession, { ...stored, evidence: [piece, evidence] })).toEqual(stored)
+    expect(parseOrNull(storedSession, { ...stored, evidence: [piece, evidence] })).toEqual(stored)
   })
 
   test('F160 of evidence about one thing the last counts, and fields that are not ours are dropped', () => {
     const newer = { ...evidence, allowed: false }
-    const kept = read(storedSession, { ...stored, evidence: [evidence, newer], theme: 'dark' })
+    const kept = parseOrNull(storedSession, {
+      ...stored,
+      evidence: [evidence, newer],
+      theme: 'dark',
+    })
     expect(kept).toEqual({ ...stored, evidence: [newer] })
   })
 
   test('F160 anything at all is read without harm', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (value) => {
-        expect(read(storedSession, value)).toBeNull()
+        expect(parseOrNull(storedSession, value)).toBeNull()
       }),
       { seed: 160, numRuns: 1000 },
     )

@@ -6,7 +6,7 @@ import {
   keysFrom,
   listOf,
   portalKey,
-  readJson,
+  parseJsonOrNull,
   readKept,
   siteKey,
   tryStorage,
@@ -146,7 +146,7 @@ function placeIn<Kept>(
   write: (kept: Kept) => unknown,
 ) {
   return {
-    load: () => tryStorage(() => readJson(schema, storage().getItem(here(name))), null),
+    load: () => tryStorage(() => parseJsonOrNull(schema, storage().getItem(here(name))), null),
     /** Whether it could be kept. */
     save: (kept: Kept) =>
       tryStorage(() => {
