@@ -4,7 +4,7 @@ import { workOf } from './transport/read-answer'
 
 const second = 1000
 const minute = 60 * second
-/** An interval is at least so many times as long as the work with what it brings. */
+/** An interval is at least so many times as long as it took to parse and read the last answer. */
 const least = 20
 
 /** Whether asking again would bring the same refusal. */

@@ -26,7 +26,7 @@ const longestRetryMs = 60_000
 /** What the person asked for is not asked for again within this time: it would bring the same. */
 const refreshCooldownMs = 3000
 
-// TanStack would believe the browser.
+// By default TanStack Query trusts the browser's word on whether there is a network, which may be wrong.
 onlineManager.setEventListener((setOnline) => offline.subscribe(() => setOnline(!offline.get())))
 
 class PortalQueryClient extends QueryClient {
@@ -51,15 +51,15 @@ export function createQueryClient(connection: Connection): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        // TanStack assumes that it knows whether there is a network; the door knows better.
+        // Calls are always tried: only they show whether there is a network.
         networkMode: 'always',
-        // What has failed is read again at once, the rest where it is stale.
+        // When the network is back, what failed is read again at once, and all else where it is stale.
         refetchOnReconnect: ({ state }) => state.status !== 'error' || 'always',
         // Sharing structure copies keys such as `__proto__` from one body into the next.
         structuralSharing: false,
         retry: (failures, error) => error instanceof ApiError && mayTryAgain(failures, error),
         retryDelay: (_failures, error) => waitBeforeRetry(error),
-        // A bug of ours goes to the route's error screen; what the portal did is shown in its place.
+        // A bug of ours goes to the route's error screen; a failure of the portal is shown where the data would be.
         throwOnError: (error) => !(error instanceof ApiError),
       },
     },

@@ -25,9 +25,9 @@ export interface RequestOptions {
   onSent?: (() => void) | undefined
   /** The hash of the query that asks. */
   query?: string
-  /** What is on the screen leaves before what is not. */
+  /** Calls for what is on the screen are let go first. */
   onScreen?: boolean
-  /** Lets the call pass a hold: only the check that the others wait for. */
+  /** Only for the check of the token: it leaves while all other calls wait for it. */
   passHold?: boolean
 }
 
@@ -109,7 +109,7 @@ export async function request<Name extends OperationName>(
         throw reason
       }
       restingReads.note(call, reason)
-      // Not one read alone: all calls pause, and the rate limiter says until when.
+      // A 429 pauses all calls: the rate limiter knows until when.
       if (reason.kind === 'limited') reason.retryAt = limiter.state().pausedUntil ?? undefined
       if (reason.kind === 'unreachable') limiter.failed()
       reason.call = note({ state: 'failed', error: reason.kind, reason: reason.reason })

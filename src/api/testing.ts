@@ -1,4 +1,4 @@
-/** A connection to try the door with: a rate limiter that does as it is told, and a `fetch` of one's own. */
+/** For tests: a connection with a rate limiter that does as it is told and a `fetch` of the test's own; hostile texts. */
 import { createCallLog } from './call-log/call-log'
 import type { ApiError } from './errors'
 import type { Lane, RateLimiter } from './rate-limit/limiter'

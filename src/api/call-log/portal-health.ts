@@ -10,7 +10,7 @@ export type PortalTrouble =
   | { kind: 'wrong-server'; path: string; status: number }
   | { kind: 'no-answer'; since: number }
 
-/** How many in a row are no accident. */
+/** So many in a row are taken for a fault of the setup. */
 const enough = 2
 
 /** What the latest of these calls, oldest first, have in common; null when the last of them went as it should. */

@@ -17,7 +17,7 @@ export interface Book {
 }
 
 /** How far the wall clock and the steady one may drift apart before the former counts as set. */
-const DRIFT = 2_000
+const CLOCK_DRIFT_MS = 2_000
 
 interface BookOptions {
   key: string
@@ -41,15 +41,15 @@ export function openBook({ key, ledger, usedBefore, clock, channel, onChange }: 
   /** Brings a record up to now; where the wall clock was set, the steady one says how much time has passed. */
   function upToNow(record: RateRecord): RateRecord {
     const steady = clock.steady()
-    // A record that this tab knows is at least as old as that knowledge; none is older than its last commit.
-    const least = record.at === seen.at ? Math.max(0, steady - seenAt - DRIFT) : 0
-    return recordAt(record, clock.now(), least, steady - lastCommit + DRIFT)
+    // A record that this tab has seen is at least as old as that view of it; none is older than its last commit.
+    const least = record.at === seen.at ? Math.max(0, steady - seenAt - CLOCK_DRIFT_MS) : 0
+    return recordAt(record, clock.now(), least, steady - lastCommit + CLOCK_DRIFT_MS)
   }
 
   channel?.addEventListener('message', (event) => {
     const record = parseRateRecord(event.data)
     if (!record || closed) return
-    // A tab that counts for itself hears of pauses and limits, not of calls: its share of them is its own.
+    // A tab that counts alone takes over pauses and limits, not the calls of others: it has a fixed share of its own.
     seen = ledger.shared ? record : { ...record, calls: seen.calls }
     seenAt = clock.steady()
     onChange()
@@ -63,8 +63,8 @@ export function openBook({ key, ledger, usedBefore, clock, channel, onChange }: 
       let steady = 0
       const record = await ledger.update(key, (stored) => {
         const known = parseRateRecord(stored)
-        // A token that this browser never used has nothing to miss. A record that was lost or cannot be read
-        // misses calls of other tabs: what this tab has seen, at half capacity.
+        // A token that is new to this browser has no calls yet. Where a record was lost or cannot be read, calls of
+        // other tabs are unknown: go on with what this tab has seen, at half capacity.
         const isNew = stored === undefined && !usedBefore && lastCommit === -Infinity
         const before = known ? upToNow(known) : isNew ? upToNow(seen) : atHalf(upToNow(seen))
         const after = edit(before)

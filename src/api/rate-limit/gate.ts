@@ -3,10 +3,17 @@ import type { Book } from './book'
 import type { Clock } from './clock'
 import { departures, earliest, type Policy } from './plan'
 import type { Visibility } from './visibility'
-import { lanes, MINUTE, pausedUntil, type CountedCall, type Lane, type RateRecord } from './record'
+import {
+  lanes,
+  MINUTE_MS,
+  pausedUntil,
+  type CountedCall,
+  type Lane,
+  type RateRecord,
+} from './record'
 
-/** Leave to make one call. */
-export interface Pass {
+/** The right to send one call now. */
+export interface Permit {
   /** How long the call waited, in ms. */
   waitedMs: number
   /** To be called when the call has ended, however it ended. */
@@ -18,7 +25,7 @@ export interface Pass {
 export interface EnterOptions {
   /** Calls off a call that still waits; it costs nothing then. */
   signal?: AbortSignal
-  /** What is on the screen leaves before what is not. */
+  /** Calls for what is on the screen are let go first. */
   onScreen?: boolean
   /** Told when the call will leave (ms since the epoch, an estimate), and again when that moves by over 1 s. */
   onWait?: ((until: number) => void) | undefined
@@ -26,7 +33,7 @@ export interface EnterOptions {
 
 export interface Gate {
   /** Resolves when the call may leave; rejects with the signal's reason, or an AbortError once closed. */
-  enter(lane: Lane, options?: EnterOptions): Promise<Pass>
+  enter(lane: Lane, options?: EnterOptions): Promise<Permit>
   /** Sets the timer anew; to be called when the record has changed. */
   plan(): void
   /** The lanes of the waiting calls, in the order in which they leave. */
@@ -47,9 +54,9 @@ interface GateOptions {
 
 interface Waiter {
   lane: Lane
-  /** Lower leaves first. */
+  /** The lowest is let go first. */
   rank: number
-  /** `at`: when its place in the record was taken. */
+  /** Lets it go; `at`: the time under which the record counts it. */
   leave: (at: number) => void
   reject: (reason: unknown) => void
   onWait: ((until: number) => void) | undefined
@@ -67,7 +74,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
   let closed = false
   let stopTimer = () => {}
 
-  /** May this tab have so many more background calls under way? While nobody looks, none. */
+  /** Whether this tab may have so many more background calls under way; a hidden tab may have none. */
   const mayGo = (lane: Lane, more: number) =>
     lane !== 'background' || (running + more <= BACKGROUND_AT_ONCE && !visibility.isHidden())
 
@@ -86,9 +93,9 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
       const wait = nextAt(record) - record.at
       if (wait <= 0) void reserve()
       else {
-        // At least once a minute the ledger is asked: the computer may have slept, a notice may be lost.
+        // The ledger is asked at least once a minute: the computer may have slept, or a message of another tab was lost.
         if (wait < Infinity)
-          stopTimer = clock.after(Math.min(Math.ceil(wait), MINUTE), () => void reserve())
+          stopTimer = clock.after(Math.min(Math.ceil(wait), MINUTE_MS), () => void reserve())
         tell(record)
       }
     }
@@ -107,7 +114,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
         const calls = granted.map(({ lane }): CountedCall => ({ at, lane, limited: false }))
         return granted.length > 0 ? { ...record, calls: [...record.calls, ...calls] } : record
       })
-      // Since then a call may have been called off, or a 429 may have come.
+      // While the ledger was written, calls may have been called off, or a 429 may have come.
       const open = pausedUntil(book.view()) === null
       const leaving = granted.filter((waiter) => open && waiters.includes(waiter))
       for (const waiter of leaving) {

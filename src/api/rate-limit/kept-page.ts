@@ -1,4 +1,4 @@
-/** The time in which the browser keeps this page for the way back (back/forward cache): nothing may be begun in it. */
+/** While the browser keeps the page in its back/forward cache, no transaction may be open or begin. */
 
 const leaving = new Set<() => void>()
 let shown: Promise<void> = Promise.resolve()
@@ -12,12 +12,12 @@ globalThis.addEventListener?.('pagehide', ({ persisted }) => {
 })
 globalThis.addEventListener?.('pageshow', () => show())
 
-/** Resolves at once while the page is there, and when it is shown again while it is kept. */
+/** Resolves at once, or, while the page is in that cache, when it is shown again. */
 export function pageShown(): Promise<void> {
   return shown
 }
 
-/** Runs `leave` when the page goes to be kept; returns the way to stop. */
+/** Runs `leave` when the page goes into that cache; returns the way to stop. */
 export function onPageKept(leave: () => void): () => void {
   leaving.add(leave)
   return () => leaving.delete(leave)

@@ -1,4 +1,4 @@
-/** Where the records live: in IndexedDB, one for all tabs of the site, or in this tab's memory. */
+/** Where the records are kept: in IndexedDB, shared by all tabs of the site, or in this tab's memory. */
 import { onPageKept, pageShown } from './kept-page'
 import { atHalf, parseRateRecord, recordAt, type RateRecord } from './record'
 
@@ -14,8 +14,8 @@ export interface Ledger {
 
 const DATABASE = 'rate-ledger'
 const STORE = 'tokens'
-/** A database that takes longer, in seconds, does not answer at all. */
-const PATIENCE = 3
+/** A database that takes longer is taken for one that never answers. */
+const PATIENCE_SECONDS = 3
 /** How long a token that is not used is known. */
 const keptMs = 7 * 24 * 60 * 60_000
 
@@ -25,7 +25,7 @@ const keptMs = 7 * 24 * 60 * 60_000
  * itself throws.
  */
 export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
-  /** What this tab has counted for itself. */
+  /** Records of this tab alone, for as long as there is no database. */
   const own = new Map<string, RateRecord>()
   let database: IDBDatabase | null = null
   let reopening: Promise<void> | null = null
@@ -36,7 +36,7 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
 
   /** Closes the connection that an update failed on, and opens another if it is to be tried again. */
   async function replace(failed: IDBDatabase, again: boolean): Promise<void> {
-    // Updates run side by side: another one may have done so already, or be about it.
+    // Updates run side by side: another one may have replaced it already, or be doing so.
     if (database !== failed) return
     reopening ??= (async () => {
       failed.close()
@@ -73,7 +73,7 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
   }
 }
 
-/** The stored record for a tab that counted for itself meanwhile: its pause holds, and its calls are missing. */
+/** The stored record, for a tab that counted alone meanwhile: a longer pause holds, and the tab's calls are missing in it. */
 function joined(stored: unknown, mine: RateRecord): RateRecord {
   const record = parseRateRecord(stored)
   if (!record) return mine
@@ -128,7 +128,7 @@ function abort(running: IDBTransaction): void {
   try {
     running.abort()
   } catch {
-    // It is over, or committed and about to be.
+    // It is over, or is being committed.
   }
 }
 
@@ -166,7 +166,7 @@ function finished<Result>(running: IDBTransaction, result: () => Result): Promis
 }
 
 /**
- * Rejects what takes too long as well: a page that stood still meanwhile has waited for a second, not for all of them.
+ * Rejects what takes too long. Seconds are counted one by one, so that the time in which a page was frozen does not count.
  * A change that is made later all the same only counts calls that were not made.
  */
 function inTime<T>(work: Promise<T>): Promise<T> {
@@ -175,7 +175,7 @@ function inTime<T>(work: Promise<T>): Promise<T> {
       if (left) setTimeout(wait, 1000, left - 1)
       else reject()
     }
-    wait(PATIENCE)
+    wait(PATIENCE_SECONDS)
     work.then(resolve, reject)
   })
 }

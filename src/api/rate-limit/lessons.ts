@@ -2,9 +2,9 @@
 import type { RateLimitHint } from './headers'
 import { backgroundRate, capacity, countSince, share, type Policy } from './plan'
 import {
-  FAR,
-  MINUTE,
-  WINDOW,
+  FAR_PAUSE_MS,
+  MINUTE_MS,
+  WINDOW_MS,
   type Lane,
   type PauseCause,
   type RateRecord,
@@ -12,7 +12,7 @@ import {
 } from './record'
 
 /** Without a readable `Retry-After`: the first pause, and those of the 429s that follow it closely. */
-const pauses = [MINUTE, MINUTE, 2 * MINUTE, 5 * MINUTE]
+const pauses = [MINUTE_MS, MINUTE_MS, 2 * MINUTE_MS, 5 * MINUTE_MS]
 /** Refused when less than this part of the capacity was used, someone else must have used the rest. */
 const EARLY = 0.8
 
@@ -33,14 +33,14 @@ export function refuse(
 ): RateRecord {
   const before = record.refusal
   const paused = before !== null && now < before.until
-  // What comes back during a pause left before it: the same event, which can only make the pause longer.
+  // A 429 during a pause answers a call that was sent before it: it can only make that pause longer.
   if (paused && wait === null) return record
-  const repeats = before && !paused && now - before.until < MINUTE ? before.repeats + 1 : 0
-  const asked = wait ?? pauses[Math.min(repeats, pauses.length - 1)] ?? MINUTE
-  const far = asked > FAR
+  const repeats = before && !paused && now - before.until < MINUTE_MS ? before.repeats + 1 : 0
+  const asked = wait ?? pauses[Math.min(repeats, pauses.length - 1)] ?? MINUTE_MS
+  const far = asked > FAR_PAUSE_MS
   const spread = wait === null ? 1 + random * 0.2 : 1.02 + random * 0.1
-  // Spreading the ends makes no pause a far one.
-  const until = now + (far ? asked : Math.min(asked * spread, FAR))
+  // The random part must not make a pause of up to 15 minutes a far one.
+  const until = now + (far ? asked : Math.min(asked * spread, FAR_PAUSE_MS))
   if (paused) {
     return until > before.until ? { ...record, refusal: { ...before, until, far, cause } } : record
   }
@@ -61,10 +61,10 @@ function lesson(
   const rate = backgroundRate(record, now)
   // Calls that the record misses, or those of other tabs, would explain it as well.
   const whole = shared && now >= record.halfUntil
-  const early = whole && countSince(record.calls, now - WINDOW) < EARLY * capacity(limit)
-  const used = countSince(record.calls, now - MINUTE)
-  // Evenly paced calls that are refused had no burst among them: many of them, and their number itself was too
-  // high; few, and it was others who used up the rest.
+  const early = whole && countSince(record.calls, now - WINDOW_MS) < EARLY * capacity(limit)
+  const used = countSince(record.calls, now - MINUTE_MS)
+  // Evenly paced calls were refused, so it was no burst: if there were many, the limit is lower than assumed; if there
+  // were few, others use the token too.
   const learned = before && cause !== 'unreadable' && used >= share(60, limit) && used < limit
   return {
     background: rate <= 15 ? 6 : Math.floor(rate / 2),
@@ -102,7 +102,7 @@ export function learn(
 ): RateRecord {
   const low = remaining !== null && remaining <= share(10, limit ?? policy.limit)
   const until = low && resetMs ? now + resetMs : 0
-  // Each answer names about the same moment again: within a second it is nothing new.
+  // Each answer names about the same moment again: a difference below a second is nothing new.
   const quietUntil = until > record.quietUntil + 1000 ? until : record.quietUntil
   const told = limit ?? record.limit
   if (quietUntil === record.quietUntil && told === record.limit) return record

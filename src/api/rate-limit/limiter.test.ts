@@ -2,7 +2,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test, vi } from 'vitest'
 import { openLedger } from './ledger'
-import { tokenKey, type Lane, type Pass, type RateLimiter } from './limiter'
+import { tokenKey, type Lane, type Permit, type RateLimiter } from './limiter'
 import { createWorld, memoryLedger, settledWorld, START, type World } from './rate-test-world'
 
 const made = (count: number, lane: Lane, at = START - 30_000) =>
@@ -15,19 +15,19 @@ const answer = (status: number, headers: Record<string, string> = {}, lane: Lane
 
 /** Enters and notes the name once let go. */
 function enter(tab: RateLimiter, gone: string[], name: string, lane: Lane, onScreen = false) {
-  return tab.enter(lane, { onScreen }).then((pass) => {
+  return tab.enter(lane, { onScreen }).then((permit) => {
     gone.push(name)
-    return pass
+    return permit
   })
 }
 
 /** Milliseconds until a call of the lane has left the tab. */
 async function waitFor(world: World, tab: RateLimiter, lane: Lane, most = 3_600_000) {
-  let pass: Pass | undefined
-  void tab.enter(lane).then((entered) => (pass = entered))
+  let permit: Permit | undefined
+  void tab.enter(lane).then((entered) => (permit = entered))
   await world.pass(most)
-  pass?.done()
-  return pass?.waitedMs ?? Infinity
+  permit?.done()
+  return permit?.waitedMs ?? Infinity
 }
 
 test('the key of a token is short, stable, and not the token', async () => {
@@ -69,16 +69,16 @@ describe('lanes', () => {
   test('at most six background calls at a time; one that has ended twice frees one place', async () => {
     const world = await settledWorld()
     const tab = world.tab()
-    const passes: Pass[] = []
-    for (let i = 0; i < 10; i++) void tab.enter('background').then((pass) => passes.push(pass))
+    const permits: Permit[] = []
+    for (let i = 0; i < 10; i++) void tab.enter('background').then((permit) => permits.push(permit))
     await world.pass(20_000)
-    expect(passes).toHaveLength(6)
+    expect(permits).toHaveLength(6)
     expect(tab.state().nextAt).toBeNull()
     expect(await waitFor(world, tab, 'read', 1_000)).toBe(0)
-    passes[0]?.done()
-    passes[0]?.done()
+    permits[0]?.done()
+    permits[0]?.done()
     await world.pass(20_000)
-    expect(passes).toHaveLength(7)
+    expect(permits).toHaveLength(7)
   })
 
   test('a tab that crashed keeps no background place from the others', async () => {
@@ -411,9 +411,9 @@ describe('F086 after a 429 much earlier than our own calls explain', () => {
     const controls = Array.from({ length: 100 }, () => new AbortController())
     let left = 0
     async function call(signal: AbortSignal) {
-      const pass = await tab.enter('background', { signal })
+      const permit = await tab.enter('background', { signal })
       left++
-      pass.done()
+      permit.done()
     }
     const calls = controls.map(({ signal }) => call(signal))
     await world.pass(60_000)

@@ -2,7 +2,7 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
 import { openBook, openChannel, type Channel, type Edit } from './book'
 import { systemClock, type Clock } from './clock'
-import { openGate, type EnterOptions, type Pass } from './gate'
+import { openGate, type EnterOptions, type Permit } from './gate'
 import type { Ledger } from './ledger'
 import { learn, markLimited, refuse, tryAgain, type RefusalCause } from './lessons'
 import { readRateLimit } from './headers'
@@ -13,12 +13,12 @@ import type { Limit, RateLimiterState } from './state'
 import { readRetryAfter } from '~/api/transport/retry-after'
 import { pageVisibility, type Visibility } from './visibility'
 
-export type { EnterOptions, Lane, Pass, RateLimiterState }
+export type { EnterOptions, Lane, Permit, RateLimiterState }
 
 export interface RateLimiter {
   /** Resolves when the call may leave; rejects with the signal's reason, or an AbortError once closed. */
-  enter(lane: Lane, options?: EnterOptions): Promise<Pass>
-  /** For every answer: a 429 pauses all tabs, rate-limit headers teach. In `state()` at once. */
+  enter(lane: Lane, options?: EnterOptions): Promise<Permit>
+  /** To be called for every answer: a 429 pauses all tabs, and rate-limit headers tell the limit. `state()` has it at once. */
   answered(answer: { status: number; headers: Headers; lane: Lane }): void
   /** A call ended without a readable answer: two in 10 s with over half the limit used count as a 429. */
   failed(): void
@@ -49,7 +49,7 @@ export interface RateLimiterOptions {
   channel?: Channel | null
 }
 
-const FAILURES_WITHIN = 10_000
+const FAILURES_WITHIN_MS = 10_000
 
 /** A short hash of a token: tells tokens apart, gives none away. */
 export async function tokenKey(token: string): Promise<string> {
@@ -96,10 +96,10 @@ export function createRateLimiter({
     }
   }
 
-  /** Brings the state up to now, tells of a change, and comes back when time alone changes it. */
+  /** Updates the state, tells listeners of a change, and runs again when time alone changes it. */
   function refresh(): void {
     stopRefresh()
-    // The old state, and old parts in the new one, where they say the same.
+    // Equal parts stay the same objects, so that nothing is drawn again for them.
     const next = replaceEqualDeep(current, look())
     const changed = next !== current
     current = next
@@ -107,13 +107,13 @@ export function createRateLimiter({
     if (changed) for (const listener of listeners) listener()
   }
 
-  /** Makes a change that counts in this tab at once, and in the others as soon as it is in the ledger. */
+  /** Makes a change: this tab has it at once, the others when it is in the ledger. */
   function change(edit: Edit): void {
     void book.commit(edit, 'at-once').then(gate.plan)
     gate.plan()
   }
 
-  // What the other tabs have used is known before the first call.
+  // An empty change reads the ledger, so that the calls of other tabs are known before the first call.
   change((record) => record)
 
   return {
@@ -137,7 +137,7 @@ export function createRateLimiter({
 
     failed() {
       const now = clock.steady()
-      failures = [...failures.filter((time) => time > now - FAILURES_WITHIN), now]
+      failures = [...failures.filter((time) => time > now - FAILURES_WITHIN_MS), now]
       const record = book.view()
       const { shared, limit } = policy(record)
       const { used, pausedUntil } = stateOf(record, base)

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { departures, earliest } from './plan'
-import { lanes, WINDOW, type CountedCall, type Lane, type RateRecord } from './record'
+import { lanes, WINDOW_MS, type CountedCall, type Lane, type RateRecord } from './record'
 import { mostWithin, START, wholeRecord } from './rate-test-world'
 
 const shared = { limit: 120, shared: true }
@@ -35,7 +35,7 @@ describe('shares of a limit of 120', () => {
     const half = { ...wholeRecord(START, made(55, 'read', earlier)), halfUntil: START + 10_000 }
     expect(waitOf(half, 'write')).toBe(10_000)
     expect(waitOf({ ...half, calls: half.calls.slice(1) }, 'write')).toBe(0)
-    expect(waitOf({ ...half, halfUntil: START + WINDOW }, 'write')).toBe(32_000)
+    expect(waitOf({ ...half, halfUntil: START + WINDOW_MS }, 'write')).toBe(32_000)
   })
 
   test('F091 a tab by itself: 20 a minute for the user and 10 for background', () => {
@@ -60,9 +60,9 @@ test('whatever is asked for in whatever order, the shares hold at every limit', 
   fc.assert(
     fc.property(order, fc.integer({ min: 1, max: 400 }), (order, limit) => {
       const times = departures(wholeRecord(START), order, START, { limit, shared: true })
-      expect(mostWithin(times, WINDOW)).toBeLessThanOrEqual(Math.max(1, (110 * limit) / 120))
+      expect(mostWithin(times, WINDOW_MS)).toBeLessThanOrEqual(Math.max(1, (110 * limit) / 120))
       const background = times.filter((_time, i) => order[i] === 'background')
-      expect(mostWithin(background, WINDOW)).toBeLessThanOrEqual(Math.max(1, (80 * limit) / 120))
+      expect(mostWithin(background, WINDOW_MS)).toBeLessThanOrEqual(Math.max(1, (80 * limit) / 120))
     }),
     { numRuns: 40 },
   )

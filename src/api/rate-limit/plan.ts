@@ -1,5 +1,5 @@
 /** When the next call of a lane may leave, by the record alone. Pure: no clock, no storage. */
-import { MINUTE, WINDOW, type CountedCall, type Lane, type RateRecord } from './record'
+import { MINUTE_MS, WINDOW_MS, type CountedCall, type Lane, type RateRecord } from './record'
 
 export interface Policy {
   /** Calls a minute that the portal allows the token. */
@@ -30,7 +30,7 @@ const aloneRules: Record<Lane, readonly Rule[]> = {
   background: [[isBackground, 10]],
 }
 
-/** However generous a limit, a page has no use for more than this a minute. */
+/** A page never needs more calls a minute than this, however high the limit. */
 const MOST_USED = 1200
 /** Background calls a minute from which on a refusal no longer holds them back. */
 const FULL_BACKGROUND = 60
@@ -50,7 +50,7 @@ export const countSince = (calls: readonly CountedCall[], since: number) =>
 /** Background calls a minute that the last refusal leaves at `now`, for a limit of 120. */
 export function backgroundRate({ refusal }: RateRecord, now: number): number {
   if (!refusal) return FULL_BACKGROUND
-  const clean = Math.floor(Math.max(0, now - refusal.until) / MINUTE)
+  const clean = Math.floor(Math.max(0, now - refusal.until) / MINUTE_MS)
   return Math.min(FULL_BACKGROUND, refusal.background + RECOVERY * clean)
 }
 
@@ -73,7 +73,7 @@ export function earliest(record: RateRecord, lane: Lane, now: number, policy: Po
   const windowFree = (part: number) =>
     Math.max(
       ...rules.map(
-        ([counts, most]) => nthNewest(calls, share(most * part, limit), counts) + WINDOW,
+        ([counts, most]) => nthNewest(calls, share(most * part, limit), counts) + WINDOW_MS,
       ),
     )
   const open = Math.max(now, refusal?.until ?? 0, lane === 'background' ? quietUntil : 0)
@@ -82,14 +82,14 @@ export function earliest(record: RateRecord, lane: Lane, now: number, policy: Po
   return Math.max(Math.min(half, full), smooth(record, lane, now, limit))
 }
 
-/** When the distance to the calls before is large enough. */
+/** When the distance to the calls before it is large enough: after a 429 calls are evenly paced. */
 function smooth(record: RateRecord, lane: Lane, now: number, limit: number): number {
   const { calls, refusal } = record
   if (!refusal) return afterBurst(calls, lane, limit)
-  const even = nthNewest(calls, 1, all) + WINDOW / capacity(limit)
+  const even = nthNewest(calls, 1, all) + WINDOW_MS / capacity(limit)
   const rate = backgroundRate(record, now)
   if (lane !== 'background' || rate === FULL_BACKGROUND) return even
-  return Math.max(even, nthNewest(calls, 1, isBackground) + MINUTE / share(rate, limit))
+  return Math.max(even, nthNewest(calls, 1, isBackground) + MINUTE_MS / share(rate, limit))
 }
 
 /**
@@ -99,7 +99,7 @@ function smooth(record: RateRecord, lane: Lane, now: number, limit: number): num
 function afterBurst(calls: readonly CountedCall[], lane: Lane, limit: number): number {
   const [burst, distance] = lane === 'background' ? [5, 120] : [10, 250]
   const size = share(burst, limit)
-  const refilled = nthNewest(calls, size, all) + (size * MINUTE) / Math.min(limit, MOST_USED)
+  const refilled = nthNewest(calls, size, all) + (size * MINUTE_MS) / Math.min(limit, MOST_USED)
   // Background calls leave at shorter distances than these, from any tab: a call of the person's that kept its
   // distance to them would wait until all of them have left.
   const last = nthNewest(calls, 1, lane === 'background' ? all : isUser)

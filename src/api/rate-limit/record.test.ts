@@ -1,7 +1,7 @@
 /** What rate-record promises, as tests. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyRecord, parseRateRecord, recordAt, WINDOW, type RateRecord } from './record'
+import { emptyRecord, parseRateRecord, recordAt, WINDOW_MS, type RateRecord } from './record'
 import { START, wholeRecord } from './rate-test-world'
 
 const call = (at: number) => ({ at, lane: 'read', limited: false }) as const
@@ -36,7 +36,7 @@ describe('F090 what comes from storage', () => {
     ['a call later than the record', { ...full, calls: [call(START + 1)] }],
     ['a call of no lane', { ...full, calls: [{ ...call(START), lane: 'sideways' }] }],
     ['a call that is text', { ...full, calls: ['now'] }],
-    ['a half that never ends', { ...full, halfUntil: START + 2 * WINDOW }],
+    ['a half that never ends', { ...full, halfUntil: START + 2 * WINDOW_MS }],
     ['a silence that never ends', { ...full, quietUntil: Infinity }],
     ['a limit of 0', { ...full, limit: 0 }],
     ['a refusal that is text', { ...full, refusal: 'yes' }],
@@ -65,7 +65,7 @@ describe('F147 time in a record', () => {
     const back = recordAt(full, START - 3_600_000)
     expect(back.calls.map((call) => call.at - back.at)).toEqual([-2000, -1000])
     expect(back.refusal?.until).toBe(back.at + 7000)
-    expect(back.halfUntil).toBe(back.at + WINDOW)
+    expect(back.halfUntil).toBe(back.at + WINDOW_MS)
     const known = recordAt(full, START - 3_600_000, 500)
     expect(known.calls.map((call) => call.at - known.at)).toEqual([-2500, -1500])
   })

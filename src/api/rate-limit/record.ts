@@ -23,16 +23,16 @@ export const lanes = ['write', 'read', 'background'] as const
 export type Lane = (typeof lanes)[number]
 
 /** The sliding minute in ms: two seconds longer, for calls that take long to arrive. */
-export const WINDOW = 62_000
-export const MINUTE = 60_000
-/** Pauses longer than this are not waited out in silence. */
-export const FAR = 15 * MINUTE
+export const WINDOW_MS = 62_000
+export const MINUTE_MS = 60_000
+/** The person may cut a longer pause short. */
+export const FAR_PAUSE_MS = 15 * MINUTE_MS
 
-const HISTORY = 15 * MINUTE
-const HOUR = 60 * MINUTE
+const HISTORY_MS = 15 * MINUTE_MS
+const HOUR_MS = 60 * MINUTE_MS
 const MOST_CALLS = 4000
-const LONGEST_PAUSE = 250e12
-const BACKWARDS = 5_000
+const LONGEST_PAUSE_MS = 250e12
+const CLOCK_SET_BACK_MS = 5_000
 
 const numberFrom = (least: number, most: number) => pipe(number(), minValue(least), maxValue(most))
 /** Calls a minute, where a header or a refusal told. */
@@ -56,7 +56,7 @@ const refusal = pipe(
     /** How many in a row came right after the pause of the one before. */
     repeats: numberFrom(0, 1e6),
     /** Background calls a minute once the pause is over, for a limit of 120; 6 more with each clean minute. */
-    background: numberFrom(1, MINUTE),
+    background: numberFrom(1, MINUTE_MS),
     /** It, or another within the hour before it, came much earlier than our own calls explain. */
     early: boolean(),
     /** Calls a minute after which an evenly paced token was refused. */
@@ -83,10 +83,10 @@ const rateRecord = pipe(
   }),
   check(
     ({ at, calls, halfUntil, quietUntil, refusal: last }) =>
-      halfUntil <= at + WINDOW &&
-      quietUntil <= at + HOUR &&
+      halfUntil <= at + WINDOW_MS &&
+      quietUntil <= at + HOUR_MS &&
       calls.every((call, i) => call.at <= (calls[i + 1]?.at ?? at)) &&
-      (last?.until ?? 0) <= at + (last?.far ? LONGEST_PAUSE : FAR * 1.2),
+      (last?.until ?? 0) <= at + (last?.far ? LONGEST_PAUSE_MS : FAR_PAUSE_MS * 1.2),
   ),
   readonly(),
 )
@@ -99,7 +99,7 @@ export const parseRateRecord = (stored: unknown): RateRecord | null =>
 /** The same record with half the capacity for a minute, because calls may be missing from it. */
 export const atHalf = (record: RateRecord): RateRecord => ({
   ...record,
-  halfUntil: record.at + WINDOW,
+  halfUntil: record.at + WINDOW_MS,
 })
 
 /** The record of a token of which nothing is known. */
@@ -122,7 +122,7 @@ export function recordAt(record: RateRecord, now: number, least = 0, most = Infi
   const shift = now - passed - record.at
   const moved = (time: number) => time + shift
   const first = Math.max(
-    record.calls.findLastIndex((call) => moved(call.at) <= now - HISTORY) + 1,
+    record.calls.findLastIndex((call) => moved(call.at) <= now - HISTORY_MS) + 1,
     record.calls.length - MOST_CALLS,
   )
   const kept = first > 0 ? record.calls.slice(first) : record.calls
@@ -130,10 +130,10 @@ export function recordAt(record: RateRecord, now: number, least = 0, most = Infi
   return {
     at: now,
     calls: shift === 0 ? kept : kept.map((call) => ({ ...call, at: moved(call.at) })),
-    halfUntil: shift < -BACKWARDS ? now + WINDOW : moved(record.halfUntil),
+    halfUntil: shift < -CLOCK_SET_BACK_MS ? now + WINDOW_MS : moved(record.halfUntil),
     quietUntil: moved(record.quietUntil),
     limit: record.limit,
-    refusal: refusal && now < refusal.until + HOUR ? refusal : null,
+    refusal: refusal && now < refusal.until + HOUR_MS ? refusal : null,
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Connection } from '../connection'
 import { ApiError } from '../errors'
 import { mayBeOffline } from '~/api/transport/network'
-import type { EnterOptions, Lane, Pass } from './limiter'
+import type { EnterOptions, Lane, Permit } from './limiter'
 
 interface Departure extends EnterOptions {
   lane: Lane
@@ -12,7 +12,7 @@ interface Departure extends EnterOptions {
 }
 
 /** `heldMs`: how long the call waited for a check of the token. */
-type SendPermit = Pass & { heldMs: number }
+type SendPermit = Permit & { heldMs: number }
 
 const notHeld = Promise.resolve()
 
@@ -33,17 +33,18 @@ export async function sendPermit(
     check()
     const hold = held()
     await hold
-    const pass = await connection.limiter.enter(lane, { signal, onScreen, onWait })
-    waitedMs += pass.waitedMs
+    const permit = await connection.limiter.enter(lane, { signal, onScreen, onWait })
+    waitedMs += permit.waitedMs
     try {
       check()
     } catch (reason) {
-      pass.giveBack()
+      permit.giveBack()
       throw reason
     }
-    if (held() === hold) return { ...pass, waitedMs, heldMs: performance.now() - asked - waitedMs }
-    // Once that check is over the rate limit may be another: its answer may have been a 429.
-    pass.giveBack()
+    if (held() === hold)
+      return { ...permit, waitedMs, heldMs: performance.now() - asked - waitedMs }
+    // Meanwhile a check of the token began, and its answer may have been a 429: wait for both again.
+    permit.giveBack()
   }
 }
 

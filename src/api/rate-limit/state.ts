@@ -1,7 +1,7 @@
 /** What the screens see of the rate limiter: one object, the same until something in it changes. */
 import { countSince } from './plan'
 import {
-  MINUTE,
+  MINUTE_MS,
   pausedUntil,
   type CountedCall,
   type Lane,
@@ -47,7 +47,7 @@ export function stateOf(record: RateRecord, base: Limit) {
   const paused = pausedUntil(record) === null ? null : refusal
   return {
     ...limitOf(record, base),
-    used: countSince(calls, now - MINUTE),
+    used: countSince(calls, now - MINUTE_MS),
     pausedUntil: paused?.until ?? null,
     pauseCause: paused?.cause ?? null,
     far: paused?.far ?? false,
@@ -58,9 +58,9 @@ export function stateOf(record: RateRecord, base: Limit) {
 
 /** How long the state stays true if nothing happens, in ms: until a pause ends or calls grow too old to count. */
 export function staysTrue({ at: now, calls, refusal }: RateRecord): number {
-  const oldest = calls.find((call) => call.at > now - MINUTE)
-  const pause = refusal && refusal.until > now ? refusal.until - now : MINUTE
+  const oldest = calls.find((call) => call.at > now - MINUTE_MS)
+  const pause = refusal && refusal.until > now ? refusal.until - now : MINUTE_MS
   // Twice a second is often enough for a meter.
-  const meter = oldest ? Math.max(500, oldest.at + MINUTE - now) : MINUTE
-  return Math.min(pause, meter, MINUTE)
+  const meter = oldest ? Math.max(500, oldest.at + MINUTE_MS - now) : MINUTE_MS
+  return Math.min(pause, meter, MINUTE_MS)
 }

@@ -15,7 +15,7 @@ import {
 } from './rate-test-world'
 import type { Portal, World } from './rate-test-world'
 
-const MINUTE = 60_000
+const MINUTE_MS = 60_000
 
 /** `npm run bench:limit` takes ten. */
 const minutes = Number(process.env['MINUTES'] ?? 3)
@@ -29,16 +29,16 @@ async function tenTabs(world: World, portal: Portal, seed: number) {
     world.after(at, () => void call().catch((reason: unknown) => expect(reason).toBeUndefined()))
   for (const tab of tabs) {
     for (let minute = 0; minute < minutes; minute++) {
-      const at = (minute + random()) * MINUTE
+      const at = (minute + random()) * MINUTE_MS
       for (let list = 0; list < 3; list++) start(at, () => world.call(tab, 'background', portal))
     }
   }
   for (let action = 0; action < actions; action++) {
     const tab = tabs[Math.floor(random() * tabs.length)] ?? world.tab()
     const lane = random() < 0.2 ? 'write' : 'read'
-    start(random() * minutes * MINUTE, () => world.call(tab, lane, portal))
+    start(random() * minutes * MINUTE_MS, () => world.call(tab, lane, portal))
   }
-  await world.pass((minutes + 1) * MINUTE)
+  await world.pass((minutes + 1) * MINUTE_MS)
   const waits = world.calls
     .filter((call) => call.lane !== 'background')
     .map((call) => call.waitedMs)
@@ -48,7 +48,7 @@ async function tenTabs(world: World, portal: Portal, seed: number) {
     refused: world.calls.filter((call) => call.status === 429).length,
     most: mostWithin(
       world.calls.map((call) => call.at),
-      MINUTE,
+      MINUTE_MS,
     ),
     p95: waits[Math.floor(waits.length * 0.95)] ?? Infinity,
   }
@@ -101,7 +101,7 @@ describe.each([
   ])('is never refused by %s', async (_name, portal) => {
     const world = await settledWorld([], await ledger())
     flood(world, [world.tab(), world.tab(), world.tab(), world.tab()], portal(), 40)
-    await world.pass(5 * MINUTE)
+    await world.pass(5 * MINUTE_MS)
     expect(world.calls.every((call) => call.status === 200)).toBe(true)
     expect(world.calls.length).toBeGreaterThan(400)
     const times = world.calls.map((call) => call.at)
@@ -119,7 +119,7 @@ describe.each([
 test('a bucket of 2/s refuses a flood once, then calls are evenly paced', async () => {
   const world = await settledWorld()
   flood(world, [world.tab(), world.tab(), world.tab()], bucket(), 20)
-  await world.pass(3 * MINUTE)
+  await world.pass(3 * MINUTE_MS)
   const refusal = world.calls.findIndex((call) => call.status === 429)
   expect(world.calls.filter((call) => call.status === 429)).toHaveLength(1)
   expect(world.calls).toHaveLength(180)
@@ -134,7 +134,7 @@ test('F088 ten tabs that wake up together: the ledger spreads what they ask for'
   const tabs = Array.from({ length: 10 }, () => world.tab())
   await world.pass(1000)
   for (const tab of tabs) for (let i = 0; i < 20; i++) void world.call(tab, 'background', portal)
-  await world.pass(4 * MINUTE)
+  await world.pass(4 * MINUTE_MS)
   expect(world.calls).toHaveLength(200)
   expect(world.calls.every((call) => call.status === 200)).toBe(true)
   const times = world.calls.map((call) => call.at)
@@ -150,7 +150,7 @@ test('a limit of 60 a minute from the settings holds in proportion', async () =>
   const portal = slidingWindow(60)
   const tabs = [world.tab({ limit: 60 }), world.tab({ limit: 60 })]
   flood(world, tabs, portal, 40)
-  await world.pass(5 * MINUTE)
+  await world.pass(5 * MINUTE_MS)
   expect(world.calls.every((call) => call.status === 200)).toBe(true)
   expect(
     mostWithin(
@@ -173,7 +173,7 @@ test('F086 another client on the token: the two do not fight for the budget', as
   for (let i = 0; i < 600; i++) {
     world.after(i * 1000, () => void world.call(tab, 'background', portal))
   }
-  await world.pass(10 * MINUTE)
+  await world.pass(10 * MINUTE_MS)
   const refused = world.calls.filter((call) => call.status === 429)
   expect(tab.state().others).toBe(true)
   expect(refused.length).toBeGreaterThan(0)

@@ -6,7 +6,7 @@ export interface Visibility {
   subscribe(changed: () => void): () => void
 }
 
-/** The page's own. Outside a browser there is no page, and nothing is hidden. */
+/** The page's own visibility. Tests in Node have no page, and nothing is hidden there. */
 export const pageVisibility: Visibility = {
   isHidden: () => globalThis.document?.visibilityState === 'hidden',
   // The event bubbles up to the window.

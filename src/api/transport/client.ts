@@ -2,7 +2,7 @@
 import createClient from 'openapi-fetch'
 import { fillPath } from '../operations'
 
-/** `operations.ts` has checked every call against the contract: here any of them is as good as another. */
+/** `request()` checks what it sends against the contract (`OperationInput`), so the client may take any call. */
 interface AnyOperation {
   parameters: { path?: Record<string, string> }
   requestBody?: { content: { 'application/json': unknown } }

@@ -81,7 +81,7 @@ export function createExchange({ send, token, withoutToken }: Sender): Exchange 
   }
 }
 
-/** The same answer with a body that has been read. Those that no Response can be made of are no answer of the portal. */
+/** The same answer with the text as its body. Redirects, and statuses that a Response cannot have, are ApiErrors. */
 function withBody(response: Response, text: string): Response {
   const { type, status, headers } = response
   if (type === 'opaqueredirect' || (status >= 300 && status < 400))

@@ -6,7 +6,7 @@ import { createStore } from '~/store'
 import type { Send } from './exchange'
 import { callTo } from '../operations'
 
-/** How long the portal may take to show that it is there, in milliseconds. */
+/** How long the portal may take to answer. */
 const trialMs = 5000
 
 /** True from a call that found no network until one is answered, or the browser says that there is a network. */
@@ -34,7 +34,7 @@ export function noteNoAnswer(): boolean {
   return !navigator.onLine
 }
 
-/** Whether a call may find no network. A read is tried all the same; a write might end as a question for nothing. */
+/** Whether there may be no network. Reads are tried all the same; a write is not, for its outcome could stay unknown. */
 export function mayBeOffline(): boolean {
   return !navigator.onLine && !isContradicted
 }
@@ -50,7 +50,7 @@ interface Trial {
 export function followNetwork({ portalUrl, send, closed }: Trial): void {
   const tryPortal = async () => {
     try {
-      // Any answer will do, so one that may not be read will, too.
+      // Any answer shows that there is a network, also one that this page may not read.
       const request = new Request(portalUrl + callTo('listDatabases').path, {
         mode: 'no-cors',
         credentials: 'omit',

@@ -101,7 +101,7 @@ function mayTellOfFailure(body: Json): boolean {
   return names.some((name) => /^(?:errors?|error_description|message|msg|detail)$/.test(name))
 }
 
-/** The code that finds them is fetched while the line is idle; where it is not to be had, the status has to do. */
+/** The code that finds them is loaded later; where it cannot be loaded, the status alone has to do. */
 async function wordsOf(body: Json): Promise<PortalMessage | null> {
   const code = await import('./portal-message').catch(() => null)
   return code?.portalMessage(body) ?? null

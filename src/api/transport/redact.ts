@@ -3,7 +3,7 @@
 /** A token of fewer characters would be found in ordinary words. */
 const shortest = 8
 
-/** What removes the tokens in use; one that somebody calls unusual would be recognised by nothing else. */
+/** Removes each token in use: one of an unusual form could not be recognised otherwise. */
 const inUse = new Set<(text: string) => string>()
 
 /** Until the returned function is called, `redact` removes this token too, wherever it is met. */

@@ -1,10 +1,10 @@
 /** How long a `Retry-After` header asks to wait (RFC 9110, 10.2.3). */
 
-const SHORTEST = 5_000
-/** Some 7900 years: its end still has a year of four digits. */
-const LONGEST = 250e12
-/** For a date by a clock that may be wrong: an hour of a clock's error is no hour to be waited. */
-const LONGEST_GUESS = 15 * 60_000
+const SHORTEST_MS = 5_000
+/** Some 7900 years, so that the year in which it ends still has four digits. */
+const LONGEST_MS = 250e12
+/** For a date where the server's clock is not known: an error of that clock must not become a long wait. */
+const LONGEST_GUESS_MS = 15 * 60_000
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const time = '(?<h>\\d{2}):(?<m>\\d{2}):(?<s>\\d{2})'
@@ -48,11 +48,11 @@ export function readRetryAfter(headers: Headers, now: number): number | null {
   const value = headers.get('Retry-After') ?? ''
   if (/^\d+$/.test(value)) {
     const wait = Number(value) * 1000
-    return wait === 0 ? SHORTEST : Math.min(wait, LONGEST)
+    return wait === 0 ? SHORTEST_MS : Math.min(wait, LONGEST_MS)
   }
   const date = parseHttpDate(value, now)
   if (date === null) return null
   const serverNow = parseHttpDate(headers.get('Date') ?? '', now)
-  const longest = serverNow === null ? LONGEST_GUESS : LONGEST
-  return Math.min(Math.max(date - (serverNow ?? now), SHORTEST), longest)
+  const longest = serverNow === null ? LONGEST_GUESS_MS : LONGEST_MS
+  return Math.min(Math.max(date - (serverNow ?? now), SHORTEST_MS), longest)
 }
