@@ -1,4 +1,7 @@
-/** Writes the header files of each kind of host: `node scripts/hosting.mjs [folder]`, by default into docs/hosting. */
+/**
+ * Writes what is made for hosts: the header files of each kind, `node scripts/hosting.mjs [folder]`, by default into
+ * docs/hosting; and the schema of config.json.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runnerImport } from 'vite'
@@ -12,3 +15,6 @@ for (const [name, text] of Object.entries(module.hostFiles({ portalOrigin, repor
   writeFileSync(path, text)
   console.log(path)
 }
+
+const schema = await runnerImport('./scripts/config-schema.ts', { configFile: false })
+writeFileSync('public/config.schema.json', schema.module.configSchema())

@@ -48,6 +48,7 @@ function fetchTheRest(): void {
   void Promise.allSettled([
     import('./api/transport/portal-message'),
     import('./session/verdict'),
+    import('./settings-problems').then(({ warnOfSettings }) => warnOfSettings()),
     import('./protection/protection').then(({ checkProtection }) => checkProtection()),
   ])
 }

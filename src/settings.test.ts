@@ -1,6 +1,7 @@
 /** What settings promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { loadSettings, readSettings, type Settings } from './settings'
+import { loadSettings, problemsOf, readSettings, settingsProblems, type Settings } from './settings'
+import { problemText } from './settings-problems'
 
 const page = new URL('https://console.example.net/databases?q=a')
 
@@ -83,6 +84,40 @@ describe('the settings', () => {
   })
 })
 
+describe('what is wrong with the settings', () => {
+  test.each<[unknown, string[]]>([
+    [{}, []],
+    [{ $schema: './config.schema.json', portalUrl: '', brand: {}, demo: false }, []],
+    [{ portalURL: 'https://portal.example' }, ['portalURL is no setting; it is left out']],
+    [
+      { demo: 'true', rateLimit: '120', brand: { acent: '#f00', logo: 7 } },
+      [
+        'brand.acent is no setting; it is left out',
+        'brand.logo has to be a text; it is left out',
+        'rateLimit has to be a number from 1 on; it is left out',
+        'demo has to be true or false; it is left out',
+      ],
+    ],
+    [
+      { portalUrl: 'portal.example' },
+      ['portalUrl has to be a web address (https://…); it is left out'],
+    ],
+    [{ plans: { mysql: 'a' } }, ['plans.mysql has to be a list of texts; it is left out']],
+    [
+      { plans: { mysql: [1, 'a', 2] } },
+      ['plans.mysql.0', 'plans.mysql.2'].map((path) => `${path} has to be a text; it is left out`),
+    ],
+    [
+      { hosts: { 'a.example': { name: 'A' } } },
+      ['hosts.a.example.name is no setting; it is left out'],
+    ],
+    [7, ['the file has to be an object: {…}; it is left out']],
+  ])('is said of each key: %j', (config, expected) => {
+    const said = problemsOf(config).map(problemText)
+    expect(said.toSorted()).toEqual(expected.toSorted())
+  })
+})
+
 describe('settings for a host', () => {
   const config = {
     portalUrl: 'https://portal.example',
@@ -161,8 +196,18 @@ describe('reading config.json', () => {
     expect(await loadSettings(page, '/')).toEqual(defaults)
   })
 
+  test.each<[string, number, boolean]>([
+    ['not there, which is a choice', 404, false],
+    ['a web page', 200, true],
+  ])('a file that is %s is told from one that is wrong', async (_, status, isWrong) => {
+    fetch.mockResolvedValue(new Response('<!doctype html>', { status }))
+    await loadSettings(page, '/')
+    expect(settingsProblems()).toHaveLength(isWrong ? 1 : 0)
+  })
+
   test('F153 gives the defaults without a connection', async () => {
     fetch.mockRejectedValue(new TypeError('Failed to fetch'))
     expect(await loadSettings(page, '/')).toEqual(defaults)
+    expect(settingsProblems().map(problemText)).toEqual(['it is no JSON, or did not come'])
   })
 })

@@ -1,57 +1,73 @@
 /** The site's settings: `config.json` beside `index.html`, every key optional, read once at start. */
 import {
+  array,
   boolean,
   check,
-  fallback,
+  finite,
+  minValue,
   number,
-  object,
   optional,
   pipe,
   record,
+  regex,
+  safeParse,
+  strictObject,
   string,
   transform,
-  type GenericSchema,
   type InferOutput,
 } from 'valibot'
-import { listOf, parseOrNull } from './site-storage'
 
-/** What has the wrong form counts as not set. */
-const maybe = <Value>(schema: GenericSchema<unknown, Value>) =>
-  fallback(optional(schema), undefined)
+/** What a value has to be; the messages of the schema. */
+export type Wanted = 'text' | 'link' | 'rate' | 'switch' | 'keys' | 'list'
+const wants = (wanted: Wanted): Wanted => wanted
 
-const text = pipe(
-  string(),
-  check((value) => value.trim() !== ''),
-)
+const text = pipe(string(wants('text')), regex(/\S/, wants('text')))
 const link = pipe(
-  string(),
-  check((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+  string(wants('link')),
+  // Empty is as good as not there.
+  regex(/^(?:https?:\/\/.+)?$/i, wants('link')),
+  check((value) => !value || URL.canParse(value), wants('link')),
 )
-const brand = object({
-  name: maybe(text),
-  logo: maybe(text),
-  accent: maybe(text),
-  favicon: maybe(text),
-  supportUrl: maybe(link),
-  tokensUrl: maybe(link),
-})
-const keys = object({
-  portalUrl: maybe(link),
-  brand: maybe(brand),
-  plans: maybe(record(string(), fallback(listOf(string()), []))),
-  // JSON has no Infinity, but 1e999 becomes one.
-  rateLimit: maybe(
+const keys = {
+  portalUrl: optional(link),
+  brand: optional(
+    strictObject(
+      {
+        name: optional(text),
+        logo: optional(text),
+        logoDark: optional(text),
+        accent: optional(text),
+        favicon: optional(text),
+        supportUrl: optional(link),
+        tokensUrl: optional(link),
+      },
+      wants('keys'),
+    ),
+  ),
+  plans: optional(record(string(), array(string(wants('text')), wants('list')), wants('keys'))),
+  rateLimit: optional(
     pipe(
-      number(),
-      check((rate) => rate >= 1 && rate < Infinity),
+      number(wants('rate')),
+      minValue(1, wants('rate')),
+      // JSON has no Infinity, but 1e999 becomes one.
+      finite(wants('rate')),
       transform(Math.floor),
     ),
   ),
-  demo: maybe(boolean()),
-})
-const hosts = maybe(record(string(), fallback(keys, {})))
+  demo: optional(boolean(wants('switch'))),
+}
+/** `config.json`; `npm run hosting` makes `public/config.schema.json` of it. */
+export const settingsSchema = strictObject(
+  {
+    $schema: optional(string(wants('text'))),
+    ...keys,
+    hosts: optional(record(string(), strictObject(keys, wants('keys')), wants('keys'))),
+  },
+  wants('keys'),
+)
 
-export type Brand = InferOutput<typeof brand> & { name: string }
+type Keys = InferOutput<typeof settingsSchema>
+export type Brand = NonNullable<Keys['brand']> & { name: string }
 
 export interface Settings {
   /** The portal's origin, such as `https://portal.example`; the page's own when not set. */
@@ -77,10 +93,12 @@ export async function loadSettings(page: URL, base: string): Promise<Settings> {
     const asPreloaded = { mode: 'no-cors', credentials: 'include' } as const
     // oxlint-disable-next-line no-restricted-globals -- a file of this site
     const response = await fetch(new URL(`${base}config.json`, page), { ...asPreloaded, signal })
-    return readSettings(await response.json(), page)
+    file = response.status === 404 ? {} : undefined
+    file = await response.json()
   } catch {
-    return readSettings({}, page)
+    // Said on the Token screen and in the console: `settingsProblems`.
   }
+  return readSettings(file ?? {}, page)
 }
 
 /**
@@ -88,18 +106,62 @@ export async function loadSettings(page: URL, base: string): Promise<Settings> {
  * same keys for one host name, so that one build serves several brands.
  */
 export function readSettings(config: unknown, page: URL): Settings {
-  const all = parseOrNull(object({ ...keys.entries, hosts }), config) ?? {}
+  const { hosts = {}, ...all } = sift(config).keys
   const { hostname } = page
-  const forHost = all.hosts && Object.hasOwn(all.hosts, hostname) ? all.hosts[hostname] : {}
+  const forHost = Object.hasOwn(hosts, hostname) ? hosts[hostname] : {}
   const { portalUrl, plans, rateLimit, demo } = { ...all, ...forHost }
-  const { name, ...looks } = { ...all.brand, ...forHost?.brand }
+  const { name = 'HTX Cloud', ...looks } = { ...all.brand, ...forHost?.brand }
   return {
     portalUrl: portalUrl ? new URL(portalUrl).origin : page.origin,
-    brand: { name: name ?? 'HTX Cloud', ...looks },
+    brand: { name, ...looks },
     plans: plans ?? {},
     rateLimit: rateLimit ?? null,
     demo: demo ?? false,
   }
+}
+
+export interface SettingsProblem {
+  /** Such as `brand.accent`; empty for the file itself. */
+  path: string
+  /** What it would have to be; null where there is no such key, or no JSON at all. */
+  wanted: Wanted | null
+}
+
+/** What is wrong with a parsed `config.json`. */
+export function problemsOf(config: unknown): SettingsProblem[] {
+  return sift(config).problems
+}
+
+/** What is wrong with the file of this page. */
+export function settingsProblems(): SettingsProblem[] {
+  return file === undefined ? [{ path: '', wanted: null }] : problemsOf(file)
+}
+
+/** Parts what has its form from what has not, which counts as not set. */
+function sift(config: unknown): { keys: Keys; problems: SettingsProblem[] } {
+  const problems: SettingsProblem[] = []
+  let left = config
+  for (;;) {
+    const { issues, output, success } = safeParse(settingsSchema, left, { abortPipeEarly: true })
+    if (success) return { keys: output, problems }
+    // From the end, so that no place in a list changes under those that are still to go.
+    for (const { path = [], message, expected } of issues.toReversed()) {
+      const names = path.map(({ key }) => String(key))
+      // A cast: the messages of the schema are these words.
+      const wanted = expected === 'never' ? null : (message as Wanted)
+      problems.unshift({ path: names.join('.'), wanted })
+      left = without(left, names)
+    }
+  }
+}
+
+/** The value without what is at a path: the whole of it where the path has no step. */
+function without(value: unknown, [name, ...further]: string[]): unknown {
+  if (name === undefined) return {}
+  const rest = Object.entries(value ?? {}).flatMap(([key, one]): [string, unknown][] =>
+    key === name ? (further.length ? [[key, without(one, further)]] : []) : [[key, one]],
+  )
+  return Array.isArray(value) ? rest.map(([, one]) => one) : Object.fromEntries(rest)
 }
 
 /** Stands for the embedded portal while the page shows demo data; no host can have such a name (RFC 2606). */
@@ -111,6 +173,8 @@ export function inDemo(): boolean {
 }
 
 let current: Settings | undefined
+/** The parsed file of this page; undefined where it is no JSON or did not come. */
+let file: unknown
 
 /** Makes the settings known to the page; `main.tsx` does so before anything is drawn, and the demo while it lasts. */
 export function adoptSettings(settings: Settings): void {

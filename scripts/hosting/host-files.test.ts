@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { siteHeaders } from '../headers'
+import { configSchema } from '../config-schema'
+import { configProblems } from './config-problems'
 import { headersFile, hostFiles, redirectsFile } from './host-files'
 
 test.each(Object.entries(hostFiles()))(
@@ -11,6 +13,13 @@ test.each(Object.entries(hostFiles()))(
     expect(readFileSync(`docs/hosting/${name}`, 'utf8')).toBe(text)
   },
 )
+
+test('editors complete config.json by the schema that the page reads it by', () => {
+  expect(readFileSync('public/config.schema.json', 'utf8')).toBe(configSchema())
+  expect(configProblems(readFileSync('public/config.json', 'utf8'))).toEqual([])
+  expect(configProblems('{"demo": tr')).toEqual([expect.stringMatching(/^no JSON: /)])
+  expect(configProblems('{"demos": true}')).toEqual(['demos is no setting; it is left out'])
+})
 
 test('each host gets the portal of another origin, and where to report to', () => {
   const options = {

@@ -12,6 +12,7 @@ import { RateLimit } from '~/rate-limit/RateLimit'
 import { ScopeReasons } from './ScopeReasons'
 import { Section } from './Section'
 import { SessionFacts } from './SessionFacts'
+import { SiteSettings } from './SiteSettings'
 import { WriteAccess } from './WriteAccess'
 
 export function TokenScreen() {
@@ -32,6 +33,7 @@ export function TokenScreen() {
             <SessionFacts />
             <ScopeReasons />
             <ContractWatch />
+            <SiteSettings />
           </div>
         </div>
         <RateLimit />

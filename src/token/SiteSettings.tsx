@@ -1,0 +1,62 @@
+/** The site's own settings: what in `config.json` is not as it should be, and whether the host does its part. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { settingsProblems, type SettingsProblem } from '~/settings'
+import { Notice } from '~/ui/Notice'
+import { visibleText } from '~/ui/visible-text'
+import { Section } from './Section'
+
+export function SiteSettings() {
+  const { t } = useLingui()
+  const problems = settingsProblems()
+  return (
+    <Section title={t`Settings`}>
+      {problems.length === 0 ? (
+        <p>
+          <Trans>
+            <code translate="no">config.json</code> is as it should be.
+          </Trans>
+        </p>
+      ) : (
+        <Notice tone="warn" role="status">
+          <p>
+            <Trans>
+              Not all of <code translate="no">config.json</code> holds. Whoever looks after this
+              site can mend it:
+            </Trans>
+          </p>
+          <ul className="list-disc pl-5 [overflow-wrap:anywhere]">
+            {problems.map((problem) => (
+              <li key={problem.path}>
+                <ProblemWords {...problem} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </Section>
+  )
+}
+
+function ProblemWords({ path, wanted }: SettingsProblem) {
+  const key = <code translate="no">{visibleText(path) || 'config.json'}</code>
+  switch (wanted) {
+    case 'text':
+      return <Trans>{key} has to be a text.</Trans>
+    case 'link':
+      return <Trans>{key} has to be a web address, such as https://portal.example.</Trans>
+    case 'rate':
+      return <Trans>{key} has to be a number from 1 on.</Trans>
+    case 'switch':
+      return <Trans>{key} has to be true or false.</Trans>
+    case 'keys':
+      return <Trans>{key} has to be an object.</Trans>
+    case 'list':
+      return <Trans>{key} has to be a list of texts.</Trans>
+    case null:
+      return path ? (
+        <Trans>{key} is no setting.</Trans>
+      ) : (
+        <Trans>It is no JSON, or did not come.</Trans>
+      )
+  }
+}
