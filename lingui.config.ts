@@ -23,6 +23,7 @@ const later = {
     'src/patterns/screen/lane-words.ts',
     'src/patterns/table/!(ResourceTable).tsx',
     'src/patterns/diagnostics/**',
+    'src/protection/HostReport.tsx',
     'src/ui/{Copy,Time}.tsx',
   ],
   token: [

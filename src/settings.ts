@@ -176,9 +176,13 @@ let current: Settings | undefined
 /** The parsed file of this page; undefined where it is no JSON or did not come. */
 let file: unknown
 
-/** Makes the settings known to the page; `main.tsx` does so before anything is drawn, and the demo while it lasts. */
-export function adoptSettings(settings: Settings): void {
+/**
+ * Makes the settings known to the page; `main.tsx` does so before anything is drawn, and the demo while it lasts. `read`:
+ * the file that they are from, where `loadSettings` has not read it.
+ */
+export function adoptSettings(settings: Settings, read?: unknown): void {
   current = settings
+  file = read ?? file
 }
 
 /** The settings of this page. */

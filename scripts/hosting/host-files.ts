@@ -38,7 +38,7 @@ function caddyHeaders(options: SiteOptions): string {
     ],
     (name, value) => [`\t${name} "${escape(value)}"`],
     options,
-    ['\t-Server', '}'],
+    ['}'],
   )
 }
 

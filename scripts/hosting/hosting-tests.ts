@@ -205,6 +205,13 @@ function defineTests(name: HostName): void {
     if (name !== 'caddy') expect(host.log()).toContain('POST /api/portal/databases 502')
   })
 
+  test('the diagnosis has nothing to mend', async ({ page, signedIn, token }) => {
+    await signedIn(token(), `${url}/token`, { portalUrl: url })
+    const settings = page.getByRole('region', { name: 'Settings' })
+    await settings.getByRole('button', { name: 'Diagnose' }).click()
+    await expect(settings).toContainText('The host does its part')
+  })
+
   test('a host that loses the portal sends no write again', async ({ page, signedIn, token }) => {
     await signedIn(token(), `${url}/databases`, { portalUrl: url })
     await expect(page.getByRole('rowheader')).toHaveCount(14)

@@ -2,10 +2,16 @@
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ApiError } from '~/api/errors'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
 import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { Diagnosis } from './Diagnosis'
+
+const HostReport = lazyComponent(
+  'common',
+  async () => (await import('~/protection/HostReport')).HostReport,
+)
 
 export function FailedCheck({ error }: { error: ApiError }) {
   const [diagnosing, setDiagnosing] = useState(false)
@@ -13,6 +19,7 @@ export function FailedCheck({ error }: { error: ApiError }) {
   const silent = error.kind === 'unreachable' || error.kind === 'timeout'
   // A gateway's page comes with its own status; with one of these it is the site itself that answers.
   const isSite = error.status === 200 || error.status === 404
+  const byPage = error.reason === 'html' && isSite
   const title =
     error.kind === 'unauthorized' ? (
       <Trans>The portal did not accept this token (401).</Trans>
@@ -20,7 +27,7 @@ export function FailedCheck({ error }: { error: ApiError }) {
       <Trans>
         No answer from <strong translate="no">{host}</strong>.
       </Trans>
-    ) : error.reason === 'html' && isSite ? (
+    ) : byPage ? (
       <Trans>
         <strong translate="no">{host}</strong> answered with a web page instead of the portal API.
         The reverse proxy for /api/portal is probably not set up.
@@ -37,14 +44,15 @@ export function FailedCheck({ error }: { error: ApiError }) {
           ) : undefined
         }
         actions={
-          silent && (
+          (silent || byPage) && (
             <Button small onClick={() => setDiagnosing(true)}>
               <Trans>Diagnose</Trans>
             </Button>
           )
         }
       />
-      {diagnosing && <Diagnosis portalUrl={settings().portalUrl} />}
+      {diagnosing && silent && <Diagnosis portalUrl={settings().portalUrl} />}
+      {diagnosing && <HostReport />}
     </div>
   )
 }

@@ -66,7 +66,7 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
     const answer = answers[new URL(request.url).pathname.replace('/api/portal', '')]
     return (request.method === 'GET' && answer?.()) || passed
   }
-  adoptSettings({ ...readSettings(config, new URL(location.href)), fetch: send })
+  adoptSettings({ ...readSettings(config, new URL(location.href)), fetch: send }, config)
   // The portal makes an account when it is first asked for one.
   if (/^htx_demo_(?!\w*revoked)/.test(token)) options.prepare?.(portal, token)
   if (options.signedIn !== false) await enter(token, options.checked ?? false)
@@ -115,7 +115,7 @@ export async function close(): Promise<void> {
   currentSession.set({ status: 'signed-out', ending: null })
   prefer({ theme: 'system', language: null, idleMinutes: 30, staleHours: 24 })
   await speak('en')
-  adoptSettings(readSettings({}, new URL(location.href)))
+  adoptSettings(readSettings({}, new URL(location.href)), {})
   localStorage.clear()
   sessionStorage.clear()
   history.replaceState(null, '', '/')

@@ -1,38 +1,57 @@
 /** The site's own settings: what in `config.json` is not as it should be, and whether the host does its part. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { settingsProblems, type SettingsProblem } from '~/settings'
+import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
 import { Section } from './Section'
 
+const HostReport = lazyComponent(
+  'common',
+  async () => (await import('~/protection/HostReport')).HostReport,
+)
+
 export function SiteSettings() {
   const { t } = useLingui()
+  const [diagnosing, setDiagnosing] = useState(false)
   const problems = settingsProblems()
   return (
-    <Section title={t`Settings`}>
-      {problems.length === 0 ? (
-        <p>
-          <Trans>
-            <code translate="no">config.json</code> is as it should be.
-          </Trans>
-        </p>
-      ) : (
-        <Notice tone="warn" role="status">
+    <Section
+      title={t`Settings`}
+      actions={
+        <Button small onClick={() => setDiagnosing(true)}>
+          <Trans>Diagnose</Trans>
+        </Button>
+      }
+    >
+      <div className="space-y-3">
+        {problems.length === 0 ? (
           <p>
             <Trans>
-              Not all of <code translate="no">config.json</code> holds. Whoever looks after this
-              site can mend it:
+              <code translate="no">config.json</code> is as it should be.
             </Trans>
           </p>
-          <ul className="list-disc pl-5 [overflow-wrap:anywhere]">
-            {problems.map((problem) => (
-              <li key={problem.path}>
-                <ProblemWords {...problem} />
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+        ) : (
+          <Notice tone="warn" role="status">
+            <p>
+              <Trans>
+                Not all of <code translate="no">config.json</code> holds. Whoever looks after this
+                site can mend it:
+              </Trans>
+            </p>
+            <ul className="list-disc pl-5 [overflow-wrap:anywhere]">
+              {problems.map((problem) => (
+                <li key={problem.path}>
+                  <ProblemWords {...problem} />
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {diagnosing && <HostReport />}
+      </div>
     </Section>
   )
 }

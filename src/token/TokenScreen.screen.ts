@@ -1,5 +1,5 @@
 /** The Token screen: what is known of the token and why, the check of writing, the contract watch. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import { expectAccessible } from '~/testing/axe'
 import { forward, pass } from '~/testing/clock'
@@ -271,6 +271,52 @@ describe('the contract watch', () => {
     await expect.element(page.getByRole('alert')).toHaveLength(1)
     await expect.element(page.getByRole('table', { name: 'Access' })).toBeVisible()
   })
+})
+
+test('F153 what is wrong with config.json is said, key by key, and the rest holds', async () => {
+  await openToken({ config: { brand: { name: 'Acme', acent: '#f00' }, demo: 'yes' } })
+  const settings = part('Settings')
+  await expect.element(settings.getByRole('status')).toBeVisible()
+  expect(textsOf(settings.getByRole('listitem'))).toEqual([
+    'brand.acent is no setting.',
+    'demo has to be true or false.',
+  ])
+  await expect.poll(() => document.title).toBe('Token · Acme')
+})
+
+test('the diagnosis names what the host leaves out, with the line to add for this host', async () => {
+  await openToken()
+  const settings = part('Settings')
+  await expect.element(settings).toHaveTextContent('config.json is as it should be.')
+  const answers: Record<string, [ResponseInit, string?]> = {
+    '/config.json': [{ headers: { 'Cache-Control': 'no-store' } }],
+    '/api/portal/databases': [{ status: 401 }, '<!doctype html>'],
+  }
+  const asked = vi.spyOn(window, 'fetch').mockImplementation(async (input) => {
+    const { pathname } = new URL(String(input), location.href)
+    const [init, body = ''] = answers[pathname] ?? [{}, '<!doctype html>']
+    const headers = {
+      Server: 'nginx',
+      ...init.headers,
+      ...(body && { 'Content-Type': 'text/html' }),
+    }
+    return new Response(body, { ...init, headers })
+  })
+  await settings.getByRole('button', { name: 'Diagnose' }).click()
+  const report = settings.getByRole('status', { name: 'Host' })
+  await expect.element(report).toBeVisible()
+  for (const words of [
+    'The header Content-Security-Policy is missing.',
+    'add_header X-Frame-Options "DENY" always;',
+    'An old page may be shown after an upgrade: it comes without Cache-Control.',
+    'The script comes uncompressed.gzip_static on;',
+    'A script that is missing is answered with a page in place of a 404.',
+    'the way to the portal is missing.location /api/portal/',
+  ])
+    await expect.element(report).toHaveTextContent(words)
+  await expect.element(report.getByRole('button', { name: 'Copy report' })).toBeVisible()
+  await expectAccessible('host')
+  asked.mockRestore()
 })
 
 test.each([

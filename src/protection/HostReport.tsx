@@ -1,0 +1,95 @@
+/** What the host of this site leaves out, each with the line to add there, and all of it to copy. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { inDemo, settings } from '~/settings'
+import { Copy } from '~/ui/Copy'
+import { Notice } from '~/ui/Notice'
+import { checkHost, type HostFinding } from './host-check'
+
+export function HostReport() {
+  const { t } = useLingui()
+  const { data, isError } = useQuery({
+    queryKey: ['host'],
+    queryFn: () => checkHost(inDemo() ? null : settings().portalUrl),
+    staleTime: 0,
+    retry: false,
+  })
+  // That there is no network is said elsewhere.
+  if (isError) return null
+  if (!data)
+    return (
+      <p role="status" className="text-muted">
+        <Trans>Looking at the host…</Trans>
+      </p>
+    )
+  if (data.length === 0)
+    return (
+      <p role="status">
+        <Trans>
+          The host does its part: headers, caching, compression and the way to the portal are as
+          they should be.
+        </Trans>
+      </p>
+    )
+  const text = data.map(({ kind, what, line }) => `${kind} ${what}`.trim() + `\n  ${line}`)
+  return (
+    <Notice
+      tone="warn"
+      role="status"
+      label={t`Host`}
+      actions={
+        <Copy code label={t`Copy report`} text={text.join('\n')}>
+          <Trans>Copy report</Trans>
+        </Copy>
+      }
+    >
+      <p>
+        <Trans>Whoever looks after this site's host can mend this:</Trans>
+      </p>
+      <ul className="list-disc space-y-2 pl-5 [overflow-wrap:anywhere]">
+        {data.map((finding) => (
+          <li key={finding.kind + finding.what}>
+            <FindingWords {...finding} />
+            <pre translate="no" className="mt-1 font-mono text-xs whitespace-pre-wrap">
+              {finding.line}
+            </pre>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function FindingWords({ kind, what }: HostFinding) {
+  const seen = <code translate="no">{what}</code>
+  switch (kind) {
+    case 'header':
+      return <Trans>The header {seen} is missing.</Trans>
+    case 'weak-header':
+      return <Trans>A header allows more than it should: {seen}</Trans>
+    case 'compression':
+      return <Trans>The script comes uncompressed.</Trans>
+    case 'page-cache':
+      return what ? (
+        <Trans>An old page may be shown after an upgrade: it comes with {seen}</Trans>
+      ) : (
+        <Trans>An old page may be shown after an upgrade: it comes without Cache-Control.</Trans>
+      )
+    case 'settings-cache':
+      return <Trans>Changed settings come late: config.json comes with {seen}</Trans>
+    case 'asset-page':
+      return <Trans>A script that is missing is answered with a page in place of a 404.</Trans>
+    case 'asset-cache':
+      return <Trans>A script that is missing may stay missing: the 404 comes with {seen}</Trans>
+    case 'no-proxy':
+      return (
+        <Trans>The site itself answers under /api/portal: the way to the portal is missing.</Trans>
+      )
+    case 'silent':
+      return <Trans>The portal does not answer, or does not allow this site (CORS).</Trans>
+    case 'hidden-headers':
+      return <Trans>The portal lets this site not read {seen}</Trans>
+    case 'clock':
+      return <Trans>The portal's clock and this device's are {what} seconds apart.</Trans>
+  }
+}

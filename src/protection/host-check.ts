@@ -1,0 +1,222 @@
+/** Whether the host does its part: headers, caching, compression, fallback, the way to the portal. No call has a token. */
+import { callTo } from '~/api/operations'
+// oxlint-disable-next-line no-restricted-imports -- the one source of what a host has to send
+import { siteHeaders } from '../../scripts/headers'
+
+type Host = 'nginx' | 'caddy' | 'files' | 'github' | 'other'
+
+/** What was seen; null where there is no such header, or no such answer. */
+export interface HostFacts {
+  /** The `Server` header of the page. */
+  server: string
+  /** The page came over HTTPS, so that HSTS means something. */
+  isSecure: boolean
+  headers: Record<string, string | null>
+  pageCache: string | null
+  settingsCache: string | null
+  scriptEncoding: string | null
+  /** An asset that is not there. */
+  missing: { status: number; isPage: boolean; cache: string | null } | null
+  portal:
+    | { state: 'none' | 'silent' | 'page' }
+    | { state: 'answers'; isElsewhere: boolean; date: string | null; at: number }
+  portalOrigin: string
+}
+
+export interface HostFinding {
+  kind:
+    | 'header'
+    | 'weak-header'
+    | 'compression'
+    | 'page-cache'
+    | 'settings-cache'
+    | 'asset-page'
+    | 'asset-cache'
+    | 'no-proxy'
+    | 'silent'
+    | 'hidden-headers'
+    | 'clock'
+  /** What it is about: a header, a file, a difference. */
+  what: string
+  /** What is to be added, in the words of the host that answered. */
+  line: string
+}
+
+/** A clock that is further away misleads about ages and about how long a pause lasts. */
+const mostApartMs = 60_000
+
+export function findingsOf(facts: HostFacts): HostFinding[] {
+  const host = hostOf(facts.server)
+  const findings: HostFinding[] = []
+  const find = (kind: HostFinding['kind'], what: string, line: string) =>
+    findings.push({ kind, what, line })
+  const { portal, missing, portalOrigin } = facts
+
+  for (const [name, expected] of Object.entries(siteHeaders({ portalOrigin }))) {
+    if (name === 'Strict-Transport-Security' && !facts.isSecure) continue
+    const actual = facts.headers[name] ?? null
+    const weak = actual === null ? [] : weaknesses(name, expected, actual)
+    if (actual === null) find('header', name, headerLine(host, name, expected))
+    else if (weak.length)
+      find('weak-header', `${name}: ${weak.join(', ')}`, headerLine(host, name, expected))
+  }
+  if (!/no-cache|no-store|max-age=0/.test(facts.pageCache ?? ''))
+    find('page-cache', facts.pageCache ?? '', headerLine(host, 'Cache-Control', 'no-cache'))
+  if (/max-age=[1-9]/.test(facts.settingsCache ?? ''))
+    find('settings-cache', facts.settingsCache ?? '', headerLine(host, 'Cache-Control', 'no-store'))
+  if (!facts.scriptEncoding) find('compression', '', compressionLine[host])
+  if (missing?.isPage && missing.status === 200) find('asset-page', '', fallbackLine[host])
+  else if (/max-age=\d{5}/.test(missing?.cache ?? ''))
+    find('asset-cache', missing?.cache ?? '', headerLine(host, 'Cache-Control', 'no-store'))
+  if (portal.state === 'page') find('no-proxy', '', proxyLine[host])
+  if (portal.state === 'silent') find('silent', portalOrigin, proxyLine[host])
+  if (portal.state === 'answers') {
+    const apartMs = portal.date ? Date.parse(portal.date) - portal.at : 0
+    if (!portal.date && portal.isElsewhere)
+      find(
+        'hidden-headers',
+        'Retry-After, Date',
+        'Access-Control-Expose-Headers: Retry-After, Date, RateLimit, RateLimit-Policy',
+      )
+    if (Math.abs(apartMs) > mostApartMs)
+      find('clock', String(Math.round(apartMs / 1000)), 'timedatectl set-ntp true')
+  }
+  return findings
+}
+
+function hostOf(server: string): Host {
+  const known = /nginx|caddy|netlify|cloudflare|github/i.exec(server)?.[0].toLowerCase()
+  if (known === 'nginx' || known === 'caddy' || known === 'github') return known
+  return known ? 'files' : 'other'
+}
+
+function headerLine(host: Host, name: string, value: string): string {
+  switch (host) {
+    case 'nginx':
+      return `add_header ${name} "${value}" always;`
+    case 'caddy':
+      return `header ${name} "${value}"`
+    case 'files':
+      return `  ${name}: ${value}`
+    case 'github':
+      return `# GitHub Pages cannot send it: ${name}: ${value}`
+    case 'other':
+      return `${name}: ${value}`
+  }
+}
+
+const compressionLine: Record<Host, string> = {
+  nginx: 'gzip_static on;',
+  caddy: 'file_server { precompressed br gzip }',
+  files: '# Switch compression on in the settings of the host.',
+  github: '# GitHub Pages compresses by itself: look at what stands in between.',
+  other: '# Send the .br or .gz beside each file, with Content-Encoding.',
+}
+const fallbackLine: Record<Host, string> = {
+  nginx: 'location /assets/ { try_files $uri =404; }',
+  caddy: '@missing { path /assets/* \n not file }\nerror @missing 404',
+  files: '# Publish the _redirects and the 404.html of the build, and no rule for "/*".',
+  github: '# Publish the 404.html of the build.',
+  other: '# Answer a missing file under assets/ with 404, not with index.html.',
+}
+const proxyLine: Record<Host, string> = {
+  nginx:
+    'location /api/portal/ { include snippets/htx-portal.conf; proxy_pass https://portal.example; }',
+  caddy: 'handle /api/portal/* { reverse_proxy https://portal.example }',
+  files: 'PORTAL_ORIGIN=https://portal.example npm run build',
+  github: 'PORTAL_ORIGIN=https://portal.example npm run build',
+  other: '# Pass /api/portal/ on to the portal, as it is.',
+}
+
+/** In what a header asks for less than it should; empty where it does not. */
+function weaknesses(name: string, expected: string, actual: string): string[] {
+  switch (name) {
+    case 'Content-Security-Policy':
+      return weakDirectives(expected, actual)
+    case 'Strict-Transport-Security':
+      return Number(/max-age=(\d+)/.exec(actual)?.[1] ?? 0) < halfAYear ? [actual] : []
+    case 'Permissions-Policy': {
+      const set = new Set(actual.split(/\s*,\s*/))
+      return expected.split(', ').filter((one) => one.endsWith('=()') && !set.has(one))
+    }
+    default:
+      return actual.toLowerCase() === expected.toLowerCase() ? [] : [actual]
+  }
+}
+const halfAYear = 182 * 24 * 3600
+
+/** The directives that allow more than they should in each of the policies, which are separated by commas. */
+function weakDirectives(expected: string, actual: string): string[] {
+  const policies = actual.split(',').map(directivesOf)
+  return [...directivesOf(expected)].flatMap(([name, allowed]) => {
+    const holds = policies.some((policy) => {
+      const sources = policy.get(name) ?? (name.endsWith('-src') ? policy.get('default-src') : null)
+      return sources?.every((source) => source === "'none'" || allowed.includes(source))
+    })
+    return holds ? [] : [name]
+  })
+}
+
+function directivesOf(policy: string): Map<string, string[]> {
+  return new Map(
+    policy.split(';').map((directive) => {
+      const [name = '', ...sources] = directive.trim().toLowerCase().split(/\s+/)
+      return [name, sources]
+    }),
+  )
+}
+
+/** Asks the host of this page, and the portal without a token. */
+export async function checkHost(portalUrl: string | null): Promise<HostFinding[]> {
+  const base = import.meta.env.BASE_URL
+  const script = document.querySelector('script[src]')?.getAttribute('src') ?? base
+  const [page, config, main, missing, portal] = await Promise.all([
+    ask(base),
+    ask(`${base}config.json`),
+    ask(script),
+    ask(`${base}assets/missing-${crypto.randomUUID().slice(0, 8)}.js`),
+    askPortal(portalUrl),
+  ])
+  if (!page) throw new Error('The host does not answer')
+  return findingsOf({
+    server: page.headers.get('server') ?? '',
+    isSecure: location.protocol === 'https:',
+    headers: Object.fromEntries(
+      Object.keys(siteHeaders()).map((name) => [name, page.headers.get(name)]),
+    ),
+    pageCache: page.headers.get('cache-control'),
+    settingsCache: config?.headers.get('cache-control') ?? null,
+    scriptEncoding: main?.headers.get('content-encoding') ?? null,
+    missing: missing && {
+      status: missing.status,
+      isPage: isPage(missing),
+      cache: missing.headers.get('cache-control'),
+    },
+    portal,
+    portalOrigin: portalUrl && portalUrl !== location.origin ? portalUrl : '',
+  })
+}
+
+async function askPortal(portalUrl: string | null): Promise<HostFacts['portal']> {
+  if (portalUrl === null) return { state: 'none' }
+  const answer = await ask(portalUrl + callTo('listDatabases').path)
+  if (!answer) return { state: 'silent' }
+  if (isPage(answer)) return { state: 'page' }
+  const date = answer.headers.get('date')
+  const isElsewhere = portalUrl !== location.origin
+  return { state: 'answers', isElsewhere, date, at: Date.now() }
+}
+
+const isPage = ({ headers }: Response) => /html/.test(headers.get('content-type') ?? '')
+
+async function ask(address: string): Promise<Response | null> {
+  try {
+    // oxlint-disable-next-line no-restricted-globals -- it asks the host, not the portal with a token
+    const answer = await fetch(address, { cache: 'no-store', credentials: 'omit' })
+    // Read to its end, so that no connection waits for it.
+    await answer.blob()
+    return answer
+  } catch {
+    return null
+  }
+}
