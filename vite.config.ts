@@ -14,7 +14,7 @@ import { staticSite } from './scripts/vite-static-site'
 const early = 'src/early.ts'
 /** The modules that the early script stands on. */
 const neededEarly =
-  /src\/(early|store|preferences|site-storage|api\/redact|protection\/(framed|address-token)|i18n\/catalogues)\.|node_modules\/valibot|preload-helper|rolldown\/runtime/
+  /src\/(early|store|preferences|site-storage|api\/transport\/redact|protection\/(framed|address-token)|i18n\/catalogues)\.|node_modules\/valibot|preload-helper|rolldown\/runtime/
 
 /** What is fetched when it is asked for, before the first paint of a site with a brand, or as a file of its own. */
 const onDemand = /\/src\/demo\/|demo-mode|show-brand|openapi\.json|\.(?:css|po)(?:$|\?)/

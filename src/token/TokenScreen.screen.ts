@@ -293,7 +293,7 @@ test('the diagnosis names what the host leaves out, with the line to add for thi
     '/api/portal/databases': [{ status: 401 }, '<!doctype html>'],
   }
   const asked = vi.spyOn(window, 'fetch').mockImplementation(async (input) => {
-    const { pathname } = new URL(String(input), location.href)
+    const { pathname } = new URL(new Request(input).url)
     const [init, body = ''] = answers[pathname] ?? [{}, '<!doctype html>']
     const headers = {
       Server: 'nginx',
