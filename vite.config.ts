@@ -3,21 +3,33 @@ import { fileURLToPath } from 'node:url'
 import { lingui } from '@lingui/vite-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
-import { firstStyles } from './scripts/vite-first-styles'
+import { defineConfig, type Rolldown } from 'vite'
 import { linguiMacro } from './scripts/vite-lingui-macro'
-import { shakeLibraries } from './scripts/vite-shake'
-import { shrinkFirstLoad } from './scripts/vite-shrink'
 import { portalServer } from './scripts/vite-portal'
 import { staticSite } from './scripts/vite-static-site'
 
-const early = 'src/early.ts'
-/** The modules that the early script stands on. */
-const neededEarly =
-  /src\/(early|store|preferences|site-storage|api\/transport\/redact|protection\/(framed|address-token)|i18n\/catalogues)\.|node_modules\/valibot|preload-helper|rolldown\/runtime/
+type ChunkingContext = Rolldown.ChunkingContext
 
-/** What is fetched when it is asked for, before the first paint of a site with a brand, or as a file of its own. */
+const early = 'src/early.ts'
+const inRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** What the early script stands on: in one chunk with the rest it would have to wait for all of it. */
+const earlyModules = new Set([inRoot(early)])
+function isNeededEarly(id: string, modules: ChunkingContext): boolean {
+  for (const module of earlyModules)
+    for (const imported of modules.getModuleInfo(module)?.importedIds ?? [])
+      earlyModules.add(imported)
+  return earlyModules.has(id)
+}
+
+/** What is fetched for itself: when it is asked for, before the first paint of a site with a brand, or by language. */
 const onDemand = /\/src\/demo\/|demo-mode|show-brand|openapi\.json|\.(?:css|po)(?:$|\?)/
+
+const isScreen = (id: string, modules: ChunkingContext) =>
+  id.endsWith('.tsx') &&
+  modules
+    .getModuleInfo(id)
+    ?.dynamicImporters.some((by) => /\/src\/(?:routes|products\/registry)\./.test(by))
 
 /** The portal's origin, where the site is built for one that is not its own. */
 const portalOrigin = process.env['PORTAL_ORIGIN'] ?? ''
@@ -29,53 +41,41 @@ export default defineConfig({
   plugins: [
     linguiMacro(),
     lingui(),
-    shakeLibraries(),
     react(),
     tailwindcss(),
-    firstStyles(),
-    shrinkFirstLoad(),
     staticSite({ early, portalOrigin, reportUrl }),
     portalServer({ realPortal: process.env['PORTAL_URL'] }),
   ],
-  resolve: { alias: { '~': fileURLToPath(new URL('src', import.meta.url)) } },
+  resolve: { alias: { '~': inRoot('src') } },
   build: {
     // light-dark(), AbortSignal.any() and Promise.withResolvers() need no more than these.
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     assetsInlineLimit: 0,
-    // Everything that is needed at once is in two chunks that the page itself names.
-    modulePreload: false,
+    modulePreload: {
+      polyfill: false,
+      // Only in the page: Vite writes the lists of scripts into files whose names are final by then.
+      resolveDependencies: (_file, chunks, { hostType }) => (hostType === 'html' ? chunks : []),
+    },
     manifest: true,
     rolldownOptions: {
       input: { index: 'index.html', early },
       output: {
         codeSplitting: {
-          // One chunk for what every screen stands on: many small ones compress worse. What the early script
-          // needs stays out of it, or that script would have to wait for all the rest.
+          includeDependenciesRecursively: false,
           groups: [
+            // One chunk for what every screen stands on: many small ones compress worse.
             {
-              name: 'base',
-              test: (id) => !neededEarly.test(id),
+              debugName: 'first load',
               tags: ['$initial'],
-              includeDependenciesRecursively: false,
+              name: (id, modules) => (isNeededEarly(id, modules) ? 'early' : 'base'),
             },
-            // All of that is fetched while the line is idle, so it takes one file, and one for its words. Each screen's
-            // own module stays apart; nothing here stands on one, so no two chunks stand on each other.
+            // All else is fetched while the connection is idle, so it takes one file, and one for its words. Each screen's
+            // own module stays apart: when one cannot be loaded, the frame and what says so are there.
             {
-              debugName: 'later',
+              debugName: 'parts',
+              test: (id) => !onDemand.test(id),
               name: (id, modules) =>
-                !id.includes('/src/api/') &&
-                modules
-                  .getModuleInfo(id)
-                  ?.dynamicImporters.some((by) => /\/src\/(?:routes|products\/registry)\./.test(by))
-                  ? null
-                  : 'later',
-              test: (id) => !neededEarly.test(id) && !onDemand.test(id),
-              includeDependenciesRecursively: false,
-            },
-            {
-              debugName: 'words',
-              name: (id) => /\/i18n\/(\w+)\//.exec(id)?.[1] ?? null,
-              test: /\/i18n\/\w+\/(?!base).*\.po$/,
+                isNeededEarly(id, modules) || isScreen(id, modules) ? null : 'parts',
             },
           ],
         },

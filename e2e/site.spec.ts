@@ -67,13 +67,22 @@ test('settings and words are fetched beside the script, the databases before the
   // What comes later has come; whatever the way from the token to the rows needed besides would never come.
   const assets = (paths: string[]): string[] =>
     paths.filter((path) => path.startsWith('/assets/')).toSorted()
-  await expect.poll(() => asked.filter((path) => path.includes('/styles-later')).length).toBe(1)
+  await expect.poll(() => asked.filter((path) => path.startsWith('/assets/parts-')).length).toBe(1)
   await expect.poll(() => assets(arrived)).toEqual(assets(asked))
   await page.route('**/assets/**', () => {})
   await page.getByRole('textbox', { name: 'API token' }).fill(token())
   await page.getByRole('button', { name: 'Check token' }).click()
   await page.getByRole('button', { name: 'Open dashboard' }).click()
   await expect(page.getByRole('table', { name: 'Databases' })).toBeVisible()
+})
+
+test('the page names every script that the first one stands on, so that none is waited for twice', () => {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8')
+  const [, first = ''] = /src="\/(assets\/index-[^"]+\.js)"/.exec(html) ?? []
+  const imported = [...readFileSync(join(dist, first), 'utf8').matchAll(/from"\.\/([^"]+\.js)"/g)]
+  const named = [...html.matchAll(/rel="modulepreload"[^>]*href="\/assets\/([^"]+)"/g)]
+  expect(imported.length).toBeGreaterThan(0)
+  expect(new Set(named.map(([, file]) => file))).toEqual(new Set(imported.map(([, file]) => file)))
 })
 
 test('page and header file hold the strict policy, and the page nothing inline', () => {

@@ -1,7 +1,7 @@
 /** The page: language, addresses, screens, and what is shown if all of it fails. */
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
-import { BrowserRouter } from 'react-router'
+import { BrowserRouter } from 'react-router-dom'
 import { Routes } from './routes'
 import { RootBoundary } from './shell/RootBoundary'
 
@@ -13,7 +13,10 @@ export function App() {
     <RootBoundary>
       <I18nProvider i18n={i18n}>
         {/* As a transition a change of the address lags behind what is typed into a filter, and letters get lost. */}
-        <BrowserRouter basename={basename} useTransitions={false}>
+        <BrowserRouter
+          basename={basename}
+          future={{ v7_startTransition: false, v7_relativeSplatPath: true }}
+        >
           <Routes />
         </BrowserRouter>
       </I18nProvider>

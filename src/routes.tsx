@@ -1,7 +1,6 @@
 /** Every address, the screen behind it and the crumbs above it, on one page; those of products come from the registry. */
 import type { ComponentType } from 'react'
-import { Navigate, useRoutes, type RouteObject } from 'react-router'
-import type { Part } from './i18n/catalogues'
+import { Navigate, useRoutes, type RouteObject } from 'react-router-dom'
 import { lazyComponent } from './i18n/lazy-component'
 import { paths } from './paths'
 import { ScreenToCome } from './patterns/screen/Screen'
@@ -12,31 +11,18 @@ import { SignIn } from './sign-in/SignIn'
 import type { Crumb } from './shell/Crumbs'
 import { Shell } from './shell/Shell'
 
-/** A screen whose code, words and style come when they are needed. */
-function screen<Props extends object>(
-  parts: Part | readonly Part[],
-  load: () => Promise<ComponentType<Props>>,
-) {
-  return lazyComponent(parts, load, <ScreenToCome />)
+/** A screen whose code and words come when they are needed. */
+function screen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazyComponent(load, <ScreenToCome />)
 }
 
-const Overview = screen(
-  ['activity', 'troubles'],
-  async () => (await import('./overview/Overview')).Overview,
-)
-const TokenScreen = screen('token', async () => (await import('./token/TokenScreen')).TokenScreen)
-const Activity = screen(
-  ['activity', 'database', 'troubles'],
-  async () => (await import('./activity/Activity')).Activity,
-)
+const Overview = screen(async () => (await import('./overview/Overview')).Overview)
+const TokenScreen = screen(async () => (await import('./token/TokenScreen')).TokenScreen)
+const Activity = screen(async () => (await import('./activity/Activity')).Activity)
 const UnverifiedWrites = lazyComponent(
-  'database',
   async () => (await import('./resources/databases/database-writes')).UnverifiedDatabaseWrites,
 )
-const NotFound = screen(
-  'troubles',
-  async () => (await import('./patterns/screen/NotFound')).NotFound,
-)
+const NotFound = screen(async () => (await import('./patterns/screen/NotFound')).NotFound)
 
 interface ScreenRoute {
   path: string
@@ -52,8 +38,8 @@ const routes: readonly ScreenRoute[] = [
   { path: paths.overview(), element: <Overview /> },
   { path: paths.databases(), element: <DatabaseList /> },
   ...registry.flatMap(({ id, label, screens }) =>
-    screens.map(({ path, words, load, isBelowList, tabs = false }): ScreenRoute => {
-      const ProductScreen = screen(words, load)
+    screens.map(({ path, load, isBelowList, tabs = false }): ScreenRoute => {
+      const ProductScreen = screen(load)
       const above = isBelowList ? [{ to: paths.product(id), label }] : []
       return { path, element: <ProductScreen />, above, tabs }
     }),

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import createClient from 'openapi-fetch'
 import { useState, type FormEvent } from 'react'
 import { createRoot } from 'react-dom/client'
-import { BrowserRouter, Navigate, Route, Routes, useNavigate } from 'react-router'
+import { BrowserRouter, Navigate, Route, Routes, useNavigate } from 'react-router-dom'
 import './style.css'
 
 interface Database {
@@ -33,7 +33,7 @@ function SignIn() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     token = event.currentTarget.querySelector('input')?.value ?? ''
-    void navigate('/databases')
+    navigate('/databases')
   }
   return (
     <form className="flex items-center gap-2" onSubmit={submit}>

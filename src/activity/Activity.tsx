@@ -1,6 +1,6 @@
 /** Every call of this tab's session, as it happens, and what became of the person's changes. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useLocation } from 'react-router'
+import { useLocation } from 'react-router-dom'
 import { paths } from '~/paths'
 import { Screen } from '~/patterns/screen/Screen'
 import { Tabs } from '~/patterns/record/Tabs'

@@ -45,7 +45,7 @@ export function CallPanel({ call, calls, addressOf, onClose }: CallPanelProps) {
     <aside
       ref={panel}
       aria-label={title}
-      className="fixed inset-y-0 right-0 z-20 w-[min(40rem,100vw)] space-y-4 overflow-auto overscroll-contain border-l border-line bg-canvas p-4 shadow-xl md:top-13"
+      className="fixed inset-y-0 right-0 z-20 w-[min(40rem,100vw)] space-y-4 overflow-auto overscroll-contain border-l border-line bg-canvas p-4 raised md:top-13"
     >
       <div className="flex items-start justify-between gap-3">
         <h2

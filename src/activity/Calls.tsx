@@ -1,7 +1,7 @@
 /** The record of calls: filtered, sorted, live; one of them opened. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { createPortal } from 'react-dom'
-import { useLocation } from 'react-router'
+import { useLocation } from 'react-router-dom'
 import type { CallEntry } from '~/api/call-log/call-log'
 import { paths } from '~/paths'
 import { RowCount } from '~/patterns/list/LastUpdated'

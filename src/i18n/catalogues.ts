@@ -1,20 +1,11 @@
-/** The catalogues: one for the first load, one for each part that comes later; compiled at build. */
+/** The catalogues: for each language one for the first load and one for all else; compiled at build. */
 import type { Messages } from '@lingui/core'
 
 const files = import.meta.glob<{ messages: Messages }>('./*/*.po')
 
 export type Language = 'en' | 'vi'
-/** The parts whose words stand apart; lingui.config.ts says which files they are. */
-export type Part =
-  | 'base'
-  | 'troubles'
-  | 'common'
-  | 'token'
-  | 'preferences'
-  | 'database'
-  | 'backups'
-  | 'services'
-  | 'activity'
+/** What the first load says, and what everything else says; lingui.config.ts tells which file belongs where. */
+export type Part = 'base' | 'later'
 
 /** The words of a part in a language. Apart from Lingui itself, so that fetching can start before it is there. */
 export async function catalogue(language: Language, part: Part): Promise<Messages> {

@@ -14,10 +14,10 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
-/** Loads the words of a part before it is shown. */
-export async function loadWords(part: Part): Promise<void> {
-  parts.add(part)
-  await learn(spoken, part)
+/** Loads the words of what is not in the first load, before any of it is shown. */
+export async function loadLaterWords(): Promise<void> {
+  parts.add('later')
+  await learn(spoken, 'later')
 }
 
 async function learn(language: Language, part: Part): Promise<void> {

@@ -1,25 +1,16 @@
-/** Parts of the page whose code, words and style come when they are first shown, or while the line is idle. */
+/** Components whose code and words are fetched when they are first shown, or while the connection is idle. */
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
-import type { Part } from './catalogues'
-import { loadWords } from './i18n'
+import { loadLaterWords } from './i18n'
 
 const all: (() => Promise<unknown>)[] = []
 
-/**
- * A component that is loaded with the words of its parts and the later style sheet; until then `fallback` stands in its
- * place.
- */
+/** A component that is loaded with the words of the later catalogue; until then `fallback` stands in its place. */
 export function lazyComponent<Props extends object>(
-  parts: Part | readonly Part[],
   load: () => Promise<ComponentType<Props>>,
   fallback?: ReactNode,
 ): ComponentType<Props> {
   const fetch = async () => {
-    const [component] = await Promise.all([
-      load(),
-      import('~/styles-later.css'),
-      ...['common' as const, parts].flat().map(loadWords),
-    ])
+    const [component] = await Promise.all([load(), loadLaterWords()])
     return { default: component }
   }
   all.push(fetch)
@@ -39,7 +30,7 @@ export function lazyComponent<Props extends object>(
   }
 }
 
-/** Fetches every such part, so that it is there when it is needed, even without a connection. */
+/** Fetches all of them, so that it is there when it is needed, even without a connection. */
 export function fetchLazyComponents(): void {
   for (const fetch of all) void fetch().catch(() => undefined)
 }

@@ -36,7 +36,7 @@ export function Attention({ concerns, whole }: AttentionProps) {
           )}
         </p>
       ) : (
-        <ul className="mt-2 divide-y divide-line">
+        <ul className="mt-2 divided">
           {shown.map((concern, index) => (
             <li
               // Two may share a name, or have none.

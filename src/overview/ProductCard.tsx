@@ -40,7 +40,7 @@ export function ProductCard({ product, query }: ProductQuery) {
       </div>
       {data ? (
         <>
-          <p className="my-1 text-3xl font-semibold tabular-nums">
+          <p className="my-1 text-3xl font-semibold tabular">
             {formatNumber(data.items.length)}
             {data.more && '+'}
           </p>
@@ -55,7 +55,7 @@ export function ProductCard({ product, query }: ProductQuery) {
               .map(({ status, count }) => (
                 <li key={status ?? ''} className="flex items-center justify-between gap-3">
                   <Status status={status} />
-                  <span className="text-muted tabular-nums">{formatNumber(count)}</span>
+                  <span className="text-muted tabular">{formatNumber(count)}</span>
                 </li>
               ))}
           </ul>

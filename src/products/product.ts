@@ -3,7 +3,6 @@ import type { I18n, MessageDescriptor } from '@lingui/core'
 import type { IconNode } from 'lucide'
 import type { ComponentType, ReactElement } from 'react'
 import type { Product } from '~/api/operations'
-import type { Part } from '~/i18n/catalogues'
 import type { Session } from '~/session/session'
 import type { ListOptions } from './product-list'
 
@@ -17,7 +16,6 @@ export interface ListedItem {
 /** A screen of a product; its code and words are loaded when it is opened. */
 export interface ProductScreen {
   path: string
-  words: Part
   load: () => Promise<ComponentType>
   /** It stands below the product's list, and its breadcrumb says so. */
   isBelowList?: boolean

@@ -16,26 +16,22 @@ export const databases = {
   screens: [
     {
       path: paths.newDatabase(),
-      words: 'database',
       load: async () => (await import('~/resources/databases/CreateDatabase')).CreateDatabase,
       isBelowList: true,
     },
     {
       path: `${paths.product('databases')}/:name/:tab?`,
-      words: 'database',
       load: async () => (await import('~/resources/databases/DatabaseScreen')).DatabaseScreen,
       isBelowList: true,
       tabs: true,
     },
     {
       path: `${paths.product('databases')}/*`,
-      words: 'troubles',
       load: async () => (await import('~/patterns/screen/NotFound')).NotFound,
       isBelowList: true,
     },
     {
       path: paths.backups(),
-      words: 'backups',
       load: async () => (await import('~/resources/backups/BackupsBoard')).BackupsBoard,
     },
   ],
@@ -63,7 +59,6 @@ export const functions = {
   screens: [
     {
       path: paths.product('functions'),
-      words: 'services',
       load: async () => (await import('~/resources/functions/FunctionList')).FunctionList,
     },
   ],
@@ -82,7 +77,6 @@ export const proxies = {
   screens: [
     {
       path: paths.product('proxies'),
-      words: 'services',
       load: async () => (await import('~/resources/proxies/ProxyList')).ProxyList,
     },
   ],

@@ -4,7 +4,6 @@ import { useStore } from '~/use-store'
 import { reduced } from './policy-events'
 
 const ReducedProtection = lazyComponent(
-  'troubles',
   async () => (await import('./ReducedProtection')).ReducedProtection,
 )
 

@@ -10,7 +10,7 @@ export function PauseFacts() {
   const { end, seconds, cause, isFar } = pause
   return (
     <div className="rounded-md border border-warn bg-warn-soft px-3 py-2">
-      <p className="font-medium tabular-nums">
+      <p className="font-medium tabular">
         {seconds === null ? (
           <Trans>Paused until {end}</Trans>
         ) : (

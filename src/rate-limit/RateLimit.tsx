@@ -81,7 +81,7 @@ function Figure({ name, value }: { name: string; value: number }) {
   return (
     <div>
       <dt className="text-sm text-muted">{name}</dt>
-      <dd className="text-xl font-semibold tabular-nums">{formatNumber(value)}</dd>
+      <dd className="text-xl font-semibold tabular">{formatNumber(value)}</dd>
     </div>
   )
 }
@@ -94,7 +94,7 @@ function Lanes() {
   const now = useNow()
   const used = countLanes(history.filter(({ at }) => at > now - 60_000))
   return (
-    <table aria-label={t`Lanes`} className="w-full border-collapse text-left tabular-nums">
+    <table aria-label={t`Lanes`} className="w-full border-collapse text-left tabular">
       <thead>
         <tr className="text-sm text-muted">
           <th scope="col" className="h-8 pr-3 font-medium">

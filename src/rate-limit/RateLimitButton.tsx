@@ -5,10 +5,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { RateLimitMeter } from './RateLimitMeter'
 import { useRateLimit } from '~/session/use-session'
 
-const RateLimitPanel = lazyComponent(
-  'token',
-  async () => (await import('./RateLimitPanel')).RateLimitPanel,
-)
+const RateLimitPanel = lazyComponent(async () => (await import('./RateLimitPanel')).RateLimitPanel)
 
 export function RateLimitButton() {
   const { t } = useLingui()
@@ -18,7 +15,7 @@ export function RateLimitButton() {
   return (
     <div className="relative ml-auto flex shrink-0 items-center gap-2">
       <RateLimitMeter />
-      <small aria-hidden className="text-muted tabular-nums max-sm:hidden">
+      <small aria-hidden className="text-muted tabular max-sm:hidden">
         {used}/{limit}
       </small>
       {/* Beside the meter and over it: what is inside a button is no meter to a screen reader. */}

@@ -19,8 +19,8 @@ export function RateLimitPanel({ id }: { id: string }) {
   const list = waits.map((lane) => `${i18n._(laneWords[lane])} ${waiting[lane]}`).join(', ')
   const free = Math.max(0, limit - used)
   return (
-    <div className="w-72 max-w-[calc(100vw-2rem)] space-y-2 rounded-lg border border-line bg-surface p-4 text-ink shadow-lg">
-      <p className="font-medium tabular-nums">
+    <div className="w-72 max-w-[calc(100vw-2rem)] space-y-2 rounded-lg border border-line bg-surface p-4 text-ink raised">
+      <p className="font-medium tabular">
         <Trans>
           {used} of {limit} used in the last minute, {free} free
         </Trans>

@@ -50,7 +50,7 @@ export function RatePicture() {
       <div className="grid grid-cols-[auto_1fr] gap-x-2">
         <div
           aria-hidden="true"
-          className="flex h-36 flex-col justify-between text-right text-xs text-muted tabular-nums"
+          className="flex h-36 flex-col justify-between text-right text-xs text-muted tabular"
         >
           <span>{top}</span>
           <span>0</span>
@@ -98,7 +98,7 @@ export function RatePicture() {
               aria-hidden="true"
               title={t`429 at ${formatClock(at)}`}
               style={{ left: `${(x(at) / width) * 100}%` }}
-              className="absolute -top-1 -translate-x-1/2 rounded bg-bad-soft px-1 text-xs font-medium text-bad"
+              className="absolute -top-1 [translate:-50%] rounded bg-bad-soft px-1 text-xs font-medium text-bad"
             >
               429
             </span>
@@ -135,7 +135,7 @@ function MinuteTable({ now }: { now: number }) {
   return (
     <table
       aria-label={t`Calls by minute`}
-      className="mt-2 w-full border-collapse text-right text-sm tabular-nums"
+      className="mt-2 w-full border-collapse text-right text-sm tabular"
     >
       <thead>
         <tr className="text-muted">

@@ -6,7 +6,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 
-const Palette = lazyComponent(['preferences', 'database'], async () => {
+const Palette = lazyComponent(async () => {
   const { Palette, loadCommandSources } = await import('./palette/Palette')
   const sources = await loadCommandSources()
   return (props: { onClose: () => void }) => <Palette sources={sources} {...props} />

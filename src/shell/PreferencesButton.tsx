@@ -7,7 +7,6 @@ import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 
 const PreferencesDialog = lazyComponent(
-  'preferences',
   async () => (await import('./PreferencesDialog')).PreferencesDialog,
 )
 

@@ -2,10 +2,7 @@
 import { Component, type ReactNode } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
 
-const RouteFailure = lazyComponent(
-  'troubles',
-  async () => (await import('./RouteFailure')).RouteFailure,
-)
+const RouteFailure = lazyComponent(async () => (await import('./RouteFailure')).RouteFailure)
 
 interface RouteBoundaryProps {
   children: ReactNode

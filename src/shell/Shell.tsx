@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { LogOut } from 'lucide'
 import { useEffect, useState } from 'react'
-import { Navigate, Outlet, useLocation } from 'react-router'
+import { Navigate, Outlet, useLocation } from 'react-router-dom'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/screen/BrandMark'
@@ -30,26 +30,17 @@ import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
 import { Icon } from '~/ui/Icon'
 
-const Banner = lazyComponent('troubles', async () => (await import('./Banner')).Banner)
+const Banner = lazyComponent(async () => (await import('./Banner')).Banner)
 const Notifications = lazyComponent(
-  'database',
   async () => (await import('~/patterns/screen/Notifications')).Notifications,
 )
 const InterruptedWrites = lazyComponent(
-  'database',
   async () => (await import('~/resources/databases/database-writes')).InterruptedDatabaseWrites,
 )
-const ClockNotice = lazyComponent(
-  'troubles',
-  async () => (await import('./ClockNotice')).ClockNotice,
-)
-const DemoNotice = lazyComponent('troubles', async () => (await import('./DemoNotice')).DemoNotice)
-const ProfileMenu = lazyComponent(
-  'token',
-  async () => (await import('./profiles/ProfileMenu')).ProfileMenu,
-)
+const ClockNotice = lazyComponent(async () => (await import('./ClockNotice')).ClockNotice)
+const DemoNotice = lazyComponent(async () => (await import('./DemoNotice')).DemoNotice)
+const ProfileMenu = lazyComponent(async () => (await import('./profiles/ProfileMenu')).ProfileMenu)
 const SignOutQuestion = lazyComponent(
-  'database',
   async () => (await import('~/resources/databases/SignOutQuestion')).SignOutQuestion,
 )
 
@@ -94,7 +85,7 @@ function Frame({ above, tabs }: ShellProps) {
       <a
         href="#main"
         onClick={skipToContent}
-        className="fixed top-2 left-2 z-20 -translate-y-20 rounded-md bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
+        className="fixed top-2 left-2 z-20 [translate:0_-5rem] rounded-md bg-accent px-3 py-2 text-on-accent focus:[translate:none]"
       >
         <Trans>Skip to content</Trans>
       </a>

@@ -1,6 +1,6 @@
 /** After a navigation the focus goes to the new screen's heading, so that a screen reader reads it. */
 import { useEffect, useRef } from 'react'
-import { NavigationType, useNavigationType } from 'react-router'
+import { NavigationType, useNavigationType } from 'react-router-dom'
 import { headingId } from '~/patterns/screen/Screen'
 
 /**

@@ -13,12 +13,8 @@ import { TokenCheck } from '~/token/TokenCheck'
 import { useRateLimit, useScope } from '~/session/use-session'
 import { verdictOf } from './verdict-of'
 
-const FailedCheck = lazyComponent(
-  'troubles',
-  async () => (await import('./FailedCheck')).FailedCheck,
-)
+const FailedCheck = lazyComponent(async () => (await import('./FailedCheck')).FailedCheck)
 const LimitedCheck = lazyComponent(
-  'troubles',
   async () => (await import('~/rate-limit/LimitedCheck')).LimitedCheck,
 )
 

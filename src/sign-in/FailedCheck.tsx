@@ -8,10 +8,7 @@ import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { Diagnosis } from './Diagnosis'
 
-const HostReport = lazyComponent(
-  'common',
-  async () => (await import('~/protection/HostReport')).HostReport,
-)
+const HostReport = lazyComponent(async () => (await import('~/protection/HostReport')).HostReport)
 
 export function FailedCheck({ error }: { error: ApiError }) {
   const [diagnosing, setDiagnosing] = useState(false)

@@ -1,7 +1,7 @@
 /** The way in: paste a token, see what it may do, open the dashboard. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, type ComponentType, type ReactNode } from 'react'
-import { Navigate, useSearchParams } from 'react-router'
+import { Navigate, useSearchParams } from 'react-router-dom'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { ownAddress, paths } from '~/paths'
 import { journalUsed } from '~/patterns/write/journal-used'
@@ -16,15 +16,11 @@ import { SignInFrame } from './SignInFrame'
 import { otherProfilesKept } from '~/session/restore'
 import { SignInNotice, TokenTrial } from './TokenTrial'
 
-const EndingNotice = lazyComponent(
-  'troubles',
-  async () => (await import('./EndingNotice')).EndingNotice,
-)
+const EndingNotice = lazyComponent(async () => (await import('./EndingNotice')).EndingNotice)
 
-const DemoButton = lazyComponent('troubles', async () => (await import('./DemoButton')).DemoButton)
+const DemoButton = lazyComponent(async () => (await import('./DemoButton')).DemoButton)
 
 const ProfilesToGoOnWith = lazyComponent(
-  'token',
   async () => (await import('./ProfilesToGoOnWith')).ProfilesToGoOnWith,
 )
 

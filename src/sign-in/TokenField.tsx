@@ -7,10 +7,7 @@ import { Button } from '~/ui/Button'
 import type { CleanToken } from '~/session/token-text'
 import { Icon } from '~/ui/Icon'
 
-const TokenProblem = lazyComponent(
-  'troubles',
-  async () => (await import('./TokenProblem')).TokenProblem,
-)
+const TokenProblem = lazyComponent(async () => (await import('./TokenProblem')).TokenProblem)
 
 /** How long a revealed token stays readable, in milliseconds. */
 const revealed = 10_000

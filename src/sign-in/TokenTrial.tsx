@@ -15,10 +15,7 @@ import { signOutMark } from '~/session/restore'
 import { TokenField } from './TokenField'
 import { SessionContext } from '~/session/use-session'
 
-export const SignInNotice = lazyComponent(
-  'troubles',
-  async () => (await import('./SignInNotice')).SignInNotice,
-)
+export const SignInNotice = lazyComponent(async () => (await import('./SignInNotice')).SignInNotice)
 
 /** What is known of the field's text; the token itself stays in the field. */
 type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }

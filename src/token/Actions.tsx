@@ -32,7 +32,7 @@ export function Actions() {
   ])
   return (
     <Section title={t`Actions`}>
-      <ul className="divide-y divide-line">
+      <ul className="divided">
         {actions.map(({ label, product, access, op }) => {
           const seen = cellOf(evidence, product, access)
           const cell = op && refused.has(op) ? 'refused' : seen

@@ -14,11 +14,9 @@ import { contract } from '~/session/contract'
 import { Section } from './Section'
 
 const ErrorNotice = lazyComponent(
-  'troubles',
   async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 const QueuedRead = lazyComponent(
-  'troubles',
   async () => (await import('~/patterns/list/QueuedNotice')).QueuedRead,
 )
 

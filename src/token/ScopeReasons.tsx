@@ -15,7 +15,7 @@ export function ScopeReasons() {
   const { ruledOut, readsEnforced } = useScope()
   return (
     <Section title={t`Scopes`}>
-      <ul className="divide-y divide-line">
+      <ul className="divided">
         {scopes.map((scope) => {
           const by = ruledOut.find((one) => one.scope === scope)?.by
           return (

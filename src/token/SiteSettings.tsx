@@ -8,10 +8,7 @@ import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
 import { Section } from './Section'
 
-const HostReport = lazyComponent(
-  'common',
-  async () => (await import('~/protection/HostReport')).HostReport,
-)
+const HostReport = lazyComponent(async () => (await import('~/protection/HostReport')).HostReport)
 
 export function SiteSettings() {
   const { t } = useLingui()

@@ -61,7 +61,7 @@ export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
         </dt>
         <dd className="flex items-center gap-3">
           <RateLimitMeter className="w-28" />
-          <span className="tabular-nums">
+          <span className="tabular">
             <Trans>
               {used} of {limit} a minute
             </Trans>

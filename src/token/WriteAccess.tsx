@@ -17,7 +17,6 @@ import { checkWriting, writeCheckCall, writeCheckName, createWriteCheck } from '
 import { WriteVerdictNotice } from './WriteVerdictNotice'
 
 const QueuedNotice = lazyComponent(
-  'troubles',
   async () => (await import('~/patterns/list/QueuedNotice')).QueuedNotice,
 )
 

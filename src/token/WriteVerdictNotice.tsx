@@ -8,7 +8,6 @@ import { Notice } from '~/ui/Notice'
 import { writeCheckCall, type WriteCheck } from './write-check'
 
 const ErrorNotice = lazyComponent(
-  'troubles',
   async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 

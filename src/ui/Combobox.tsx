@@ -108,7 +108,7 @@ export function Combobox({ label, value, groups, onChange, help, invalid }: Comb
         role="listbox"
         aria-labelledby={id}
         hidden={!listed}
-        className="absolute top-16 z-10 mt-1 max-h-72 w-full overflow-auto rounded-md border border-line-strong bg-surface py-1 shadow-lg"
+        className="absolute top-16 z-10 mt-1 max-h-72 w-full overflow-auto rounded-md border border-line-strong bg-surface py-1 raised"
       >
         {shown.map(({ label, options }) => (
           <div key={label} role="group" aria-label={label}>

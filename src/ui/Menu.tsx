@@ -108,7 +108,7 @@ export function Menu({ label, title, items, button: face, reason, onOpen }: Menu
         onKeyDownCapture={ignoreHeldEnter}
         onKeyDown={press}
         style={place ?? undefined}
-        className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-ink shadow-lg"
+        className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-ink raised"
       >
         {title && (
           // The menu's own label says it to a screen reader.

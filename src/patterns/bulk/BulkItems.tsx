@@ -53,7 +53,7 @@ export function BulkItems({ run, items, open }: BulkItemsProps) {
       <ul
         tabIndex={0}
         aria-label={label}
-        className="mt-1 max-h-40 divide-y divide-line overflow-y-auto sm:max-h-64"
+        className="mt-1 max-h-40 divided overflow-y-auto sm:max-h-64"
       >
         {(shown ? items : [])
           .toSorted((one, other) => rank(one) - rank(other))

@@ -44,7 +44,7 @@ export function BulkPanel({ run, onClose }: BulkPanelProps) {
         text={t`${total - open} of ${total}`}
         tone={troubled ? 'warn' : over ? 'good' : 'accent'}
       />
-      <p className="mt-2 flex flex-wrap gap-x-3 tabular-nums">
+      <p className="mt-2 flex flex-wrap gap-x-3 tabular">
         <span>
           <Trans>{counts.done} done</Trans>
         </span>

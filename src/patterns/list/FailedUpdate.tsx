@@ -22,7 +22,7 @@ export function FailedUpdate({ queryKey, error, age }: FailedUpdateProps) {
   const next = query && nextTry(query, error)
   const seconds = next ? Math.ceil((Math.max(next, pausedUntil ?? 0) - now) / 1000) : 0
   return (
-    <span className="text-warn tabular-nums">
+    <span className="text-warn tabular">
       <Trans>Last update failed{status ? ` (${status})` : ''}.</Trans>{' '}
       {seconds > 0 && (
         <>

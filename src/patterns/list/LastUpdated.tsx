@@ -12,7 +12,7 @@ import { Icon } from '~/ui/Icon'
 import { useReadRefusal } from '~/patterns/errors/refusal'
 import { useQueuedUntil } from './use-queued-until'
 
-const AgeNotes = lazyComponent('troubles', async () => (await import('./ListNotes')).AgeNotes)
+const AgeNotes = lazyComponent(async () => (await import('./ListNotes')).AgeNotes)
 
 /** A pressed button rests this long, in milliseconds: pressing it again would bring the same. */
 const rest = 3000

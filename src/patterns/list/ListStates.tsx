@@ -12,11 +12,10 @@ import { EmptyState } from './EmptyState'
 import { useQueuedUntil } from './use-queued-until'
 
 const ErrorNotice = lazyComponent(
-  'troubles',
   async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
-const Incomplete = lazyComponent('troubles', async () => (await import('./ListNotes')).Incomplete)
-const NotHereYet = lazyComponent('troubles', async () => (await import('./ListNotes')).NotHereYet)
+const Incomplete = lazyComponent(async () => (await import('./ListNotes')).Incomplete)
+const NotHereYet = lazyComponent(async () => (await import('./ListNotes')).NotHereYet)
 
 /** What a check of the token takes at the most, usually, in milliseconds. */
 const checkTime = 10_000
@@ -114,7 +113,7 @@ function Loading({ queryKey, isCalledOff }: LoadingProps) {
           <NotHereYet queryKey={queryKey} until={until} isCalledOff={isCalledOff} />
         </div>
       )}
-      <div className="card divide-y divide-line" aria-hidden="true">
+      <div className="card divided" aria-hidden="true">
         {Array.from({ length: 9 }, (_, row) => (
           <div key={row} className="flex h-10 items-center gap-6 px-4">
             <div className="skeleton h-3 w-1/5" />

@@ -21,7 +21,7 @@ export function QueuedNotice({ until, onCancel }: QueuedNoticeProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 text-muted">
       <Icon of={Hourglass} className="size-4 shrink-0" />
-      <p role="status" className="tabular-nums">
+      <p role="status" className="tabular">
         {seconds === null ? (
           <Trans>waits until {formatEnd(until, now)} for the rate limit</Trans>
         ) : (

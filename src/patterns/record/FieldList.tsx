@@ -12,7 +12,7 @@ export function FieldList({ title, heading: Heading = 'h2', children }: FieldLis
   return (
     <section aria-label={title} className="card min-w-0 p-5">
       <Heading className="mb-3 text-lg font-semibold">{title}</Heading>
-      <dl className="divide-y divide-line">{children}</dl>
+      <dl className="divided">{children}</dl>
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { DataText } from '~/ui/DataText'
 import { Link } from '~/patterns/screen/Link'
 
-const NameReason = lazyComponent('troubles', async () => (await import('./NameReason')).NameReason)
+const NameReason = lazyComponent(async () => (await import('./NameReason')).NameReason)
 
 interface NameProps {
   name: string | null

@@ -1,6 +1,6 @@
 /** A link to a screen of this site. The router's own brings its whole prefetching along, which nothing here uses. */
 import type { ComponentProps } from 'react'
-import { useHref, useLinkClickHandler, useLocation } from 'react-router'
+import { useHref, useLinkClickHandler, useLocation } from 'react-router-dom'
 
 interface LinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   /** An address from `paths`. */

@@ -13,7 +13,7 @@ function Shown({ id, Show }: Notification) {
   const session = useSession()
   const close = useCallback(() => dismiss(session, id), [session, id])
   return (
-    <div className="rounded-lg bg-surface shadow-lg">
+    <div className="rounded-lg bg-surface raised">
       <Show onClose={close} />
     </div>
   )

@@ -23,7 +23,11 @@ export function Screen({ title, heading = title, lead, actions, children }: Scre
       <DocumentTitle screen={title} />
       <div className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
         <div className="min-w-0">
-          <h1 id={headingId} tabIndex={-1} className="text-xl font-semibold tracking-tight">
+          <h1
+            id={headingId}
+            tabIndex={-1}
+            className="text-xl font-semibold [letter-spacing:-0.025em]"
+          >
             {heading}
           </h1>
           {lead && <div className="mt-0.5 text-muted">{lead}</div>}

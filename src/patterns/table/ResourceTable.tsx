@@ -9,7 +9,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/visible-text'
 
-const Pages = lazyComponent('common', async () => (await import('./Pages')).Pages)
+const Pages = lazyComponent(async () => (await import('./Pages')).Pages)
 
 export interface Column<Row> {
   id: string

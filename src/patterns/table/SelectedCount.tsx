@@ -9,7 +9,7 @@ interface SelectedCountProps {
 
 export function SelectedCount({ count, hidden }: SelectedCountProps) {
   return (
-    <p role="status" className="mr-1 font-medium tabular-nums">
+    <p role="status" className="mr-1 font-medium tabular">
       <Plural value={count} one="# selected" other="# selected" />
       {hidden > 0 && (
         <span className="text-warn">

@@ -1,5 +1,5 @@
 /** What a list shows, kept in the address: the filter text, chosen values, sort and page. */
-import { useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router-dom'
 import { redact } from '~/api/transport/redact'
 
 export interface ListAddress {

@@ -1,6 +1,6 @@
 /** Which row of a list is open beside it: in the address as `?selected=`, by name where one name means one row. */
 import { useMemo } from 'react'
-import { NavigationType, useNavigationType, useSearchParams } from 'react-router'
+import { NavigationType, useNavigationType, useSearchParams } from 'react-router-dom'
 
 interface Openable {
   key: string

@@ -18,7 +18,6 @@ import { productOfKind } from './write-kind'
 import { errorOf, type Confirmed, type NotDone } from './write-state'
 
 const QueuedNotice = lazyComponent(
-  'troubles',
   async () => (await import('~/patterns/list/QueuedNotice')).QueuedNotice,
 )
 

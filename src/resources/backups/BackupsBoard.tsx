@@ -30,12 +30,11 @@ import { ZoneChoice, zoneOf } from './ZoneChoice'
 
 // It starts backups, which are told in the words of the databases.
 const BoardTable = lazyComponent(
-  'database',
   async () => (await import('./BoardTable')).BoardTable,
   <ScreenToCome />,
 )
 
-const BoardBar = lazyComponent('database', async () => (await import('./BoardBar')).BoardBar)
+const BoardBar = lazyComponent(async () => (await import('./BoardBar')).BoardBar)
 
 const minute = 60_000
 const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])

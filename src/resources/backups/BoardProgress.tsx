@@ -12,7 +12,6 @@ import type { Board, BoardState } from './board'
 import { formatSpan } from './words'
 
 const ErrorNotice = lazyComponent(
-  'troubles',
   async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 
@@ -52,7 +51,7 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
           text={t`${of} of ${all}`}
         />
       </div>
-      <p className="text-muted tabular-nums">
+      <p className="text-muted tabular">
         {paused ? (
           <Trans>
             Paused: {of} of {all} checked

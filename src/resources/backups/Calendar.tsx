@@ -33,7 +33,7 @@ export function Calendar({ name, found, zone, now }: CalendarProps) {
           <span
             key={place}
             style={{ left: `${((place + 0.5) / dayCount) * 100}%` }}
-            className="absolute max-sm:nth-of-type-[even]:hidden -translate-x-1/2 whitespace-nowrap first:translate-x-0 first:left-0! last:right-0 last:left-auto! last:translate-x-0"
+            className="absolute max-sm:nth-of-type-[even]:hidden [translate:-50%] whitespace-nowrap first:[translate:none] first:left-0! last:right-0 last:left-auto! last:[translate:none]"
           >
             {place === dayCount - 1 ? t`today` : formatDate(starts[place] ?? 0, zone)}
           </span>

@@ -38,7 +38,7 @@ export function DayFacts({ day, zone, place, under }: DayFactsProps) {
     <div
       aria-hidden
       style={isLow ? { left: x, bottom: clientHeight - top + 6 } : { left: x, top: bottom + 6 }}
-      className="pointer-events-none fixed z-20 w-72 rounded-lg border border-line bg-surface px-3 py-2 text-sm whitespace-normal shadow-lg"
+      className="pointer-events-none fixed z-20 w-72 rounded-lg border border-line bg-surface px-3 py-2 text-sm whitespace-normal raised"
     >
       <p className="font-medium">{formatDay(day.start, zone)}</p>
       {day.marks.length === 0 && (

@@ -43,7 +43,7 @@ function Days({ name, found, starts, zone }: DaysTableProps) {
           </th>
         </tr>
       </thead>
-      <tbody className="divide-y divide-line">
+      <tbody className="divided">
         {daysOf(found, starts)
           .toReversed()
           .map((day) => (

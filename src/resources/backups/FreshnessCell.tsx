@@ -7,7 +7,7 @@ import type { Board } from './board'
 import { callable, type BoardRow } from './rows'
 import { stateTones, stateWords } from './state-words'
 
-const ReadError = lazyComponent('troubles', async () => (await import('./ReadError')).ReadError)
+const ReadError = lazyComponent(async () => (await import('./ReadError')).ReadError)
 
 export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
   const { i18n } = useLingui()

@@ -27,7 +27,7 @@ export function StateFilter({ rows, value, onChange }: StateFilterProps) {
           className={`flex h-9 items-center gap-2.5 rounded-lg border border-line bg-surface px-3 hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent-soft ${counts.has(state) ? '' : 'text-muted'}`}
         >
           <StatusDot tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusDot>
-          <span className="font-semibold tabular-nums">{formatNumber(counts.get(state) ?? 0)}</span>
+          <span className="font-semibold tabular">{formatNumber(counts.get(state) ?? 0)}</span>
         </button>
       ))}
     </div>

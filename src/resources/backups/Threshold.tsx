@@ -42,7 +42,7 @@ export function Threshold({ hours, onChange }: ThresholdProps) {
         aria-invalid={isWrong}
         aria-describedby={isWrong ? `${id}-why` : undefined}
         onChange={({ target }) => setTyped(target.value)}
-        className="h-9 w-20 rounded-md border border-line-strong bg-surface px-2 tabular-nums aria-invalid:border-bad"
+        className="h-9 w-20 rounded-md border border-line-strong bg-surface px-2 tabular aria-invalid:border-bad"
       />
       {isWrong && (
         <span id={`${id}-why`} className="text-sm text-bad">

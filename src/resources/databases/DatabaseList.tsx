@@ -29,15 +29,10 @@ import { planSize } from './fields/plan'
 import { PlanName } from './fields/PlanName'
 
 const DatabaseActions = lazyComponent(
-  'database',
   async () => (await import('./list/DatabaseActions')).DatabaseActions,
 )
-const BackingUp = lazyComponent(
-  'database',
-  async () => (await import('./list/BackingUp')).BackingUp,
-)
+const BackingUp = lazyComponent(async () => (await import('./list/BackingUp')).BackingUp)
 const SelectionBar = lazyComponent(
-  'database',
   async () => (await import('./list/SelectionBar')).SelectionBar,
   <div className="mb-2 min-h-8" />,
 )

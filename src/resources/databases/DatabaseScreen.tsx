@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useLocation } from 'react-router'
+import { useLocation } from 'react-router-dom'
 import { ApiError, isRefusal } from '~/api/errors'
 import { nameProblem, sameName } from '~/api/names'
 import { callTo } from '~/api/operations'
@@ -35,12 +35,10 @@ import { PlanName } from './fields/PlanName'
 import { Summary } from './detail/Summary'
 
 const ErrorNotice = lazyComponent(
-  'troubles',
   async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 
 const DatabaseBackups = lazyComponent(
-  'backups',
   async () => (await import('~/resources/backups/DatabaseBackups')).DatabaseBackups,
   <ToCome />,
 )

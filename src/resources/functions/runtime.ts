@@ -1,16 +1,16 @@
 /** Runtime words such as "nodejs20" in the words of people. */
 
 const languages: { words: RegExp; name: string; letters: string; colour: string }[] = [
-  { words: /^node(?:js|\.js)?/i, name: 'Node.js', letters: 'Js', colour: 'fill-[#2e7d46]' },
-  { words: /^deno/i, name: 'Deno', letters: 'De', colour: 'fill-[#3d4450]' },
-  { words: /^bun/i, name: 'Bun', letters: 'Bu', colour: 'fill-[#8a5a2b]' },
-  { words: /^python|^py(?=[\d.-])/i, name: 'Python', letters: 'Py', colour: 'fill-[#2f6aa3]' },
-  { words: /^go(?:lang)?/i, name: 'Go', letters: 'Go', colour: 'fill-[#007d9c]' },
-  { words: /^java(?!script)/i, name: 'Java', letters: 'Ja', colour: 'fill-[#a8541c]' },
-  { words: /^ruby/i, name: 'Ruby', letters: 'Rb', colour: 'fill-[#a3261f]' },
-  { words: /^php/i, name: 'PHP', letters: 'Ph', colour: 'fill-[#5b5f9e]' },
-  { words: /^rust/i, name: 'Rust', letters: 'Rs', colour: 'fill-[#8f4a2b]' },
-  { words: /^(?:dotnet|\.net)/i, name: '.NET', letters: 'Nt', colour: 'fill-[#5c2d91]' },
+  { words: /^node(?:js|\.js)?/i, name: 'Node.js', letters: 'Js', colour: '#2e7d46' },
+  { words: /^deno/i, name: 'Deno', letters: 'De', colour: '#3d4450' },
+  { words: /^bun/i, name: 'Bun', letters: 'Bu', colour: '#8a5a2b' },
+  { words: /^python|^py(?=[\d.-])/i, name: 'Python', letters: 'Py', colour: '#2f6aa3' },
+  { words: /^go(?:lang)?/i, name: 'Go', letters: 'Go', colour: '#007d9c' },
+  { words: /^java(?!script)/i, name: 'Java', letters: 'Ja', colour: '#a8541c' },
+  { words: /^ruby/i, name: 'Ruby', letters: 'Rb', colour: '#a3261f' },
+  { words: /^php/i, name: 'PHP', letters: 'Ph', colour: '#5b5f9e' },
+  { words: /^rust/i, name: 'Rust', letters: 'Rs', colour: '#8f4a2b' },
+  { words: /^(?:dotnet|\.net)/i, name: '.NET', letters: 'Nt', colour: '#5c2d91' },
 ]
 
 export interface Runtime {
@@ -31,6 +31,6 @@ export function readRuntime(word: string): Runtime {
   return {
     name: word,
     letters: word.replace(/[^\p{L}\p{N}]/gu, '').slice(0, 2),
-    colour: 'fill-[#5c6470]',
+    colour: '#5c6470',
   }
 }

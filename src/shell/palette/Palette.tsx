@@ -1,6 +1,6 @@
 /** The command palette, and the question that a command may lead to. */
 import { useState, type ReactElement } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from 'react-router-dom'
 import type { Command } from '~/products/product'
 import { CommandDialog } from './CommandDialog'
 import type { CommandSources } from './use-commands'
@@ -19,7 +19,7 @@ export function Palette({ sources, onClose }: PaletteProps) {
     const asked = command.run?.(onClose)
     if (asked) return setQuestion(asked)
     onClose()
-    if (command.to) void navigate(command.to)
+    if (command.to) navigate(command.to)
   }
   return question ?? <CommandDialog sources={sources} onClose={onClose} onRun={run} />
 }

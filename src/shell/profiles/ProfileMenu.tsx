@@ -1,7 +1,7 @@
 /** The profile in use, in the banner: what it is called, and the way to the others. */
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router-dom'
 import { paths } from '~/paths'
 import { nameOf } from '~/session/profile-offers'
 import { ProfileName } from '~/session/ProfileName'
@@ -62,6 +62,6 @@ function useLeave(): () => void {
   const navigate = useNavigate()
   return () => {
     const list = `/${pathname.split('/')[1] ?? ''}`
-    void navigate(pathname === paths.newDatabase() ? pathname : list)
+    navigate(pathname === paths.newDatabase() ? pathname : list)
   }
 }

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { BellRing } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from 'react-router-dom'
 import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
@@ -21,7 +21,7 @@ export function useTold(words: string | null, to: string): void {
   const navigate = useNavigate()
   const go = useRef<() => void>(undefined)
   useEffect(() => {
-    go.current = () => void navigate(to)
+    go.current = () => navigate(to)
   })
   useEffect(() => {
     if (words) tellByBrowser(words, () => go.current?.())

@@ -77,7 +77,7 @@ export function BulkDialog(props: BulkDialogProps) {
         <LeftOut {...choice} />
         {children}
         {names.length > 0 && (
-          <p className="font-medium tabular-nums">
+          <p className="font-medium tabular">
             <BulkCost calls={calls} openEnded={plan.doneFirst !== undefined} />
           </p>
         )}

@@ -67,7 +67,7 @@ function RunEnds({ run, onClose }: RunEndsProps) {
             <Trans>Backups that were started</Trans>
           )}
         </p>
-        <p className="flex flex-wrap gap-x-3 tabular-nums">
+        <p className="flex flex-wrap gap-x-3 tabular">
           <span>
             <Trans>{done} complete</Trans>
           </span>

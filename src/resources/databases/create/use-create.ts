@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from 'react-router-dom'
 import { nameProblem, sameName } from '~/api/names'
 import { paths } from '~/paths'
 import { nameProblems } from '~/patterns/record/name-problems'
@@ -85,7 +85,7 @@ export function useCreate() {
   )
   useEffect(() => {
     if (!write || state.step !== 'confirmed' || state.checked) return
-    void navigate(state.result ? paths.database(write.name) : paths.databases())
+    navigate(state.result ? paths.database(write.name) : paths.databases())
   }, [navigate, state, write])
 
   /** Why it cannot be sent now; null where it can. */

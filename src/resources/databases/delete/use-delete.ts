@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router-dom'
 import { sameName } from '~/api/names'
 import type { Database } from '~/api/readers/database'
 import { paths } from '~/paths'
@@ -99,7 +99,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
     followWrite(session, write)
     onClose()
     const here = paths.database(name)
-    if (pathname === here || pathname.startsWith(`${here}/`)) void navigate(paths.databases())
+    if (pathname === here || pathname.startsWith(`${here}/`)) navigate(paths.databases())
   }, [session, name, navigate, onClose, pathname, state, write])
 
   return {
