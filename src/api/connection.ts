@@ -10,10 +10,9 @@ import { keepOut, tokenRemover } from './transport/redact'
 import { createRestingReads, type RestingReads } from './transport/resting-reads'
 
 /** What the screens use of a connection, and what `request()` does. */
-export interface Connection {
-  readonly portalUrl: string
-  readonly limiter: RateLimiter
-  readonly log: CallLog
+export interface Connection extends Readonly<
+  Pick<ConnectionOptions, 'portalUrl' | 'limiter' | 'log' | 'onEnd'>
+> {
   /** The person's safety catch: while it is set no write leaves. */
   readonly readOnly: Store<boolean>
   /** Aborted once the connection is closed. */
@@ -28,10 +27,7 @@ export interface Connection {
   writesUnderWay(): number
   /** Counts as one more write under way until the returned function is called, once. */
   stay(): () => void
-  /** Throws when no further call may leave, because the session is over. */
   guard(): void
-  /** Told of every finished call. */
-  readonly onEnd: ConnectionOptions['onEnd']
   readonly portal: PortalClient
   readonly exchange: Exchange
   readonly restingReads: RestingReads

@@ -1,6 +1,7 @@
 /** What a profile may do by its evidence, as tests. */
 import { describe, expect, test, vi } from 'vitest'
-import type { Access, Evidence, Product } from './scope'
+import type { Access, Product } from '~/api/operations'
+import type { Evidence } from './scope'
 
 vi.mock('./profiles', () => ({
   profiles: { get: () => [], subscribe: () => () => undefined },

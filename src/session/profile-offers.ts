@@ -1,7 +1,8 @@
 /** Which other profile may do what the one in use may not: by what the portal has let each do. */
 import { useStore } from '~/use-store'
 import { profiles, switchProfile, type Profile } from './profiles'
-import { products, scopeAllows, weighScopes, type Access, type Product } from './scope'
+import { products, type Access, type Product } from '~/api/operations'
+import { scopeAllows, weighScopes } from './scope'
 
 export interface ProfileOffer {
   name: string

@@ -3,7 +3,8 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { formatList } from '~/i18n/format'
-import type { Access, Evidence, Product, Scope } from './scope'
+import type { Access, Product } from '~/api/operations'
+import type { Evidence, Scope } from './scope'
 
 /** The possible scopes in one phrase: `full or read`. Scope names are the portal's own words. */
 export function useScopeWords(): (possible: readonly Scope[]) => string {

@@ -2,17 +2,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CallEntry } from '~/api/call-log/call-log'
-import {
-  evidenceOf,
-  products,
-  scopeAllows,
-  scopes,
-  weighScopes,
-  withEvidence,
-  type Access,
-  type Evidence,
-  type Product,
-} from './scope'
+import { products, type Access, type Product } from '~/api/operations'
+import { evidenceOf, scopeAllows, scopes, weighScopes, withEvidence, type Evidence } from './scope'
 import { cellOf } from './scope-words'
 
 const accesses: Access[] = ['read', 'write']

@@ -2,7 +2,6 @@
 import type { CallEntry } from '~/api/call-log/call-log'
 import { operationOf, products, type Access, type Product } from '~/api/operations'
 
-export { products, type Access, type Product }
 export const scopes = ['full', 'read', ...products] as const
 export type Scope = (typeof scopes)[number]
 

@@ -6,7 +6,7 @@ import { paths } from '~/paths'
 import { PlaceLink } from '~/patterns/screen/Link'
 import type { Place } from '~/products/product'
 import { registry } from '~/products/registry'
-import type { Product } from '~/session/scope'
+import type { Product } from '~/api/operations'
 import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 

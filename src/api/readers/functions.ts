@@ -5,7 +5,7 @@ import { containers, fieldsOf, first, synonyms, text, time } from './fields'
 import { readItems, type ItemList } from './list'
 import { readMasked, maskText } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
-import { titlesOf } from './titles'
+import { withTitles } from './titles'
 
 /** A serverless function. What the portal does not tell is null; `raw` is all that it told. */
 export type ServerlessFunction = {
@@ -58,14 +58,12 @@ export function readFunctions(body: Json | undefined): ItemList<ServerlessFuncti
     readFunction,
     ({ name, urlText, runtime }) => [name, urlText && maskText(urlText), runtime],
   )
-  const titles = titlesOf(list?.items ?? [], ({ name, id, runtime, urlText }) => [
+  return withTitles(list, ({ name, id, runtime, urlText }) => [
     name?.trim() ? name : id,
     id,
     runtime,
     urlText && maskText(urlText),
   ])
-  list?.items.forEach((item, place) => (item.title = titles[place] ?? null))
-  return list
 }
 
 function readFunction(raw: Json): ServerlessFunction {

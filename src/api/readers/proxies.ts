@@ -6,7 +6,7 @@ import { containers, fieldsOf, first, readText, synonyms, text, time } from './f
 import { readItems, type ItemList } from './list'
 import { readMasked } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
-import { titlesOf } from './titles'
+import { withTitles } from './titles'
 
 /** A SOCKS5 proxy. What the portal does not tell is null; `raw` is all that it told. */
 export type SocksProxy = {
@@ -71,12 +71,10 @@ export function readProxies(body: Json | undefined): ItemList<SocksProxy> | null
     readProxy,
     ({ name, host, port, username, password }) => [name, host, port, username, printOf(password)],
   )
-  const titles = titlesOf(list?.items ?? [], (proxy) => {
+  return withTitles(list, (proxy) => {
     const place = hostAndPort(proxy)
     return [(proxy.name?.trim() ? proxy.name : place) ?? proxy.id, proxy.username, place, proxy.id]
   })
-  list?.items.forEach((item, index) => (item.title = titles[index] ?? null))
-  return list
 }
 
 /** `203.0.113.7:1080`, `[2001:db8::7]:1080`, the host alone where the port is not known; null without a host. */

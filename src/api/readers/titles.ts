@@ -1,43 +1,41 @@
 /** What the rows of a list are called, so that no two of them are called the same. */
 
+import type { ItemList } from './list'
+
 /**
- * A title for each item: the first of its `parts`, and behind it in brackets as many of the others as it takes to be the
+ * Gives each item a title: the first of its `parts`, and behind it in brackets as many of the others as it takes to be the
  * only one; in the end its number. Null where nothing is known of it.
  */
-export function titlesOf<Item>(
-  items: readonly Item[],
+export function withTitles<Item extends { title: string | null }>(
+  list: ItemList<Item> | null,
   parts: (item: Item) => readonly [title: string | null, ...others: (string | null)[]],
-): (string | null)[] {
-  const all = items.map((item) => {
+): ItemList<Item> | null {
+  if (!list) return null
+  const all = list.items.map((item) => {
     const [title, ...others] = parts(item)
-    return { title, others: others.filter((other) => other !== null && other !== title) }
+    item.title = title
+    return { item, title, others: others.filter((other) => other !== null && other !== title) }
   })
-  const titles = all.map(({ title }) => title)
-  let shared = sharedPlaces(titles)
-  for (let count = 1; shared.length > 0; count++) {
-    const open = shared.filter((place) => (all[place]?.others.length ?? 0) >= count)
-    if (open.length === 0) break
-    for (const place of open) {
-      const { title, others } = all[place] ?? { title: null, others: [] }
-      titles[place] = `${title} (${others.slice(0, count).join(', ')})`
-    }
-    shared = sharedPlaces(titles)
+  let shared = withSharedTitle(all)
+  for (let count = 1; shared.some(({ others }) => others.length >= count); count++) {
+    for (const { item, title, others } of shared)
+      if (others.length >= count) item.title = `${title} (${others.slice(0, count).join(', ')})`
+    shared = withSharedTitle(all)
   }
   const numbers = new Map<string | null, number>()
-  for (const place of shared) {
-    const title = titles[place] ?? null
-    const number = (numbers.get(title) ?? 0) + 1
-    numbers.set(title, number)
-    titles[place] = `${title} #${number}`
+  for (const { item } of shared) {
+    const number = (numbers.get(item.title) ?? 0) + 1
+    numbers.set(item.title, number)
+    item.title = `${item.title} #${number}`
   }
-  return titles
+  return list
 }
 
-/** Where the titles stand that are not the only ones of their kind. */
-function sharedPlaces(titles: readonly (string | null)[]): number[] {
-  const counts = new Map<string, number>()
-  for (const title of titles) if (title !== null) counts.set(title, (counts.get(title) ?? 0) + 1)
-  return titles.flatMap((title, place) =>
-    title !== null && (counts.get(title) ?? 0) > 1 ? [place] : [],
-  )
+/** Those whose titles are not the only ones of their kind. */
+function withSharedTitle<One extends { item: { title: string | null } }>(
+  all: readonly One[],
+): One[] {
+  const counts = new Map<string | null, number>()
+  for (const { item } of all) counts.set(item.title, (counts.get(item.title) ?? 0) + 1)
+  return all.filter(({ item }) => item.title !== null && (counts.get(item.title) ?? 0) > 1)
 }

@@ -1,6 +1,7 @@
 /** Which scopes would do, as tests. */
 import { expect, test } from 'vitest'
-import { scopeAllows, scopes, type Access, type Product } from '~/session/scope'
+import type { Access, Product } from '~/api/operations'
+import { scopeAllows, scopes } from '~/session/scope'
 import { scopesFor } from './refusal'
 
 test.each<[string, string, Product, Access]>([

@@ -13,7 +13,8 @@ import {
   type InferOutput,
 } from 'valibot'
 import { listOf } from '~/site-storage'
-import { products, withEvidence, type Evidence } from '~/session/scope'
+import { products } from '~/api/operations'
+import { withEvidence, type Evidence } from '~/session/scope'
 import { tokenProblem } from '~/session/token-text'
 
 /** What a Date can hold (ECMA-262, 21.4.1.1): neither NaN nor an end that never comes. */
