@@ -42,7 +42,12 @@ export function CallFilters({
   const methods = known(calls.map(({ method }) => method))
   const statuses = known(calls.map(({ status }) => status?.toString()))
   return (
-    <FilterBar label={t`Filter calls`} value={filter.text} onChange={(q) => address.set({ q })}>
+    <FilterBar
+      label={t`Filter calls`}
+      value={filter.text}
+      onChange={(q) => address.type({ q })}
+      onRest={address.settle}
+    >
       <Select
         compact
         label={t`Method`}

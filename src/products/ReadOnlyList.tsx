@@ -1,7 +1,7 @@
 /** The list of a product that the API only reads: filtered, sorted, exported, one of its items opened beside it. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { UnknownField } from '~/api/readers/record'
 import { fold } from '~/fold'
 import { useReadRefusal } from '~/patterns/errors/refusal'
@@ -17,6 +17,7 @@ import { Vendor } from '~/patterns/screen/Vendor'
 import { ListWithPanel, RowLink } from '~/patterns/table/ListWithPanel'
 import { ResourceTable } from '~/patterns/table/ResourceTable'
 import { useColumns, type OwnColumn } from '~/patterns/table/use-columns'
+import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { useSelected, type Selected } from '~/patterns/table/use-selected'
 import { useSelection } from '~/patterns/table/use-selection'
@@ -77,9 +78,8 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
   const address = useListAddress()
   const text = address.get('q')
 
-  const all = query.data?.items ?? []
-  const wanted = fold(text.trim())
-  const rows = all.filter((item) => finds(item, wanted))
+  const items = query.data?.items
+  const all = useMemo(() => items ?? [], [items])
   const selected = useSelected(all)
   const selection = useSelection(all, keyOf, titleOf)
 
@@ -112,6 +112,9 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
     selected.wanted !== '',
     refusal,
   )
+  const sorted = useSortedRows(all, columns, address)
+  const wanted = fold(text.trim())
+  const rows = useMemo(() => sorted.filter((item) => finds(item, wanted)), [sorted, finds, wanted])
   const exported: ExportColumn<Item>[] = [
     { id: 'id', header: t`ID`, value: ({ id }) => id },
     { id: 'name', header: t`Name`, value: ({ name }) => name },
@@ -144,7 +147,12 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
         </>
       }
     >
-      <FilterBar label={t`Filter ${names}`} value={text} onChange={(q) => address.set({ q })}>
+      <FilterBar
+        label={t`Filter ${names}`}
+        value={text}
+        onChange={(q) => address.type({ q })}
+        onRest={address.settle}
+      >
         {menu}
       </FilterBar>
       <ListStates
@@ -164,6 +172,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
             rows={rows}
             rowKey={keyOf}
             address={address}
+            inOrder
             selection={selectionBar && selection}
           />
         </ListWithPanel>

@@ -25,18 +25,18 @@ const expectNoMarkup = () =>
 describe('F124 F125 F127 F133 200 hostile names of databases', () => {
   const body = hostileTexts.map((name) => ({ name, engine: name, sku: name, status: name }))
   const answers = { '/databases': json(body) }
-  test('both pages: text, and links to exactly the safe names', async () => {
+  test('all pages: text, and links to exactly the safe names', async () => {
     await open('/databases', { answers })
     const named: string[] = []
-    for (const number of [1, 2]) {
-      await expect.element(page.getByText(`Page ${number} of 2`)).toBeVisible()
-      expect(rows().elements()).toHaveLength(100)
+    for (const number of [1, 2, 3, 4]) {
+      await expect.element(page.getByText(`Page ${number} of 4`)).toBeVisible()
+      expect(rows().elements()).toHaveLength(50)
       expectNoMarkup()
       for (const href of linksIn('main tbody th'))
         named.push(
           decodeURIComponent(/^\/databases\/([^/?#]+)(?:\/summary)?$/.exec(href)?.[1] ?? '%2E'),
         )
-      if (number === 1) await page.getByRole('button', { name: 'Next' }).click()
+      if (number < 4) await page.getByRole('button', { name: 'Next' }).click()
     }
     const safe = hostileTexts.filter((name) => nameProblem(name) === null)
     expect(named.toSorted()).toEqual(safe.toSorted())
@@ -44,10 +44,10 @@ describe('F124 F125 F127 F133 200 hostile names of databases', () => {
 
   test('each request goes to exactly that name', async () => {
     const { calls } = await open('/databases', { answers })
-    await expect.element(rows()).toHaveLength(100)
+    await expect.element(rows()).toHaveLength(50)
     const before = calls().length
     const hrefs = linksIn('main tbody th').filter((_, place) => place % 3 === 0)
-    expect(hrefs.length).toBeGreaterThan(10)
+    expect(hrefs.length).toBeGreaterThan(8)
     for (const href of hrefs) {
       history.pushState(null, '', href)
       dispatchEvent(new PopStateEvent('popstate'))
@@ -84,29 +84,35 @@ describe('F127 F133 200 hostile names, addresses and hosts', () => {
   }))
   const answers = { '/functions': json(functions), '/proxies': json(proxies) }
 
-  test.each(['/functions', '/functions?page=2', '/proxies', '/proxies?page=2'])(
-    '%s: text, and links to the web alone',
-    async (address) => {
-      const { calls } = await open(address, { answers })
-      await expect.element(rows().first()).toBeVisible()
-      const names = rows().getByRole('rowheader').getByRole('link')
-      let outer = 0
-      for (let place = 0; place < names.elements().length; place += 12) {
-        const name = names.elements()[place]?.textContent ?? ''
-        press(names.nth(place))
-        await expect.element(page.getByRole('complementary')).toHaveTextContent(name)
-        press(page.getByRole('complementary').getByText('Raw', { exact: true }))
-        await turn()
-        const hrefs = linksIn('main')
-        for (const href of hrefs) expect(href).toMatch(/^(?:https?:\/\/|\/)(?!\/)/)
-        outer += hrefs.filter((href) => href.startsWith('https://a.test/')).length
-        expectNoMarkup()
-      }
-      if (address.startsWith('/functions')) expect(outer).toBeGreaterThan(0)
-      const product = `/api/portal${address.replace(/\?.*/, '')}`
-      expect(new Set(calls().map(({ path }) => path))).toEqual(new Set([product]))
-    },
-  )
+  test.each([
+    '/functions',
+    '/functions?page=2',
+    '/functions?page=3',
+    '/functions?page=4',
+    '/proxies',
+    '/proxies?page=2',
+    '/proxies?page=3',
+    '/proxies?page=4',
+  ])('%s: text, and links to the web alone', async (address) => {
+    const { calls } = await open(address, { answers })
+    await expect.element(rows().first()).toBeVisible()
+    const names = rows().getByRole('rowheader').getByRole('link')
+    let outer = 0
+    for (let place = 0; place < names.elements().length; place += 12) {
+      const name = names.elements()[place]?.textContent ?? ''
+      press(names.nth(place))
+      await expect.element(page.getByRole('complementary')).toHaveTextContent(name)
+      press(page.getByRole('complementary').getByText('Raw', { exact: true }))
+      await turn()
+      const hrefs = linksIn('main')
+      for (const href of hrefs) expect(href).toMatch(/^(?:https?:\/\/|\/)(?!\/)/)
+      outer += hrefs.filter((href) => href.startsWith('https://a.test/')).length
+      expectNoMarkup()
+    }
+    if (address === '/functions') expect(outer).toBeGreaterThan(0)
+    const product = `/api/portal${address.replace(/\?.*/, '')}`
+    expect(new Set(calls().map(({ path }) => path))).toEqual(new Set([product]))
+  })
 })
 
 test.each(['/functions', '/proxies'])(

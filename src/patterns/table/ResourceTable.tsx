@@ -1,7 +1,8 @@
-/** The table of every list: sortable columns, pages of a hundred rows, a quiet look. */
+/** The table of every list: sortable columns, pages of fifty rows, a quiet look. */
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp } from 'lucide'
 import type { ReactNode } from 'react'
+import { sortedColumn, sortRows, type SortBy } from './sort-rows'
 import type { ListAddress } from './use-list-address'
 import { useKeptFocus } from './use-kept-focus'
 import { useKeptOrder } from './use-kept-order'
@@ -15,8 +16,8 @@ export interface Column<Row> {
   id: string
   header: string
   cell: (row: Row) => ReactNode
-  /** What the column is sorted by; rows without a value come last. A column without it is not sorted by. */
-  sortBy?: (row: Row) => string | number | null
+  /** What the column is sorted by. A column without it is not sorted by. */
+  sortBy?: SortBy<Row>
 }
 
 /** Which rows are selected, and what the table's checkboxes do; made by `useSelection`. */
@@ -37,7 +38,7 @@ interface ResourceTableProps<Row> {
   defaultSort?: string
   /** Rows on a page; Infinity for no pages. */
   pageSize?: number
-  /** The rows come in their order already: see sortRows(). */
+  /** The rows come in their order already: see useSortedRows(). */
   inOrder?: boolean
   /** Checkboxes at the start of the rows. */
   selection?: Selection<Row> | undefined
@@ -50,7 +51,7 @@ export function ResourceTable<Row>({
   rowKey,
   address,
   defaultSort = columns[0]?.id ?? '',
-  pageSize = 100,
+  pageSize = 50,
   inOrder = false,
   selection,
 }: ResourceTableProps<Row>) {
@@ -60,9 +61,10 @@ export function ResourceTable<Row>({
   const by = columns.find(({ id }) => id === sortedColumn(sort))
   const ordered = inOrder ? rows : sortRows(rows, by?.sortBy, sort)
   const { rows: sorted, listeners } = useKeptOrder(ordered, rowKey, address.view)
-  const pageCount = Math.max(1, Math.ceil(sorted.length / pageSize))
+  // What fits on two pages is shown on one.
+  const pageCount = sorted.length <= 2 * pageSize ? 1 : Math.ceil(sorted.length / pageSize)
   const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
-  const shown = sorted.slice((page - 1) * pageSize, page * pageSize)
+  const shown = pageCount === 1 ? sorted : sorted.slice((page - 1) * pageSize, page * pageSize)
   const keepFocus = useKeptFocus()
   return (
     <>
@@ -216,28 +218,4 @@ function SortHeader({ id, sort, onSort, children }: SortHeaderProps) {
       </button>
     </th>
   )
-}
-
-/** Rows by a value, which is asked for once a row; those without one come last. `sort` begins with `-` for the other way round. */
-export function sortRows<Row>(
-  rows: readonly Row[],
-  sortBy: Column<Row>['sortBy'],
-  sort: string,
-): readonly Row[] {
-  if (!sortBy) return rows
-  const direction = sort.startsWith('-') ? -1 : 1
-  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-  return rows
-    .map((row) => ({ row, value: sortBy(row) }))
-    .toSorted(({ value: a }, { value: b }) => {
-      if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-      if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction
-      return collator.compare(String(a), String(b)) * direction
-    })
-    .map(({ row }) => row)
-}
-
-/** The id of the column that a sort is by. */
-export function sortedColumn(sort: string): string {
-  return sort.replace(/^-/, '')
 }

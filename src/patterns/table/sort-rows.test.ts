@@ -1,6 +1,6 @@
 /** How a table sorts its rows. */
 import { expect, test } from 'vitest'
-import { sortRows } from './ResourceTable'
+import { sortRows } from './sort-rows'
 
 const rows = ['b10', 'b9', null, 'A', 'b9'].map((value, id) => ({ id, value }))
 const ids = (sort: string) => sortRows(rows, ({ value }) => value, sort).map(({ id }) => id)
@@ -16,4 +16,14 @@ test('F136 the value is asked for once a row, however many comparisons there are
   const sorted = sortRows(many, (row) => (asked++, row), 'row')
   expect(sorted[999]).toBe(999)
   expect(asked).toBe(1000)
+})
+
+test('numbers come before texts', () => {
+  expect(sortRows(['b', 2, 'a', 10, null], (value) => value, 'value')).toEqual([
+    2,
+    10,
+    'a',
+    'b',
+    null,
+  ])
 })

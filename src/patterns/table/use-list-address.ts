@@ -1,4 +1,5 @@
 /** What a list shows, kept in the address: the filter text, chosen values, sort and page. */
+import { startTransition, useEffect, useEffectEvent, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { redact } from '~/api/transport/redact'
 
@@ -8,31 +9,54 @@ export interface ListAddress {
   get(key: string): string
   /** Sets some keys and goes back to the first page; an empty value leaves the address. */
   set(change: Record<string, string>): void
+  /** The same for what is being typed: shown at once, in the address as soon as the hands rest. */
+  type(change: Record<string, string>): void
+  /** Puts what was typed into the address now. */
+  settle(): void
   clear(keys: readonly string[]): void
 }
+
+/** Browsers slow a page down that changes its address with each key. */
+const REST_MS = 300
 
 /** Reads and changes the address in place: a filter is no step back. */
 export function useListAddress(): ListAddress {
   const [search, setSearch] = useSearchParams()
-  const set = (change: Record<string, string>) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (!('page' in change)) after.delete('page')
-        for (const [key, value] of Object.entries(change))
-          // Whoever pastes a token into the wrong field does not have it in the history.
-          if (value) after.set(key, redact(value))
-          else after.delete(key)
-        return after
-      },
-      { replace: true, preventScrollReset: true },
-    )
-  const view = new URLSearchParams(search)
+  const [typed, setTyped] = useState<Record<string, string> | null>(null)
+  const shown = typed ? changed(search, typed) : search
+  const set = (change: Record<string, string>) => {
+    // Together with the new address, which the router shows in a transition.
+    startTransition(() => setTyped(null))
+    // The browser's own address, because an earlier change may not have been drawn yet.
+    const before = new URLSearchParams(location.search)
+    setSearch(changed(before, { ...typed, ...change }), { replace: true, preventScrollReset: true })
+  }
+  const settle = () => {
+    if (typed) set({})
+  }
+  const onRest = useEffectEvent(settle)
+  useEffect(() => {
+    const timer = typed && setTimeout(() => onRest(), REST_MS)
+    return () => clearTimeout(timer ?? undefined)
+  }, [typed])
+  const view = new URLSearchParams(shown)
   view.delete('selected')
   return {
     view: view.toString(),
-    get: (key) => search.get(key) ?? '',
+    get: (key) => shown.get(key) ?? '',
     set,
+    type: setTyped,
+    settle,
     clear: (keys) => set(Object.fromEntries(keys.map((key) => [key, '']))),
   }
+}
+
+function changed(before: URLSearchParams, change: Record<string, string>): URLSearchParams {
+  const after = new URLSearchParams(before)
+  if (!('page' in change)) after.delete('page')
+  for (const [key, value] of Object.entries(change))
+    // Whoever pastes a token into the wrong field does not have it in the history.
+    if (value) after.set(key, redact(value))
+    else after.delete(key)
+  return after
 }

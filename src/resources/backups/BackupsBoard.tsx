@@ -9,7 +9,7 @@ import { RowCount } from '~/patterns/list/LastUpdated'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { FilterBar } from '~/patterns/list/FilterBar'
 import { ListStates } from '~/patterns/list/ListStates'
-import { sortedColumn, sortRows } from '~/patterns/table/ResourceTable'
+import { sortedColumn, sortRows } from '~/patterns/table/sort-rows'
 import { useReadRefusal } from '~/patterns/errors/refusal'
 import { Screen, ScreenToCome } from '~/patterns/screen/Screen'
 import { useSelection } from '~/patterns/table/use-selection'
@@ -104,7 +104,12 @@ export function BackupsBoard() {
           <BoardProgress board={board} state={state} />
         </div>
       )}
-      <FilterBar label={t`Filter databases`} value={text} onChange={(q) => address.set({ q })}>
+      <FilterBar
+        label={t`Filter databases`}
+        value={text}
+        onChange={(q) => address.type({ q })}
+        onRest={address.settle}
+      >
         <Threshold hours={hours} onChange={setHours} />
         <ZoneChoice address={address} />
         <BoardBar

@@ -17,9 +17,6 @@ import { Month } from './Month'
 import { callable, type BoardRow } from './rows'
 import { formatMoment, formatSize, formatSpan } from './words'
 
-/** The picture makes a row heavier than elsewhere. */
-const pageSize = 50
-
 interface BoardTableProps {
   /** In the order that the address asks for. */
   rows: readonly BoardRow[]
@@ -109,7 +106,6 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
           rowKey={rowKey}
           address={address}
           defaultSort={defaultSort}
-          pageSize={pageSize}
           selection={selection}
         />
       </div>

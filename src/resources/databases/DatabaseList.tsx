@@ -1,6 +1,7 @@
 /** All databases of the token: filtered, sorted, kept current. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
@@ -14,6 +15,7 @@ import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
 import { Screen } from '~/patterns/screen/Screen'
 import { isDeleting } from '~/patterns/record/status'
 import { Status, NoValue } from '~/patterns/record/Status'
+import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { useSelection } from '~/patterns/table/use-selection'
 import { useSession } from '~/session/use-session'
@@ -54,14 +56,9 @@ export function DatabaseList() {
   const address = useListAddress()
   const [text, engine, status] = [address.get('q'), address.get('engine'), address.get('status')]
 
-  const all = useStore(useSession().service(createListChanges))(query.data?.items ?? [])
-  const wanted = fold(text.trim())
-  const rows = all.filter(
-    (row) =>
-      (!engine || row.engine === engine) &&
-      (!status || row.status === status) &&
-      finds(row, wanted),
-  )
+  const changes = useStore(useSession().service(createListChanges))
+  const items = query.data?.items
+  const all = useMemo(() => changes(items ?? []), [changes, items])
 
   const selection = useSelection(all, keyOf, ({ name, nameProblem, instead, status }) =>
     nameProblem || instead || isDeleting(status) ? null : name,
@@ -116,6 +113,19 @@ export function DatabaseList() {
     },
   ]
 
+  const sorted = useSortedRows(all, columns, address)
+  const wanted = fold(text.trim())
+  const rows = useMemo(
+    () =>
+      sorted.filter(
+        (row) =>
+          (!engine || row.engine === engine) &&
+          (!status || row.status === status) &&
+          finds(row, wanted),
+      ),
+    [sorted, engine, status, wanted],
+  )
+
   return (
     <Screen
       title={t`Databases`}
@@ -134,7 +144,12 @@ export function DatabaseList() {
         </>
       }
     >
-      <FilterBar label={t`Filter databases`} value={text} onChange={(q) => address.set({ q })}>
+      <FilterBar
+        label={t`Filter databases`}
+        value={text}
+        onChange={(q) => address.type({ q })}
+        onRest={address.settle}
+      >
         <Choice
           label={t`Engine`}
           value={engine}
@@ -173,6 +188,7 @@ export function DatabaseList() {
           rows={rows}
           rowKey={keyOf}
           address={address}
+          inOrder
           selection={selection}
         />
       </ListStates>

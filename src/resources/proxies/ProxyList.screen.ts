@@ -31,7 +31,7 @@ test('each proxy with host, port, place, status, expiry in words and user, witho
   await expect.element(rows().first()).toHaveTextContent('hcm-3')
   await filter().fill('hanoi')
   await expect.element(rows()).toHaveLength(3)
-  expect(address()).toBe('/proxies?sort=expires&q=hanoi')
+  await expect.poll(address).toBe('/proxies?sort=expires&q=hanoi')
   expect(calls()).toHaveLength(3)
 })
 

@@ -231,19 +231,19 @@ describe('odd rows', () => {
 describe('long lists', () => {
   const pages = () => page.getByRole('navigation', { name: 'Pages' })
 
-  test('F136 a thousand databases come a hundred at a time', async () => {
+  test('F136 a thousand databases come fifty at a time', async () => {
     await openList('full_many-1000')
     await expect.element(page.getByText('1,000 entries')).toBeVisible()
-    await expect.element(rows()).toHaveLength(100)
-    await expect.element(pages()).toHaveTextContent('Page 1 of 10')
+    await expect.element(rows()).toHaveLength(50)
+    await expect.element(pages()).toHaveTextContent('Page 1 of 20')
     await expect.element(pages().getByRole('button', { name: 'Previous' })).toBeDisabled()
     await pages().getByRole('button', { name: 'Next' }).click()
     await expect.poll(() => location.search).toBe('?page=2')
   })
 
   test('F136 the last page ends, and a filter leaves it', async () => {
-    await open('/databases?page=10&sort=name', { token: 'full_many-1000' })
-    await expect.element(pages()).toHaveTextContent('Page 10 of 10')
+    await open('/databases?page=20&sort=name', { token: 'full_many-1000' })
+    await expect.element(pages()).toHaveTextContent('Page 20 of 20')
     await expect.element(pages().getByRole('button', { name: 'Next' })).toBeDisabled()
     await filter().fill('shop-16')
     await expectNames(['shop-16'])
@@ -254,7 +254,7 @@ describe('long lists', () => {
     const body = Array.from({ length: 50_000 }, (_, place) => ({ name: `metrics-${place + 1}` }))
     await open('/databases', { answers: { '/databases': () => Response.json(body) } })
     await expect.element(page.getByText('50,000 entries')).toBeVisible()
-    await expect.element(rows()).toHaveLength(100)
+    await expect.element(rows()).toHaveLength(50)
     await filter().fill('metrics-50000')
     await expectNames(['metrics-50000'])
   })
