@@ -208,8 +208,10 @@ export async function checkToken(session: Session, toldByTab = false): Promise<v
     checks.next ??= setTimeout(() => void checkToken(session), leftMs)
     return
   }
-  const { verdictOn } = await import('./verdict')
-  const isAccepted = await verdictOn(session, toldByTab)
+  const verdict = import('./verdict').then(({ verdictOn }) => verdictOn(session, toldByTab))
+  // From now on, not from when its code has come.
+  session.connection.hold(verdict)
+  const isAccepted = await verdict
   if (session !== signedIn()) return
   if (!isAccepted) return endRefused(session)
   clearTimeout(checks.next)
