@@ -24,7 +24,7 @@ interface Action {
 export function Actions() {
   const { t, i18n } = useLingui()
   const { evidence, possible, readsEnforced } = useScope()
-  const refused = useStore(sessionWrites(useSession()).refused)
+  const refusals = useStore(sessionWrites(useSession()).refusals)
   const actions = registry.flatMap((product): Action[] => [
     { label: t`Read ${nameInSentence(product)}`, product: product.id, access: 'read' },
     ...(product.writes ?? []).map(({ op, label }): Action => {
@@ -36,7 +36,7 @@ export function Actions() {
       <ul className="divided">
         {actions.map(({ label, product, access, op }) => {
           const seen = cellOf(evidence, product, access)
-          const cell = op && refused.has(op) ? 'refused' : seen
+          const cell = op && refusals.get(op) === 'refused' ? 'refused' : seen
           const may = (scope: (typeof scopes)[number], enforced: boolean) =>
             scopeAllows(scope, product, access, enforced)
           const isDenied =

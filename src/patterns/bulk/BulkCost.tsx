@@ -27,7 +27,7 @@ export function BulkCost({ calls, openEnded }: BulkCostProps) {
   )
 }
 
-export function TimeLeft({ ms }: { ms: number }) {
+export function RunTimeLeft({ ms }: { ms: number }) {
   const length = useLength(ms)
   return <Trans>about {length} left</Trans>
 }

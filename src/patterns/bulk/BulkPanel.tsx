@@ -10,7 +10,7 @@ import { useStore } from '~/use-store'
 import { countItems } from './bulk-item'
 import type { BulkRun, BulkState } from './bulk-run'
 import { BulkItems } from './BulkItems'
-import { TimeLeft } from './BulkCost'
+import { RunTimeLeft } from './BulkCost'
 import { ProgressBar } from './ProgressBar'
 
 interface BulkPanelProps {
@@ -138,7 +138,7 @@ function Left({ run }: { run: BulkRun }) {
   const ms = limiter.forecast(run.callsLeft(), 'read')
   return ms < 1000 ? null : (
     <span className="text-muted">
-      <TimeLeft ms={ms} />
+      <RunTimeLeft ms={ms} />
     </span>
   )
 }

@@ -40,12 +40,11 @@ interface Refusal {
 export function useWriteRefusal(kind: WriteKind): Refusal {
   const { t, i18n } = useLingui()
   const session = useSession()
-  const { refused, insisted } = sessionWrites(session)
   const isReadOnly = useStore(session.connection.readOnly)
-  const [refusedOps, insistedOps] = [useStore(refused), useStore(insisted)]
+  const refusal = useStore(sessionWrites(session).refusals).get(kind.op)
   const isSeen = isRefusedIn(useStore(session.evidence), kind)
   const other = useOffer(productOfKind(kind) ?? '', 'write')
-  const isRefused = !insistedOps.has(kind.op) && (refusedOps.has(kind.op) || isSeen)
+  const isRefused = refusal === 'refused' || (refusal === undefined && isSeen)
   if (!isReadOnly && !isRefused) return { reason: null, offer: null, tryAnyway: null }
   const reason = isReadOnly ? t`This profile is set to read-only.` : i18n._(kind.mayNot)
   const { name } = other ?? {}

@@ -12,10 +12,8 @@ import type { WriteKind } from './write-kind'
 interface Writes {
   /** Each under its kind and name. */
   all: Map<string, Write<unknown>>
-  /** The kinds, by `op`, that the portal refused to this token (403), until one succeeds or the person insists. */
-  refused: Store<ReadonlySet<string>>
-  /** The kinds that the person wants to try although they were refused, until they are refused again. */
-  insisted: Store<ReadonlySet<string>>
+  /** By `op`: what the portal refused to this token (403) last, and what the person wants to try all the same. */
+  refusals: Store<ReadonlyMap<string, 'refused' | 'insisted'>>
   /** A write was refused or went through already. */
   tried: boolean
 }
@@ -25,8 +23,7 @@ function createWrites({ key, connection }: Session): Writes {
   connection.closed.addEventListener('abort', () => queueMicrotask(() => disownWrites(key)))
   return {
     all: new Map(),
-    refused: createStore<ReadonlySet<string>>(new Set()),
-    insisted: createStore<ReadonlySet<string>>(new Set()),
+    refusals: createStore<ReadonlyMap<string, 'refused' | 'insisted'>>(new Map()),
     tried: false,
   }
 }
@@ -64,15 +61,8 @@ export function forgetWrite<Result>(session: Session, { kind, name }: Write<Resu
 
 /** The person wants to try what was refused. */
 export function insistOn(session: Session, { op }: WriteKind): void {
-  const { refused, insisted } = sessionWrites(session)
-  put(refused, op, false)
-  put(insisted, op, true)
-}
-
-function put(store: Store<ReadonlySet<string>>, op: string, has: boolean): void {
-  const ops = store.get()
-  if (ops.has(op) !== has)
-    store.set(new Set(has ? [...ops, op] : [...ops].filter((one) => one !== op)))
+  const { refusals } = sessionWrites(session)
+  refusals.set(new Map(refusals.get()).set(op, 'insisted'))
 }
 
 function watched(session: Session, write: Write<unknown>): Write<unknown> {
@@ -84,8 +74,8 @@ function watched(session: Session, write: Write<unknown>): Write<unknown> {
     if (isRefused && !own.tried) notify(session, { id: 'read-only', Show: ReadOnlyNotice })
     if (isRefused || state.step === 'confirmed') {
       own.tried = true
-      put(own.refused, write.kind.op, isRefused)
-      put(own.insisted, write.kind.op, false)
+      const others = [...own.refusals.get()].filter(([op]) => op !== write.kind.op)
+      own.refusals.set(new Map(isRefused ? [...others, [write.kind.op, 'refused']] : others))
     }
   })
   return write
