@@ -38,7 +38,7 @@ const InterruptedWrites = lazyComponent(
   async () => (await import('~/resources/databases/database-writes')).InterruptedDatabaseWrites,
 )
 const ClockNotice = lazyComponent(async () => (await import('./ClockNotice')).ClockNotice)
-const DemoNotice = lazyComponent(async () => (await import('./DemoNotice')).DemoNotice)
+const DemoNotice = lazyComponent(async () => (await import('~/sign-in/Demo')).DemoNotice)
 const ProfileMenu = lazyComponent(async () => (await import('./profiles/ProfileMenu')).ProfileMenu)
 const SignOutQuestion = lazyComponent(
   async () => (await import('~/resources/databases/SignOutQuestion')).SignOutQuestion,

@@ -5,6 +5,8 @@ import { Navigate, useSearchParams } from 'react-router-dom'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { ownAddress, paths } from '~/paths'
 import { journalUsed } from '~/patterns/write/journal-used'
+import { BrandMark } from '~/patterns/screen/BrandMark'
+import { LanguageSelect } from '~/patterns/screen/LanguageSelect'
 import { DocumentTitle } from '~/patterns/screen/Screen'
 import { settings } from '~/settings'
 import { useStore } from '~/use-store'
@@ -12,13 +14,12 @@ import { addressHeldToken } from '~/protection/address-token'
 import { askAgain } from '~/session/restore'
 import { currentSession, startSession } from '~/session/current-session'
 import { ProtectionNotice } from '~/protection/ProtectionNotice'
-import { SignInFrame } from './SignInFrame'
 import { otherProfilesKept } from '~/session/restore'
 import { SignInNotice, TokenTrial } from './TokenTrial'
 
 const EndingNotice = lazyComponent(async () => (await import('./EndingNotice')).EndingNotice)
 
-const DemoButton = lazyComponent(async () => (await import('./DemoButton')).DemoButton)
+const DemoButton = lazyComponent(async () => (await import('./Demo')).DemoButton)
 
 const ProfilesToGoOnWith = lazyComponent(
   async () => (await import('./ProfilesToGoOnWith')).ProfilesToGoOnWith,
@@ -39,8 +40,13 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
   if (state.status === 'signed-in')
     return <Navigate to={ownAddress(search.get('next') ?? '') ?? paths.home()} replace />
 
+  // The same pieces as the first paint in index.html.
   return (
-    <SignInFrame>
+    <main className="sign-in-frame">
+      <div className="sign-in-brand">
+        <BrandMark />
+        <span translate="no">{settings().brand.name}</span>
+      </div>
       <DocumentTitle screen={t`Sign in`} />
       <div className="card sign-in-card">
         <h1 className="sign-in-heading">
@@ -61,7 +67,8 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
         </Closed>
         {settings().demo && <DemoButton />}
       </div>
-    </SignInFrame>
+      <LanguageSelect compact />
+    </main>
   )
 }
 

@@ -1,5 +1,6 @@
 /** What the sign-in screen warns of: a token that was in the address or looks odd, a page where none may be entered. */
 import { Trans } from '@lingui/react/macro'
+import type { CleanToken } from '~/session/token-text'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 
@@ -33,5 +34,16 @@ export function SignInNotice({ of, onAnyway }: SignInNoticeProps) {
         <Trans>Not served over HTTPS: tokens cannot be entered here.</Trans>
       )}
     </Notice>
+  )
+}
+
+/** Why what was pasted cannot be a token. */
+export function TokenProblem({ problem }: { problem: NonNullable<CleanToken['problem']> }) {
+  if (problem.kind === 'too-long')
+    return <Trans>This is longer than a token can be. Copy it again.</Trans>
+  return (
+    <Trans>
+      Character {problem.position} ({problem.code}) cannot be part of a token. Copy it again.
+    </Trans>
   )
 }

@@ -7,7 +7,7 @@ import { Button } from '~/ui/Button'
 import type { CleanToken } from '~/session/token-text'
 import { Icon } from '~/ui/Icon'
 
-const TokenProblem = lazyComponent(async () => (await import('./TokenProblem')).TokenProblem)
+const TokenProblem = lazyComponent(async () => (await import('./SignInNotice')).TokenProblem)
 
 /** How long a revealed token stays readable, in milliseconds. */
 const revealed = 10_000

@@ -1,15 +1,14 @@
 /** Another token beside the one in use: the same check as at the first, and a name to know it by. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { addProfile } from '~/session/profiles'
 import { TokenTrial } from '~/sign-in/TokenTrial'
 import { Dialog } from '~/ui/Dialog'
-import { ColourChoice } from './ColourChoice'
+import { ProfileFields } from './ProfileFields'
 
 export function AddToken({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
-  const name = useRef<HTMLInputElement>(null)
-  const [colour, setColour] = useState(1)
+  const [choice, setChoice] = useState({ name: '', colour: 1, readOnly: false })
   return (
     <Dialog title={t`Add another token`} onClose={onClose}>
       <p className="text-muted">
@@ -19,27 +18,13 @@ export function AddToken({ onClose }: { onClose: () => void }) {
         </Trans>
       </p>
       <div className="mt-4 space-y-3">
-        <div>
-          <label htmlFor="profile-name" className="mb-1.5 block font-medium">
-            <Trans>Name of the profile</Trans>
-          </label>
-          <input
-            ref={name}
-            id="profile-name"
-            maxLength={60}
-            autoComplete="off"
-            translate="no"
-            className="h-9 w-full rounded-md border border-line-strong bg-surface px-3"
-          />
-        </div>
-        <ColourChoice colour={colour} onChange={setColour} />
+        <ProfileFields {...choice} onChange={(change) => setChoice({ ...choice, ...change })} />
       </div>
       <TokenTrial
         action={<Trans>Add and switch to it</Trans>}
-        onOpen={(session, remember) => {
-          const choice = { name: name.current?.value.trim() ?? '', colour, readOnly: false }
-          addProfile(session, choice, remember, onClose)
-        }}
+        onOpen={(session, remember) =>
+          addProfile(session, { ...choice, name: choice.name.trim() }, remember, onClose)
+        }
       />
     </Dialog>
   )

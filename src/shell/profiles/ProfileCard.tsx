@@ -1,6 +1,6 @@
 /** One profile: what it is, what it may do, what it has left, and what can be set of it. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RateLimiterState } from '~/api/rate-limit/limiter'
 import { formatTime } from '~/i18n/format'
 import { nameOf } from '~/session/profile-offers'
@@ -10,7 +10,7 @@ import { weighScopes } from '~/session/scope'
 import { useScopeWords } from '~/session/scope-words'
 import { Button } from '~/ui/Button'
 import { visibleText } from '~/ui/visible-text'
-import { ColourChoice } from './ColourChoice'
+import { ProfileFields } from './ProfileFields'
 
 interface ProfileCardProps {
   profile: Profile
@@ -20,7 +20,6 @@ interface ProfileCardProps {
 
 export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
   const { t } = useLingui()
-  const id = useId()
   const words = useScopeWords()
   const { possible } = weighScopes(profile.evidence)
   const shown = visibleText(nameOf(profile))
@@ -52,22 +51,7 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
         )}
       </p>
       <div className="mt-3 flex flex-wrap items-end gap-3">
-        <div className="min-w-40 flex-1">
-          <label htmlFor={id} className="mb-1.5 block font-medium">
-            <Trans>Name of the profile</Trans>
-          </label>
-          <input
-            id={id}
-            value={profile.name}
-            onChange={(event) => onChange({ name: event.target.value })}
-            maxLength={60}
-            autoComplete="off"
-            translate="no"
-            placeholder={profile.masked}
-            className="h-9 w-full rounded-md border border-line-strong bg-surface px-3"
-          />
-        </div>
-        <ColourChoice colour={profile.colour} onChange={(colour) => onChange({ colour })} />
+        <ProfileFields {...profile} placeholder={profile.masked} onChange={onChange} />
       </div>
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
         <label className="flex items-center gap-2">
