@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   if (!isFramed()) whenIdle(fetchTheRest)
 }
 
-/** What the screens stand on. Inside another page there are none, and nothing of a session is touched. */
+/** Settings, language and session. Not called inside another page's frame, where no session may be touched. */
 async function prepare(): Promise<void> {
   const [settings] = await Promise.all([
     loadSettings(new URL(location.href), import.meta.env.BASE_URL),
@@ -42,7 +42,7 @@ async function prepare(): Promise<void> {
   await restoreSession()
 }
 
-/** What is needed when something goes wrong has to be there when the line is not. */
+/** Loads ahead what is needed when something goes wrong: by then the network may be gone. */
 function fetchTheRest(): void {
   fetchLazyComponents()
   void Promise.allSettled([

@@ -8,7 +8,7 @@ import { StatusDot } from '~/ui/StatusDot'
 import { visibleText } from '~/ui/visible-text'
 import type { Concern } from './concerns'
 
-/** As many as one takes in; the rest on demand. */
+/** So many are shown at first. */
 const few = 8
 
 interface AttentionProps {

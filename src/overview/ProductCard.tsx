@@ -13,7 +13,7 @@ import { nameInSentence } from '~/products/product-words'
 import type { ProductQuery } from '~/products/use-product-lists'
 import { countByStatus } from './concerns'
 
-/** So many kinds of status are told apart; a portal has few. */
+/** At most so many different statuses are listed. */
 const mostKinds = 6
 
 export function ProductCard({ product, query }: ProductQuery) {
@@ -29,7 +29,7 @@ export function ProductCard({ product, query }: ProductQuery) {
         <h2 id={id} className="font-semibold">
           {title}
         </h2>
-        {/* What the navigation's link is called is not said a second time. */}
+        {/* Not named like the product: the navigation has a link of that name. */}
         <Link
           to={paths.product(product.id)}
           aria-describedby={id}

@@ -1,4 +1,4 @@
-/** The one line above every screen: of all that is the matter, what matters most. */
+/** The notice above every screen: the most important of what is wrong now. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -10,8 +10,8 @@ import { PauseNotice } from '~/rate-limit/PauseNotice'
 import { useSession, useRateLimit } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
+import { Ticking } from '~/ui/Ticking'
 import { useStore } from '~/use-store'
-import { IdleWarning } from './IdleWarning'
 import { newVersion, watchVersion } from './new-version'
 
 export function Banner() {
@@ -36,6 +36,26 @@ export function Banner() {
       </Notice>
     )
   return isOld ? <NewVersion /> : null
+}
+
+/** The last minute before the session ends because nobody uses it. */
+function IdleWarning({ seconds }: { seconds: number }) {
+  const { restart } = useSession().service(createIdle)
+  return (
+    <Notice
+      tone="warn"
+      role="alert"
+      actions={
+        <Button small onClick={restart}>
+          <Trans>Stay signed in</Trans>
+        </Button>
+      }
+    >
+      <Ticking still={<Trans>Nobody seems to be here. Signing out within a minute.</Trans>}>
+        <Trans>Nobody seems to be here. Signing out in {seconds} s.</Trans>
+      </Ticking>
+    </Notice>
+  )
 }
 
 function WrongServer({

@@ -1,4 +1,4 @@
-/** Says that this device's clock and the portal's differ: else an age on the screen and a clock on the wall contradict. */
+/** Says that this device's clock and the portal's differ: ages are reckoned by the portal's, and would not fit the clock on the wall. */
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { formatNumber } from '~/i18n/format'

@@ -1,4 +1,4 @@
-/** All that there is inside another page, which could lay something over it and steal what is pressed. */
+/** All that is shown inside another page's frame: such a page could trick people into pressing buttons here. */
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'

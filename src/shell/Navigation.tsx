@@ -35,7 +35,7 @@ export function Navigation() {
     )
   return (
     <nav
-      // On a narrow screen it scrolls sideways: the place that one is at stays in view.
+      // On a narrow screen the navigation scrolls sideways: keep the current entry in view.
       ref={(nav) => {
         nav
           ?.querySelector('[aria-current]')

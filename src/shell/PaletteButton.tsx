@@ -16,14 +16,14 @@ const next = (last: number) => last + 1
 
 export function PaletteButton() {
   const { t } = useLingui()
-  // A number each time: one that closes, and has yet to say so, does not take the next with it.
+  // A new number for each opening: a palette that closes late must not close the next one.
   const [shown, setShown] = useState(0)
-  // From the first moment on that the frame can be seen.
+  // A layout effect, so that the keys work as soon as the frame is visible.
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!/^k$/i.test(event.key) || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
-      // Not over a question that waits for its answer.
+      // Not over an open dialog.
       if (!document.querySelector('dialog[open]')) setShown(next)
     }
     addEventListener('keydown', press)

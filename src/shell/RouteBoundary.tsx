@@ -6,7 +6,7 @@ const RouteFailure = lazyComponent(async () => (await import('./RouteFailure')).
 
 interface RouteBoundaryProps {
   children: ReactNode
-  /** What is inside may as well be missing. */
+  /** Show nothing instead of the failure. */
   quiet?: boolean
 }
 

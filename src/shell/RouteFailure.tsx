@@ -1,4 +1,4 @@
-/** What stands in place of a screen that has failed. */
+/** Shown in place of a screen that threw. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Screen } from '~/patterns/screen/Screen'
 import { CopyDiagnostics } from '~/patterns/diagnostics/CopyDiagnostics'
@@ -14,7 +14,7 @@ interface RouteFailureProps {
 
 export function RouteFailure({ error, onRetry }: RouteFailureProps) {
   const { t } = useLingui()
-  // A part that is gone from the host is the sign of a newer build.
+  // A chunk that is missing on the host means that a newer build replaced it.
   useEffect(() => void lookForNewVersion(), [])
   return (
     <Screen title={t`Something went wrong`}>

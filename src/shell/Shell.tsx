@@ -58,7 +58,7 @@ export function Shell(props: ShellProps) {
     return <Navigate to={paths.signIn(pathname + search + hash)} replace />
   const { session } = state
   return (
-    // Another session is another tree: nothing of the old account is drawn under the new one.
+    // The key makes another session another tree: nothing of the old account stays on the screen.
     <SessionContext value={session} key={session.key}>
       <QueryClientProvider client={session.queryClient}>
         <Frame {...props} />
@@ -133,7 +133,7 @@ function Frame({ above, tabs }: ShellProps) {
           <RouteBoundary key={place}>
             <Outlet />
           </RouteBoundary>
-          {/* From the start: a screen reader may not hear what comes in a region that comes with it. */}
+          {/* Always there: screen readers may miss what is inserted together with its live region. */}
           <section
             aria-label={t`Notifications`}
             className="pointer-events-none sticky bottom-4 z-10 ml-auto flex max-w-[26rem] flex-col gap-2 not-empty:mt-6 *:pointer-events-auto"
@@ -146,7 +146,7 @@ function Frame({ above, tabs }: ShellProps) {
   )
 }
 
-/** A link would put `#main` into the address, which belongs to what the screen shows. */
+/** Focuses without following the link: `#main` would replace what the screen keeps in the address. */
 function skipToContent(event: { preventDefault: () => void }) {
   event.preventDefault()
   document.getElementById('main')?.focus()

@@ -3,14 +3,15 @@ import { createStore } from '~/store'
 
 export const newVersion = createStore(false)
 
-/** How often a page in view looks, in milliseconds. */
-const every = 15 * 60_000
+/** So often a page in view looks. */
+const LOOK_EVERY_MS = 15 * 60_000
 let lookedAt = performance.now()
 
 /** Looks now and then while the page is in view; returns the way to stop. */
 export function watchVersion(): () => void {
   const look = () => {
-    if (document.visibilityState !== 'visible' || performance.now() - lookedAt < every) return
+    if (document.visibilityState !== 'visible' || performance.now() - lookedAt < LOOK_EVERY_MS)
+      return
     void lookForNewVersion()
   }
   const timer = setInterval(look, 60_000)

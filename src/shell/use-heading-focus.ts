@@ -8,7 +8,7 @@ import { headingId } from '~/patterns/screen/Screen'
  * opened. Waits for a screen that loads.
  */
 export function useHeadingFocus(place: string): void {
-  // The router calls the opening of a page a pop; whoever comes from another screen has replaced or pushed it.
+  // The router calls the opening of a page a pop; a navigation inside the site is a push or a replace.
   const opened = useNavigationType() === NavigationType.Pop
   const before = useRef(opened ? place : null)
   useEffect(() => {

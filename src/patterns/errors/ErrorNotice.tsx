@@ -24,7 +24,7 @@ interface ErrorNoticeProps {
   actions?: ReactNode
 }
 
-/** An answer that looks as if another server had given it: then it helps to see what was asked. */
+/** Whether another server than the portal may have answered: then the whole address is shown. */
 function mayBeElsewhere({ kind, reason }: ApiError): boolean {
   return kind === 'not-found' || reason === 'html' || reason === 'redirect'
 }
@@ -66,7 +66,7 @@ export function ErrorNotice({ error, title, next, onRetry, actions }: ErrorNotic
         </>
       }
     >
-      {/* A sentence of the screen's own says its status itself. */}
+      {/* A title that is an element has its status in it. */}
       <Said kind={error.kind} status={typeof title === 'object' ? undefined : status}>
         {title ?? i18n._(words.what)}
       </Said>
@@ -95,7 +95,7 @@ interface SaidProps extends Pick<ApiError, 'kind' | 'status'> {
   children: ReactNode
 }
 
-/** A refusal has its status within the sentence, everything else behind it. */
+/** A refusal has its status before the full stop, everything else behind it. */
 export function Said({ kind, status, children }: SaidProps) {
   return (
     <p className="font-medium">
@@ -115,7 +115,7 @@ export function Said({ kind, status, children }: SaidProps) {
   )
 }
 
-/** What came back, folded away: it may be much, and is for those who know what it should be. */
+/** The raw answer, folded: it may be long, and few need it. */
 function ShowRaw({ text }: { text: string }) {
   const { t } = useLingui()
   const [open, setOpen] = useState(false)

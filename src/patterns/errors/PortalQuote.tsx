@@ -11,7 +11,7 @@ export function PortalQuote({ error }: { error: ApiError | undefined }) {
   if (!error?.portalMessage) return null
   const { portalMessage, portalMore } = error
   const text = all ? portalMessage + portalMore : portalMessage
-  // A sentence's own tags are looked for between its tags: data goes into it as a whole element.
+  // As an element: Lingui would read tags in a plain value as its own.
   const said = (
     <q translate="no">
       {visibleText(maskSentence(text))}

@@ -1,4 +1,4 @@
-/** Where this token may not: the profile that may, and the way to it. */
+/** The offer to switch to a profile whose token may do what this one may not. */
 import { Trans } from '@lingui/react/macro'
 import { operationOf } from '~/api/operations'
 import { useOffer, type ProfileOffer } from '~/session/profile-offers'
@@ -7,7 +7,7 @@ import { visibleText } from '~/ui/visible-text'
 
 /** The offer as a button. */
 export function SwitchTo({ offer, small }: { offer: ProfileOffer; small?: boolean }) {
-  // An element: a sentence looks for tags in plain values.
+  // As an element: Lingui would read tags in a plain value as its own.
   const name = <bdi translate="no">{visibleText(offer.name)}</bdi>
   return (
     <Button onClick={offer.take} {...(small ? { small } : {})}>

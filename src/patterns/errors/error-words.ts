@@ -35,7 +35,7 @@ const reasons: Partial<Record<ErrorReason, ErrorWords>> = {
   },
 }
 
-/** A web page that tells of a failure is a gateway's: it is set up, and the portal behind it did not answer. */
+/** An error as a web page comes from a gateway: the proxy is set up, but the portal behind it did not answer. */
 const gateway: ErrorWords = {
   what: msg`A gateway in front of the portal reported an error.`,
   next: msg`The portal may be restarting. Try again in a moment.`,

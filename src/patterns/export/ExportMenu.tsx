@@ -62,7 +62,7 @@ export function ExportMenu<Row>({
     <Menu
       label={t`Export`}
       reason={refusal}
-      // Looking through a long list takes a moment.
+      // Built only when the menu opens: a long list takes a moment.
       onOpen={() => setOffered(holdsAnySecret(columns, rows))}
       button={
         <>

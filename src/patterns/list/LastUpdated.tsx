@@ -14,10 +14,10 @@ import { useQueuedUntil } from './use-queued-until'
 
 const AgeNotes = lazyComponent(async () => (await import('./ListNotes')).AgeNotes)
 
-/** A pressed button rests this long, in milliseconds: pressing it again would bring the same. */
-const rest = 3000
-/** Two polls that did not come: what is shown is not as young as it should be. */
-const old = 150_000
+/** So soon after an answer, Refresh does nothing: the portal would send the same again. */
+const REFRESH_COOLDOWN_MS = 3000
+/** Two polls have been missed by then. */
+const OLD_AFTER_MS = 150_000
 
 interface LastUpdatedProps {
   queryKey: QueryKey
@@ -31,9 +31,9 @@ export function LastUpdated({ queryKey, updatedAt, fetching, error: last }: Last
   const now = useNow()
   const age = Math.max(0, now - updatedAt)
   const press = () => {
-    if (!fetching && age >= rest) void refresh(client, queryKey)
+    if (!fetching && age >= REFRESH_COOLDOWN_MS) void refresh(client, queryKey)
   }
-  // After a 401 the token is checked, and what failed is read again by itself.
+  // After a 401 the session checks the token and repeats the read.
   const error = last instanceof ApiError && last.kind === 'unauthorized' ? null : last
   const refusal = useReadRefusal(error)
   const until = useQueuedUntil(queryKey)
@@ -45,7 +45,7 @@ export function LastUpdated({ queryKey, updatedAt, fetching, error: last }: Last
             <AgeNotes queryKey={queryKey} until={until} error={error ?? null} age={age} />
           )}
           {!error && (
-            <span className={age > old ? 'text-warn' : 'text-muted'}>
+            <span className={age > OLD_AFTER_MS ? 'text-warn' : 'text-muted'}>
               <Trans>Updated {formatAgo(updatedAt, now)}</Trans>
             </span>
           )}
@@ -62,7 +62,7 @@ export function LastUpdated({ queryKey, updatedAt, fetching, error: last }: Last
 /** How many rows are shown of how many there are. */
 export function RowCount({ shown, total }: { shown: number; total: number }) {
   return (
-    // A filter changes what is below it: this is how that is heard.
+    // So that a screen reader says how many rows a filter leaves.
     <span aria-live="polite">
       {shown === total ? (
         <Plural value={total} one="# entry" other="# entries" />

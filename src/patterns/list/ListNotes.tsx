@@ -1,10 +1,12 @@
-/** What there is to say about a list beside its rows; together, because it comes later and in one piece. */
+/** Notes about a list: it waits, it was called off, its update failed, it is incomplete. In one file, which is loaded later. */
 import { Trans } from '@lingui/react/macro'
-import { useQueryClient, type QueryKey } from '@tanstack/react-query'
-import { refresh } from '~/api/query-client'
+import { useQueryClient, type Query, type QueryKey } from '@tanstack/react-query'
+import { ApiError } from '~/api/errors'
+import { connectionOf, refresh } from '~/api/query-client'
+import { formatAgo } from '~/i18n/format'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
-import { FailedUpdate } from './FailedUpdate'
+import { useNow } from '~/ui/use-now'
 import { QueuedRead } from './QueuedNotice'
 
 interface NotHereYetProps {
@@ -66,4 +68,46 @@ export function Incomplete() {
       </p>
     </Notice>
   )
+}
+
+interface FailedUpdateProps {
+  queryKey: QueryKey
+  error: Error
+  /** How old what is shown is, in milliseconds. */
+  age: number
+}
+
+/** The last update failed: its status, when the next is tried, and how old what is shown is. */
+function FailedUpdate({ queryKey, error, age }: FailedUpdateProps) {
+  const client = useQueryClient()
+  const now = useNow()
+  const query = client.getQueryCache().find({ queryKey, exact: true })
+  const { pausedUntil } = connectionOf(client).limiter.state()
+  const status = error instanceof ApiError ? error.status : undefined
+  const next = query && nextTry(query, error)
+  const seconds = next ? Math.ceil((Math.max(next, pausedUntil ?? 0) - now) / 1000) : 0
+  return (
+    <span className="text-warn tabular">
+      <Trans>Last update failed{status ? ` (${status})` : ''}.</Trans>{' '}
+      {seconds > 0 && (
+        <>
+          <Trans>Next try in {seconds} s.</Trans>{' '}
+        </>
+      )}
+      <Trans>Shown: {formatAgo(now - age, now)}</Trans>
+    </span>
+  )
+}
+
+/** When polling reads the query again, in milliseconds since the epoch; null where it does not. */
+function nextTry(query: Query, error: Error): number | null {
+  if (error instanceof ApiError && error.kind === 'offline') return null
+  const interval = query.observers
+    .map(({ options: { refetchInterval: every } }) =>
+      typeof every === 'function' ? every(query) : every,
+    )
+    .find((every) => typeof every === 'number')
+  if (typeof interval !== 'number') return null
+  const asked = error instanceof ApiError ? (error.retryAt ?? 0) : 0
+  return Math.max(query.state.errorUpdatedAt + interval, asked)
 }

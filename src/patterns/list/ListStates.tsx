@@ -17,12 +17,12 @@ const ErrorNotice = lazyComponent(
 const Incomplete = lazyComponent(async () => (await import('./ListNotes')).Incomplete)
 const NotHereYet = lazyComponent(async () => (await import('./ListNotes')).NotHereYet)
 
-/** What a check of the token takes at the most, usually, in milliseconds. */
-const checkTime = 10_000
+/** Longer than the session usually takes to check the token after a 401. */
+const TOKEN_CHECK_MS = 10_000
 
 interface ListStatesProps<Item> {
   query: UseQueryResult<ItemList<Item>>
-  /** What is read again on request, and found among the calls that wait for the rate limit. */
+  /** The key of `query`, to read it again and to find its call while that waits for the rate limit. */
   queryKey: QueryKey
   /** How many items pass the filter. */
   matching: number
@@ -33,7 +33,7 @@ interface ListStatesProps<Item> {
   children: ReactNode
 }
 
-/** Shows `children`, the table, when there is something to show; above it, or in its place, why not. */
+/** Shows `children`, the table, if there are rows to show; else, or above it, why not. */
 export function ListStates<Item>({
   query,
   queryKey,
@@ -85,10 +85,10 @@ interface FailedProps {
   onRetry: () => void
 }
 
-/** A 401 is checked by itself and read again; only one that stays needs words. */
+/** After a 401 the session checks the token and repeats the read: it is shown only if it stays. */
 function Failed({ since, ...notice }: FailedProps) {
   const now = useNow()
-  return notice.error.kind === 'unauthorized' && now - since < checkTime ? null : (
+  return notice.error.kind === 'unauthorized' && now - since < TOKEN_CHECK_MS ? null : (
     <ErrorNotice {...notice} />
   )
 }
@@ -98,7 +98,7 @@ interface LoadingProps {
   isCalledOff: boolean
 }
 
-/** A table to come, in its own size; says so when it takes long. */
+/** Grey rows in place of a table that is being read, with a sentence once that takes long. */
 function Loading({ queryKey, isCalledOff }: LoadingProps) {
   const now = useNow()
   const [since] = useState(now)

@@ -1,4 +1,4 @@
-/** Said where an answer will appear: its call waits for the rate limit, and can be called off. */
+/** A call that waits for the rate limit: said where its answer will appear, with a button that calls it off. */
 import { Trans } from '@lingui/react/macro'
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { Hourglass } from 'lucide'
@@ -11,7 +11,7 @@ import { useNow } from '~/ui/use-now'
 interface QueuedNoticeProps {
   /** When the call will leave, in milliseconds since the epoch. */
   until: number
-  /** Calls it off: it has not left, and costs nothing then. */
+  /** Calls it off; it has not been sent yet, and then it costs nothing. */
   onCancel: () => void
 }
 

@@ -1,4 +1,4 @@
-/** The call of a query that waits for the rate limit: what stands in its place says so. */
+/** Until when the call of a query waits for the rate limit. */
 import { hashKey, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { connectionOf } from '~/api/query-client'

@@ -6,7 +6,7 @@ import { RevealButton, revealed, useReveal } from '~/ui/Reveal'
 import { bodyText, type Body } from './call-body'
 import { RawView } from './RawView'
 
-/** No page needs to lay out more of a text than this, in characters. */
+/** More characters than this are not laid out: a long text makes the page slow. */
 const mostText = 8000
 
 /** The body in a card of its own. */

@@ -8,7 +8,7 @@ import { RawView } from './RawView'
 interface RawDetailsProps {
   record: Json
   unknown: readonly UnknownField[]
-  /** What else is secret in it, wherever it stands. */
+  /** Texts that are masked wherever they occur in it. */
   secrets?: readonly string[] | undefined
 }
 

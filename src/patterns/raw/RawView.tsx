@@ -18,7 +18,7 @@ interface RawViewProps {
   record: Json
   /** The paths of the fields that this dashboard does not know. */
   unknown: readonly string[]
-  /** What else is secret in it, wherever it stands. */
+  /** Texts that are masked wherever they occur in it. */
   secrets?: readonly string[]
 }
 
@@ -71,7 +71,7 @@ export function RawView({ record, unknown, secrets }: RawViewProps) {
         >
           {found.slice(0, most).map((line, index) => (
             <Line
-              // A name may hold a point, and so two paths be the same.
+              // A name may contain a dot, so two fields may have the same path.
               key={`${index} ${line.path}`}
               line={line}
               shown={reveal.shown}
@@ -96,7 +96,7 @@ interface LineProps {
   shown: boolean
   isNew: boolean
   isFolded: boolean
-  /** Null while a search shows what it finds, wherever it is. */
+  /** Null while a search is on: it shows its hits inside folded lines too. */
   onToggle: (() => void) | null
 }
 

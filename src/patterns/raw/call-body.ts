@@ -27,13 +27,13 @@ export function textWithoutSecrets(text: string): string {
   return redact(maskText(text))
 }
 
-/** The beginning of a JSON text, closed after the last of its values that is whole. */
+/** A cut JSON text, ended after its last complete value. */
 function closed(text: string): string {
   const whole = text.slice(0, scan(text).wholeTo)
   return whole + scan(whole).open.toReversed().join('')
 }
 
-/** Where the last whole value of the beginning of a JSON text ends, and what closes what is open at its end. */
+/** Where the last complete value of a cut JSON text ends, and the brackets that are still open there. */
 function scan(text: string): { wholeTo: number; open: string[] } {
   const open: string[] = []
   let inString = false

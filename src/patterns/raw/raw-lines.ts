@@ -1,4 +1,4 @@
-/** A record laid out line by line for the raw view: found without recursion, cut at depth 64, secrets masked. */
+/** A record as lines for the raw view. A loop and a depth limit, because a hostile record may be nested too deep for recursion. */
 import { quoted } from '~/api/curl'
 import { isObject, type Json } from '~/api/transport/parse-body'
 import { hideSecrets } from '~/api/readers/mask'
@@ -54,7 +54,7 @@ export function maskedJson(record: Json, secrets: readonly string[] = []): strin
   return JSON.stringify(hideSecrets(record, secrets), null, 2)
 }
 
-/** Last first, as a stack wants them. A bare value counts as the one member of nothing. */
+/** The members in reverse, to be popped from a stack. A record that is a plain value is its own only member. */
 function membersOf({ path, depth, json, masked }: Waiting): Waiting[] {
   if (typeof json !== 'object' || json === null)
     return depth < 0 ? [{ path: '', depth: 0, name: '', json, masked }] : []

@@ -29,9 +29,9 @@ export function KnownField({ label, what, text, children }: KnownFieldProps) {
 
 interface FurtherFieldsProps {
   fields: readonly UnknownField[]
-  /** What stands in the place of an object or an array: where to look at it. */
+  /** Says where an object or array can be looked at; stands in its place. */
   elsewhere: ReactNode
-  /** What else is secret in them, wherever it stands. */
+  /** Texts that are masked wherever they occur in them. */
   secrets?: readonly string[] | undefined
   heading?: 'h2' | 'h3'
 }
@@ -123,7 +123,7 @@ export function SecretField({ label, show, copy, text, masked = hiddenText }: Se
   )
 }
 
-/** What may be secret, in full: a tooltip, as long data has one, would show it on its own. */
+/** A text that may be secret, never cut: the tooltip of a cut text would show it unasked. */
 export function Hidden({ children }: { children: string }) {
   return (
     <bdi translate="no" className="block font-mono [overflow-wrap:anywhere]">

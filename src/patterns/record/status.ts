@@ -31,12 +31,12 @@ export function statusTone(status: string): StatusTone {
   return tones.get(status.toLowerCase().replace(/[\s-]+/g, '_')) ?? 'neutral'
 }
 
-/** Whether the status will change by itself soon, so that it is worth looking at often. */
+/** Whether the status will soon change by itself, so that it is polled often. */
 export function isChanging(status: string | null): boolean {
   return status !== null && statusTone(status) === 'busy'
 }
 
-/** Whether the status says that it is on its way out: nothing more can be done to it. */
+/** Whether it is being deleted, so that nothing more can be done to it. */
 export function isDeleting(status: string | null | undefined): boolean {
   return /delet|destroy|terminat/i.test(status ?? '')
 }

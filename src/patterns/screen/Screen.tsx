@@ -14,7 +14,7 @@ interface ScreenProps {
   children: ReactNode
 }
 
-/** What the heading is found by, to put the focus on it after a navigation. */
+/** The heading's id: it gets the focus after a navigation. */
 export const headingId = 'screen-heading'
 
 export function Screen({ title, heading = title, lead, actions, children }: ScreenProps) {

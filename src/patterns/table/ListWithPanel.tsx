@@ -75,7 +75,7 @@ function NotInList({ name, isUnclear }: { name: string; isUnclear: boolean }) {
   )
 }
 
-/** What a person may take for two presses that belong together, in milliseconds. */
+/** A second press within this time makes a double press. */
 const DOUBLE_PRESS_MS = 300
 
 function openRow({ target, detail, ctrlKey, metaKey, shiftKey }: MouseEvent) {
@@ -89,7 +89,7 @@ function openRow({ target, detail, ctrlKey, metaKey, shiftKey }: MouseEvent) {
     // Whoever selects a text in the row wants to copy it.
     if (!getSelection()?.toString()) link.click()
   }
-  // On a text the press may be the first of two that select it.
+  // On a text it may be the first of a double press, which selects a word.
   if (target === cell) open()
   else setTimeout(open, DOUBLE_PRESS_MS)
 }
@@ -147,7 +147,7 @@ export function RowPanel({ title, lead, selected, children }: RowPanelProps) {
     selected.close()
   }
   const press = ({ key, target }: KeyboardEvent) => {
-    // In a field Escape belongs to the field.
+    // In a field Escape clears the field.
     const isField = target instanceof Element && target.closest('input, textarea, select')
     if (key === 'Escape' && !isField) close()
   }
@@ -176,7 +176,7 @@ export function RowPanel({ title, lead, selected, children }: RowPanelProps) {
   )
 }
 
-/** Below a list the panel would open out of sight. */
+/** On a narrow screen the panel opens below the list, out of sight. */
 function focus(heading: HTMLElement | null) {
   heading?.focus()
 }

@@ -34,7 +34,7 @@ interface ResourceTableProps<Row> {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   address: ListAddress
-  /** What it is sorted by as long as the address does not say; the first column where nothing is said here either. */
+  /** The sort while the address names none; by default the first column. */
   defaultSort?: string
   /** Rows on a page; Infinity for no pages. */
   pageSize?: number
@@ -68,7 +68,7 @@ export function ResourceTable<Row>({
   const keepFocus = useKeptFocus()
   return (
     <>
-      {/* The roles are the elements' own; they are said because a narrow screen lays the rows out otherwise. */}
+      {/* A narrow screen lays the rows out as blocks, which takes their roles away: so they are named. */}
       <div className="card table-frame">
         <table
           role="table"
@@ -120,11 +120,18 @@ export function ResourceTable<Row>({
                     )}
                   </td>
                 )}
-                {columns.map(({ id, header, cell, sortBy }, index) => (
-                  <Cell key={id} heads={index === 0} label={sortBy && header}>
-                    {cell(row)}
-                  </Cell>
-                ))}
+                {columns.map(({ id, header, cell, sortBy }, index) =>
+                  index === 0 ? (
+                    <th key={id} role="rowheader" scope="row">
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    // A narrow screen has no header row: it writes the label over the value.
+                    <td key={id} role="cell" data-label={sortBy && header}>
+                      {cell(row)}
+                    </td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>
@@ -165,27 +172,6 @@ function Selector<Row>({
       onChange={({ target }) => selection.set(rows, target.checked)}
       className="size-4 align-middle"
     />
-  )
-}
-
-/** `label` is what a narrow screen writes over the value, where the column's header is not above it. */
-function Cell({
-  heads,
-  label,
-  children,
-}: {
-  heads: boolean
-  label: string | undefined
-  children: ReactNode
-}) {
-  return heads ? (
-    <th role="rowheader" scope="row">
-      {children}
-    </th>
-  ) : (
-    <td role="cell" data-label={label}>
-      {children}
-    </td>
   )
 }
 

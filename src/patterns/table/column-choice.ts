@@ -1,5 +1,5 @@
 /** Which columns of which list the person has turned on or off; kept in this browser, no secret. */
-import { readKept, siteKey } from '~/site-storage'
+import { readKept, siteKey, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
 
@@ -8,7 +8,9 @@ type Choices = Readonly<Record<string, readonly string[]>>
 const keptAs = 'columns'
 const most = 100
 
-const choices = createStore<Choices>(load())
+const choices = createStore<Choices>(
+  tryStorage(() => readChoices(JSON.parse(readKept(keptAs) ?? '{}')), {}),
+)
 
 /** The ids of the list's columns that are not as they are by default, and how to change that of one. */
 export function useColumnChoice(list: string): [ReadonlySet<string>, (id: string) => void] {
@@ -17,24 +19,15 @@ export function useColumnChoice(list: string): [ReadonlySet<string>, (id: string
     const after = new Set(choices.get()[list])
     if (!after.delete(id)) after.add(id)
     choices.set({ ...choices.get(), [list]: [...after].slice(-most) })
-    try {
-      localStorage.setItem(siteKey(keptAs), JSON.stringify(choices.get()))
-    } catch {
-      // Refused storage: the choice holds until the page is closed.
-    }
+    tryStorage(
+      () => localStorage.setItem(siteKey(keptAs), JSON.stringify(choices.get())),
+      undefined,
+    )
   }
   return [changed, toggle]
 }
 
-function load(): Choices {
-  try {
-    return readChoices(JSON.parse(readKept(keptAs) ?? '{}'))
-  } catch {
-    return {}
-  }
-}
-
-/** Stored choices; what another page wrote under the same key counts for nothing. */
+/** Stored choices; what is not of this form was written by another page, and is left out. */
 export function readChoices(stored: unknown): Choices {
   if (typeof stored !== 'object' || stored === null) return {}
   const lists = Object.entries(stored).flatMap(([list, ids]: [string, unknown]) =>

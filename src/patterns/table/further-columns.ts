@@ -5,11 +5,11 @@ import type { ExportValue } from '~/patterns/export/table'
 
 export interface HasFurther {
   unknown: readonly UnknownField[]
-  /** What else is secret in them, wherever it stands. */
+  /** Texts that are masked wherever they occur in them. */
   secrets?: readonly string[]
 }
 
-/** A list with more columns than this is no list any more. */
+/** More columns than this cannot be looked through. */
 const most = 30
 
 /** The paths of plain fields, secret or not, the most frequent first. */

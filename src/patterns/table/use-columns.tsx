@@ -28,7 +28,7 @@ export interface ChosenColumns<Row> {
  */
 export type OwnColumn<Row> = Column<Row> & { always?: boolean; extra?: boolean; beside?: boolean }
 
-/** Marks a portal's field, so that it is not taken for a column of ours. */
+/** Before the ids of the portal's own fields: one may be called like a column of ours. */
 const mark = '+'
 
 export function useColumns<Row extends HasFurther>(

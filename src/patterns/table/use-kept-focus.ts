@@ -1,10 +1,10 @@
-/** Where the focus goes when what had it leaves a table: a row that is gone, or the menu of one that is being deleted. */
+/** Moves the focus on when the element that had it leaves a table, as when its row was deleted. */
 import { useCallback } from 'react'
 import { headingId } from '~/patterns/screen/Screen'
 
 const focusable = 'a[href], button:not([disabled]), input:not([disabled])'
 
-/** A ref for a table. The row that takes the place of a lost one gets the focus, else the screen's heading. */
+/** A ref for a table: the focus goes to the row that takes the lost one's place, else to the screen's heading. */
 export function useKeptFocus(): (table: HTMLTableElement) => () => void {
   return useCallback((table) => {
     let place = -1
@@ -13,7 +13,7 @@ export function useKeptFocus(): (table: HTMLTableElement) => () => void {
       place = rows().findIndex((row) => target instanceof Node && row.contains(target))
     }
     const leave = ({ relatedTarget, target }: FocusEvent) => {
-      // What is being taken out of the page does not leave by itself: once that is done, it can be told.
+      // An element that is being removed is still connected now; a microtask later it is not.
       queueMicrotask(() => {
         if (relatedTarget || (target instanceof Node && target.isConnected)) place = -1
       })

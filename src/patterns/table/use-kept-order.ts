@@ -1,4 +1,4 @@
-/** Rows keep their place while the pointer or the focus is among them, whatever a read brings. */
+/** Keeps the order of rows while the pointer or the focus is among them, so that no update moves what is about to be pressed. */
 import { useState, type FocusEvent, type PointerEvent } from 'react'
 
 /** The order in which rows stay, and the view of the list that it came from. */
@@ -29,7 +29,7 @@ export function useKeptOrder<Row>(
       onPointerDown: keep,
       onFocus: keep,
       onPointerLeave({ pointerType }: PointerEvent) {
-        // A finger leaves before its press has come to its end.
+        // A finger has left before its press counts as a click.
         if (pointerType === 'mouse') setKept(null)
       },
       onBlur({ currentTarget, relatedTarget }: FocusEvent) {

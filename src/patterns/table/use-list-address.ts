@@ -19,7 +19,7 @@ export interface ListAddress {
 /** Browsers slow a page down that changes its address with each key. */
 const REST_MS = 300
 
-/** Reads and changes the address in place: a filter is no step back. */
+/** Changes replace the address: a filter makes no step in the history. */
 export function useListAddress(): ListAddress {
   const [search, setSearch] = useSearchParams()
   const [typed, setTyped] = useState<Record<string, string> | null>(null)
@@ -55,7 +55,7 @@ function changed(before: URLSearchParams, change: Record<string, string>): URLSe
   const after = new URLSearchParams(before)
   if (!('page' in change)) after.delete('page')
   for (const [key, value] of Object.entries(change))
-    // Whoever pastes a token into the wrong field does not have it in the history.
+    // A token that was pasted into the wrong field must not get into the history.
     if (value) after.set(key, redact(value))
     else after.delete(key)
   return after

@@ -73,7 +73,7 @@ export function selectedText(
   return plain ?? key
 }
 
-/** The row that the address means, or null. One of several of that name may be anybody's. */
+/** The row that the address means; null if there is none, `several` if it could be more than one. */
 export function findSelected<Item extends Openable>(
   items: readonly Item[],
   wanted: string,
@@ -87,7 +87,7 @@ export function findSelected<Item extends Openable>(
   return null
 }
 
-/** Halves of characters cannot stand in an address. */
+/** An address cannot hold half a surrogate pair. */
 function inAddress(text: string | null): string | undefined {
   return text?.toWellFormed()
 }

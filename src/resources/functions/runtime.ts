@@ -21,7 +21,7 @@ export interface Runtime {
   colour: string
 }
 
-/** What a runtime word means. Only a language with a version, or alone, is taken for one that is known. */
+/** Reads a runtime word: a known language, alone or followed by a version; else it is shown as it is. */
 export function readRuntime(word: string): Runtime {
   for (const { words, name, letters, colour } of languages) {
     const match = words.exec(word)

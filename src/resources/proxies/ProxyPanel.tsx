@@ -9,10 +9,8 @@ import { FurtherItemFields, ItemPanel } from '~/products/ItemPanel'
 import { CodeBlock } from '~/ui/CodeBlock'
 import { Copy } from '~/ui/Copy'
 import { Expiry } from './Expiry'
-import { FormatSelect } from './FormatSelect'
+import { FormatSelect, useFormat, useFormatNote } from './format-choice'
 import { writeProxies } from './formats'
-import { useFormat } from './use-format'
-import { useFormatNote } from './use-format-note'
 
 interface ProxyPanelProps {
   item: SocksProxy
@@ -60,7 +58,7 @@ export function ProxyPanel({ item, selected }: ProxyPanelProps) {
 
 function UseIt({ proxy }: { proxy: SocksProxy }) {
   const { t } = useLingui()
-  const [format] = useFormat()
+  const format = useFormat()
   const note = useFormatNote()
   const { text, left } = writeProxies(format, [proxy])
   const hidden = proxy.password === null ? proxy : { ...proxy, password: hiddenText }

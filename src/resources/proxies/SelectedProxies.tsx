@@ -9,10 +9,8 @@ import { SelectedCount } from '~/patterns/table/SelectedCount'
 import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/Copy'
 import { Icon } from '~/ui/Icon'
-import { FormatSelect } from './FormatSelect'
+import { FormatSelect, useFormat, useFormatNote } from './format-choice'
 import { endings, writeProxies } from './formats'
-import { useFormat } from './use-format'
-import { useFormatNote } from './use-format-note'
 
 interface SelectedProxiesProps {
   proxies: readonly SocksProxy[]
@@ -23,7 +21,7 @@ interface SelectedProxiesProps {
 
 export function SelectedProxies({ proxies, hidden, onClear }: SelectedProxiesProps) {
   const { t } = useLingui()
-  const [format] = useFormat()
+  const format = useFormat()
   const note = useFormatNote()
   const [passwords, setPasswords] = useState(false)
   const { text, left } = writeProxies(format, proxies, passwords)

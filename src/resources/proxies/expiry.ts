@@ -1,12 +1,12 @@
-/** How long a proxy still holds, as a tone and for words. */
+/** How long a proxy is still valid, as a tone and in numbers for a sentence. */
 import type { StatusTone } from '~/ui/StatusDot'
 
-const day = 86_400_000
-/** From so many milliseconds on it is worth a warning. */
-const soon = 7 * day
+const DAY_MS = 86_400_000
+/** From then on it is worth a warning. */
+const SOON_MS = 7 * DAY_MS
 
 const steps = [
-  ['day', day],
+  ['day', DAY_MS],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ] as const
@@ -25,7 +25,7 @@ export function readExpiry(at: number, now: number): TimeLeft {
   const expired = left <= 0
   const [unit, size] = steps.find(([, length]) => Math.abs(left) >= length) ?? steps[2]
   return {
-    tone: expired ? 'bad' : left < soon ? 'warn' : 'neutral',
+    tone: expired ? 'bad' : left < SOON_MS ? 'warn' : 'neutral',
     expired,
     count: Math.round(left / size),
     unit,

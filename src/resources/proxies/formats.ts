@@ -14,7 +14,7 @@ export const formatIds = [
 ] as const
 export type FormatId = (typeof formatIds)[number]
 
-/** What stands behind a format in a file's name. */
+/** The extensions of files. */
 export const endings: Record<FormatId, string> = {
   socks5: 'txt',
   socks5h: 'txt',
@@ -25,7 +25,7 @@ export const endings: Record<FormatId, string> = {
   foxyproxy: 'json',
 }
 
-/** `left`: proxies that this format cannot carry, or whose host or port is not known. */
+/** `left`: proxies that cannot be written in this format, or whose host or port is not known. */
 export interface Written {
   text: string
   left: SocksProxy[]
@@ -79,7 +79,7 @@ const writers: Record<FormatId, (place: Place) => string | null> = {
   socks5h: remote,
   list({ host, port, username, password }) {
     const parts = [isIpv6(host) ? `[${host}]` : host, String(port), username, password]
-    // A colon in a user's name would move the password; a line break would make two proxies of one.
+    // A colon would end the user's name early; a line break would end the proxy early.
     if (hasBreak(username, password) || username?.includes(':')) return null
     if (username === null) return password === null ? parts.slice(0, 2).join(':') : null
     return parts.filter((part) => part !== null).join(':')
@@ -87,9 +87,9 @@ const writers: Record<FormatId, (place: Place) => string | null> = {
   curl: (place) => `curl --proxy ${shellQuote(remote(place))} https://example.com/`,
   proxychains({ host, port, username, password }) {
     const fields = ['socks5', host, String(port), username, password]
-    // It looks up no names itself, and IPv6 zones it does not know.
+    // proxychains takes numeric addresses only, without IPv6 zones.
     if (!isIpv4(host) && (!isIpv6(host) || host.includes('%'))) return null
-    // Its fields stand between blanks, and none of them can be quoted.
+    // Its fields are separated by blanks and cannot be quoted.
     if (hasBreak(username, password) || /\s/.test(`${username}${password}`)) return null
     if (username === null && password !== null) return null
     return fields.filter((field) => field !== null).join(' ')

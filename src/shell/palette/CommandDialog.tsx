@@ -32,7 +32,7 @@ export function CommandDialog({ sources, onClose, onRun }: CommandDialogProps) {
   const field = useRef<HTMLInputElement>(null)
 
   const best = bestCommands(commands, typed)
-  // The group of the best comes first.
+  // The group with the best match comes first.
   const groups = commandGroups
     .map((group) => ({ ...group, own: best.filter((command) => command.group === group.id) }))
     .filter(({ own }) => own.length > 0)
@@ -130,7 +130,7 @@ export function CommandDialog({ sources, onClose, onRun }: CommandDialogProps) {
   )
 }
 
-/** A dialog puts the focus where the document says, which React does not: it only calls `focus()`, too early. */
+/** Sets the real attribute for `showModal()`; React only calls `focus()`, before the dialog is open. */
 function focusFirst(field: { current: HTMLInputElement | null }) {
   return (element: HTMLInputElement | null) => {
     element?.setAttribute('autofocus', '')

@@ -1,0 +1,50 @@
+/** The format in which proxies are copied and saved: the last choice is kept in this browser. */
+import { useLingui } from '@lingui/react/macro'
+import { readKept, siteKey, tryStorage } from '~/site-storage'
+import { createStore } from '~/store'
+import { Select } from '~/ui/Select'
+import { useStore } from '~/use-store'
+import { formatIds, type FormatId } from './formats'
+
+const keptAs = 'proxy-format'
+const kept = tryStorage(() => readKept(keptAs), null)
+const chosen = createStore<FormatId>(formatIds.find((id) => id === kept) ?? 'socks5')
+
+export function useFormat(): FormatId {
+  return useStore(chosen)
+}
+
+/** What one has to know before using the chosen format; null for most. */
+export function useFormatNote(): string | null {
+  const { t } = useLingui()
+  const format = useFormat()
+  if (format === 'foxyproxy') return t`Importing replaces the proxies that FoxyProxy has now.`
+  return format === 'proxychains'
+    ? t`proxychains takes numeric addresses only, and no blanks in a user or password.`
+    : null
+}
+
+export function FormatSelect() {
+  const { t } = useLingui()
+  const labels: Record<FormatId, string> = {
+    socks5: 'socks5://',
+    socks5h: 'socks5h://',
+    list: 'host:port:user:pass',
+    curl: 'curl',
+    proxychains: 'proxychains',
+    environment: t`Environment variables`,
+    foxyproxy: 'FoxyProxy (JSON)',
+  }
+  return (
+    <Select
+      compact
+      label={t`Format`}
+      value={useFormat()}
+      options={formatIds.map((value) => ({ value, label: labels[value] }))}
+      onChange={(format) => {
+        chosen.set(format)
+        tryStorage(() => localStorage.setItem(siteKey(keptAs), format), undefined)
+      }}
+    />
+  )
+}
