@@ -24,7 +24,7 @@ export function addressHeldToken(): boolean {
   return found
 }
 
-/** What this site itself has put in the place of a token is none. */
+/** The mask that this site itself puts in place of a token does not count. */
 function holdsToken(text: string): boolean {
   return redact(text) !== text
 }

@@ -1,4 +1,4 @@
-/** A profile as it is shown everywhere: its colour, its name, and whether its safety catch is on. */
+/** A profile as it is shown everywhere: its colour, its name, and whether it is read-only. */
 import { Trans } from '@lingui/react/macro'
 import { Lock } from 'lucide'
 import { Icon } from '~/ui/Icon'
@@ -6,7 +6,7 @@ import { visibleText } from '~/ui/visible-text'
 import { nameOf } from './profile-offers'
 import type { Profile } from './profiles'
 
-/** Told apart in both themes; the name says it too. */
+/** Chosen so that they can be told apart in both themes. */
 export const profileColours = [
   'light-dark(#6b7686, #97a3b4)',
   'light-dark(#1f5fd0, #7aa7ff)',

@@ -232,7 +232,7 @@ function endRefused(session: Session): void {
   end({ kind: 'revoked', at: Date.now(), remembered: isSpare })
 }
 
-/** Whether what the device remembers of the token outlives the session's end. */
+/** Whether the device still remembers the token after the session has ended. */
 export function isSpared(ending: Ending): boolean {
   return ending.kind === 'revoked' && ending.remembered
 }

@@ -6,7 +6,7 @@ import { scopeAllows, weighScopes } from './scope'
 
 export interface ProfileOffer {
   name: string
-  /** The portal has let it do so; else it is only not ruled out. */
+  /** The portal has allowed it before; else it is only not ruled out. */
   sure: boolean
   take: () => void
 }
@@ -16,7 +16,7 @@ export function nameOf({ name, masked }: Pick<Profile, 'name' | 'masked'>): stri
   return name.trim() || masked
 }
 
-/** `sure`: the portal has let it; `maybe`: nothing rules it out; `no`: it was refused, or its catch is on. */
+/** `sure`: the portal has allowed it; `maybe`: nothing rules it out; `no`: it was refused, or the profile is read-only. */
 export function mayDo(
   { evidence, readOnly }: Pick<Profile, 'evidence' | 'readOnly'>,
   product: Product,

@@ -46,9 +46,9 @@ export const leaveAsked = createStore<Leaving | null>(null)
 
 /** The sessions beside the one in use, by key. */
 const others = new Map<string, StoredSession>()
-/** The key of the one in use; once it has ended, of the one that was. */
+/** The key of the session in use, until its end has been dealt with. */
 let last: string | null = null
-/** Each switch and each end outdates the switches before it. */
+/** Counts switches and ends: a switch that is still opening its session gives way to a later one. */
 let turn = 0
 
 currentSession.subscribe(() => {
@@ -66,7 +66,7 @@ profileTabs.listen((message) => {
 follow()
 take([...tabProfiles.load(), ...onDevice()])
 
-/** Switches, when it may. `before` runs right before the other account is drawn. */
+/** Switches at once, or when the person confirms. `before` runs right before the other account is drawn. */
 export function switchProfile(key: string, before: () => void = () => undefined): void {
   askFirst('switch', () => void enterProfile(key, before))
 }
@@ -134,7 +134,7 @@ export function addProfile(
   })
 }
 
-/** Name, colour and safety catch, in every tab that has the profile. */
+/** Changes name, colour and read-only, in every tab that has the profile. */
 export function changeProfile(key: string, choice: ProfileChoice): void {
   change(key, choice)
   profileTabs.tell({ type: 'changed', key, choice })
@@ -181,13 +181,13 @@ function drop(key: string): void {
   if (others.delete(key)) save(key)
 }
 
-/** Puts the one in use beside, so that another can take its place. */
+/** Adds the session in use to the others, so that another can take its place. */
 function putBeside(): void {
   const stored = signedIn()?.stored()
   if (stored) others.set(stored.key, stored)
 }
 
-/** Takes in what an earlier page or another tab kept. */
+/** Adds the profiles that an earlier page or another tab kept. */
 function take(sessions: readonly StoredSession[]): void {
   for (const stored of sessions)
     if (!isKnown(stored.key) && isUsable(stored)) others.set(stored.key, stored)
@@ -219,7 +219,7 @@ function follow(): void {
   else save(gone)
 }
 
-/** Keeps what is known where each belongs; `gone` is the key of a token that is not to be kept anywhere. */
+/** Saves each profile where it belongs: on this device or in this tab. `gone`: the key of a token to be forgotten. */
 function save(gone?: string): void {
   // Those of the demo end with it, and what is kept of real ones is not theirs to sort out.
   if (!inDemo()) saveAll(gone)

@@ -19,7 +19,7 @@ export interface Evidence {
 
 export interface Weighed {
   possible: Scope[]
-  /** Each with the first piece of evidence that left no way for it. */
+  /** Each with the first piece of evidence that contradicts it. */
   ruledOut: { scope: Scope; by: Evidence }[]
   /** Whether a refused read has shown that the portal enforces scopes on reads too. */
   readsEnforced: boolean

@@ -17,7 +17,7 @@ import { ScopeLink } from '~/token/ScopeLink'
 import { createIdle } from '~/session/idle'
 import { endIfOver, currentSession, signOut } from '~/session/current-session'
 import { createNotifications } from '~/session/notifications'
-import { SignInNotice } from '~/sign-in/TokenTrial'
+import { LazySignInNotice } from '~/sign-in/TokenTrial'
 import { SessionContext, useSession } from '~/session/use-session'
 import { inDemo, settings } from '~/settings'
 import { Button } from '~/ui/Button'
@@ -123,7 +123,7 @@ function Frame({ above, tabs }: ShellProps) {
             </RouteBoundary>
           </div>
           <div className="space-y-3 not-empty:mb-4">
-            {addressHeldToken() && <SignInNotice of="in-address" />}
+            {addressHeldToken() && <LazySignInNotice of="in-address" />}
             <ProtectionNotice />
             {Math.abs(offset) > 120_000 && <ClockNotice offset={offset} />}
             {inDemo() && <DemoNotice />}

@@ -6,7 +6,7 @@ import { forward, resumeClock, stopClock } from '~/testing/clock'
 import { createLine, limited } from '~/testing/line'
 import { open, tokenOfTest } from '~/testing/open'
 import { address, heading, rows } from '~/testing/steps'
-import { checkButton, checkToken, openButton, signInWith, tokenField } from '~/testing/sign-in'
+import { checkButton, pasteAndCheck, openButton, signInWith, tokenField } from '~/testing/sign-in'
 
 const signIn = (options: Parameters<typeof open>[1] = {}) =>
   open('/sign-in?next=/databases', { ...options, signedIn: false })
@@ -18,7 +18,7 @@ const access = (product: string) =>
 
 test('what surrounds a token is removed, and the person is told', async () => {
   const { token, calls } = await signIn()
-  await checkToken(`  "Bearer ${token}"\n`)
+  await pasteAndCheck(`  "Bearer ${token}"\n`)
   await expect.element(page.getByText('Removed extra characters around the token')).toBeVisible()
   await expect.element(openButton()).toBeVisible()
   expect(calls()).toHaveLength(3)
@@ -50,7 +50,7 @@ test.each([
   ['F004', 'more than 512 characters', `htx_${'a'.repeat(509)}`, 'longer than a token can be'],
 ])('%s with %s nothing is sent, and the field says why', async (_, _what, text, words) => {
   const { portal } = await signIn()
-  await checkToken(text)
+  await pasteAndCheck(text)
   await expect.element(alert()).toHaveTextContent(words)
   await expect.element(tokenField()).toHaveValue(text)
   expect(portal.calls).toEqual([])
@@ -58,7 +58,7 @@ test.each([
 
 test('F003 a token of another form is asked about, not refused', async () => {
   const { portal } = await signIn()
-  await checkToken('some-other-token')
+  await pasteAndCheck('some-other-token')
   await expect.element(alert()).toHaveTextContent('This does not look like a portal token')
   expect(portal.calls).toEqual([])
   await page.getByRole('button', { name: 'Use it anyway' }).click()
@@ -127,7 +127,7 @@ test('what is changed while its trial is being opened is not tried', async () =>
 })
 
 test('F009 a token for functions only is a good token', async () => {
-  await signIn({ token: 'functions' }).then(({ token }) => checkToken(token))
+  await signIn({ token: 'functions' }).then(({ token }) => pasteAndCheck(token))
   await expect.element(access('Databases')).toHaveTextContent('DatabasesRefusedNot tried')
   await expect.element(access('Functions')).toHaveTextContent('FunctionsAllowedNot tried')
   const check = page.getByRole('region', { name: 'Token check' })
@@ -139,7 +139,7 @@ test('F009 a token for functions only is a good token', async () => {
 
 test('F010 a token that may read nothing still opens the dashboard', async () => {
   const { token } = await signIn({ token: 'full_none' })
-  await checkToken(token)
+  await pasteAndCheck(token)
   await expect
     .element(status())
     .toHaveTextContent('The token is valid, but may not read databases, functions or proxies.')
@@ -149,7 +149,7 @@ test('F010 a token that may read nothing still opens the dashboard', async () =>
 
 test('F011 a refused token: told once, the field kept, nothing stored', async () => {
   const { token } = await signIn({ token: 'full_revoked' })
-  await checkToken(token)
+  await pasteAndCheck(token)
   await expect
     .element(alert().getByRole('paragraph').first())
     .toHaveTextContent(/^The portal did not accept this token \(401\)\.$/)
@@ -165,7 +165,7 @@ test('F012 a used-up rate limit is waited for, counted down, and can be called o
   const line = createLine()
   line.answer(/./, limited({ 'Retry-After': '100' }), 3)
   const { token } = await signIn({ through: line.through })
-  await checkToken(token)
+  await pasteAndCheck(token)
   await expect.element(status()).toHaveTextContent(/used up its rate limit\. Trying again in \d+ s/)
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect.element(page.getByRole('button', { name: 'Cancel' })).not.toBeInTheDocument()
@@ -180,7 +180,7 @@ test('F012 F083 a limit that is used up for a day is not tried again, until the 
   const line = createLine()
   line.answer(/./, limited({ 'Retry-After': '86400' }), 3)
   const { token, calls } = await signIn({ through: line.through })
-  await checkToken(token)
+  await pasteAndCheck(token)
   await expect
     .element(status())
     .toHaveTextContent(
@@ -196,7 +196,7 @@ test('while it is checked, the status says which of the three reads are done', a
   const line = createLine()
   const functions = line.hold(/functions/)
   const { token } = await signIn({ through: line.through })
-  await checkToken(token)
+  await pasteAndCheck(token)
   await expect
     .element(status())
     .toHaveTextContent('Checking the token: 2 of 3 reads done… (Databases, Proxies)')
@@ -210,7 +210,7 @@ test('F013 no answer: the host, both causes, and a diagnosis', async () => {
     config: { portalUrl: 'http://127.0.0.1:9' },
     through: lost,
   })
-  await checkToken(token)
+  await pasteAndCheck(token)
   await expect.element(alert()).toHaveTextContent('No answer from 127.0.0.1:9.')
   await expect
     .element(alert())
@@ -226,7 +226,7 @@ test('F014 a host that answers with its own page instead of the API', async () =
     through: async () =>
       new Response('<!doctype html><title>x</title>', { headers: { 'Content-Type': 'text/html' } }),
   })
-  await checkToken(token)
+  await pasteAndCheck(token)
   await expect
     .element(alert())
     .toHaveTextContent('answered with a web page instead of the portal API')

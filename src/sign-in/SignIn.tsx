@@ -15,7 +15,7 @@ import { askAgain } from '~/session/restore'
 import { currentSession, startSession } from '~/session/current-session'
 import { ProtectionNotice } from '~/protection/ProtectionNotice'
 import { otherProfilesKept } from '~/session/restore'
-import { SignInNotice, TokenTrial } from './TokenTrial'
+import { LazySignInNotice, TokenTrial } from './TokenTrial'
 
 const EndingNotice = lazyComponent(async () => (await import('./EndingNotice')).EndingNotice)
 
@@ -57,7 +57,7 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
         </p>
         <div className="space-y-3 not-empty:mt-4">
           <ProtectionNotice />
-          {addressHeldToken() && <SignInNotice of="in-address" />}
+          {addressHeldToken() && <LazySignInNotice of="in-address" />}
           {state.ending && <EndingNotice ending={state.ending} />}
           {journalUsed.get() && <UnverifiedWrites />}
           {otherProfilesKept() && <ProfilesToGoOnWith />}
@@ -72,19 +72,19 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
   )
 }
 
-/** Each return to this tab is an occasion to be let in by another one. */
+/** Asks the other tabs for their session each time that the person comes back to this one. */
 function askWhenSeen(): () => void {
   const ask = () => void askAgain()
   addEventListener('focus', ask)
   return () => removeEventListener('focus', ask)
 }
 
-/** No field for a token on a line that anybody can read. */
+/** Over plain HTTP anybody on the line could read a token, so there is no field for one. */
 function Closed({ children }: { children: ReactNode }) {
   if (window.isSecureContext) return children
   return (
     <div className="mt-4">
-      <SignInNotice of="insecure" />
+      <LazySignInNotice of="insecure" />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { Notice } from '~/ui/Notice'
 
 interface SignInNoticeProps {
   of: 'in-address' | 'unusual' | 'insecure'
-  /** Where the person may go on all the same. */
+  /** Lets the person go on despite the warning. */
   onAnyway?: () => void
 }
 

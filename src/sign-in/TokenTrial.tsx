@@ -15,7 +15,9 @@ import { signOutMark } from '~/session/restore'
 import { TokenField } from './TokenField'
 import { SessionContext } from '~/session/use-session'
 
-export const SignInNotice = lazyComponent(async () => (await import('./SignInNotice')).SignInNotice)
+export const LazySignInNotice = lazyComponent(
+  async () => (await import('./SignInNotice')).SignInNotice,
+)
 
 /** What is known of the field's text; the token itself stays in the field. */
 type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }
@@ -33,7 +35,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   const remember = useRef<HTMLInputElement>(null)
   const [facts, setFacts] = useState(nothingYet)
   const [trial, setTrial] = useState<Session | null>(null)
-  /** Each end of a trial also outdates the one that is only being opened. */
+  /** Counts the trials: one whose session is still being opened gives way to a later one. */
   const turn = useRef(0)
   const [asked, setAsked] = useState(false)
   const exposed = useStore(reduced)
@@ -127,7 +129,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
       </form>
       {asked && (
         <div className="mt-4">
-          <SignInNotice of="unusual" onAnyway={() => void check(true)} />
+          <LazySignInNotice of="unusual" onAnyway={() => void check(true)} />
         </div>
       )}
       {trial && (

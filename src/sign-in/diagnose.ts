@@ -2,14 +2,14 @@
 import { callTo } from '~/api/operations'
 import { blockedByPolicy } from '~/protection/policy-events'
 
-export type Diagnosis =
+export type Reachability =
   | { kind: 'policy' }
   | { kind: 'cors' }
   | { kind: 'answers' }
   | { kind: 'unreachable'; privateAddress: boolean }
 
 /** Says whether this page's policy, the portal's CORS rules or the network stands between. */
-export async function diagnose(portalUrl: string): Promise<Diagnosis> {
+export async function diagnose(portalUrl: string): Promise<Reachability> {
   const { origin, hostname } = new URL(portalUrl)
   const probe = {
     method: 'GET',

@@ -6,13 +6,13 @@ export const checkButton = (): Locator => page.getByRole('button', { name: 'Chec
 export const openButton = (): Locator => page.getByRole('button', { name: 'Open dashboard' })
 
 /** Pastes a token on the sign-in screen, and has it checked. */
-export async function checkToken(token: string): Promise<void> {
+export async function pasteAndCheck(token: string): Promise<void> {
   await tokenField().fill(token)
   await checkButton().click()
 }
 
 export async function signInWith(token: string): Promise<void> {
-  await checkToken(token)
+  await pasteAndCheck(token)
   await openButton().click()
 }
 

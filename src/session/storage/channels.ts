@@ -17,7 +17,7 @@ export const sessionTabs = openChannel(
     /** The portal answered 401 to a tab with this token: nobody calls until the verdict. */
     object({ type: literal('checking'), key: string() }),
     object({ type: literal('verdict'), key: string(), accepted: boolean() }),
-    /** Somebody works in a tab of this site, with whichever token. */
+    /** Somebody is working in a tab of this site, whatever its token. */
     object({ type: literal('active') }),
   ]),
 )

@@ -6,7 +6,7 @@ import { parseOrNull, tryStorage } from '~/site-storage'
 import { storedSession, type StoredSession } from './stored-session'
 import { deviceProfiles, deviceStorage, oldKeys, tabProfiles, tabStorage } from './token-storage'
 
-/** Those of another portal stay where they are, for the console that belongs to it; what can be read by nobody goes. */
+/** What belongs to another portal stays for the console of that portal; what cannot be read is removed. */
 export async function adoptOldKeys(): Promise<void> {
   const [tab] = await taken(sessionStorage, oldKeys.session)
   const beside = await taken(sessionStorage, oldKeys.profiles)
@@ -18,7 +18,7 @@ export async function adoptOldKeys(): Promise<void> {
   deviceProfiles.save([...deviceProfiles.load(), ...others])
 }
 
-/** Takes what belongs to this portal out of an old place. */
+/** The sessions of this portal under an old name, which are removed from there. */
 async function taken(storage: Storage, name: string): Promise<StoredSession[]> {
   const all = tryStorage<unknown>(() => JSON.parse(storage.getItem(name) ?? '[]'), [])
   const ours: StoredSession[] = []

@@ -50,13 +50,13 @@ export const profileEntries = {
     listOf(evidence),
     transform((pieces) => pieces.reduce<Evidence[]>(withEvidence, [])),
   ),
-  /** When the portal refused it at two tries, though it stayed remembered; null while it is not in doubt. */
+  /** When the portal refused it twice in a row and it stayed remembered all the same; null otherwise. */
   refusedAt: fallback(nullable(time), null),
   /** What the person calls it; empty where it has no name. */
   name: fallback(string(), ''),
   /** A number of `profileColours`. */
   colour: fallback(time, 0),
-  /** Nothing is changed with it from this browser: a safety catch. */
+  /** The person has switched writing off for this profile. */
   readOnly: fallback(boolean(), false),
 }
 

@@ -33,7 +33,7 @@ const pad = object({
   until: number(),
 })
 
-/** Stays in the place of a pad: the token was removed, and no tab that missed it brings it back. */
+/** Stands in place of a pad once the token was removed, so that no tab which missed that can bring it back. */
 const removed = object({ removed: literal(true), until: number() })
 
 const padOrRemoved = union([removed, pad])
@@ -93,7 +93,7 @@ export function dropSeals(before = Infinity): void {
   }, undefined)
 }
 
-/** What is over takes no place. */
+/** Deletes the pads of tokens whose time is over. */
 export function pruneSeals(): void {
   dropSeals(sessionNow())
 }

@@ -36,7 +36,7 @@ const sealed: Form = {
   write: ({ token, ...rest }) => ({ ...rest, sealed: sealToken(rest.key, token, rest.until) }),
 }
 
-/** Where a session is kept. Both may throw or be missing (private windows, policies): then memory alone serves. */
+/** Where a session is kept. A browser may refuse either (private windows, policies): then only memory holds it. */
 export const tabStorage = placeIn(() => sessionStorage, tabName, sealed.schema, sealed.write)
 export const deviceStorage = placeIn(() => localStorage, deviceName, plain.schema, plain.write)
 /** The profiles beside it. */
@@ -157,7 +157,7 @@ function placeIn<Kept>(
   }
 }
 
-/** What is refused or full keeps no list: it is known until the page is closed. */
+/** Where the storage is refused or full, the list is known only until the page is closed. */
 function listIn(storage: () => Storage, { schema, write }: Form) {
   const place = placeIn<StoredSession[]>(storage, profilesName, listOf(schema), (sessions) =>
     sessions.map(write),

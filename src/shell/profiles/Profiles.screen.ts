@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
 import { seeded } from '~/demo/random'
-import { checkToken, openProfile, profileMenu } from '~/testing/sign-in'
+import { pasteAndCheck, openProfile, profileMenu } from '~/testing/sign-in'
 import { forward, stopClock } from '~/testing/clock'
 import { createLine, limited } from '~/testing/line'
 import { open, tokenOfTest, type Opened } from '~/testing/open'
@@ -261,7 +261,7 @@ test('signing in remembered, where another one is remembered already, keeps both
   await expect.element(rows()).toHaveLength(14)
   await revoke(portal, token)
   await page.getByRole('checkbox', { name: 'Remember on this device' }).click()
-  await checkToken(tokenOfTest('functions', 'third'))
+  await pasteAndCheck(tokenOfTest('functions', 'third'))
   await page.getByRole('button', { name: 'Open dashboard' }).click()
   await isUsed(unnamed)
   await expect.element(await openProfile('Reader')).toHaveTextContent('on this device until')
