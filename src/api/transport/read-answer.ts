@@ -1,7 +1,7 @@
 /** What an HTTP response says: an answer, or an ApiError with the portal's own words. */
 import type { CallEntry } from '~/api/call-log/call-log'
 import { ApiError, kindOfStatus, type ErrorKind, type ErrorReason } from '../errors'
-import { isObject, parseBody, type Json, type JsonObject } from './parse-body'
+import { isObject, parseBody, type Json } from './parse-body'
 import type { PortalMessage } from './portal-message'
 import { readRetryAfter } from './retry-after'
 
@@ -105,35 +105,6 @@ function mayTellOfFailure(body: Json): boolean {
 async function wordsOf(body: Json): Promise<PortalMessage | null> {
   const code = await import('./portal-message').catch(() => null)
   return code?.portalMessage(body) ?? null
-}
-
-/**
- * Throws where a success says in its body that there was none, as in `{"error": …}` or `{"success": false}`: what
- * became of the write is then to be looked up.
- */
-export function refuseDenial(answer: Answer): Answer {
-  const { body, status, call, words } = answer
-  if (!isObject(body) || !denies(body)) return answer
-  throw new ApiError('broken', {
-    status,
-    call,
-    reason: 'said-no',
-    portalMessage: words?.text,
-    portalMore: words?.cut,
-  })
-}
-
-function denies(body: JsonObject): boolean {
-  const says = (key: string, ...values: Json[]) =>
-    Object.hasOwn(body, key) && values.includes(body[key] ?? null)
-  const error = ['error', 'errors'].some((key) => hasWords(body[key]))
-  return error || says('success', false, 'false') || says('ok', false, 'false')
-}
-
-/** Neither missing nor empty: success may come with `"error": null` or `"errors": []`. */
-function hasWords(json: Json | undefined): boolean {
-  if (typeof json !== 'object' || json === null) return Boolean(json)
-  return Object.keys(json).length > 0
 }
 
 /** When a server that is down asks to come back, in milliseconds since the epoch (RFC 9110, 10.2.3). */
