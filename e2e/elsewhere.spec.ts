@@ -111,3 +111,50 @@ test('F037 F044 F078 a refusal, the quota and the rate limit are told as what th
   )
   expect(writesOf(site.portal, token())).toHaveLength(3)
 })
+
+test('a portal that lets the page read no header: all works, and the diagnosis names what is missing', async ({
+  page,
+  site,
+  serve,
+  signedIn,
+  token,
+}) => {
+  await page.clock.install()
+  const { portal } = site
+  const silent = await serve({
+    portal,
+    cors: '*',
+    exposesHeaders: false,
+    headers: {},
+    tellsTime: true,
+  })
+  const own = await serve({ portalOrigin: silent })
+  await signedIn(token(), `${own}/databases`, { portalUrl: silent })
+  await fillDelete(page, 'crm')
+  await deleteButton(page).click()
+  await expect(row(page, 'crm')).toContainText('Deleting…')
+  expect(writesOf(portal, token())).toEqual(['DELETE /api/portal/databases/crm'])
+
+  await page.getByRole('link', { name: 'Token', exact: true }).click()
+  const settings = page.getByRole('region', { name: 'Settings' })
+  await settings.getByRole('button', { name: 'Diagnose' }).click()
+  await expect(settings).toContainText('The portal lets this site not read Retry-After, Date')
+  await expect(settings).toContainText('Access-Control-Expose-Headers: Retry-After, Date,')
+
+  await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
+  await fillCreate(page, 'fresh')
+  // How long it lasts is in a header that the page cannot read: it waits for a minute.
+  portal.fail(token(), { method: 'POST', fault: '429', times: 1 })
+  await stopClock(page)
+  await createButton(page).click()
+  await soon(page, () =>
+    expect(page.getByRole('alert')).toContainText(/can be pressed again in (?:5\d|6\d) s/, {
+      timeout: 500,
+    }),
+  )
+  await pass(page, 70, 5)
+  await createButton(page).click()
+  await soon(page, () =>
+    expect(page.getByRole('heading', { level: 1, name: 'fresh' })).toBeVisible({ timeout: 500 }),
+  )
+})

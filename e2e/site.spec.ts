@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { metaPolicy, siteHeaders } from '../scripts/headers'
+import { expectClean } from './accessibility'
 import { expect, test } from './fixtures'
 
 const dist = process.env['DIST'] ?? 'dist'
@@ -18,6 +19,9 @@ test('the first paint needs no script, and the field takes its place without a j
   // Without its script a form could send a token anywhere: there is none, and the policy forbids it.
   await expect(page.locator('input, form')).toHaveCount(0)
   expect(metaPolicy()).toContain("form-action 'none'")
+  // Whose console it is is in the settings, which are not there yet.
+  await expect(page).toHaveTitle('Console')
+  await expect(page.locator('.brand-mark')).toHaveCount(0)
   const before = [await card.boundingBox(), await page.locator('.first-field').boundingBox()]
 
   await page.unroute('**/index-*.js')
@@ -25,6 +29,42 @@ test('the first paint needs no script, and the field takes its place without a j
   const field = page.getByRole('textbox', { name: 'API token' })
   await expect(field).toBeVisible()
   expect([await card.boundingBox(), await field.boundingBox()]).toEqual(before)
+})
+
+test('a host shows its own brand and never another one, readable in both themes', async ({
+  page,
+  serve,
+}) => {
+  const brand = {
+    name: 'Vina Cloud',
+    accent: '#ffe600',
+    logo: '/icon.svg',
+    logoDark: '/icon.svg?dark',
+  }
+  const configJson = { brand: { name: 'Other' }, hosts: { '127.0.0.1': { brand } } }
+  const url = await serve({ configJson })
+  await page.addInitScript(() => {
+    const seen = new Set<string>()
+    Object.assign(window, { seen })
+    new MutationObserver(() => {
+      seen.add(document.title)
+      if (document.querySelector('.brand-mark')) seen.add('our own mark')
+      const isDrawn = document.querySelector('.logo-light')
+      const { style } = document.documentElement
+      if (isDrawn && !style.getPropertyValue('--brand-accent')) seen.add('our own colour')
+    }).observe(document, { childList: true, subtree: true, characterData: true })
+  })
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto(`${url}/sign-in`)
+    await expect(page.getByRole('button', { name: 'Check token' })).toBeVisible()
+    await expect(page.locator('.logo-light')).toBeVisible({ visible: theme === 'light' })
+    await expect(page.locator('.logo-dark')).toBeVisible({ visible: theme === 'dark' })
+    // A cast: the script above has put it there.
+    const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])
+    expect(new Set(['', 'Console', 'Sign in · Vina Cloud', ...seen]).size).toBe(3)
+    await expectClean(page, theme)
+  }
 })
 
 test.describe('where scripts are switched off', () => {

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { corsHeaders } from '../../src/demo/node-server'
 import { siteHeaders } from '../headers'
 import { configSchema } from '../config-schema'
 import { configProblems } from './config-problems'
@@ -32,6 +33,13 @@ test('each host gets the portal of another origin, and where to report to', () =
     expect(text).toMatch(/Reporting-Endpoints:? "?policy=\\?"https:\/\/report\.example\/csp\\?"/)
   }
   expect(siteHeaders()).not.toHaveProperty('Reporting-Endpoints')
+})
+
+test('what docs/hosting asks of a portal on another origin is what the tests send', () => {
+  const [, listed = ''] =
+    /<!-- cors -->\n+```\n([^`]*)```/.exec(readFileSync('docs/hosting/README.md', 'utf8')) ?? []
+  const sent = Object.entries(corsHeaders('https://console.example.net'))
+  expect(listed.trim().split('\n')).toEqual(sent.map(([name, value]) => `${name}: ${value}`))
 })
 
 test('only an asset that is there is kept for a year, and every address is named', () => {

@@ -67,6 +67,8 @@ export type ServerOptions = Site & {
   host?: string
   /** The origin that may call the portal, or '*'; false, the default: no CORS headers at all. */
   cors?: false | string
+  /** False: the page may read the body and no header but the simplest. */
+  exposesHeaders?: boolean
   /** Sent with every answer. */
   headers?: Record<string, string>
   /** False: no answer says when it was given, as for a page whose clock a test moves. */
@@ -133,18 +135,20 @@ async function handle(
   res: ServerResponse,
   drops: () => boolean,
 ) {
-  const { portal, cors = false, headers = {}, tellsTime = true } = options
+  const { portal, cors = false, exposesHeaders = true, headers = {}, tellsTime = true } = options
   res.sendDate = tellsTime
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   if (!portal || !isApi(req)) return serveSite(options, req, res)
   if (cors !== false) {
-    for (const [name, value] of Object.entries(corsHeaders(cors))) res.setHeader(name, value)
+    for (const [name, value] of Object.entries(corsHeaders(cors)))
+      if (exposesHeaders || name !== 'Access-Control-Expose-Headers') res.setHeader(name, value)
     if (req.method === 'OPTIONS') return void res.writeHead(204).end()
   }
   return serveRequest(portal, req, res, drops)
 }
 
-function corsHeaders(origin: string): Record<string, string> {
+/** What a portal on another origin sends; docs/hosting/README.md lists it. */
+export function corsHeaders(origin: string): Record<string, string> {
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Methods': 'GET, POST, DELETE',

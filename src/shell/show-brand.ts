@@ -1,15 +1,75 @@
-/** The brand's colour and icon, from the settings onto the page. */
+/** The brand's colour, as each theme can show it so that it is readable, and its icon: from the settings onto the page. */
 import type { Brand } from '~/settings'
 
-/** Sets the accent colour with a text colour that is readable on it, and the icon. */
+/** Red, green and blue, 0 to 255. */
+export type Rgb = readonly [number, number, number]
+
+const black: Rgb = [0, 0, 0]
+const white: Rgb = [255, 255, 255]
+/** What text in the accent colour stands on: canvas, surface, hover, the soft accent; as theme.css has them. */
+export const grounds: Record<'light' | 'dark', readonly Rgb[]> = {
+  light: [[245, 246, 248], white, [240, 242, 245], [234, 241, 254]],
+  dark: [
+    [13, 16, 21],
+    [21, 25, 32],
+    [31, 37, 48],
+    [23, 36, 61],
+  ],
+}
+/** WCAG 2.2, 1.4.3. */
+const leastContrast = 4.5
+
+/** The colour itself where it can be read, else the nearest darker or lighter one that can. */
+export function accentFor(theme: 'light' | 'dark', colour: Rgb): { accent: Rgb; on: Rgb } {
+  const end = theme === 'light' ? black : white
+  const steps = Array.from({ length: 101 }, (_, step) => mix(colour, end, step / 100))
+  const accent =
+    steps.find((one) => grounds[theme].every((ground) => contrast(one, ground) >= leastContrast)) ??
+    end
+  return { accent, on: contrast(accent, white) >= contrast(accent, black) ? white : black }
+}
+
+/** The ratio of two colours' luminance, from 1 to 21. */
+export function contrast(one: Rgb, other: Rgb): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function luminance(colour: Rgb): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((value) => {
+    const part = value / 255
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function mix(from: Rgb, to: Rgb, share: number): Rgb {
+  const at = (index: 0 | 1 | 2) => Math.round(from[index] + (to[index] - from[index]) * share)
+  return [at(0), at(1), at(2)]
+}
+
+/** Sets the accent colour as each theme can show it, with a text colour that is readable on it, and the icon. */
 export function showBrand({ accent, favicon }: Brand): void {
-  if (accent && CSS.supports('color', accent)) {
+  const colour = accent && CSS.supports('color', accent) ? rgbOf(accent) : null
+  if (colour) {
     const { style } = document.documentElement
-    style.setProperty('--brand-accent', accent)
-    style.setProperty(
-      '--brand-on-accent',
-      `oklch(from ${accent} clamp(0, (0.65 - l) * 100, 1) 0 0)`,
-    )
+    const [light, dark] = [accentFor('light', colour), accentFor('dark', colour)]
+    style.setProperty('--brand-accent', `light-dark(${css(light.accent)}, ${css(dark.accent)})`)
+    style.setProperty('--brand-on-accent', `light-dark(${css(light.on)}, ${css(dark.on)})`)
   }
   if (favicon) document.querySelector('link[rel="icon"]')?.setAttribute('href', favicon)
+}
+
+const css = (colour: Rgb): string => `rgb(${colour.join(' ')})`
+
+/** Any CSS colour, on white where it is not opaque. */
+function rgbOf(colour: string): Rgb | null {
+  const context = document.createElement('canvas').getContext('2d')
+  if (!context) return null
+  for (const paint of ['white', colour]) {
+    context.fillStyle = paint
+    context.fillRect(0, 0, 1, 1)
+  }
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data
+  return [red, green, blue]
 }

@@ -1,7 +1,13 @@
-/** The brand's mark: the logo that the settings name, else our own. */
+/** The brand's mark: the logo that the settings name, one for each theme where there are two, else our own. */
 import { settings } from '~/settings'
 
 export function BrandMark() {
-  const { logo } = settings().brand
-  return logo ? <img src={logo} alt="" className="size-7" /> : <span className="brand-mark" />
+  const { logo, logoDark = logo } = settings().brand
+  if (!logo) return <span className="brand-mark" />
+  return (
+    <>
+      <img src={logo} alt="" className="logo-light size-7" />
+      <img src={logoDark} alt="" className="logo-dark size-7" />
+    </>
+  )
 }
