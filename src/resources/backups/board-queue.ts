@@ -2,8 +2,7 @@
 import { CancelledError, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { connectionOf } from '~/api/query-client'
-import { database } from '~/resources/databases/database'
-import { backups, type Asking } from './backups'
+import { database, type LaneOptions } from '~/resources/databases/database'
 import type { Readings } from './readings'
 
 /** What is younger is not read again, in milliseconds. */
@@ -37,7 +36,7 @@ export interface BoardQueue {
   passAt(): number
 }
 
-interface UnderWay extends Asking {
+interface UnderWay extends LaneOptions {
   /** Steady clock. */
   began: number
   /** It has left, and cannot be taken back. */
@@ -91,7 +90,7 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
     return names.find((name) => isFree(name) && isRunning(name) && isDue(name, now - age))
   }
 
-  function next(only?: 'asked'): [string, Asking] | null {
+  function next(only?: 'asked'): [string, LaneOptions] | null {
     for (const name of asked) if (isFree(name)) return [name, { lane: 'read', onScreen: true }]
     if (only || underWay.size >= 2 * atOnce) return null
     const now = performance.now()
@@ -102,13 +101,13 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
     return name === undefined ? null : [name, { lane: 'background', onScreen: false }]
   }
 
-  async function read(name: string, asking: Asking): Promise<void> {
-    const call: UnderWay = { ...asking, began: performance.now(), left: false }
+  async function read(name: string, how: LaneOptions): Promise<void> {
+    const call: UnderWay = { ...how, began: performance.now(), left: false }
     underWay.set(name, call)
     let error: ApiError | null = null
     try {
       const onSent = () => (call.left = true)
-      await client.fetchQuery(backups.asked(name, { ...asking, onSent }))
+      await client.fetchQuery(database.backupsInLane(name, { ...how, onSent }))
     } catch (reason) {
       // Called off: it has given its place away, and keeps its turn. Or the session is over: nothing more may leave.
       if (underWay.get(name) !== call || closed.aborted) return

@@ -18,6 +18,9 @@ import { databases } from '~/products/registry'
 /** How a call is called off while it waits, and who is told of it. */
 export type CallOptions = Pick<RequestOptions, 'signal' | 'onQueued' | 'onSent'>
 
+/** How urgent a read is. */
+export type LaneOptions = Pick<RequestOptions, 'lane' | 'onScreen' | 'onSent'>
+
 export type NewDatabase = components['schemas']['CreateDatabase']
 
 const pollDetail = polling<DatabaseDetail>(({ status }) => isChanging(status))
@@ -48,6 +51,25 @@ export const database = {
       queryFn: async (context) =>
         readWith(await readForQuery(context, 'listBackups', { params: { name } }), readBackups),
       refetchInterval: pollBackups,
+    }),
+
+  /** The same list for those who look at many: in a lane of their choice, and kept for a minute only. */
+  backupsInLane: (name: string, how: LaneOptions) =>
+    queryOptions({
+      ...database.backups(name),
+      queryFn: async ({ client, signal }) => {
+        const input = { params: { name }, ...how, signal }
+        const ask = () => request(connectionOf(client), 'listBackups', input)
+        const answer = await ask().catch((error: unknown) => {
+          // The token is being checked, and the second call waits for what comes of it.
+          if (error instanceof ApiError && error.kind === 'unauthorized') return ask()
+          throw error
+        })
+        return readWith(answer, readBackups)
+      },
+      // The caller decides whether it is recent enough.
+      staleTime: 0,
+      gcTime: 60_000,
     }),
 }
 

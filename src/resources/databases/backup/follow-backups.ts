@@ -6,8 +6,8 @@ import { pageVisibility } from '~/api/rate-limit/visibility'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import type { Backup } from '~/api/readers/backups'
-import { backups } from '~/resources/backups/backups'
 import { backupOutcome, type Outcome } from '../backup-outcome'
+import { database } from '../database'
 import { findStarted, newBackups, LOST_AFTER_MS, wasThere, type StartedBackup } from './backup-plan'
 import { mayTell } from './browser-notice'
 
@@ -103,7 +103,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
     const next = { due: at + pace, since, seen, failingSince: null }
     looks.set(started, next)
     try {
-      const asked = backups.asked(name, { lane, onScreen: false })
+      const asked = database.backupsInLane(name, { lane, onScreen: false })
       // What another screen has just read will do.
       const { items } = await queryClient.fetchQuery({ ...asked, staleTime: pace })
       const now = findStarted(items, started)
