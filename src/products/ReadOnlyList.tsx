@@ -34,7 +34,7 @@ export interface ReadOnlyItem extends ListedItem {
 }
 
 /** A field as a column of the list and of exports. */
-export interface ListField<Item> extends Omit<OwnColumn<Item>, 'cell'> {
+interface ListField<Item> extends Omit<OwnColumn<Item>, 'cell'> {
   value: (item: Item) => string | number | null
   /** The name of the field in exports, where it is not that of the column. */
   exportedAs?: string
@@ -131,12 +131,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
       lead={query.data && <RowCount shown={rows.length} total={all.length} />}
       actions={
         <>
-          <LastUpdated
-            queryKey={options.queryKey}
-            updatedAt={query.dataUpdatedAt}
-            fetching={query.isFetching}
-            error={query.error}
-          />
+          <LastUpdated query={query} queryKey={options.queryKey} />
           <ExportMenu
             what={product.id}
             columns={exported}

@@ -1,5 +1,5 @@
 /** How old what is shown is, and the button that reads it again. */
-import { useQueryClient, type QueryKey } from '@tanstack/react-query'
+import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { Plural, Trans } from '@lingui/react/macro'
 import { RefreshCw } from 'lucide'
 import { ApiError } from '~/api/errors'
@@ -20,18 +20,17 @@ const REFRESH_COOLDOWN_MS = 3000
 const OLD_AFTER_MS = 150_000
 
 interface LastUpdatedProps {
+  query: Pick<UseQueryResult, 'dataUpdatedAt' | 'isFetching' | 'error'>
   queryKey: QueryKey
-  updatedAt: number
-  fetching: boolean
-  error?: Error | null
 }
 
-export function LastUpdated({ queryKey, updatedAt, fetching, error: last }: LastUpdatedProps) {
+export function LastUpdated({ query, queryKey }: LastUpdatedProps) {
+  const { dataUpdatedAt: updatedAt, isFetching, error: last } = query
   const client = useQueryClient()
   const now = useNow()
   const age = Math.max(0, now - updatedAt)
   const press = () => {
-    if (!fetching && age >= REFRESH_COOLDOWN_MS) void refresh(client, queryKey)
+    if (!isFetching && age >= REFRESH_COOLDOWN_MS) void refresh(client, queryKey)
   }
   // After a 401 the session checks the token and repeats the read.
   const error = last instanceof ApiError && last.kind === 'unauthorized' ? null : last
@@ -42,7 +41,7 @@ export function LastUpdated({ queryKey, updatedAt, fetching, error: last }: Last
       {updatedAt > 0 && (
         <>
           {(error || until) && (
-            <AgeNotes queryKey={queryKey} until={until} error={error ?? null} age={age} />
+            <AgeNotes queryKey={queryKey} until={until} error={error} age={age} />
           )}
           {!error && (
             <span className={age > OLD_AFTER_MS ? 'text-warn' : 'text-muted'}>
@@ -51,8 +50,8 @@ export function LastUpdated({ queryKey, updatedAt, fetching, error: last }: Last
           )}
         </>
       )}
-      <Button onClick={press} aria-busy={fetching} reason={refusal}>
-        <Icon of={RefreshCw} className={`size-4 ${fetching ? 'animate-spin' : ''}`} />
+      <Button onClick={press} aria-busy={isFetching} reason={refusal}>
+        <Icon of={RefreshCw} className={`size-4 ${isFetching ? 'animate-spin' : ''}`} />
         <Trans>Refresh</Trans>
       </Button>
     </div>

@@ -14,7 +14,7 @@ import type { ExportColumn } from '~/patterns/export/table'
 import type { Column } from './ResourceTable'
 import { NoValue } from '~/patterns/record/Status'
 
-export interface ChosenColumns<Row> {
+interface ChosenColumns<Row> {
   columns: Column<Row>[]
   /** The menu that chooses. */
   menu: ReactNode

@@ -53,12 +53,7 @@ export function DatabaseBackups({ name }: { name: string }) {
           )}
         </div>
         <ZoneChoice address={address} />
-        <LastUpdated
-          queryKey={options.queryKey}
-          updatedAt={dataUpdatedAt}
-          fetching={query.isFetching}
-          error={query.error}
-        />
+        <LastUpdated query={query} queryKey={options.queryKey} />
       </div>
       <ListStates
         query={query}

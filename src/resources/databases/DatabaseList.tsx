@@ -132,12 +132,7 @@ export function DatabaseList() {
       lead={query.data && <RowCount shown={rows.length} total={all.length} />}
       actions={
         <>
-          <LastUpdated
-            queryKey={options.queryKey}
-            updatedAt={query.dataUpdatedAt}
-            fetching={query.isFetching}
-            error={query.error}
-          />
+          <LastUpdated query={query} queryKey={options.queryKey} />
           <Link to={paths.newDatabase()} className={buttonClass('primary')}>
             <Trans>Create database</Trans>
           </Link>

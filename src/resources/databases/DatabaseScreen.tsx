@@ -90,12 +90,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
         <>
           {/* The backups say themselves how old they are. */}
           {(tab !== 'backups' || isOver) && (
-            <LastUpdated
-              queryKey={options.queryKey}
-              updatedAt={query.dataUpdatedAt}
-              fetching={query.isFetching}
-              error={error}
-            />
+            <LastUpdated query={query} queryKey={options.queryKey} />
           )}
           {!isOver && (
             <DetailActions name={name} detail={data} onDelete={() => setToDelete(data ?? null)} />

@@ -1,7 +1,7 @@
 /** How to call a function: ready lines for the command line, JavaScript and Python. */
 import { quoted, shellQuote } from '~/api/curl'
 
-export interface CallExample {
+interface CallExample {
   /** The program or language. */
   for: string
   text: string

@@ -26,7 +26,7 @@ export const endings: Record<FormatId, string> = {
 }
 
 /** `left`: proxies that cannot be written in this format, or whose host or port is not known. */
-export interface Written {
+interface Written {
   text: string
   left: SocksProxy[]
 }
