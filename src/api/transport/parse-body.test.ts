@@ -1,5 +1,6 @@
 /** What parse-body promises, as tests. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { isBeginning } from './is-beginning'
 import { parseBody, type Json } from './parse-body'
 
 const valueOf = (text: string): Json | string => {
@@ -40,6 +41,7 @@ describe('parseBody', () => {
     '[1]]',
   ])('F054 F055 F070 %s is no JSON', (text) => {
     expect(parseBody(text)).toEqual({ ok: false, reason: 'not-json' })
+    expect(isBeginning(text)).toBe(false)
   })
 
   test.each([
@@ -53,7 +55,8 @@ describe('parseBody', () => {
     '[nul',
     '['.repeat(100_000),
   ])('F055 %s is the beginning of one', (text) => {
-    expect(parseBody(text)).toEqual({ ok: false, reason: 'cut-off' })
+    expect(parseBody(text)).toEqual({ ok: false, reason: 'not-json' })
+    expect(isBeginning(text)).toBe(true)
   })
 
   test('F070 a byte-order mark is accepted', () => {

@@ -5,12 +5,12 @@ export type Json = null | boolean | number | string | Json[] | JsonObject
 export type JsonObject = { [key: string]: Json }
 
 /**
- * `cut`: something was nested deeper than `maxDepth`, and "…" stands in its place. `cut-off` is the beginning of a JSON
- * text, `not-json` can never become one.
+ * `cut`: something was nested deeper than `maxDepth`, and "…" stands in its place. `not-json` may be the beginning of a
+ * JSON text, see `isBeginning`.
  */
 export type ParsedBody =
   | { ok: true; value: Json; cut: boolean }
-  | { ok: false; reason: 'not-json' | 'cut-off' | 'empty' }
+  | { ok: false; reason: 'not-json' | 'empty' }
 
 /** Deeper than any sensible answer, and far from where recursive code overflows the stack. */
 const maxDepth = 64
@@ -39,7 +39,7 @@ export function parseBody(text: string): ParsedBody {
       cut: json !== whole,
     }
   } catch {
-    return { ok: false, reason: isBeginning(whole) ? 'cut-off' : 'not-json' }
+    return { ok: false, reason: 'not-json' }
   }
 }
 
@@ -64,38 +64,6 @@ function withoutDepths(json: string): string {
     }
   }
   return depth > maxDepth ? kept : kept + json.slice(keptTo)
-}
-
-const closers: Record<string, string> = { '[': ']', '{': '}' }
-const literals = ['true', 'false', 'null']
-
-/** Whether a text that could not be parsed only ends too early, rather than holds what is no JSON. */
-function isBeginning(text: string): boolean {
-  const open: (string | undefined)[] = []
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at)
-    if (character === '"') {
-      at = endOfString(text, at)
-      if (at < 0) return true
-    } else if (Object.hasOwn(closers, character)) open.push(closers[character])
-    else if (character === ']' || character === '}') {
-      if (open.pop() !== character) return false
-    } else if (!/[\s,:\d.eE+-]/.test(character)) {
-      const literal = literals.find((word) => text.startsWith(word, at))
-      if (!literal) return literals.some((word) => word.startsWith(text.slice(at)))
-      at += literal.length - 1
-    }
-  }
-  return open.length > 0
-}
-
-/** Where the string that begins here is closed, or -1. */
-function endOfString(text: string, begin: number): number {
-  for (let at = begin + 1; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1
-    else if (text[at] === '"') return at
-  }
-  return -1
 }
 
 /** A JSON.parse reviver: `undefined` drops the key; `source` exists where JSON.parse source text access does. */

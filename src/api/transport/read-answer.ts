@@ -76,8 +76,8 @@ export async function readAnswer(
     return { status, headers, body, words, parseMs }
   }
   if (parsed.reason === 'empty') return { status, headers, body: undefined }
-  const reason = parsed.reason === 'cut-off' ? 'cut-off' : 'shape'
-  throw new ApiError('broken', { status, reason })
+  const code = await import('./is-beginning').catch(() => null)
+  throw new ApiError('broken', { status, reason: code?.isBeginning(text) ? 'cut-off' : 'shape' })
 }
 
 /** A 404 is the portal’s own only in the error form of the contract; in any other form a gateway may have answered it. */

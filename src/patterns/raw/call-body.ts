@@ -1,4 +1,5 @@
 /** A body as it may be shown and exported: JSON, also where only its beginning is kept, or text; its secrets masked. */
+import { isBeginning } from '~/api/transport/is-beginning'
 import { parseBody, type Json } from '~/api/transport/parse-body'
 import { maskText } from '~/api/readers/mask'
 import { redact } from '~/api/transport/redact'
@@ -12,7 +13,7 @@ export function bodyOf(text: string | undefined): Body | null {
   if (!text) return null
   const whole = parseBody(text)
   if (whole.ok) return { json: whole.value, cut: whole.cut }
-  const begun = whole.reason === 'cut-off' && /^\s*[[{]/.test(text) && parseBody(closed(text))
+  const begun = /^\s*[[{]/.test(text) && isBeginning(text) && parseBody(closed(text))
   return begun && begun.ok ? { json: begun.value, cut: true } : { text }
 }
 
