@@ -6,7 +6,6 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
-import { CheckedToken } from './CheckedToken'
 import { currentSession, openSession, signedIn } from '~/session/current-session'
 import { reduced } from '~/protection/policy-events'
 import type { Session } from '~/session/session'
@@ -14,6 +13,8 @@ import { cleanToken, type CleanToken } from '~/session/token-text'
 import { signOutMark } from '~/session/restore'
 import { TokenField } from './TokenField'
 import { SessionContext } from '~/session/use-session'
+
+const CheckedToken = lazyComponent(async () => (await import('./CheckedToken')).CheckedToken)
 
 export const LazySignInNotice = lazyComponent(
   async () => (await import('./SignInNotice')).SignInNotice,
