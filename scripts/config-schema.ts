@@ -2,6 +2,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { settingsSchema } from '../src/settings'
 
+const links = ['portalUrl', 'supportUrl', 'tokensUrl']
+
 const words: Record<string, string> = {
   $schema: 'Where this schema is, for the editor.',
   portalUrl: "The portal's origin, such as https://portal.example, where it is not the site's own.",
@@ -22,7 +24,9 @@ const words: Record<string, string> = {
 /** The text of the file. Throws where a key has no word. */
 export function configSchema(): string {
   const schema = toJsonSchema(settingsSchema, { typeMode: 'input', errorMode: 'ignore' })
-  return `${JSON.stringify(schema, describe, 2)}\n`
+  const $schema = { type: 'string' }
+  const whole = { ...schema, properties: { $schema, ...schema.properties } }
+  return `${JSON.stringify(whole, describe, 2)}\n`
 }
 
 function describe(_name: string, value: unknown): unknown {
@@ -32,7 +36,13 @@ function describe(_name: string, value: unknown): unknown {
   const described = Object.entries(properties).map(([key, schema]) => {
     const description = words[key]
     if (!description) throw new Error(`scripts/config-schema.ts has no word on ${key}`)
-    return [key, { description, ...schema }]
+    return [key, { description, ...schema, ...ruleOf(key) }]
   })
-  return { ...rest, properties: Object.fromEntries(described) }
+  return { ...rest, additionalProperties: false, properties: Object.fromEntries(described) }
+}
+
+/** What the page checks by a function. */
+function ruleOf(key: string): object {
+  if (links.includes(key)) return { pattern: '^(https?://.+)?$' }
+  return key === 'rateLimit' ? { minimum: 1 } : {}
 }

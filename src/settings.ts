@@ -3,68 +3,56 @@ import {
   array,
   boolean,
   check,
-  finite,
-  minValue,
   number,
+  object,
   optional,
   pipe,
   record,
-  regex,
   safeParse,
-  strictObject,
   string,
   transform,
   type InferOutput,
 } from 'valibot'
 
-/** What a value has to be; the messages of the schema. */
-export type Wanted = 'text' | 'link' | 'rate' | 'switch' | 'keys' | 'list'
-const wants = (wanted: Wanted): Wanted => wanted
-
-const text = pipe(string(wants('text')), regex(/\S/, wants('text')))
-const link = pipe(
-  string(wants('link')),
-  // Empty is as good as not there.
-  regex(/^(?:https?:\/\/.+)?$/i, wants('link')),
-  check((value) => !value || URL.canParse(value), wants('link')),
+const text = optional(
+  pipe(
+    string(),
+    check((value) => value.trim() !== ''),
+  ),
+)
+/** Empty is as good as not there. */
+const link = optional(
+  pipe(
+    string(),
+    check((value) => !value || (/^https?:/i.test(value) && URL.canParse(value))),
+  ),
 )
 const keys = {
-  portalUrl: optional(link),
+  portalUrl: link,
   brand: optional(
-    strictObject(
-      {
-        name: optional(text),
-        logo: optional(text),
-        logoDark: optional(text),
-        accent: optional(text),
-        favicon: optional(text),
-        supportUrl: optional(link),
-        tokensUrl: optional(link),
-      },
-      wants('keys'),
-    ),
+    object({
+      name: text,
+      logo: text,
+      logoDark: text,
+      accent: text,
+      favicon: text,
+      supportUrl: link,
+      tokensUrl: link,
+    }),
   ),
-  plans: optional(record(string(), array(string(wants('text')), wants('list')), wants('keys'))),
+  plans: optional(record(string(), array(string()))),
   rateLimit: optional(
     pipe(
-      number(wants('rate')),
-      minValue(1, wants('rate')),
+      number(),
       // JSON has no Infinity, but 1e999 becomes one.
-      finite(wants('rate')),
+      check((rate) => rate >= 1 && rate < Infinity),
       transform(Math.floor),
     ),
   ),
-  demo: optional(boolean(wants('switch'))),
+  demo: optional(boolean()),
 }
 /** `config.json`; `npm run hosting` makes `public/config.schema.json` of it. */
-export const settingsSchema = strictObject(
-  {
-    $schema: optional(string(wants('text'))),
-    ...keys,
-    hosts: optional(record(string(), strictObject(keys, wants('keys')), wants('keys'))),
-  },
-  wants('keys'),
-)
+export const settingsSchema = object({ ...keys, hosts: optional(record(string(), object(keys))) })
 
 type Keys = InferOutput<typeof settingsSchema>
 export type Brand = NonNullable<Keys['brand']> & { name: string }
@@ -96,7 +84,7 @@ export async function loadSettings(page: URL, base: string): Promise<Settings> {
     file = response.status === 404 ? {} : undefined
     file = await response.json()
   } catch {
-    // Said on the Token screen and in the console: `settingsProblems`.
+    // Said on the Token screen and in the console: settings-problems.ts.
   }
   return readSettings(file ?? {}, page)
 }
@@ -120,36 +108,17 @@ export function readSettings(config: unknown, page: URL): Settings {
   }
 }
 
-export interface SettingsProblem {
-  /** Such as `brand.accent`; empty for the file itself. */
-  path: string
-  /** What it would have to be; null where there is no such key, or no JSON at all. */
-  wanted: Wanted | null
-}
-
-/** What is wrong with a parsed `config.json`. */
-export function problemsOf(config: unknown): SettingsProblem[] {
-  return sift(config).problems
-}
-
-/** What is wrong with the file of this page. */
-export function settingsProblems(): SettingsProblem[] {
-  return file === undefined ? [{ path: '', wanted: null }] : problemsOf(file)
-}
-
-/** Parts what has its form from what has not, which counts as not set. */
-function sift(config: unknown): { keys: Keys; problems: SettingsProblem[] } {
-  const problems: SettingsProblem[] = []
+/** Parts what has its form from what has not, which counts as not set; `wrong` are the paths to it. */
+export function sift(config: unknown): { keys: Keys; wrong: string[][] } {
+  const wrong: string[][] = []
   let left = config
   for (;;) {
     const { issues, output, success } = safeParse(settingsSchema, left, { abortPipeEarly: true })
-    if (success) return { keys: output, problems }
+    if (success) return { keys: output, wrong }
     // From the end, so that no place in a list changes under those that are still to go.
-    for (const { path = [], message, expected } of issues.toReversed()) {
+    for (const { path = [] } of issues.toReversed()) {
       const names = path.map(({ key }) => String(key))
-      // A cast: the messages of the schema are these words.
-      const wanted = expected === 'never' ? null : (message as Wanted)
-      problems.unshift({ path: names.join('.'), wanted })
+      wrong.unshift(names)
       left = without(left, names)
     }
   }
@@ -173,7 +142,6 @@ export function inDemo(): boolean {
 }
 
 let current: Settings | undefined
-/** The parsed file of this page; undefined where it is no JSON or did not come. */
 let file: unknown
 
 /**
@@ -183,6 +151,11 @@ let file: unknown
 export function adoptSettings(settings: Settings, read?: unknown): void {
   current = settings
   file = read ?? file
+}
+
+/** The parsed `config.json` of this page; undefined where it is no JSON or did not come. */
+export function settingsFile(): unknown {
+  return file
 }
 
 /** The settings of this page. */

@@ -1,6 +1,5 @@
 /** What is wrong with the text of a `config.json`, a sentence each. */
-import { problemsOf } from '../../src/settings'
-import { problemText } from '../../src/settings-problems'
+import { problemText, problemsOf } from '../../src/settings-problems'
 
 export function configProblems(text: string): string[] {
   try {

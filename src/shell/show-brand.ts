@@ -6,7 +6,7 @@ export type Rgb = readonly [number, number, number]
 
 const black: Rgb = [0, 0, 0]
 const white: Rgb = [255, 255, 255]
-/** What text in the accent colour stands on: canvas, surface, hover, the soft accent; as theme.css has them. */
+/** What text in the accent colour stands on: canvas, surface, hover, the soft accent; as styles.css has them. */
 export const grounds: Record<'light' | 'dark', readonly Rgb[]> = {
   light: [[245, 246, 248], white, [240, 242, 245], [234, 241, 254]],
   dark: [

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { settingsProblems, type SettingsProblem } from '~/settings'
+import { settingsProblems, type SettingsProblem } from '~/settings-problems'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
