@@ -17,7 +17,7 @@ import {
 import { tellEnded } from './profiles/ProfileEnded'
 import { endingOf } from './restore'
 import type { KeptProfile, Session } from './session'
-import { profileTabs, type ProfileChoice } from './storage/channels'
+import { profileTabs, type ProfileChoice } from './storage/profile-tabs'
 import { maskToken } from './token-text'
 import type { StoredSession } from './storage/stored-session'
 import { allowAgain, markRemoved } from './storage/token-seal'

@@ -1,10 +1,7 @@
-/** What the tabs of this site tell each other about sessions and profiles. Same origin only; a token never leaves it. */
-import { boolean, literal, number, object, string, union, type GenericSchema } from 'valibot'
-import { listOf, parseOrNull, siteKey } from '~/site-storage'
-import { storedSession, type StoredSession } from './stored-session'
-
-/** What the person chose for a profile. */
-export type ProfileChoice = Pick<StoredSession, 'name' | 'colour' | 'readOnly'>
+/** What the tabs of this site tell each other about sessions. Same origin only; a token never leaves it. */
+import { boolean, literal, object, string, union, type GenericSchema } from 'valibot'
+import { parseOrNull, siteKey } from '~/site-storage'
+import { storedSession } from './stored-session'
 
 /** With `question`: the answer is for that question alone. */
 export const sessionTabs = openChannel(
@@ -22,24 +19,7 @@ export const sessionTabs = openChannel(
   ]),
 )
 
-/** `key`: that of the token which the tab that tells has in use, or which it is about. */
-export const profileTabs = openChannel(
-  'profiles',
-  union([
-    /** A new tab asks for the profiles beside its own. */
-    object({ type: literal('ask'), key: string() }),
-    /** The answer; also told when another profile has come in beside this one. */
-    object({ type: literal('give'), key: string(), sessions: listOf(storedSession) }),
-    object({
-      type: literal('changed'),
-      key: string(),
-      choice: object({ name: string(), colour: number(), readOnly: boolean() }),
-    }),
-    object({ type: literal('removed'), key: string() }),
-  ]),
-)
-
-function openChannel<Message>(name: string, schema: GenericSchema<unknown, Message>) {
+export function openChannel<Message>(name: string, schema: GenericSchema<unknown, Message>) {
   const channel =
     typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(siteKey(name))
   return {
