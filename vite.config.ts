@@ -56,6 +56,9 @@ export default defineConfig({
       // Only in the page: Vite writes the lists of scripts into files whose names are final by then.
       resolveDependencies: (_file, chunks, { hostType }) => (hostType === 'html' ? chunks : []),
     },
+    // Half a kilobyte (brotli) less in the first load than the bundler's own minifier.
+    minify: 'terser',
+    terserOptions: { compress: { passes: 2 } },
     manifest: true,
     rolldownOptions: {
       input: { index: 'index.html', early },

@@ -9,10 +9,9 @@ import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/visible-text'
 import { bodyOf } from '~/patterns/raw/call-body'
 import { BodyView } from '~/patterns/raw/CallBody'
-import { errorWords } from './error-words'
+import { errorWords, scopesFor } from './error-words'
 import { OfferWords, SwitchTo, useOfferFor } from './ProfileOffer'
 import { PortalQuote } from './PortalQuote'
-import { scopesFor } from './refusal'
 
 interface ErrorNoticeProps {
   error: ApiError

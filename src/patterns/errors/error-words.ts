@@ -2,6 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { ApiError, ErrorReason } from '~/api/errors'
+import { operationOf } from '~/api/operations'
 
 export interface ErrorWords {
   what: MessageDescriptor
@@ -100,4 +101,10 @@ export function errorWords(error: Pick<ApiError, 'kind' | 'reason' | 'status'>):
         next: msg`This is on the portal's side. Try again in a moment.`,
       }
   }
+}
+
+/** The scopes with which the portal lets a call through for certain. */
+export function scopesFor(call: { method: string; path: string }): string[] {
+  const { product, access } = operationOf(call) ?? {}
+  return ['full', ...(access === 'read' ? ['read'] : []), product ?? '']
 }

@@ -1,16 +1,9 @@
 /** What a refused call means for a screen: which controls are of no use, and which scopes would do. */
 import { useLingui } from '@lingui/react/macro'
 import { isRefusal } from '~/api/errors'
-import { operationOf } from '~/api/operations'
 
 /** Why a control has nothing to act on: the read was refused. Null where it was not. */
 export function useReadRefusal(error: unknown): string | null {
   const { t } = useLingui()
   return isRefusal(error) ? t`The portal refuses this to the token.` : null
-}
-
-/** The scopes with which the portal lets a call through for certain. */
-export function scopesFor(call: { method: string; path: string }): string[] {
-  const { product, access } = operationOf(call) ?? {}
-  return ['full', ...(access === 'read' ? ['read'] : []), product ?? '']
 }

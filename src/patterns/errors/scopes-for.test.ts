@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Access, Product } from '~/api/operations'
 import { scopeAllows, scopes } from '~/session/scope'
-import { scopesFor } from './refusal'
+import { scopesFor } from './error-words'
 
 test.each<[string, string, Product, Access]>([
   ['GET', '/api/portal/databases', 'databases', 'read'],
