@@ -106,7 +106,8 @@ test('settings and words are fetched beside the script, the databases before the
 
   // What comes later has come; whatever the way from the token to the rows needed besides would never come.
   await expect.poll(() => asked.filter((path) => path.startsWith('/assets/parts-')).length).toBe(1)
-  await expect.poll(() => asked.filter((path) => !arrived.includes(path))).toEqual([])
+  const isUnderWay = (path: string) => path.startsWith('/assets/') && !arrived.includes(path)
+  await expect.poll(() => asked.filter(isUnderWay)).toEqual([])
   await page.route('**/assets/**', () => {})
   await page.getByRole('textbox', { name: 'API token' }).fill(token())
   await page.getByRole('button', { name: 'Check token' }).click()
