@@ -37,7 +37,7 @@ export function contentSecurityPolicy({ portalOrigin = '', reportUrl }: SiteOpti
  * its kin, which a portal at a private address needs.
  */
 const unused =
-  'accelerometer ambient-light-sensor aria-notify attribution-reporting autoplay bluetooth ' +
+  'accelerometer aria-notify attribution-reporting autoplay bluetooth ' +
   'browsing-topics camera captured-surface-control clipboard-read compute-pressure cross-origin-isolated ' +
   'deferred-fetch deferred-fetch-minimal digital-credentials-create digital-credentials-get display-capture encrypted-media ' +
   'fullscreen gamepad geolocation gyroscope hid identity-credentials-get ' +
