@@ -6,7 +6,7 @@ import { readFunctions } from '~/api/readers/functions'
 import type { ListedItem } from '~/products/product'
 import { registry } from '~/products/registry'
 import { boardRows } from '~/resources/backups/rows'
-import { found } from '~/resources/backups/reading'
+import { found } from '~/resources/backups/reading/reading'
 import { concernsOf, countByStatus, latestOf } from './concerns'
 
 const databases = (...rows: { name: string; status: string }[]) => readDatabases(rows)?.items ?? []

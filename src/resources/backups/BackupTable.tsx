@@ -12,12 +12,12 @@ import { Dialog } from '~/ui/Dialog'
 import { StatusDot, type StatusTone } from '~/ui/StatusDot'
 import { usePortalNow } from '~/ui/use-now'
 import { visibleText } from '~/ui/visible-text'
-import type { Zone } from './days'
-import { Glyph } from './Glyph'
+import type { Zone } from './calendar/days'
+import { Glyph } from './calendar/Glyph'
 import { backupOutcome, type Outcome } from '~/resources/databases/backup-outcome'
-import { kindOf, timeOf } from './reading'
-import { shapeOf } from './shapes'
-import { formatFull, formatSize, formatSpan } from './words'
+import { kindOf, timeOf } from './reading/reading'
+import { shapeOf } from './calendar/shapes'
+import { formatFull, formatSize, formatSpan } from './board/words'
 
 interface BackupTableProps {
   rows: readonly Backup[]

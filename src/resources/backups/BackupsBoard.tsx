@@ -16,25 +16,25 @@ import { useSelection } from '~/patterns/table/use-selection'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { usePortalNow } from '~/ui/use-now'
 import { databases } from '~/products/registry'
-import { boardSorts, defaultSort } from './board-sorts'
-import { BoardAge } from './BoardAge'
-import { BoardExport } from './BoardExport'
-import { BoardProgress } from './BoardProgress'
+import { boardSorts, defaultSort } from './board/board-sorts'
+import { BoardAge } from './board/BoardAge'
+import { BoardExport } from './board/BoardExport'
+import { BoardProgress } from './board/BoardProgress'
 import { boardRows, callable, selectable, type BoardRow } from './rows'
-import { StateFilter } from './StateFilter'
-import { Threshold } from './Threshold'
-import { useBoard } from './use-board'
-import { useThreshold } from './use-threshold'
-import { useDayStarts } from './use-day-starts'
-import { ZoneChoice, zoneOf } from './ZoneChoice'
+import { StateFilter } from './board/StateFilter'
+import { Threshold } from './board/Threshold'
+import { useBoard } from './board/use-board'
+import { useThreshold } from './board/use-threshold'
+import { useDayStarts } from './calendar/use-day-starts'
+import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
 
 // It starts backups, which are told in the words of the databases.
 const BoardTable = lazyComponent(
-  async () => (await import('./BoardTable')).BoardTable,
+  async () => (await import('./board/BoardTable')).BoardTable,
   <ScreenToCome />,
 )
 
-const BoardBar = lazyComponent(async () => (await import('./BoardBar')).BoardBar)
+const BoardBar = lazyComponent(async () => (await import('./board/BoardBar')).BoardBar)
 
 const minute = 60_000
 const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])

@@ -13,12 +13,12 @@ import { Button } from '~/ui/Button'
 import { usePortalNow } from '~/ui/use-now'
 import { database } from '~/resources/databases/database'
 import { BackupTable } from './BackupTable'
-import { Calendar } from './Calendar'
-import { found, timeOf } from './reading'
-import { Standing } from './Standing'
-import { useThreshold } from './use-threshold'
-import { useUnchanged } from './use-unchanged'
-import { ZoneChoice, zoneOf } from './ZoneChoice'
+import { Calendar } from './calendar/Calendar'
+import { found, timeOf } from './reading/reading'
+import { Standing } from './board/Standing'
+import { useThreshold } from './board/use-threshold'
+import { useUnchanged } from './reading/use-unchanged'
+import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
 
 /** So many rows are shown at first, and so many more at each press. */
 const step = 50

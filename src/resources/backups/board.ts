@@ -2,8 +2,8 @@
 import type { ApiError } from '~/api/errors'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
-import { createQueue } from './board-queue'
-import { collectReadings, type Readings } from './readings'
+import { createQueue } from './reading/board-queue'
+import { collectReadings, type Readings } from './reading/readings'
 
 /** The board is looked through so often: whether something is no longer as young as it should be, in milliseconds. */
 const lookEvery = 5000

@@ -2,8 +2,8 @@
 import { isDeleting } from '~/patterns/record/status'
 import type { Database } from '~/api/readers/database'
 import type { Board } from './board'
-import { freshnessOf, urgency, type Freshness, type State } from './freshness'
-import type { Reading } from './reading'
+import { freshnessOf, urgency, type Freshness, type State } from './reading/freshness'
+import type { Reading } from './reading/reading'
 
 export interface BoardRow extends Freshness {
   key: string

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { endBackups, holdStatuses } from '~/demo/testing'
 import { pass } from '~/testing/clock'
 import { chooseAction, goTo, heading, notices, setVisible } from '~/testing/steps'
-import { boardRow, button, openBoard, openWhole } from './testing'
+import { boardRow, button, openBoard, openWhole } from '../testing'
 
 beforeEach(holdStatuses)
 

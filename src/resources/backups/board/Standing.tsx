@@ -2,9 +2,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { formatAgo } from '~/i18n/format'
 import { StatusDot } from '~/ui/StatusDot'
-import { timeZone, type Zone } from './days'
-import { freshnessOf } from './freshness'
-import type { Found } from './reading'
+import { timeZone, type Zone } from '../calendar/days'
+import { freshnessOf } from '../reading/freshness'
+import type { Found } from '../reading/reading'
 import { stateTones, stateWords } from './state-words'
 import { formatMoment } from './words'
 

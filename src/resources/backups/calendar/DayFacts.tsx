@@ -4,10 +4,10 @@ import type { RefObject } from 'react'
 import { formatNumber } from '~/i18n/format'
 import { visibleText } from '~/ui/visible-text'
 import type { Day, Zone } from './days'
-import type { Mark } from './reading'
+import type { Mark } from '../reading/reading'
 import { Glyph } from './Glyph'
 import { shapeOf } from './shapes'
-import { formatDay, formatHour, formatSize, formatSpan } from './words'
+import { formatDay, formatHour, formatSize, formatSpan } from '../board/words'
 
 /** So many backups of a day are told one by one. */
 const told = 8

@@ -1,5 +1,5 @@
 /** Days of the picture: where each begins in a time zone, and what happened on it. */
-import type { Found, Mark } from './reading'
+import type { Found, Mark } from '../reading/reading'
 
 /** The person's own time zone, or UTC. */
 export type Zone = 'local' | 'utc'

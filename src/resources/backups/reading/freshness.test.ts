@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { readBackups } from '~/api/readers/backups'
 import type { Json } from '~/api/transport/parse-body'
-import { dayStarts, daysOf } from './days'
+import { dayStarts, daysOf } from '../calendar/days'
 import { freshnessOf, urgency, type State } from './freshness'
 import { backupOutcome } from '~/resources/databases/backup-outcome'
 import { found, kindOf } from './reading'
-import { draw, drawDays, shapeOf } from './shapes'
-import { readHours } from './use-threshold'
+import { draw, drawDays, shapeOf } from '../calendar/shapes'
+import { readHours } from '../board/use-threshold'
 
 const now = Date.parse('2026-11-24T09:00:00Z')
 const hour = 3_600_000

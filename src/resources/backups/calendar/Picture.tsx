@@ -4,7 +4,7 @@ import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'r
 import { visibleText } from '~/ui/visible-text'
 import { DayFacts, useDayWords } from './DayFacts'
 import { dayCount, daysOf, type Zone } from './days'
-import type { Found } from './reading'
+import type { Found } from '../reading/reading'
 import { drawDays, paint } from './shapes'
 
 const cells = { small: { width: 6, height: 22 }, large: { width: 24, height: 60 } }

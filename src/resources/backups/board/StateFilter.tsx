@@ -2,8 +2,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { formatNumber } from '~/i18n/format'
 import { StatusDot } from '~/ui/StatusDot'
-import { states } from './freshness'
-import { countStates, type BoardRow } from './rows'
+import { states } from '../reading/freshness'
+import { countStates, type BoardRow } from '../rows'
 import { stateTones, stateWords } from './state-words'
 
 interface StateFilterProps {

@@ -3,11 +3,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useCallback } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { StatusDot } from '~/ui/StatusDot'
-import type { Board } from './board'
-import { callable, type BoardRow } from './rows'
+import type { Board } from '../board'
+import { callable, type BoardRow } from '../rows'
 import { stateTones, stateWords } from './state-words'
 
-const ReadError = lazyComponent(async () => (await import('./ReadError')).ReadError)
+const ReadError = lazyComponent(async () => (await import('../reading/ReadError')).ReadError)
 
 export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
   const { i18n } = useLingui()

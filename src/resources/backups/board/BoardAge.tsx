@@ -6,7 +6,7 @@ import { formatAgo } from '~/i18n/format'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { useNow } from '~/ui/use-now'
-import type { Board } from './board'
+import type { Board } from '../board'
 
 /** A pressed button rests this long, in milliseconds. */
 const rest = 3000

@@ -4,9 +4,9 @@ import { dayCount, type Zone } from './days'
 import { DaysTable } from './DaysTable'
 import { Legend } from './Legend'
 import { Picture } from './Picture'
-import type { Found } from './reading'
+import type { Found } from '../reading/reading'
 import { useDayStarts } from './use-day-starts'
-import { formatDate } from './words'
+import { formatDate } from '../board/words'
 
 interface CalendarProps {
   name: string

@@ -1,6 +1,6 @@
 /** The shapes of the picture: what made a backup and what became of it are told by form, not by colour alone. */
 import type { Day } from './days'
-import type { Mark } from './reading'
+import type { Mark } from '../reading/reading'
 
 /** One path a shape: a row of the board has few elements, however many backups it shows. */
 export const shapes = [

@@ -1,7 +1,7 @@
 /** The board inside React: it reads while its screen is there. */
 import { useEffect, useSyncExternalStore } from 'react'
 import { useSession } from '~/session/use-session'
-import { boardOf, type Board, type BoardState } from './board'
+import { boardOf, type Board, type BoardState } from '../board'
 
 /** `names`: the databases to read, the likeliest to be looked at first. */
 export function useBoard(names: readonly string[]): { board: Board; state: BoardState } {

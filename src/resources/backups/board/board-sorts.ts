@@ -1,6 +1,6 @@
 /** What the board can be sorted by: the same for its table and its export. */
-import { gapsOf } from './days'
-import type { BoardRow } from './rows'
+import { gapsOf } from '../calendar/days'
+import type { BoardRow } from '../rows'
 
 /** What asks for attention comes first as long as the person has not chosen otherwise. */
 export const defaultSort = 'status'

@@ -8,7 +8,7 @@ import { pressOnce } from '~/ui/press-once'
 import { visibleText } from '~/ui/visible-text'
 import { startBackup } from '~/resources/databases/start-backup'
 import { useActionReasons } from '~/resources/databases/use-action-reasons'
-import type { Board } from './board'
+import type { Board } from '../board'
 
 interface BoardActionsProps {
   name: string

@@ -1,6 +1,6 @@
 /** Sizes, spans of time and moments of backups, in the language of the page. */
 import { formatNumber, formatTime } from '~/i18n/format'
-import { timeZone, type Zone } from './days'
+import { timeZone, type Zone } from '../calendar/days'
 
 const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const
 

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { visibleText } from '~/ui/visible-text'
 import { useDayFacts } from './DayFacts'
 import { daysOf, type Zone } from './days'
-import type { Found } from './reading'
-import { formatDay } from './words'
+import type { Found } from '../reading/reading'
+import { formatDay } from '../board/words'
 
 interface DaysTableProps {
   name: string

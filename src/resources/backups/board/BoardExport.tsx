@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
 import type { ExportColumn } from '~/patterns/export/table'
-import type { BoardRow } from './rows'
+import type { BoardRow } from '../rows'
 
 interface BoardExportProps {
   rows: readonly BoardRow[]

@@ -8,7 +8,7 @@ import { ProgressBar } from '~/patterns/bulk/ProgressBar'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { useNow } from '~/ui/use-now'
-import type { Board, BoardState } from './board'
+import type { Board, BoardState } from '../board'
 import { formatSpan } from './words'
 
 const ErrorNotice = lazyComponent(

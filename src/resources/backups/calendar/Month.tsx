@@ -2,7 +2,7 @@
 import { Plural } from '@lingui/react/macro'
 import { gapsOf, type Zone } from './days'
 import { Picture } from './Picture'
-import type { Found } from './reading'
+import type { Found } from '../reading/reading'
 
 interface MonthProps {
   name: string

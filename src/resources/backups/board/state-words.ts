@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { StatusTone } from '~/ui/StatusDot'
-import type { State } from './freshness'
+import type { State } from '../reading/freshness'
 
 export const stateWords: Record<State, MessageDescriptor> = {
   never: msg`never`,
