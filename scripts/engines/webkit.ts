@@ -1,7 +1,7 @@
 /** WebKit in its GTK build, over its own WebDriver: plain HTTP, on a display of its own. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { freePort } from '../hosting/ports'
 import { keys, type EnginePage, type Plain } from './page'
 import { until } from './until'
 
@@ -124,13 +124,4 @@ async function numberFrom(display: ChildProcess): Promise<string> {
   if (!told) throw new Error('Xvfb has no channel')
   const [line] = await once(told, 'data')
   return String(line).trim()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (typeof address !== 'object' || !address) throw new Error('No free port')
-  return address.port
 }

@@ -8,5 +8,5 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../../test-results/hosting',
   fullyParallel: false,
-  workers: 2,
+  workers: 3,
 })
