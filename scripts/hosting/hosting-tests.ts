@@ -86,7 +86,7 @@ function defineTests(name: HostName): void {
       const [entry] = performance.getEntriesByType('navigation')
       return entry instanceof PerformanceNavigationTiming ? entry.nextHopProtocol : ''
     })
-    expect(protocol).toBe(name === 'container' ? 'http/1.1' : 'h2')
+    expect(protocol).toBe(name === 'nginx' ? 'h2' : 'http/1.1')
     await fillCreate(page, 'fresh')
     await createButton(page).click()
     await expect(page.getByRole('heading', { level: 1, name: 'fresh' })).toBeVisible()
