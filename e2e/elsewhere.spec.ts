@@ -69,14 +69,16 @@ test('F105 F109 F110 writes whose answer is lost are looked up and found', async
   portal.fail(token(), { method: 'POST', fault: 'reset-done' })
   await backUp(page, 'shop')
   const told = page.getByRole('region', { name: 'Notifications' })
-  await expect(told).toContainText('Checking whether')
+  await soon(page, () => expect(told).toContainText('Checking whether', { timeout: 500 }))
   await pass(page, 3)
   await expect(told).toContainText(/A new backup from \d\d:\d\d exists\./)
 
   await fillDelete(page, 'crm')
   portal.fail(token(), { method: 'DELETE', fault: 'reset-done' })
   await deleteButton(page).click()
-  await expect(page.getByText('Checking whether crm still exists…')).toBeVisible()
+  await soon(page, () =>
+    expect(page.getByText('Checking whether crm still exists…')).toBeVisible({ timeout: 500 }),
+  )
   await pass(page, 3)
   await expect(page.getByRole('dialog')).toContainText('Deleted.')
   expect(writesOf(portal, token())).toHaveLength(3)

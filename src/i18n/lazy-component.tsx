@@ -2,6 +2,9 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import { loadLaterWords } from './i18n'
 
+/** How long a page may still be drawn after it was left. */
+const LEAVING_MS = 500
+
 const all: (() => Promise<unknown>)[] = []
 
 /** A component that is loaded with the words of the later catalogue; until then `fallback` stands in its place. */
@@ -15,11 +18,13 @@ export function lazyComponent<Props extends object>(
   }
   all.push(fetch)
   // What failed to load is asked for anew when it is shown again; `lazy` itself would remember the failure.
-  const retry = () => {
-    const attempt = fetch()
-    attempt.catch(() => (Component = lazy(retry)))
-    return attempt
-  }
+  const retry = () =>
+    fetch().catch(async (error: unknown) => {
+      Component = lazy(retry)
+      // Firefox breaks off what a page is loading when it is left: that is no failure to be shown.
+      await new Promise((resolve) => setTimeout(resolve, LEAVING_MS))
+      throw error
+    })
   let Component: ComponentType<Props> = lazy(retry)
   return function Lazy(props) {
     return (

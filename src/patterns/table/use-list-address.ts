@@ -1,5 +1,5 @@
 /** What a list shows, kept in the address: the filter text, chosen values, sort and page. */
-import { startTransition, useEffect, useEffectEvent, useState } from 'react'
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { redact } from '~/api/transport/redact'
 
@@ -23,16 +23,24 @@ const REST_MS = 300
 export function useListAddress(): ListAddress {
   const [search, setSearch] = useSearchParams()
   const [typed, setTyped] = useState<Record<string, string> | null>(null)
+  // What is typed is drawn when there is time; a press that comes first has to know it, too.
+  const latest = useRef<Record<string, string> | null>(null)
+  const type = (change: Record<string, string>) => {
+    latest.current = change
+    setTyped(change)
+  }
   const shown = typed ? changed(search, typed) : search
   const set = (change: Record<string, string>) => {
     // Together with the new address, which the router shows in a transition.
     startTransition(() => setTyped(null))
     // The browser's own address, because an earlier change may not have been drawn yet.
     const before = new URLSearchParams(location.search)
-    setSearch(changed(before, { ...typed, ...change }), { replace: true, preventScrollReset: true })
+    const all = { ...latest.current, ...change }
+    latest.current = null
+    setSearch(changed(before, all), { replace: true, preventScrollReset: true })
   }
   const settle = () => {
-    if (typed) set({})
+    if (latest.current) set({})
   }
   const onRest = useEffectEvent(settle)
   useEffect(() => {
@@ -45,7 +53,7 @@ export function useListAddress(): ListAddress {
     view: view.toString(),
     get: (key) => shown.get(key) ?? '',
     set,
-    type: setTyped,
+    type,
     settle,
     clear: (keys) => set(Object.fromEntries(keys.map((key) => [key, '']))),
   }
