@@ -21,7 +21,7 @@ export type Operation = {
   }[keyof Paths[Path] & Method]
 }[keyof Paths] & {
   product: Product | null
-  /** `write` changes something: it has a lane of its own in the rate limit, and is never sent again by itself. */
+  /** A `write` changes something: it has its own lane in the rate limit and is never repeated automatically. */
   access: Access
   /** What it reads or changes, where that is not the product itself. */
   part?: 'backups'

@@ -20,7 +20,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** A failed read is repeated by itself if that may be within this time. */
+/** A failed read is repeated automatically if the portal allows it within this time. */
 const longestRetryMs = 60_000
 
 /** What the person asked for is not asked for again within this time: it would bring the same. */

@@ -21,7 +21,7 @@ export interface RequestOptions {
    * was made; undefined once it need not wait so long.
    */
   onQueued?: ((until: number | undefined) => void) | undefined
-  /** Told that the call leaves: from now on it may have been carried out. */
+  /** Called just before the call leaves: from then on the portal may have carried it out. */
   onSent?: (() => void) | undefined
   /** The hash of the query that asks. */
   query?: string

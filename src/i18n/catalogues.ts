@@ -4,7 +4,7 @@ import type { Messages } from '@lingui/core'
 const files = import.meta.glob<{ messages: Messages }>('./*/*.po')
 
 export type Language = 'en' | 'vi'
-/** What the first load says, and what everything else says; lingui.config.ts tells which file belongs where. */
+/** The words of the first load and those of everything else; lingui.config.ts decides which file belongs where. */
 export type Part = 'base' | 'later'
 
 /** The words of a part in a language. Apart from Lingui itself, so that fetching can start before it is there. */

@@ -54,7 +54,7 @@ interface GateOptions {
 
 interface Waiter {
   lane: Lane
-  /** The lowest is let go first. */
+  /** Calls with the lowest number leave first. */
   rank: number
   /** Lets it go; `at`: the time under which the record counts it. */
   leave: (at: number) => void

@@ -44,7 +44,7 @@ export function createExchange({ send, token, withoutToken }: Sender): Exchange 
     const sentAt = Date.now()
     const headers = new Headers(request.headers)
     headers.set('authorization', `Bearer ${token}`)
-    // By it a reverse proxy tells that the browser has sent a write again (docs/hosting); a portal elsewhere need not allow it.
+    // With this number a reverse proxy recognises a write that the browser repeated (docs/hosting). A portal on another origin might not allow the header (CORS).
     if (request.method !== 'GET' && new URL(request.url).origin === globalThis.location?.origin)
       headers.set('x-request-id', crypto.randomUUID())
     try {
@@ -97,7 +97,7 @@ function learnClock(headers: Headers, sentAt: number): void {
   if (portalAt !== null && !headers.has('Age')) noteClock(portalAt, sentAt, now)
 }
 
-/** What a `fetch` that threw means. Before any header nothing tells DNS, TLS, CORS and a refusal apart. */
+/** What it means that `fetch` threw. Without an answer, DNS, TLS, CORS and a refused connection look the same. */
 function failureOf(reason: unknown, late: boolean, status: number | undefined): ApiError {
   if (late) return new ApiError('timeout')
   if (status === undefined) return new ApiError(noteNoAnswer() ? 'offline' : 'unreachable')
