@@ -6,7 +6,7 @@ import type { CallEntry } from '~/api/call-log/call-log'
 import { FilterBar } from '~/patterns/list/FilterBar'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { registry } from '~/products/registry'
-import { Select } from '~/ui/Select'
+import { Select } from '~/ui/form/Select'
 import { callOutcomes, callSubjects, type CallFilter, type CallSubject } from './find-calls'
 import { outcomeWords } from './CallStatus'
 

@@ -3,9 +3,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Link } from '~/patterns/screen/Link'
 import { Button } from '~/ui/Button'
-import { DataText } from '~/ui/DataText'
+import { DataText } from '~/ui/text/DataText'
 import { StatusDot } from '~/ui/StatusDot'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import type { Concern } from './concerns'
 
 /** So many are shown at first. */

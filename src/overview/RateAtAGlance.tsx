@@ -4,7 +4,7 @@ import { formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
 import { useRateLimit } from '~/session/use-session'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 
 const minutes = 15
 const minute = 60_000

@@ -6,7 +6,7 @@ import { databases } from '~/products/registry'
 import { boardOf } from '~/resources/backups/board'
 import { boardRows, type BoardRow } from '~/resources/backups/rows'
 import { useSession } from '~/session/use-session'
-import { usePortalNow } from '~/ui/use-now'
+import { usePortalNow } from '~/ui/time/use-now'
 import { useStore } from '~/use-store'
 
 const MINUTE_MS = 60_000

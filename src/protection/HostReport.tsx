@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { inDemo, settings } from '~/settings'
-import { Copy } from '~/ui/Copy'
+import { Copy } from '~/ui/text/Copy'
 import { Notice } from '~/ui/Notice'
 import { checkHost, type HostFinding } from './host-check'
 

@@ -1,6 +1,6 @@
 /** The check of a token waits for its rate limit: how long, and a way on where that is very long. */
 import { Trans } from '@lingui/react/macro'
-import { Ticking } from '~/ui/Ticking'
+import { Ticking } from '~/ui/time/Ticking'
 import { TryNow, usePause } from './use-pause'
 
 export function LimitedCheck() {

@@ -1,7 +1,7 @@
 /** In how long a further call may leave. */
 import { Trans } from '@lingui/react/macro'
 import { formatEnd, secondsLeft } from '~/i18n/format-end'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 
 /** `inMs` from the rate limiter's forecast. */
 export function NextAt({ inMs }: { inMs: number }) {

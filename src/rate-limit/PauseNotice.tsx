@@ -1,7 +1,7 @@
 /** How long a 429 still pauses the token. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Notice } from '~/ui/Notice'
-import { Ticking } from '~/ui/Ticking'
+import { Ticking } from '~/ui/time/Ticking'
 import { TryNow, usePause } from './use-pause'
 
 export function PauseNotice() {

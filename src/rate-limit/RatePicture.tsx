@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { lanes, type Lane } from '~/api/rate-limit/record'
 import { formatClock } from '~/i18n/format'
 import { laneWords } from '~/patterns/screen/lane-words'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 import { useRateLimit } from '~/session/use-session'
 import { countLanes, minutesOf, pointsOf, type Point } from './rate-picture'
 

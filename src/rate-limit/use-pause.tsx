@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { formatEnd, secondsLeft } from '~/i18n/format-end'
 import { useRateLimit, useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 
 /** Null while nothing is paused. `seconds`: null where the time at which it ends says more. */
 export function usePause() {

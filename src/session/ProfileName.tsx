@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Lock } from 'lucide'
 import { Icon } from '~/ui/Icon'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { nameOf } from './profile-offers'
 import type { Profile } from './profiles'
 

@@ -10,7 +10,7 @@ import { PauseNotice } from '~/rate-limit/PauseNotice'
 import { useSession, useRateLimit } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
-import { Ticking } from '~/ui/Ticking'
+import { Ticking } from '~/ui/time/Ticking'
 import { useStore } from '~/use-store'
 import { newVersion, watchVersion } from './new-version'
 

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { LanguageSelect } from '~/patterns/screen/LanguageSelect'
 import { idleTimes, prefer, preferences } from '~/preferences'
 import { Dialog } from '~/ui/Dialog'
-import { Select } from '~/ui/Select'
+import { Select } from '~/ui/form/Select'
 import { useStore } from '~/use-store'
 
 export function PreferencesDialog({ onClose }: { onClose: () => void }) {

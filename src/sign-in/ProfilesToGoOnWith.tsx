@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { nameOf } from '~/session/profile-offers'
 import { ProfileName } from '~/session/ProfileName'
 import { profiles, switchProfile } from '~/session/profiles'

@@ -9,7 +9,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { useQueuedUntil } from '~/patterns/list/use-queued-until'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { contract } from '~/session/contract'
 import { Section } from './Section'
 

@@ -5,7 +5,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { settingsProblems, type SettingsProblem } from '~/settings-problems'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { Section } from './Section'
 
 const HostReport = lazyComponent(async () => (await import('~/protection/HostReport')).HostReport)

@@ -1,7 +1,7 @@
 /** What a bulk run will cost, before it starts; and how long it still takes. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useSession } from '~/session/use-session'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 
 interface BulkCostProps {
   /** How many calls it makes, with the reads that come before each write. */

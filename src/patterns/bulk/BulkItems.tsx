@@ -10,7 +10,7 @@ import {
 } from 'lucide'
 import { useState, type ReactNode } from 'react'
 import { Icon } from '~/ui/Icon'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
 import { Checking, Despite, NotDoneWords, UnknownOutcome } from '../write/OutcomeWords'
 import { DoubtActions } from '../write/WriteOutcome'

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { settings } from '~/settings'
-import { Copy } from '~/ui/Copy'
+import { Copy } from '~/ui/text/Copy'
 import { useStore } from '~/use-store'
 import { diagnosticsText } from './diagnostics'
 import { useSession, useRateLimit } from '~/session/use-session'

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ApiError } from '~/api/errors'
 import { maskSentence } from '~/api/readers/mask'
 import { Button } from '~/ui/Button'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 
 export function PortalQuote({ error }: { error: ApiError | undefined }) {
   const [all, setAll] = useState(false)

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { operationOf } from '~/api/operations'
 import { useOffer, type ProfileOffer } from '~/session/profile-offers'
 import { Button } from '~/ui/Button'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 
 /** The offer as a button. */
 export function SwitchTo({ offer, small }: { offer: ProfileOffer; small?: boolean }) {

@@ -6,7 +6,7 @@ import { connectionOf, refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 import { QueuedRead } from './QueuedNotice'
 
 interface NotHereYetProps {

@@ -7,7 +7,7 @@ import { refresh } from '~/api/query-client'
 import type { ItemList } from '~/api/readers/list'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 import { EmptyState } from './EmptyState'
 import { useQueuedUntil } from './use-queued-until'
 

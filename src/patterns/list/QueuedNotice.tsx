@@ -5,8 +5,8 @@ import { Hourglass } from 'lucide'
 import { formatEnd, secondsLeft } from '~/i18n/format-end'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
-import { Ticking } from '~/ui/Ticking'
-import { useNow } from '~/ui/use-now'
+import { Ticking } from '~/ui/time/Ticking'
+import { useNow } from '~/ui/time/use-now'
 
 interface QueuedNoticeProps {
   /** When the call will leave, in milliseconds since the epoch. */

@@ -1,8 +1,8 @@
 /** A body of a call: JSON folded and searchable, anything else as text, and secrets masked until asked for. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CodeBlock } from '~/ui/CodeBlock'
-import { Copy } from '~/ui/Copy'
-import { RevealButton, revealed, useReveal } from '~/ui/Reveal'
+import { CodeBlock } from '~/ui/text/CodeBlock'
+import { Copy } from '~/ui/text/Copy'
+import { RevealButton, revealed, useReveal } from '~/ui/text/Reveal'
 import { bodyText, type Body } from './call-body'
 import { RawView } from './RawView'
 

@@ -2,8 +2,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { curlCommand } from '~/api/curl'
 import { settings } from '~/settings'
-import { CodeBlock } from '~/ui/CodeBlock'
-import { Copy } from '~/ui/Copy'
+import { CodeBlock } from '~/ui/text/CodeBlock'
+import { Copy } from '~/ui/text/Copy'
 
 interface CurlCall {
   method: string

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { NameProblem } from '~/api/names'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { DataText } from '~/ui/DataText'
+import { DataText } from '~/ui/text/DataText'
 import { Link } from '~/patterns/screen/Link'
 
 const NameReason = lazyComponent(async () => (await import('./NameReason')).NameReason)

@@ -1,6 +1,6 @@
 /** A resource's status: its word as the portal sent it, cut at 40 characters, with the dot of its meaning. */
 import { StatusDot } from '~/ui/StatusDot'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { statusTone } from './status'
 
 const longest = 40

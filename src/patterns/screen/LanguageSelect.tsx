@@ -1,7 +1,7 @@
 /** The choice of the language; it changes at once. */
 import { useLingui } from '@lingui/react/macro'
 import { prefer } from '~/preferences'
-import { Select } from '~/ui/Select'
+import { Select } from '~/ui/form/Select'
 
 export function LanguageSelect({ compact = false }: { compact?: boolean }) {
   const { t, i18n } = useLingui()

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { redact } from '~/api/transport/redact'
 import { settings } from '~/settings'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 
 interface ScreenProps {
   title: string

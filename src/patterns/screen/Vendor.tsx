@@ -1,6 +1,6 @@
 /** Whom to ask, or where to go: the vendor, by a link where the settings have one. */
 import { settings } from '~/settings'
-import { OuterLink } from '~/ui/OuterLink'
+import { OuterLink } from '~/ui/text/OuterLink'
 
 /** `portal`: where tokens and products are managed, rather than where help is given. */
 export function Vendor({ portal = false }: { portal?: boolean }) {

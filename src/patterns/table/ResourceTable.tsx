@@ -8,7 +8,7 @@ import { useKeptFocus } from './use-kept-focus'
 import { useKeptOrder } from './use-kept-order'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 
 const Pages = lazyComponent(async () => (await import('./Pages')).Pages)
 

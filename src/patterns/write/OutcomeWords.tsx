@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Fragment } from 'react'
 import { isRefusal, type ApiError } from '~/api/errors'
 import { formatClock } from '~/i18n/format'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import type { WriteKind } from './write-kind'
 import {
   looksAfterNo,

@@ -12,7 +12,7 @@ import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 import { Notice } from '~/ui/Notice'
 import { ignoreHeldEnter, pressOnce } from '~/ui/press-once'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { DeleteFields } from './delete/DeleteFields'
 import { useDelete } from './delete/use-delete'
 

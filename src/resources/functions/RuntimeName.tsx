@@ -1,5 +1,5 @@
 /** A function's runtime: its mark and its proper name. */
-import { DataText } from '~/ui/DataText'
+import { DataText } from '~/ui/text/DataText'
 import { Mark } from '~/ui/EngineMark'
 import { readRuntime } from './runtime'
 

@@ -3,9 +3,9 @@ import { useLingui } from '@lingui/react/macro'
 import { Copy as CopyIcon } from 'lucide'
 import type { SocksProxy } from '~/api/readers/proxies'
 import { Button } from '~/ui/Button'
-import { Copy } from '~/ui/Copy'
+import { Copy } from '~/ui/text/Copy'
 import { Icon } from '~/ui/Icon'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 
 export function CopySocks({ proxy }: { proxy: SocksProxy }) {
   const { t } = useLingui()

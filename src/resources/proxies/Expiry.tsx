@@ -3,8 +3,8 @@ import { i18n } from '@lingui/core'
 import { Trans } from '@lingui/react/macro'
 import { formatTime } from '~/i18n/format'
 import { NoValue } from '~/patterns/record/Status'
-import { UnreadTime } from '~/ui/Time'
-import { usePortalNow } from '~/ui/use-now'
+import { UnreadTime } from '~/ui/time/Time'
+import { usePortalNow } from '~/ui/time/use-now'
 import { readExpiry } from './expiry'
 
 const inks = { neutral: '', warn: 'text-warn', bad: 'text-bad' }

@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { readKept, siteKey, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
-import { Select } from '~/ui/Select'
+import { Select } from '~/ui/form/Select'
 import { useStore } from '~/use-store'
 import { formatIds, type FormatId } from './formats'
 

@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { CloseButton } from '~/ui/CloseButton'
 import { Notice } from '~/ui/Notice'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { notify } from '../notifications'
 import type { Session } from '../session'
 

@@ -9,7 +9,7 @@ import { followBudget, removeProfile, type Profile, type ProfileChoice } from '~
 import { weighScopes } from '~/session/scope'
 import { useScopeWords } from '~/session/scope-words'
 import { Button } from '~/ui/Button'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { ProfileFields } from './ProfileFields'
 
 interface ProfileCardProps {

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
 import type { ProfileChoice } from '~/session/profiles'
-import { Select } from '~/ui/Select'
+import { Select } from '~/ui/form/Select'
 
 type Fields = Pick<ProfileChoice, 'name' | 'colour'>
 

@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { formatAgo } from '~/i18n/format'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 import type { Board } from '../board'
 
 /** A pressed button rests this long, in milliseconds. */

@@ -7,7 +7,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { ProgressBar } from '~/patterns/bulk/ProgressBar'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 import type { Board, BoardState } from '../board'
 import { formatSpan } from './words'
 

@@ -2,7 +2,7 @@
 import { Plural, useLingui } from '@lingui/react/macro'
 import type { RefObject } from 'react'
 import { formatNumber } from '~/i18n/format'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import type { Day, Zone } from './days'
 import type { Mark } from '../reading/reading'
 import { Glyph } from './Glyph'

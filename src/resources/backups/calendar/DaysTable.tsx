@@ -1,7 +1,7 @@
 /** The picture of the last month as a table, a day a row: the same facts without a pointer or arrow keys. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { useDayFacts } from './DayFacts'
 import { daysOf, type Zone } from './days'
 import type { Found } from '../reading/reading'

@@ -1,7 +1,7 @@
 /** The last 30 days of a database's backups: a mark each, gaps at a glance; pointer and arrow keys tell the facts of a day. */
 import { useLingui } from '@lingui/react/macro'
 import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { DayFacts, useDayWords } from './DayFacts'
 import { dayCount, daysOf, type Zone } from './days'
 import type { Found } from '../reading/reading'

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ApiError } from '~/api/errors'
 import { formatAgo } from '~/i18n/format'
 import { errorWords } from '~/patterns/errors/error-words'
-import { useNow } from '~/ui/use-now'
+import { useNow } from '~/ui/time/use-now'
 
 const minute = 60_000
 

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router-dom'
 import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 
 /** Whether the person has allowed it for this site. */
 export function mayTell(): boolean {

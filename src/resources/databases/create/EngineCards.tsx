@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { newEngines } from '~/session/contract'
 import { EngineMark, engineName } from '~/ui/EngineMark'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import type { NewDatabase } from '../database'
 
 /** The engines of the contract that this dashboard is built on. */

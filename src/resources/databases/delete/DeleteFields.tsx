@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
 import { Named } from '~/patterns/write/OutcomeWords'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 import { NewestBackup } from './NewestBackup'
 import type { useDelete } from './use-delete'
 

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { Backup } from '~/api/readers/backups'
 import { formatAgo, formatTime } from '~/i18n/format'
-import { usePortalNow } from '~/ui/use-now'
+import { usePortalNow } from '~/ui/time/use-now'
 import { backupOutcome } from '../backup-outcome'
 import { database } from '../database'
 

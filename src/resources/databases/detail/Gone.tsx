@@ -5,7 +5,7 @@ import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
 import { buttonClass } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
-import { visibleText } from '~/ui/visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 
 interface GoneProps {
   name: string

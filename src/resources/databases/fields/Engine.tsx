@@ -1,5 +1,5 @@
 /** A database's engine: its mark and its proper name. */
-import { DataText } from '~/ui/DataText'
+import { DataText } from '~/ui/text/DataText'
 import { EngineMark, engineName } from '~/ui/EngineMark'
 
 export function Engine({ engine }: { engine: string }) {

@@ -1,5 +1,5 @@
 /** A database's plan in words, or its SKU where it cannot be read. */
-import { DataText } from '~/ui/DataText'
+import { DataText } from '~/ui/text/DataText'
 import { planWords } from './plan'
 
 export function PlanName({ sku }: { sku: string }) {

@@ -1,6 +1,6 @@
 /** The platform's own select, with its label in front of it or above it. */
 import { useId, type ReactNode } from 'react'
-import { visibleText } from './visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 
 interface SelectProps<Value extends string> {
   label: string

@@ -2,9 +2,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Copy as CopyIcon } from 'lucide'
 import { useEffect, useState, type ReactNode } from 'react'
-import { Button } from './Button'
-import { Icon } from './Icon'
-import { isApple } from './platform'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { isApple } from '~/ui/platform'
 
 /** How long "Copied" stands, in milliseconds. */
 const said = 3000

@@ -1,8 +1,8 @@
 /** Secrets on the screen: masked until asked for, and masked again after a while. */
 import { Eye, EyeOff } from 'lucide'
 import { useEffect, useState } from 'react'
-import { Button } from './Button'
-import { Icon } from './Icon'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
 
 /** How long a secret of a record stays readable, in milliseconds. */
 export const revealed = 20_000

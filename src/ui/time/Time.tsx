@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { formatAgo, formatTime } from '~/i18n/format'
 import { usePortalNow } from './use-now'
-import { visibleText } from './visible-text'
+import { visibleText } from '~/ui/text/visible-text'
 
 interface TimeProps {
   /** ISO 8601; null where the text could not be read. */

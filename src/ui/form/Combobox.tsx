@@ -2,7 +2,7 @@
 import { fold } from '~/fold'
 import { ChevronDown } from 'lucide'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { Icon } from './Icon'
+import { Icon } from '~/ui/Icon'
 
 export interface ComboboxGroup {
   label: string
