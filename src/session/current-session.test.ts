@@ -139,11 +139,98 @@ describe('nobody worked for longer than the idle limit before the page was opene
     expect(deviceStorage.load()).toBeNull()
   })
 
-  test('what was remembered when the tabs were closed is used for its seven days', async () => {
+  const isOver = { status: 'signed-out', ending: { kind: 'idle' } }
+
+  test.each([
+    ['by a note of the last input', true],
+    ['by its beginning, where there is no such note', false],
+  ])(
+    'what was remembered when the tabs were closed is forgotten, %s, before any call',
+    async (_, isNoted) => {
+      if (isNoted) lastInput(32 * minute)
+      const fetch = vi.fn<typeof globalThis.fetch>()
+      vi.stubGlobal('fetch', fetch)
+      const { currentSession, deviceStorage } = await openPage({
+        device: { ...remembered(), ...old },
+      })
+      expect(currentSession.get()).toEqual(isOver)
+      expect(deviceStorage.load()).toBeNull()
+      expect(fetch).not.toHaveBeenCalled()
+    },
+  )
+
+  test('what was remembered when the tabs were closed is used within the limit', async () => {
+    lastInput(29 * minute)
+    const { token } = await openPage({ device: { ...remembered(), ...old } })
+    expect(token()).toBe('htx_of_the_device')
+  })
+
+  test('no profile is left, in this tab or on the device, nor what tabs share of writes', async () => {
     lastInput(5 * hour)
-    expect((await openPage({ device: { ...remembered(), ...old } })).token()).toBe(
-      'htx_of_the_device',
-    )
+    const { adoptSettings } = await import('~/settings')
+    adoptSettings({
+      portalUrl,
+      brand: { name: 'Test' },
+      plans: {},
+      rateLimit: null,
+      demo: false,
+    })
+    const storage = await import('./storage/token-storage')
+    storage.tabProfiles.save([stored({ token: 'htx_beside_in_the_tab', ...old })])
+    storage.deviceProfiles.save([{ ...remembered(), ...old, token: 'htx_beside_on_the_device' }])
+    localStorage.setItem(`htx:/:writes:${portalUrl}`, '[]')
+    const { currentSession } = await openPage({})
+    expect(currentSession.get()).toEqual(isOver)
+    expect(Object.keys(sessionStorage)).toEqual([])
+    expect(Object.keys(localStorage)).toEqual(['htx:/:active'])
+  })
+
+  test('a profile that began within the limit keeps those beside it', async () => {
+    const { token } = await openPage({ tab: stored({ ...old }), device: remembered() })
+    expect(token()).toBe('htx_of_the_tab')
+  })
+
+  test('at sign-in no other profile goes on either', async () => {
+    const { currentSession, deviceStorage } = await openPage({
+      tab: stored(),
+      device: remembered(),
+    })
+    const { profiles, switchProfile } = await import('./profiles')
+    const { end } = await import('./current-session')
+    end({ kind: 'removed' })
+    const [other] = profiles.get()
+    expect(other?.key).toBe(keyOf('htx_of_the_device'))
+    vi.setSystemTime(Date.now() + 5 * hour)
+    switchProfile(other?.key ?? '')
+    await vi.waitFor(() => expect(currentSession.get()).toEqual(isOver))
+    expect(profiles.get()).toEqual([])
+    expect(deviceStorage.load()).toBeNull()
+  })
+
+  test('a frozen tab that was left as long hands its session to no other', async () => {
+    await openPage({ tab: stored() })
+    vi.stubGlobal('sessionStorage', new MemoryStorage())
+    const inNewTab = async () => {
+      const { token } = await openPage({})
+      for (let turns = 0; turns < 10; turns++) await new Promise((resolve) => setImmediate(resolve))
+      return token()
+    }
+    expect(await inNewTab()).toBe('htx_of_the_tab')
+    vi.stubGlobal('sessionStorage', new MemoryStorage())
+    vi.setSystemTime(Date.now() + 5 * hour)
+    expect(await inNewTab()).toBeNull()
+  })
+
+  test.each([
+    ['comes back from the back/forward cache', 'pageshow'],
+    ['is seen again', 'visibilitychange'],
+  ])('a page that %s is over at once', async (_, type) => {
+    const { currentSession } = await openPage({ tab: stored() })
+    vi.setSystemTime(Date.now() + 5 * hour)
+    const event = Object.assign(new Event(type), { persisted: true })
+    if (type === 'pageshow') dispatchEvent(event)
+    else document.dispatchEvent(event)
+    expect(currentSession.get()).toEqual(isOver)
   })
 
   test('a session goes on within the limit', async () => {

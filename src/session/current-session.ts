@@ -156,7 +156,8 @@ export function endIfOver(): boolean {
   const profile = session?.profile.get()
   if (!session || !profile || session.connection.writesUnderWay() > 0) return false
   if (session.service(createIdle).isTooLong()) end({ kind: inDemo() ? 'demo-over' : 'idle' })
-  else if (sessionNow() > profile.until) end({ kind: 'too-old' })
+  else if (sessionNow() > profile.until)
+    end({ kind: profile.remembered ? 'remembered-too-long' : 'too-old' })
   // In a tab that did not hear of it.
   else if (isRemoved(profile.key)) end({ kind: 'removed' })
   else return false

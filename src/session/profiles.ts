@@ -15,7 +15,7 @@ import {
   startSession,
 } from './current-session'
 import { tellEnded } from './profiles/ProfileEnded'
-import { endingOf } from './restore'
+import { endIfLeft, endingOf } from './restore'
 import type { KeptProfile, Session } from './session'
 import { profileTabs, type ProfileChoice } from './storage/profile-tabs'
 import { maskToken } from './token-text'
@@ -99,6 +99,8 @@ async function enterProfile(key: string, before: () => void): Promise<void> {
     else currentSession.set({ status: 'signed-out', ending })
     return
   }
+  // While nobody is signed in nothing counts down.
+  if (!signedIn() && endIfLeft()) return session.close()
   putBeside()
   before()
   enter(session, next)

@@ -5,23 +5,27 @@ import {
   checkToken,
   currentSession,
   end,
+  endIfOver,
   enter,
   openSession,
   signedIn,
   type Ending,
 } from './current-session'
-import { lastActive, leftTooLong } from './idle'
+import { createIdle, lastActive, leftTooLong } from './idle'
 import { sessionTabs } from './storage/channels'
 import type { StoredSession } from './storage/stored-session'
 import { dropSeal, isRemoved, pruneSeals } from './storage/token-seal'
 import {
   demoKept,
+  deviceProfiles,
   deviceStorage,
   forgetInTab,
   forgetOnDevice,
+  forgetSharedJournal,
   oldKeysKept,
   portalOfOtherTokens,
   signOutMark,
+  tabProfiles,
   tabStorage,
 } from './storage/token-storage'
 
@@ -46,7 +50,10 @@ export async function restoreSession(): Promise<void> {
   pruneSeals()
   if (oldKeysKept()) await (await import('./storage/old-keys')).adoptOldKeys()
   if (settings().demo && demoKept()) (await import('./demo-mode')).enterDemo()
-  const own = ownSession()
+  // The end of the demo brings back the real portal, and its tokens were left for as long.
+  if (inDemo()) endIfLeft()
+  endIfLeft()
+  const own = usable(tabStorage)
   const found = own ?? usable(deviceStorage)
   // A tab opened from another one begins in that one's profile, whichever is remembered.
   if (found) return await resume(own ?? (await askOtherTabs(answerMs.with)) ?? found)
@@ -90,20 +97,32 @@ function usable(storage: typeof tabStorage): StoredSession | null {
   return null
 }
 
-/** The tab's own session. Nobody may have been here for long before the page was opened: that ends every profile. */
-function ownSession(): StoredSession | null {
-  const own = usable(tabStorage)
-  if (!own || !leftTooLong(own.since)) return own
+/**
+ * Ends every profile, or the demo, if nobody has worked for longer than the idle time while no page watched; says whether
+ * it did.
+ */
+export function endIfLeft(): boolean {
+  const kept = [
+    tabStorage.load(),
+    deviceStorage.load(),
+    ...tabProfiles.load(),
+    ...deviceProfiles.load(),
+  ]
+    .filter((one) => one !== null)
+    .filter((one) => endingOf(one) === null)
+  const [first] = kept
+  if (!first || !leftTooLong(Math.max(...kept.map(({ since }) => since)))) return false
   if (inDemo()) {
     tabStorage.clear()
-    dropSeal(own.key)
+    dropSeal(first.key)
     tellEnding({ kind: 'demo-over' })
   } else {
     forgetInTab()
     forgetOnDevice()
+    forgetSharedJournal()
     tellEnding({ kind: 'idle' })
   }
-  return null
+  return true
 }
 
 /** Why a session may not be used any more; null where it may. */
@@ -140,33 +159,36 @@ function listenToTabs(): void {
     const session = signedIn()
     const stored = session?.stored()
     if (!session || !stored) return
-    if (message.type === 'ask' && message.portal === stored.portal)
+    const isAsked = message.type === 'ask' && message.portal === stored.portal
+    // A tab that the browser has frozen may not have seen its own end yet.
+    if (isAsked && !session.service(createIdle).isTooLong())
       sessionTabs.tell({ type: 'give', question: message.question, session: stored })
     if (message.type === 'checking' && message.key === session.key) void checkToken(session, true)
   })
 }
 
 /**
- * A page that comes back from the back/forward cache, or a tab that was hidden, may have missed a sign-out.
- * It stays covered until the mark in storage says that the session still holds.
+ * A page that comes back from the back/forward cache, or a tab that was hidden, may have missed a sign-out or its own
+ * end. It stays covered until it is known that the session still holds.
  */
 function wakeCarefully(): void {
   const cover = (covered: boolean) =>
     document.documentElement.toggleAttribute('data-covered', covered)
   let seen = signOutMark()
   currentSession.subscribe(() => (seen = signOutMark()))
-  const endIfSignedOut = () => {
+  const look = () => {
     const mark = signOutMark()
     // Storage that was cleared has no mark: the tab in view goes on.
     if (mark && mark !== (signedIn()?.profile.get()?.signOuts ?? seen)) end({ kind: 'signed-out' })
+    endIfOver()
   }
   addEventListener('pagehide', () => cover(true))
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) {
       if (signOutMark() === null) end({ kind: 'signed-out' })
-      endIfSignedOut()
+      look()
     }
     cover(false)
   })
-  document.addEventListener('visibilitychange', endIfSignedOut)
+  document.addEventListener('visibilitychange', look)
 }
