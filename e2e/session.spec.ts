@@ -164,7 +164,7 @@ test.describe('tabs', () => {
 })
 
 test.describe('limits in time', () => {
-  test('F030 a remembered token: kept on the device, used without a click', async ({
+  test('F030 a remembered token: kept on the device, used without a click, until nobody has worked for too long', async ({
     page,
     context,
     token,
@@ -174,10 +174,16 @@ test.describe('limits in time', () => {
     expect(await keysWith(page, token())).toEqual(['localStorage: remembered'])
     await page.close()
 
-    await context.clock.setSystemTime(Date.now() + 6 * 24 * hour)
+    await context.clock.setSystemTime(Date.now() + 25 * minute)
+    const soon = await openTab(context)
+    await expect(rows(soon)).toHaveCount(15)
+    await soon.close()
+
+    await context.clock.setSystemTime(Date.now() + hour)
     const later = await openTab(context)
-    await expect(rows(later)).toHaveCount(15)
-    await later.close()
+    await expect(later.getByRole('status')).toContainText('Signed out after 30 minutes')
+    await expect(atSignIn(later)).toBeVisible()
+    expect(await keysWith(later, token())).toEqual([])
   })
 
   test('F032 without input: a countdown, then the end; work in one tab keeps the others', async ({
