@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           // A process and a copy of every module for each file would take as long again as the tests.
           pool: 'threads',
+          // One for each core; Vitest would leave one idle.
+          maxWorkers: 2,
           isolate: false,
           // Some tests simulate ten minutes of ten tabs; on a busy machine that takes its time.
           testTimeout: 240_000,
