@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { CallEntry } from '~/api/call-log/call-log'
 import type { ErrorKind } from '~/api/errors'
-import { StatusDot, type StatusTone } from '~/ui/StatusDot'
+import { StatusPill, type StatusTone } from '~/ui/StatusPill'
 import { callOutcome, type CallOutcome } from './find-calls'
 
 /** Each kind of error in as few words as a cell has room for; its sentence is in error-words.ts. */
@@ -51,5 +51,5 @@ export function CallStatus({ call }: { call: CallEntry }) {
               ? i18n._(kindWords[error])
               : ''
   const tone = error === 'limited' ? 'warn' : tones[callOutcome(call)]
-  return <StatusDot tone={tone}>{[status, word].filter(Boolean).join(' ')}</StatusDot>
+  return <StatusPill tone={tone}>{[status, word].filter(Boolean).join(' ')}</StatusPill>
 }

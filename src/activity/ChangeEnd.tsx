@@ -6,7 +6,7 @@ import { formatClock } from '~/i18n/format'
 import { NotDoneWords, UnknownOutcome } from '~/patterns/write/OutcomeWords'
 import type { RecordedWrite } from '~/patterns/write/write-record'
 import type { WriteState } from '~/patterns/write/write-state'
-import { StatusDot, type StatusTone } from '~/ui/StatusDot'
+import { StatusPill, type StatusTone } from '~/ui/StatusPill'
 
 type Step = WriteState<unknown>['step']
 export type End = 'under-way' | 'checking' | 'confirmed' | 'rejected' | 'not-sent' | 'unknown'
@@ -44,7 +44,7 @@ export function ChangeEnd({ change }: { change: RecordedWrite }) {
   const { word, tone } = words[endOfChange(change.state.step)]
   return (
     <>
-      <StatusDot tone={tone}>{i18n._(word)}</StatusDot>
+      <StatusPill tone={tone}>{i18n._(word)}</StatusPill>
       <div className="text-sm whitespace-normal text-muted">
         <Why change={change} />
       </div>

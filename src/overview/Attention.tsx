@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from '~/patterns/screen/Link'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
-import { StatusDot } from '~/ui/StatusDot'
+import { StatusPill } from '~/ui/StatusPill'
 import { visibleText } from '~/ui/text/visible-text'
 import type { Concern } from './concerns'
 
@@ -85,5 +85,5 @@ function What({ concern: { what, tone, status } }: { concern: Concern }) {
         : what === 'backup-stale'
           ? t`Its newest complete backup is stale.`
           : visibleText(status ?? '').slice(0, 40)
-  return <StatusDot tone={tone}>{words}</StatusDot>
+  return <StatusPill tone={tone}>{words}</StatusPill>
 }

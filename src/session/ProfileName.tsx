@@ -9,7 +9,7 @@ import type { Profile } from './profiles'
 /** Chosen so that they can be told apart in both themes. */
 export const profileColours = [
   'light-dark(#6b7686, #97a3b4)',
-  'light-dark(#1f5fd0, #7aa7ff)',
+  'light-dark(#1f5fd6, #7aa7ff)',
   'light-dark(#12733c, #56cf89)',
   'light-dark(#b36b00, #f0b755)',
   'light-dark(#b3261e, #ff938a)',

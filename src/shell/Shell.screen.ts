@@ -93,7 +93,7 @@ test('the theme changes at once', async () => {
   await expect.poll(background).toBe('rgb(245, 246, 248)')
   await preferences().click()
   await page.getByLabelText('Theme').selectOptions('Dark')
-  await expect.poll(background).toBe('rgb(13, 16, 21)')
+  await expect.poll(background).toBe('rgb(12, 15, 20)')
 })
 
 test('on a narrow screen nothing is wider than the page', async () => {

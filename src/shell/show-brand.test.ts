@@ -18,10 +18,10 @@ test.each(['light', 'dark'] as const)('any colour is readable in the %s theme', 
 })
 
 test.each<['light' | 'dark', Rgb, Rgb]>([
-  ['light', [31, 95, 208], [31, 95, 208]],
+  ['light', [31, 95, 214], [31, 95, 214]],
   ['dark', [122, 167, 255], [122, 167, 255]],
   ['light', [255, 255, 255], [107, 107, 107]],
-  ['dark', [0, 0, 0], [140, 140, 140]],
+  ['dark', [0, 0, 0], [138, 138, 138]],
 ])('in the %s theme %j becomes %j', (theme, colour, expected) => {
   expect(accentFor(theme, colour).accent).toEqual(expected)
 })

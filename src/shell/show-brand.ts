@@ -8,12 +8,12 @@ const black: Rgb = [0, 0, 0]
 const white: Rgb = [255, 255, 255]
 /** What text in the accent colour stands on: canvas, surface, hover, the soft accent; as styles.css has them. */
 export const grounds: Record<'light' | 'dark', readonly Rgb[]> = {
-  light: [[245, 246, 248], white, [240, 242, 245], [234, 241, 254]],
+  light: [[245, 246, 248], white, [241, 243, 246], [233, 240, 254]],
   dark: [
-    [13, 16, 21],
-    [21, 25, 32],
-    [31, 37, 48],
-    [23, 36, 61],
+    [12, 15, 20],
+    [21, 26, 34],
+    [29, 36, 48],
+    [22, 35, 63],
   ],
 }
 /** WCAG 2.2, 1.4.3. */

@@ -15,7 +15,7 @@ export function Icon({ of: shapes, className }: IconProps) {
       aria-hidden
       fill="none"
       stroke="currentColor"
-      strokeWidth="2"
+      strokeWidth="1.75"
       strokeLinecap="round"
       strokeLinejoin="round"
       className={className}

@@ -18,7 +18,7 @@ export function Name({ name, problem, to }: NameProps) {
   const shown = name?.trim() ? <DataText>{name}</DataText> : <Trans>(no name)</Trans>
   if (!problem && name && to)
     return (
-      <Link to={to(name)} className="font-medium hover:underline">
+      <Link to={to(name)} className="font-semibold text-accent hover:underline">
         {shown}
       </Link>
     )

@@ -1,5 +1,5 @@
 /** A resource's status: its word as the portal sent it, cut at 40 characters, with the dot of its meaning. */
-import { StatusDot } from '~/ui/StatusDot'
+import { StatusPill } from '~/ui/StatusPill'
 import { visibleText } from '~/ui/text/visible-text'
 import { statusTone } from './status'
 
@@ -9,9 +9,9 @@ export function Status({ status }: { status: string | null }) {
   if (status === null) return <NoValue />
   const word = visibleText(status)
   return (
-    <StatusDot tone={statusTone(status)}>
+    <StatusPill tone={statusTone(status)}>
       {word.length > longest ? `${word.slice(0, longest)}…` : word}
-    </StatusDot>
+    </StatusPill>
   )
 }
 

@@ -1,5 +1,5 @@
 /** What a status word means. Status words are not documented: one that is not known here is shown as it is. */
-import type { StatusTone } from '~/ui/StatusDot'
+import type { StatusTone } from '~/ui/StatusPill'
 
 const known: Record<Exclude<StatusTone, 'neutral'>, readonly string[]> = {
   good: ['running', 'ready', 'active', 'available', 'healthy', 'online', 'completed', 'succeeded'],

@@ -101,7 +101,7 @@ export function RowLink({ to, open, name }: { to: string; open: boolean; name: s
       <Link
         to={to}
         aria-current={open ? 'true' : undefined}
-        className="font-medium hover:underline aria-[current]:text-accent"
+        className="font-semibold text-accent hover:underline"
       >
         {name?.trim() ? (
           <DataText>{name}</DataText>

@@ -9,7 +9,7 @@ import { useListAddress } from '~/patterns/table/use-list-address'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
 import { Dialog } from '~/ui/Dialog'
-import { StatusDot, type StatusTone } from '~/ui/StatusDot'
+import { StatusPill, type StatusTone } from '~/ui/StatusPill'
 import { usePortalNow } from '~/ui/time/use-now'
 import { visibleText } from '~/ui/text/visible-text'
 import type { Zone } from './calendar/days'
@@ -154,9 +154,9 @@ function BackupStatus({ backup: { status, repeated } }: { backup: Backup }) {
   const word = visibleText(status ?? '—')
   return (
     <>
-      <StatusDot tone={tones[backupOutcome(status)]}>
+      <StatusPill tone={tones[backupOutcome(status)]}>
         {word.length > longest ? `${word.slice(0, longest)}…` : word}
-      </StatusDot>
+      </StatusPill>
       {repeated && (
         <span className="block text-xs text-warn">
           <Trans>listed more than once</Trans>

@@ -100,7 +100,8 @@ export function DatabaseList() {
     {
       id: 'cluster',
       header: t`Cluster`,
-      cell: ({ cluster }) => (cluster ? <DataText>{cluster}</DataText> : <NoValue />),
+      cell: ({ cluster }) =>
+        cluster ? <DataText className="text-muted">{cluster}</DataText> : <NoValue />,
       sortBy: ({ cluster }) => cluster,
     },
     {

@@ -31,7 +31,7 @@ import { DetailActions } from './detail/DetailActions'
 import { Engine } from './fields/Engine'
 import { Gone } from './detail/Gone'
 import { readDatabaseAddress, tabs, type Tab } from './detail/database-address'
-import { PlanName } from './fields/PlanName'
+import { planWords } from './fields/plan'
 import { Summary } from './detail/Summary'
 
 const ErrorNotice = lazyComponent(
@@ -158,7 +158,7 @@ function Lead({ detail: { engine, sku, status } }: { detail: DatabaseDetail }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       {engine && <Engine engine={engine} />}
-      {sku && <PlanName sku={sku} />}
+      {sku && <DataText>{planWords(sku) ?? sku}</DataText>}
       <div role="status" className="text-ink">
         <Status status={status} />
       </div>

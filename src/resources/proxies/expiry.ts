@@ -1,5 +1,5 @@
 /** How long a proxy is still valid, as a tone and in numbers for a sentence. */
-import type { StatusTone } from '~/ui/StatusDot'
+import type { StatusTone } from '~/ui/StatusPill'
 
 const DAY_MS = 86_400_000
 /** From then on it is worth a warning. */

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useCallback } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { StatusDot } from '~/ui/StatusDot'
+import { StatusPill } from '~/ui/StatusPill'
 import type { Board } from '../board'
 import { callable, type BoardRow } from '../rows'
 import { stateTones, stateWords } from './state-words'
@@ -34,7 +34,7 @@ export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
           <Trans>not read yet</Trans>
         </span>
       ) : (
-        <StatusDot tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusDot>
+        <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>
       )}
       {reading?.error && (
         <span className="block max-w-44 text-xs whitespace-normal text-warn">

@@ -1,7 +1,7 @@
 /** How the database stands, in a line: its freshness, its newest complete backup, how many there are. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { formatAgo } from '~/i18n/format'
-import { StatusDot } from '~/ui/StatusDot'
+import { StatusPill } from '~/ui/StatusPill'
 import { timeZone, type Zone } from '../calendar/days'
 import { freshnessOf } from '../reading/freshness'
 import type { Found } from '../reading/reading'
@@ -25,7 +25,7 @@ export function Standing({ found, hours, zone, now }: StandingProps) {
   ]
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      {state && <StatusDot tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusDot>}
+      {state && <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>}
       <span>
         {time === null ? (
           <Trans>No complete backup is known.</Trans>

@@ -1,7 +1,7 @@
 /** How many databases are in which state, and the choice of one of them. All states are there: none pushes the rows down. */
 import { useLingui } from '@lingui/react/macro'
 import { formatNumber } from '~/i18n/format'
-import { StatusDot } from '~/ui/StatusDot'
+import { StatusPill } from '~/ui/StatusPill'
 import { states } from '../reading/freshness'
 import { countStates, type BoardRow } from '../rows'
 import { stateTones, stateWords } from './state-words'
@@ -26,7 +26,7 @@ export function StateFilter({ rows, value, onChange }: StateFilterProps) {
           onClick={() => onChange(state === value ? '' : state)}
           className={`flex h-9 items-center gap-2.5 rounded-lg border border-line bg-surface px-3 hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent-soft ${counts.has(state) ? '' : 'text-muted'}`}
         >
-          <StatusDot tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusDot>
+          <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>
           <span className="font-semibold tabular">{formatNumber(counts.get(state) ?? 0)}</span>
         </button>
       ))}

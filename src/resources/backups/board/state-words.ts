@@ -1,7 +1,7 @@
 /** What each state of freshness reads like, and how it is marked. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { StatusTone } from '~/ui/StatusDot'
+import type { StatusTone } from '~/ui/StatusPill'
 import type { State } from '../reading/freshness'
 
 export const stateWords: Record<State, MessageDescriptor> = {

@@ -1,4 +1,4 @@
-/** A database's plan in words, or its SKU where it cannot be read. */
+/** A database's plan in words with its SKU below, or the SKU alone where it cannot be read. */
 import { DataText } from '~/ui/text/DataText'
 import { planWords } from './plan'
 
@@ -6,8 +6,11 @@ export function PlanName({ sku }: { sku: string }) {
   const words = planWords(sku)
   if (!words) return <DataText>{sku}</DataText>
   return (
-    <span translate="no" title={sku} className="whitespace-nowrap">
-      {words}
-    </span>
+    <>
+      <span translate="no" className="block leading-5 whitespace-nowrap">
+        {words}
+      </span>
+      <DataText className="text-xs leading-4 text-muted">{sku}</DataText>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 /** The mark of a backup under way, beside its database's status in the list. */
 import { useLingui } from '@lingui/react/macro'
 import { useSession } from '~/session/use-session'
-import { StatusDot } from '~/ui/StatusDot'
+import { StatusPill } from '~/ui/StatusPill'
 import { useStore } from '~/use-store'
 import { followerOf, isUnderWay } from '../backup/follow-backups'
 
@@ -11,7 +11,7 @@ export function BackingUp({ name }: { name: string }) {
   if (!followed.some((one) => one.name === name && isUnderWay(one))) return null
   return (
     <span className="max-sm:block sm:ml-3">
-      <StatusDot tone="busy">{t`Backing up…`}</StatusDot>
+      <StatusPill tone="busy">{t`Backing up…`}</StatusPill>
     </span>
   )
 }

@@ -40,7 +40,12 @@ test('each database with its engine, plan in words, status and cluster, by one r
   await expect.element(page.getByText('14 entries')).toBeVisible()
   await expect.element(rows()).toHaveLength(14)
   const cells = row('analytics').getByRole('cell')
-  for (const [place, name] of ['PostgreSQL', '4 vCPU · 16 GB', 'running', 'hn-1'].entries())
+  for (const [place, name] of [
+    'PostgreSQL',
+    '4 vCPU · 16 GB db-m-4vcpu-16gb',
+    'running',
+    'hn-1',
+  ].entries())
     await expect.element(cells.nth(place + 1)).toHaveAccessibleName(name)
   await expect.element(heading('Databases')).toBeVisible()
   expect(calls()).toHaveLength(1)

@@ -5,7 +5,7 @@ import { whileChanging } from '~/api/polling'
 import { readDatabase, type Database } from '~/api/readers/database'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
-import { StatusDot } from '~/ui/StatusDot'
+import { StatusPill } from '~/ui/StatusPill'
 import { useNow } from '~/ui/time/use-now'
 import type { NewDatabase } from '../database'
 import { databases } from '~/products/registry'
@@ -109,9 +109,9 @@ function Accepted({ at }: { at: number }) {
   const { t } = useLingui()
   const late = useAge(at) >= 2 * MINUTE_MS
   return (
-    <StatusDot tone={late ? 'warn' : 'busy'}>
+    <StatusPill tone={late ? 'warn' : 'busy'}>
       {late ? t`Accepted 2 min ago, still not listed.` : t`Accepted, waiting to appear`}
-    </StatusDot>
+    </StatusPill>
   )
 }
 
@@ -119,8 +119,8 @@ function Deleting({ at }: { at: number }) {
   const { t } = useLingui()
   const late = useAge(at) >= 5 * MINUTE_MS
   return (
-    <StatusDot tone={late ? 'warn' : 'busy'}>
+    <StatusPill tone={late ? 'warn' : 'busy'}>
       {late ? t`Still listed 5 min after the delete was accepted.` : t`Deleting…`}
-    </StatusDot>
+    </StatusPill>
   )
 }

@@ -1,0 +1,30 @@
+/** A status as a word with a dot and a tint: never the colour alone. */
+
+export type StatusTone = 'good' | 'busy' | 'warn' | 'bad' | 'neutral'
+
+const tones: Record<StatusTone, string> = {
+  good: 'text-good bg-good-soft',
+  busy: 'text-busy bg-busy-soft',
+  warn: 'text-warn bg-warn-soft',
+  bad: 'text-bad bg-bad-soft',
+  neutral: 'text-muted bg-muted-soft',
+}
+
+export function StatusPill({ tone, children }: { tone: StatusTone; children: string }) {
+  return (
+    <span
+      className={`inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${tones[tone]}`}
+    >
+      <svg
+        viewBox="0 0 8 8"
+        aria-hidden
+        className={`size-1.5 shrink-0 fill-current ${tone === 'busy' ? 'animate-pulse' : ''}`}
+      >
+        <circle cx="4" cy="4" r="4" />
+      </svg>
+      <span translate="no" className="truncate">
+        {children}
+      </span>
+    </span>
+  )
+}
