@@ -121,7 +121,7 @@ async function perform(run: Run): Promise<void> {
     case 'offline, then online':
       await context.setOffline(true)
       // The browser tells the page a moment later; only then the person is offline for both.
-      await expect(page.getByText('You are offline.').first()).toBeAttached()
+      await expect(page.getByText("You're offline.").first()).toBeAttached()
       await press()
       await runFor(page, 5000)
       await listen()

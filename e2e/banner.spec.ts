@@ -52,7 +52,7 @@ test('F093 offline: since when the data are', async ({ page, context, token, sig
   await signedIn(token())
   await expect(rows(page)).toHaveCount(14)
   await context.setOffline(true)
-  await expect(page.getByRole('status').filter({ hasText: 'You are offline.' })).toContainText(
+  await expect(page.getByRole('status').filter({ hasText: "You're offline." })).toContainText(
     /You are offline\. Data as of \d\d:\d\d\./,
   )
 })
@@ -126,7 +126,7 @@ test('a screen whose part does not come leaves the frame standing and can be ope
   await signedIn(token())
   await page.getByRole('link', { name: 'Token', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
-  await expect(page.getByRole('alert')).toContainText('This screen has failed.')
+  await expect(page.getByRole('alert')).toContainText("This screen couldn't be shown.")
   await expect(page.getByRole('banner')).toBeVisible()
   await page.unroute('**/assets/TokenScreen-*.js')
   await page.getByRole('button', { name: 'Try again' }).click()

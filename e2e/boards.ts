@@ -21,7 +21,7 @@ export async function openBoard(page: Page): Promise<void> {
 
 /** Waits until every database has been read. That no progress is shown is true before the first is asked for, too. */
 export async function allChecked(page: Page): Promise<void> {
-  await expect(page.getByText(/^All [1-9]\d* databases are checked\.$/)).toBeVisible()
+  await expect(page.getByText(/^All [1-9]\d* databases checked\.$/)).toBeVisible()
 }
 
 /** The names whose backups were read, in order. */

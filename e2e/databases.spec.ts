@@ -113,10 +113,10 @@ test('F114 a reload while sending is asked about, remembered as a question, and 
   await dialog.accept()
   await reloaded
   const notice = page.getByRole('status').filter({ hasText: 'in progress' })
-  await expect(notice).toContainText('A create of fresh was in progress.')
+  await expect(notice).toContainText('Creating fresh was interrupted.')
   await notice.getByRole('button', { name: 'Check' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'fresh' })).toContainText(
-    'fresh exists now.',
+    'fresh now exists.',
   )
   expect(writesOf(site.portal, token())).toEqual([create])
   const stored = await page.evaluate(() =>
@@ -165,7 +165,7 @@ test('F038 a refusal outlives a reload', async ({ page, site, signedIn, token })
   await page.getByRole('button', { name: 'Actions for shop', exact: true }).click()
   const item = page.getByRole('menuitem', { name: 'Delete' })
   await expect(item).toBeDisabled()
-  await expect(item).toContainText('This token may not delete databases (403).')
+  await expect(item).toContainText("This token can't delete databases (403).")
 })
 
 test('F023 what a rejected token did not do is said until it is dismissed, after a reload too', async ({

@@ -63,7 +63,7 @@ test('F105 F109 F110 writes whose answer is lost are looked up and found', async
     expect(page.getByText('Checking whether fresh exists…')).toBeVisible({ timeout: 500 }),
   )
   await pass(page, 3)
-  await expect(page.getByText('fresh exists now.')).toBeVisible()
+  await expect(page.getByText('fresh now exists.')).toBeVisible()
   await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
 
   portal.fail(token(), { method: 'POST', fault: 'reset-done' })
@@ -95,8 +95,8 @@ test('F037 F044 F078 a refusal, the quota and the rate limit are told as what th
   await fillCreate(page, 'fresh')
   const alert = page.getByRole('alert')
   for (const [fault, sentence] of [
-    ['402', "Not created: your plan's quota is used up (402)."],
-    ['403', 'This token may not create databases (403).'],
+    ['402', "Not created: you've reached your plan's quota (402)."],
+    ['403', "This token can't create databases (403)."],
   ] as const) {
     site.portal.fail(token(), { method: 'POST', fault })
     await createButton(page).click()

@@ -17,11 +17,11 @@ async function addToken(
   await menu(page).click()
   await page.getByRole('menuitem', { name: 'Add another token' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add another token' })
-  await dialog.getByRole('textbox', { name: 'Name of the profile' }).fill(name)
+  await dialog.getByRole('textbox', { name: 'Profile name' }).fill(name)
   await dialog.getByRole('textbox', { name: 'API token' }).fill(token)
   if (remember) await dialog.getByRole('checkbox', { name: 'Remember on this device' }).check()
   await dialog.getByRole('button', { name: 'Check token' }).click()
-  await dialog.getByRole('button', { name: 'Add and switch to it' }).click()
+  await dialog.getByRole('button', { name: 'Add and switch' }).click()
   await expect(menu(page)).toHaveAccessibleName(`Profile: ${name}`)
 }
 
@@ -70,7 +70,7 @@ test('another token is checked, named, used, and switched back from', async ({
   await expect(rows(page)).toHaveCount(4)
 
   const card = await openProfile(page, 'Audit')
-  await card.getByRole('textbox', { name: 'Name of the profile' }).fill('Edge')
+  await card.getByRole('textbox', { name: 'Profile name' }).fill('Edge')
   await page.keyboard.press('Escape')
   await page.reload()
   await switchTo(page, 'Edge')

@@ -15,7 +15,7 @@ test('F016 over plain http, but for the machine itself, no token can be entered'
   })
   await page.goto('http://dashboard.example/sign-in')
   await expect(page.getByRole('alert')).toHaveText(
-    'Not served over HTTPS: tokens cannot be entered here.',
+    "This page isn't served over HTTPS, so tokens can't be entered here.",
   )
   await expect(page.getByRole('textbox', field)).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Check token' })).toHaveCount(0)
@@ -32,7 +32,7 @@ test.describe('a browser that does not enforce the policy', () => {
     await expect(page.getByRole('status')).toContainText('Reduced protection')
     const remember = page.getByRole('checkbox', { name: 'Remember on this device' })
     await expect(remember).toBeDisabled()
-    await expect(remember).toHaveAccessibleDescription('Off while the protection is reduced.')
+    await expect(remember).toHaveAccessibleDescription('Not available while protection is reduced.')
     await page.getByRole('textbox', field).fill(token())
     await page.getByRole('button', { name: 'Check token' }).click()
     await page.getByRole('button', { name: 'Open dashboard' }).click()
@@ -75,7 +75,9 @@ test('F150 a host without headers: the policy in the page holds, and the rest is
   )
   await page.goto(`${url}/framing`)
   const frame = page.frameLocator('iframe')
-  await expect(frame.getByRole('alert')).toHaveText('This page refuses to run inside another page.')
+  await expect(frame.getByRole('alert')).toHaveText(
+    "For your security, this page doesn't run inside another page.",
+  )
   await expect(frame.getByRole('textbox', field)).toHaveCount(0)
 })
 
@@ -95,7 +97,7 @@ test('inside another page a live session is neither restored nor drawn, and noth
   )
   await page.goto(`${url}/framing`)
   const body = page.frameLocator('iframe').locator('body')
-  await expect(body).toHaveText('This page refuses to run inside another page.')
+  await expect(body).toHaveText("For your security, this page doesn't run inside another page.")
   expect(callsOf(site.portal, token())).toHaveLength(before)
 })
 

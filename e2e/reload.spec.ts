@@ -23,7 +23,7 @@ test('chosen columns and a chosen format are kept', async ({ page, token, signed
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'memory_mb' }).click()
   await page.keyboard.press('Escape')
-  const headers = ['Name', 'Runtime', 'Status', 'Address', 'Last change', 'memory_mb']
+  const headers = ['Name', 'Runtime', 'Status', 'Address', 'Last modified', 'memory_mb']
   await expect(page.getByRole('columnheader')).toHaveText(headers)
   await page.reload()
   await expect(page.getByRole('columnheader')).toHaveText(headers)
@@ -46,5 +46,5 @@ test('the record of calls begins anew, and says so of a call that was open', asy
   await expect(page.getByRole('complementary')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { name: 'No calls yet' })).toBeVisible()
-  await expect(page.getByRole('complementary', { name: 'Not in the record' })).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Call not in the log' })).toBeVisible()
 })

@@ -27,7 +27,7 @@ for (const protocol of ['http/1.1', 'h2'] as const)
         if (op === 'create') {
           await fillCreate(page, 'once-only')
           await createButton(page).click()
-          await expect(said).toContainText('once-only exists now.')
+          await expect(said).toContainText('once-only now exists.')
         } else if (op === 'delete') {
           await fillDelete(page, 'shop')
           await deleteButton(page).click()

@@ -210,7 +210,7 @@ test.describe('limits in time', () => {
     await forward(page, 31 * minute)
     for (const tab of [page, other]) {
       await expect(tab.getByRole('status')).toContainText(
-        'Signed out after 30 minutes without input.',
+        'Signed out after 30 minutes of inactivity.',
       )
       expect(await everythingIn(tab)).not.toContain(token())
     }
@@ -230,7 +230,9 @@ test.describe('storage', () => {
     await page.goto('/sign-in?next=/databases')
     const remember = page.getByRole('checkbox', { name: 'Remember on this device' })
     await expect(remember).toBeDisabled()
-    await expect(remember).toHaveAccessibleDescription('This browser keeps nothing for this site.')
+    await expect(remember).toHaveAccessibleDescription(
+      'This browser is blocking storage for this site.',
+    )
     await signIn(token())
     await expect(rows(page)).toHaveCount(15)
     await page.getByRole('button', { name: 'Preferences' }).click()

@@ -101,9 +101,9 @@ test('F104 an answer that comes after its screen was left is in its row, and now
   await openActivity()
   const status = call('GET /api/portal/databases/shop').first().getByRole('cell').nth(1)
   // A read that nobody looks at any more is called off at once.
-  await expect.element(status).toHaveTextContent(/^(Sending|Called off)$/)
+  await expect.element(status).toHaveTextContent(/^(Sending|Cancelled)$/)
   resolve()
-  await expect.element(status).toHaveTextContent(/^(200|Called off)$/)
+  await expect.element(status).toHaveTextContent(/^(200|Cancelled)$/)
   await expect.element(heading('Activity')).toBeVisible()
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
 })
@@ -183,7 +183,7 @@ test('an opened call has its facts, headers, bodies and curl', async () => {
   await expect.element(part('Request body')).toHaveTextContent('"ledger"')
   await expect.element(part('Response headers')).toHaveTextContent('content-type')
   await expect.element(part('Response body')).toHaveTextContent('"creating"')
-  const curl = opened.getByRole('figure', { name: 'The call as curl' })
+  const curl = opened.getByRole('figure', { name: 'curl command' })
   await expect.element(curl).toHaveTextContent('curl')
   await expect.element(curl).toHaveTextContent('"Authorization: Bearer $HTX_TOKEN"')
   await expect.element(curl).toHaveTextContent('"name":"ledger"')
@@ -228,7 +228,7 @@ test('a call that failed says in a sentence why, what came back, and that it was
   await again.getByRole('link', { name: /^The same call at .* failed/ }).click()
   await expect
     .element(again)
-    .toHaveTextContent('A gateway in front of the portal reported an error. (502)')
+    .toHaveTextContent('A gateway in front of the portal returned an error. (502)')
   await expect.element(again).toHaveTextContent('Kind: broken, html')
   await expect
     .element(again.getByRole('figure', { name: 'Response body' }))
@@ -245,7 +245,7 @@ test('a call past the rate limit says so, and what the portal asked for', async 
   await expect.element(call('429 Rate limit')).toHaveLength(1)
   await call('429 Rate limit').getByRole('link').click()
   const opened = panel('GET /api/portal/databases')
-  await expect.element(opened).toHaveTextContent('The rate limit of this token is reached. (429)')
+  await expect.element(opened).toHaveTextContent('This token has reached its rate limit. (429)')
   await expect
     .element(opened.getByRole('region', { name: 'Response headers' }))
     .toHaveTextContent(/retry-after\d+/)
@@ -304,7 +304,7 @@ test('F035 diagnostics say what happened without names, values of headers, or th
   const copy = page.getByRole('button', { name: 'Copy diagnostics' })
   await copy.click()
   await expect.poll(() => copied).toHaveLength(1)
-  await page.getByRole('checkbox', { name: 'with names of resources' }).click()
+  await page.getByRole('checkbox', { name: 'Include resource names' }).click()
   await copy.click()
   await expect.poll(() => copied).toHaveLength(2)
   const [plain = '', named = ''] = copied
@@ -379,7 +379,7 @@ test('the record ends with the session: another token has its own', async () => 
   await page.getByRole('button', { name: 'Open dashboard' }).click()
   await openActivity()
   await expect.element(call('403 Refused').first()).toBeVisible()
-  const answered = () => textsOf(rows()).filter((text) => !text.includes('Called off')).length
+  const answered = () => textsOf(rows()).filter((text) => !text.includes('Cancelled')).length
   const made = () => portal.calls.filter(({ token }) => token === other).length
   await expect.poll(() => answered() - made()).toBe(0)
 })
@@ -387,7 +387,7 @@ test('the record ends with the session: another token has its own', async () => 
 test('a call of before the page was loaded is said to be in no record', async () => {
   await open('/activity?call=of-another-day')
   await expect.element(page.getByRole('heading', { name: 'No calls yet' })).toBeVisible()
-  const opened = panel('Not in the record')
+  const opened = panel('Call not in the log')
   await expect.element(opened).toHaveTextContent('It begins anew when the page is loaded again.')
   await opened.getByRole('button', { name: 'Close' }).click()
   await expect.poll(address).toBe('/activity')
@@ -422,7 +422,7 @@ test('your changes: each with how it ended', async () => {
   await expect
     .element(change('one-too-many', 'Create'))
     .toHaveTextContent("your plan's quota is used up (402)")
-  await expect.element(change('shop', 'Back up')).toHaveTextContent('Being checked')
+  await expect.element(change('shop', 'Back up')).toHaveTextContent('Checking')
   await pass(65)
   await expect.element(change('shop', 'Back up')).toHaveTextContent('Unknown')
   await expect.element(change('shop', 'Back up')).toHaveTextContent('Not visible after 60 s.')
@@ -438,7 +438,7 @@ test('your changes: each with how it ended', async () => {
   await expect.element(rows()).toHaveLength(4)
   await expect.element(rows().first()).toHaveTextContent('never')
 
-  await change('ledger', 'Create').getByRole('link', { name: 'Its calls' }).click()
+  await change('ledger', 'Create').getByRole('link', { name: 'View calls' }).click()
   await expect.poll(() => calls().at(-1)).toBe('POST /api/portal/databases')
   expect(address()).toBe('/activity?q=ledger')
 })

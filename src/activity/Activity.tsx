@@ -17,9 +17,7 @@ export function Activity() {
     <Screen
       title={t`Activity`}
       lead={
-        <Trans>
-          What this tab has asked the portal, newest first. Kept in memory only, at most 500 calls.
-        </Trans>
+        <Trans>API calls made from this tab, newest first. Kept in memory only, up to 500.</Trans>
       }
     >
       <Tabs

@@ -32,7 +32,7 @@ interface CallPanelProps {
 
 export function CallPanel({ call, calls, addressOf, onClose }: CallPanelProps) {
   const { t } = useLingui()
-  const title = call ? `${call.method} ${visibleText(call.path)}` : t`Not in the record`
+  const title = call ? `${call.method} ${visibleText(call.path)}` : t`Call not in the log`
   const panel = useRef<HTMLElement>(null)
   // Listened to from outside React: a landmark is nothing to press, Escape in it only leads out of it.
   useEffect(() => {
@@ -65,8 +65,7 @@ export function CallPanel({ call, calls, addressOf, onClose }: CallPanelProps) {
       ) : (
         <p className="text-muted">
           <Trans>
-            The record holds this session's newest 500 calls. It begins anew when the page is loaded
-            again.
+            The log keeps this session's latest 500 calls and is cleared when you reload.
           </Trans>
         </p>
       )}
@@ -113,7 +112,7 @@ function Failure({ call: { error, reason, status } }: { call: CallEntry }) {
       <p className="text-muted">{i18n._(words.next)}</p>
       <p className="text-xs text-muted">
         <Trans>
-          Kind: <code translate="no">{reason ? `${error}, ${reason}` : error}</code>
+          Error type: <code translate="no">{reason ? `${error}, ${reason}` : error}</code>
         </Trans>
       </p>
     </Notice>
@@ -141,11 +140,11 @@ function Facts({ call, before, addressOf }: OpenedProps) {
         <Trans>{formatTook(waitedMs)} for the rate limit</Trans>
         {held && (
           <>
-            , <Trans>{formatTook(heldMs)} for a check of the token</Trans>
+            , <Trans>{formatTook(heldMs)} for a token check</Trans>
           </>
         )}
       </Field>
-      <Field label={t`Lane`}>{i18n._(laneWords[lane])}</Field>
+      <Field label={t`Priority`}>{i18n._(laneWords[lane])}</Field>
       <Field label={t`Size`}>{formatBytes(size)}</Field>
       {screen && (
         <Field label={t`Screen`}>
@@ -153,9 +152,9 @@ function Facts({ call, before, addressOf }: OpenedProps) {
         </Field>
       )}
       {before && (
-        <Field label={t`Before it`}>
+        <Field label={t`Previous attempt`}>
           <Link to={addressOf(before)} className="text-accent hover:underline">
-            <Trans>The same call at {formatSecond(before.at)} failed</Trans>
+            <Trans>The same call failed at {formatSecond(before.at)}</Trans>
             {before.status ? ` (${before.status})` : ''}
           </Link>
         </Field>

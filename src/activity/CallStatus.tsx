@@ -10,22 +10,22 @@ import { callOutcome, type CallOutcome } from './find-calls'
 /** Each kind of error in as few words as a cell has room for; its sentence is in error-words.ts. */
 const kindWords: Record<ErrorKind, MessageDescriptor> = {
   offline: msg`Offline`,
-  unreachable: msg`No answer`,
+  unreachable: msg`No response`,
   timeout: msg`Timed out`,
-  unauthorized: msg`Token refused`,
-  forbidden: msg`Refused`,
-  quota: msg`Quota`,
+  unauthorized: msg`Invalid token`,
+  forbidden: msg`Forbidden`,
+  quota: msg`Quota reached`,
   'not-found': msg`Not found`,
   limited: msg`Rate limit`,
   rejected: msg`Rejected`,
-  broken: msg`Unusable`,
+  broken: msg`Bad response`,
 }
 
 export const outcomeWords: Record<CallOutcome, MessageDescriptor> = {
-  answered: msg`Answered`,
+  answered: msg`Succeeded`,
   failed: msg`Failed`,
-  'under-way': msg`Under way`,
-  'called-off': msg`Called off`,
+  'under-way': msg`In progress`,
+  'called-off': msg`Cancelled`,
 }
 
 const tones: Record<CallOutcome, StatusTone> = {
@@ -44,7 +44,7 @@ export function CallStatus({ call }: { call: CallEntry }) {
       : state === 'sending'
         ? t`Sending`
         : state === 'called-off'
-          ? t`Called off`
+          ? t`Cancelled`
           : reason === 'server'
             ? t`Server error`
             : error

@@ -89,7 +89,7 @@ export function Calls({ address }: { address: ListAddress }) {
     },
     {
       id: 'lane',
-      header: t`Lane`,
+      header: t`Priority`,
       cell: ({ lane }) => i18n._(laneWords[lane]),
       sortBy: ({ lane }) => lane,
     },
@@ -115,7 +115,7 @@ export function Calls({ address }: { address: ListAddress }) {
       </div>
       {all.length === 0 ? (
         <EmptyState title={t`No calls yet`}>
-          <Trans>Each call to the portal appears here while it is made.</Trans>
+          <Trans>API calls appear here as they are made.</Trans>
         </EmptyState>
       ) : rows.length === 0 ? (
         <EmptyState

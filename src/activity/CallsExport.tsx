@@ -22,7 +22,7 @@ export function CallsExport({ calls, filter }: CallsExportProps) {
   const [secrets, setSecrets] = useState(false)
   const { writesOnly, ...words } = filter
   const used = { ...words, writes: writesOnly ? 'writes' : '' }
-  const reason = calls.length === 0 ? t`There is nothing to export.` : null
+  const reason = calls.length === 0 ? t`Nothing to export.` : null
 
   const save = (content: object, ending: 'har' | 'json') =>
     download(

@@ -26,8 +26,8 @@ const ends: Record<Step, End> = {
 }
 
 const words: Record<End, { word: MessageDescriptor; tone: StatusTone }> = {
-  'under-way': { word: msg`Being sent`, tone: 'busy' },
-  checking: { word: msg`Being checked`, tone: 'busy' },
+  'under-way': { word: msg`Sending`, tone: 'busy' },
+  checking: { word: msg`Checking`, tone: 'busy' },
   confirmed: { word: msg`Confirmed`, tone: 'good' },
   rejected: { word: msg`Rejected`, tone: 'bad' },
   'not-sent': { word: msg`Not sent`, tone: 'neutral' },
@@ -56,15 +56,19 @@ export function ChangeEnd({ change }: { change: RecordedWrite }) {
 function Why({ change: { kind, name, state } }: { change: RecordedWrite }) {
   switch (state.step) {
     case 'idle':
-      return <Trans>Called off before it was sent.</Trans>
+      return <Trans>Cancelled before sending.</Trans>
     case 'hindered':
     case 'rejected':
     case 'not-sent':
       return <NotDoneWords kind={kind} name={name} end={state} />
     case 'confirmed':
-      return state.checked ? <Trans>Found by looking, after no clear answer.</Trans> : null
+      return state.checked ? (
+        <Trans>Confirmed by a later check; the first answer was unclear.</Trans>
+      ) : null
     case 'limited':
-      return <Trans>Rate limit; possible again from {formatClock(state.retryAt)}.</Trans>
+      return (
+        <Trans>Rate limit reached; you can try again after {formatClock(state.retryAt)}.</Trans>
+      )
     case 'unknown':
       return <UnknownOutcome kind={kind} name={name} why={state.why} />
     case 'preparing':

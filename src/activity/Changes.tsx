@@ -37,7 +37,7 @@ export function Changes({ address }: { address: ListAddress }) {
     },
     {
       id: 'end',
-      header: t`Outcome`,
+      header: t`Result`,
       cell: (change) => <ChangeEnd change={change} />,
       sortBy: ({ state }) => endOfChange(state.step),
     },
@@ -46,7 +46,7 @@ export function Changes({ address }: { address: ListAddress }) {
       header: t`Calls`,
       cell: ({ name }) => (
         <Link to={callsAbout(name)} className="text-accent hover:underline">
-          <Trans>Its calls</Trans>
+          <Trans>View calls</Trans>
         </Link>
       ),
     },
@@ -55,7 +55,7 @@ export function Changes({ address }: { address: ListAddress }) {
   if (changes.length === 0)
     return (
       <EmptyState title={t`No changes yet`}>
-        <Trans>What you create, back up or delete appears here, with how it ended.</Trans>
+        <Trans>What you create, back up or delete appears here, with its result.</Trans>
       </EmptyState>
     )
   return (

@@ -421,7 +421,7 @@ describe('the time limit', () => {
     expect(log.get()[0]).toMatchObject({ state: 'failed', error: 'timeout', tookMs: ms })
   })
 
-  test('does not count the time that a call waits for the rate limit', async () => {
+  test('does not count the time that a call Waiting for the rate limit', async () => {
     const { send, portal, stop, go } = setUp()
     stop()
     const ending = send(list)

@@ -30,9 +30,9 @@ export function Attention({ concerns, whole }: AttentionProps) {
       {concerns.length === 0 ? (
         <p className="mt-1 text-muted">
           {whole ? (
-            <Trans>Nothing, by what the portal says.</Trans>
+            <Trans>Nothing needs attention.</Trans>
           ) : (
-            <Trans>Nothing, as far as it could be read.</Trans>
+            <Trans>Nothing found in the products that could be loaded.</Trans>
           )}
         </p>
       ) : (
@@ -51,7 +51,7 @@ export function Attention({ concerns, whole }: AttentionProps) {
       )}
       {concerns.length > 0 && !whole && (
         <p className="mt-2 text-muted">
-          <Trans>Not all products could be read.</Trans>
+          <Trans>Some products couldn't be loaded.</Trans>
         </p>
       )}
       {left > 0 && (
@@ -79,11 +79,11 @@ function What({ concern: { what, tone, status } }: { concern: Concern }) {
   const { t } = useLingui()
   const words =
     what === 'no-backup'
-      ? t`It has no backup.`
+      ? t`No backup`
       : what === 'backup-failed'
-        ? t`Its newest backup has failed.`
+        ? t`Latest backup failed`
         : what === 'backup-stale'
-          ? t`Its newest complete backup is stale.`
+          ? t`Latest complete backup is stale`
           : visibleText(status ?? '').slice(0, 40)
   return <StatusPill tone={tone}>{words}</StatusPill>
 }

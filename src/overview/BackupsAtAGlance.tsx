@@ -20,8 +20,8 @@ export function BackupsAtAGlance({ rows }: { rows: readonly BoardRow[] }) {
       </h2>
       <p className="mt-1 text-muted">
         <Trans>
-          Read for {count} of {total} databases. Each costs one request, so nothing is read for this
-          screen.
+          Backups checked for {count} of {total} databases. Checking uses one request per database,
+          so it only runs on the Backups page.
         </Trans>
       </p>
       {newest && oldest && (
@@ -31,7 +31,7 @@ export function BackupsAtAGlance({ rows }: { rows: readonly BoardRow[] }) {
         </dl>
       )}
       <Link to={paths.backups()} className={`${buttonClass('plain', true)} mt-3`}>
-        <Trans>Check the backups</Trans>
+        <Trans>Check backups</Trans>
       </Link>
     </section>
   )

@@ -61,21 +61,21 @@ test('the newest and oldest backups, of the databases whose backups were read', 
   await expect.element(backups).toHaveTextContent('Read for 2 of 14 databases.')
   await expect.poll(() => textsOf(backups.getByRole('term'))).toEqual(['Newest', 'Oldest'])
   await expect
-    .element(backups.getByRole('link', { name: 'Check the backups' }))
+    .element(backups.getByRole('link', { name: 'Check backups' }))
     .toHaveAttribute('href', '/backups')
   expect(calls()).toHaveLength(before)
 })
 
 test('what the board has read stays known: how many, and which backups need attention', async () => {
   const { portal, token } = await open('/backups', { checked: true })
-  await expect.element(page.getByText('All 14 databases are checked.')).toBeVisible()
+  await expect.element(page.getByText('All 14 databases checked.')).toBeVisible()
   await expect.element(row('sandbox')).toHaveTextContent('never')
   await goToOverview()
   const before = backupReadsOf(portal, token).length
   await forward(90_000)
   await expect.element(region('Backups')).toHaveTextContent('Read for 14 of 14 databases.')
-  await expect.element(concern('sandbox')).toHaveTextContent('It has no backup.')
-  await expect.element(concern('audit-log')).toHaveTextContent('Its newest backup has failed.')
+  await expect.element(concern('sandbox')).toHaveTextContent('No backup')
+  await expect.element(concern('audit-log')).toHaveTextContent('Latest backup failed')
   expect(backupReadsOf(portal, token)).toHaveLength(before)
   await concern('sandbox').getByRole('link', { name: 'sandbox' }).click()
   await expect.poll(() => location.pathname).toBe('/databases/sandbox/backups')
@@ -85,13 +85,13 @@ test('F036 a product that may not be read says so, and is asked again only on re
   const { calls } = await open('/overview', { token: 'functions', checked: true })
   await expect.element(region('Functions')).toHaveTextContent('8')
   for (const [name, words] of [
-    ['Databases', 'This token may not read databases (403).'],
-    ['Proxies', 'This token may not read proxies (403).'],
+    ['Databases', "This token can't read databases (403)."],
+    ['Proxies', "This token can't read proxies (403)."],
   ] as const)
     await expect.element(region(name).getByRole('alert')).toHaveTextContent(words)
   await expect
     .element(region('Needs attention'))
-    .toHaveTextContent('Not all products could be read.')
+    .toHaveTextContent("Some products couldn't be loaded.")
   const before = calls().length
   await region('Proxies').getByRole('button', { name: 'Try again' }).click()
   await expect.poll(() => calls().length).toBe(before + 1)

@@ -64,7 +64,7 @@ export function ProductCard({ product, query }: ProductQuery) {
         <div className="mt-2">
           <ErrorNotice
             error={error}
-            {...(isRefusal(error) ? { title: t`This token may not read ${names}.` } : {})}
+            {...(isRefusal(error) ? { title: t`This token can't read ${names}.` } : {})}
             onRetry={() => void refresh(client, product.list().queryKey)}
           />
         </div>

@@ -18,7 +18,7 @@ export function RateAtAGlance() {
     return history.filter(({ at }) => at > from && at <= from + minute).length
   })
   const most = Math.max(...counts)
-  const words = t`At most ${formatNumber(most)} calls a minute in the last 15 minutes, of ${formatNumber(limit)} allowed`
+  const words = t`Peak: ${formatNumber(most)} of ${formatNumber(limit)} calls a minute in the last 15 minutes`
   return (
     <section aria-label={t`Rate limit`} className="card min-w-0 p-5">
       <h2 className="font-semibold">
@@ -60,7 +60,7 @@ export function RateAtAGlance() {
           <Trans>15 min ago</Trans>
         </span>
         <span>
-          <Trans>now</Trans>
+          <Trans>Now</Trans>
         </span>
       </p>
     </section>

@@ -41,5 +41,5 @@ export function ItemPanel({ item, selected, fields, children }: ItemPanelProps) 
 export function FurtherItemFields(
   props: Pick<ComponentProps<typeof FurtherFields>, 'fields' | 'secrets'>,
 ) {
-  return <FurtherFields heading="h3" elsewhere={<Trans>see “Raw”</Trans>} {...props} />
+  return <FurtherFields heading="h3" elsewhere={<Trans>See “Raw”</Trans>} {...props} />
 }

@@ -155,7 +155,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
         queryKey={options.queryKey}
         matching={rows.length}
         onClearFilters={() => address.clear(['q'])}
-        refused={t`This token may not read ${names}.`}
+        refused={t`This token can't read ${names}.`}
         empty={<EmptyState title={t`No ${names} yet`}>{whenEmpty}</EmptyState>}
       >
         {selection.selected.length > 0 &&
@@ -175,7 +175,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
       <p className="mt-3 text-sm text-muted">
         {note}{' '}
         <Trans>
-          Go to <Vendor portal /> for that.
+          You can do that at <Vendor portal />.
         </Trans>
       </p>
     </Screen>

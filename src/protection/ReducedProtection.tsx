@@ -21,11 +21,12 @@ export function ReducedProtection() {
     >
       <p>
         <Trans>
-          Reduced protection: your browser or host does not enforce this page's security policy.
+          Reduced protection: your browser or this site's host doesn't enforce the page's security
+          policy.
         </Trans>
       </p>
       <p className="text-muted">
-        <Trans>Tokens are not remembered on this device while that is so.</Trans>
+        <Trans>Tokens can't be remembered on this device for now.</Trans>
       </p>
     </Notice>
   )

@@ -7,7 +7,7 @@ export function LimitedCheck() {
   const pause = usePause()
   if (!pause) return null
   const { end, seconds, isFar } = pause
-  const still = <Trans>This token has used up its rate limit. Trying again at {end}.</Trans>
+  const still = <Trans>This token has reached its rate limit. Retrying at {end}.</Trans>
   return (
     <>
       <p role="status" className="text-muted">
@@ -17,7 +17,7 @@ export function LimitedCheck() {
           still
         ) : (
           <Ticking still={still}>
-            <Trans>This token has used up its rate limit. Trying again in {seconds} s.</Trans>
+            <Trans>This token has reached its rate limit. Retrying in {seconds} s.</Trans>
           </Ticking>
         )}
       </p>

@@ -11,13 +11,15 @@ export function PauseNotice() {
   const { end, seconds, cause, isFar, others } = pause
   const isUnreadable = cause === 'unreadable'
   const still = isUnreadable ? (
-    <Trans>The portal cannot be read (network, CORS, or rate limit). Trying again at {end}.</Trans>
+    <Trans>
+      No readable response from the portal (network, CORS or rate limit). Retrying at {end}.
+    </Trans>
   ) : (
     <Trans>Rate limit reached. Updates resume at {end}.</Trans>
   )
   const ticking = isUnreadable ? (
     <Trans>
-      The portal cannot be read (network, CORS, or rate limit). Trying again in {seconds} s.
+      No readable response from the portal (network, CORS or rate limit). Retrying in {seconds} s.
     </Trans>
   ) : (
     <Trans>Rate limit reached. Updates resume in {seconds} s.</Trans>
@@ -35,7 +37,7 @@ export function PauseNotice() {
         {others && (
           <span className="text-muted">
             {' '}
-            <Trans>Others may be using this token.</Trans>
+            <Trans>This token may also be in use elsewhere.</Trans>
           </span>
         )}
       </p>

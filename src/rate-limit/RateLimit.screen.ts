@@ -19,8 +19,8 @@ const lane = (name: string): Locator =>
   page.getByRole('table', { name: 'Lanes' }).getByRole('row', { name: new RegExp(`^${name}`) })
 const pause = () => page.getByRole('status', { name: 'Rate limit reached' })
 const waits = () => page.getByRole('status').filter({ hasText: /waits \d+ s for the rate limit/ })
-const aboutButton = () => page.getByRole('button', { name: 'About the rate limit' })
-const more = () => page.getByRole('link', { name: 'All about this token and its limit' })
+const aboutButton = () => page.getByRole('button', { name: 'Rate limit details' })
+const more = () => page.getByRole('link', { name: 'Token and rate limit details' })
 
 /** The list of databases, whose next read is answered by a 429. */
 async function openRefused(headers: Record<string, string> | (() => Record<string, string>)) {
@@ -37,8 +37,8 @@ test('used, free, by lane, and where the number comes from', async () => {
   await open('/token', { checked: true })
   await expect.poll(() => textsOf(limitPart().getByRole('definition'))).toEqual(['3', '117', '120'])
   const cells = (name: string) => textsOf(lane(name).getByRole('cell'))
-  await expect.poll(() => cells('Read')).toEqual(['3', '0', 'at once'])
-  expect(cells('Write')).toEqual(['0', '0', 'at once'])
+  await expect.poll(() => cells('Read')).toEqual(['3', '0', 'now'])
+  expect(cells('Write')).toEqual(['0', '0', 'now'])
   await expect
     .element(limitPart())
     .toHaveTextContent('What the portal gives unless the vendor set another')
@@ -48,7 +48,7 @@ test('used, free, by lane, and where the number comes from', async () => {
 
 test.each([
   ['a header', 20, 'Told by the portal', { token: 'full_limit-20_ratelimitheaders' }],
-  ['the settings', 60, "From this site's settings.", { config: { rateLimit: 60 } }],
+  ['the settings', 60, "From this site's configuration.", { config: { rateLimit: 60 } }],
 ])('the number from %s: %i', async (_, limit, source, options) => {
   await open('/token', { checked: true, ...options })
   await expect.element(limitPart()).toHaveTextContent(`Limit: ${limit} calls a minute. ${source}`)
@@ -61,7 +61,7 @@ test('the meter opens a short form of it, by mouse and keyboard', async () => {
   await open('/databases')
   await expect.element(rows()).toHaveLength(14)
   await aboutButton().click()
-  await expect.element(page.getByText('1 of 120 used in the last minute, 119 free')).toBeVisible()
+  await expect.element(page.getByText('1 of 120 used in the last minute, 119 left')).toBeVisible()
   await expect.element(page.getByText('No call is waiting.')).toBeVisible()
   await aboutButton().click()
   await expect.element(more()).not.toBeInTheDocument()
@@ -87,7 +87,7 @@ test('on a narrow screen the short form and the whole of it fit', async () => {
 test('F075 F086 a 429 is marked in the picture and its table, with its cause and what it teaches', async () => {
   await openRefused({ 'Retry-After': '100' })
   await pressRefresh()
-  await expect.element(pause()).toHaveTextContent('Others may be using this token.')
+  await expect.element(pause()).toHaveTextContent('This token may also be in use elsewhere.')
   await goTo('Token')
   await expect.element(limitPart()).toHaveTextContent(/Paused for \d+ s/)
   await expect.element(limitPart()).toHaveTextContent('said how long to wait (Retry-After)')
@@ -97,7 +97,7 @@ test('F075 F086 a 429 is marked in the picture and its table, with its cause and
   await page.getByRole('button', { name: 'Check again' }).click()
   // The databases were asked for a moment ago, and may still rest.
   await expect.element(lane('Read').getByRole('cell').nth(1)).toHaveTextContent(/^[23]$/)
-  await page.getByText('The same as a table').click()
+  await page.getByText('View as table').click()
   const minutes = page.getByRole('table', { name: 'Calls by minute' }).getByRole('row')
   await expect.element(minutes).toHaveLength(16)
   await expect.poll(() => textsOf(minutes.nth(1).getByRole('cell'))).toEqual(['0', '2', '0', '1'])
@@ -234,7 +234,7 @@ test('F077 failures that nobody can read count as a 429 once half is used', asyn
   await pass(4)
   await expect
     .element(pause())
-    .toHaveTextContent('The portal cannot be read (network, CORS, or rate limit).')
+    .toHaveTextContent('No readable response from the portal (network, CORS or rate limit).')
 })
 
 test('F084 few left: background rests, what the person does goes on', async () => {
@@ -288,9 +288,9 @@ describe('what waits says so where it will appear, and can be called off', () =>
     await goTo('Functions')
     await expect.element(waits()).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()
-    await expect.element(page.getByRole('status').filter({ hasText: 'Called off.' })).toBeVisible()
+    await expect.element(page.getByRole('status').filter({ hasText: 'Cancelled.' })).toBeVisible()
     expect(calls()).toHaveLength(before)
-    await page.getByRole('button', { name: 'Read it now' }).click()
+    await page.getByRole('button', { name: 'Load now' }).click()
     await expect.element(waits()).toBeVisible()
     await forward(125_000)
     await expect.element(page.getByRole('table', { name: 'Functions' })).toBeVisible()

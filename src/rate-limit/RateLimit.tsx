@@ -25,8 +25,8 @@ export function RateLimit() {
         <div className="space-y-4">
           <dl className="grid grid-cols-3 gap-3">
             <Figure name={t`Used`} value={used} />
-            <Figure name={t`Free`} value={Math.max(0, limit - used)} />
-            <Figure name={t`A minute`} value={limit} />
+            <Figure name={t`Left`} value={Math.max(0, limit - used)} />
+            <Figure name={t`Limit per minute`} value={limit} />
           </dl>
           <RateLimitMeter className="w-full" />
           <PauseFacts />
@@ -41,15 +41,15 @@ export function RateLimit() {
         </p>
         <p>
           <Trans>
-            Counted are the calls of all tabs of this site over a sliding minute. Up to about nine
-            tenths of the limit are used; each lane leaves the last few calls to the one above it.
+            Counts calls from all tabs of this site over the last 60 seconds. The dashboard uses up
+            to about 90% of the limit; each priority leaves a few calls for the one above it.
           </Trans>
         </p>
         {isElsewhere && (
           <p>
             <Trans>
-              The portal is on another origin than this site: browsers may ask its permission first
-              (OPTIONS). The portal may count that, and this dashboard cannot see it.
+              The portal is on another origin, so browsers may first send an OPTIONS request. The
+              portal may count it; the dashboard can't see it.
             </Trans>
           </p>
         )}
@@ -58,17 +58,17 @@ export function RateLimit() {
         {others && (
           <Notice tone="warn" role="status">
             <Trans>
-              Others seem to use this token, or its limit is stricter than known: it was refused
-              earlier than the calls from here explain. Background reads have slowed down and
-              recover minute by minute.
+              This token seems to be in use elsewhere, or its limit is lower than known: it was
+              refused earlier than expected. Background reads have slowed down and will recover
+              gradually.
             </Trans>
           </Notice>
         )}
         {!shared && (
           <Notice tone="warn" role="status">
             <Trans>
-              This browser gives the tabs no storage to count together (IndexedDB). Each tab keeps
-              to a small fixed share of the limit instead, and counts only its own calls.
+              This browser gives tabs no shared storage (IndexedDB). Each tab uses a small fixed
+              share of the limit and counts only its own calls.
             </Trans>
           </Notice>
         )}
@@ -94,13 +94,13 @@ function Lanes() {
   const now = useNow()
   const used = countLanes(history.filter(({ at }) => at > now - 60_000))
   return (
-    <table aria-label={t`Lanes`} className="w-full border-collapse text-left tabular">
+    <table aria-label={t`Priorities`} className="w-full border-collapse text-left tabular">
       <thead>
         <tr className="text-sm text-muted">
           <th scope="col" className="h-8 pr-3 font-medium">
-            <Trans>Lane</Trans>
+            <Trans>Priority</Trans>
           </th>
-          {[t`Used`, t`Waiting in this tab`, t`Next may leave`].map((name) => (
+          {[t`Used`, t`Waiting in this tab`, t`Next call`].map((name) => (
             <th key={name} scope="col" className="h-8 pl-4 text-right font-medium">
               {name}
             </th>

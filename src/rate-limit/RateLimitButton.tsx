@@ -21,7 +21,7 @@ export function RateLimitButton() {
       {/* Beside the meter and over it: what is inside a button is no meter to a screen reader. */}
       <button
         type="button"
-        aria-label={t`About the rate limit`}
+        aria-label={t`Rate limit details`}
         popoverTarget={id}
         className="absolute -inset-2 rounded-md"
       />

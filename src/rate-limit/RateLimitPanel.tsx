@@ -22,7 +22,7 @@ export function RateLimitPanel({ id }: { id: string }) {
     <div className="w-72 max-w-[calc(100vw-2rem)] space-y-2 rounded-lg border border-line bg-surface p-4 text-ink raised">
       <p className="font-medium tabular">
         <Trans>
-          {used} of {limit} used in the last minute, {free} free
+          {used} of {limit} used in the last minute, {free} left
         </Trans>
       </p>
       <PauseFacts />
@@ -31,12 +31,12 @@ export function RateLimitPanel({ id }: { id: string }) {
       </p>
       <p className="text-muted">
         <Trans>
-          Your next call may leave: <NextAt inMs={limiter.forecast(1, 'read')} />
+          Next call can be sent: <NextAt inMs={limiter.forecast(1, 'read')} />
         </Trans>
       </p>
       {others && (
         <p className="text-warn">
-          <Trans>Others may be using this token.</Trans>
+          <Trans>This token may also be in use elsewhere.</Trans>
         </p>
       )}
       <Link
@@ -44,7 +44,7 @@ export function RateLimitPanel({ id }: { id: string }) {
         onClick={() => document.getElementById(id)?.hidePopover()}
         className="text-accent underline"
       >
-        <Trans>All about this token and its limit</Trans>
+        <Trans>Token and rate limit details</Trans>
       </Link>
     </div>
   )

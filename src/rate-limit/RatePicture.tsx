@@ -37,13 +37,13 @@ export function RatePicture() {
     <figure className="min-w-0 space-y-2">
       <figcaption className="flex flex-wrap justify-between gap-x-4 gap-y-1">
         <span className="font-medium">
-          <Trans>Calls in a sliding minute, last 15 minutes</Trans>
+          <Trans>Calls per minute, last 15 minutes</Trans>
         </span>
         <span className="text-muted">
           {refused.length > 0 ? (
             <Trans>{refused.length} refused (429)</Trans>
           ) : (
-            <Trans>none refused (429)</Trans>
+            <Trans>None refused (429)</Trans>
           )}
         </span>
       </figcaption>
@@ -58,7 +58,7 @@ export function RatePicture() {
         <div className="relative h-36">
           <svg
             role="img"
-            aria-label={t`At most ${peak} of ${limit} calls in a minute; ${refused.length} refused (429). The table below says the same.`}
+            aria-label={t`Peak: ${peak} of ${limit} calls a minute; ${refused.length} refused (429). The table below has the same figures.`}
             viewBox={`0 0 ${width} ${height}`}
             preserveAspectRatio="none"
             className="size-full overflow-visible rounded-md bg-raised"
@@ -121,7 +121,7 @@ export function RatePicture() {
       </ul>
       <details>
         <summary className="text-accent">
-          <Trans>The same as a table</Trans>
+          <Trans>View as table</Trans>
         </summary>
         <MinuteTable now={now} />
       </details>

@@ -120,7 +120,7 @@ test.each(['/functions', '/proxies'])(
   async (address) => {
     const body = [{ name: 'abc\u202Edef' }, { name: 'zero\u200Bwidth' }, { name: 'plain' }]
     await open(address, { answers: { [address]: json(body) } })
-    const mark = 'contains invisible characters'
+    const mark = 'Contains invisible characters'
     await expect.element(rows()).toHaveLength(3)
     await expect.element(rows().filter({ hasText: mark })).toHaveLength(2)
     await expect.element(rows().filter({ hasText: 'plain' })).not.toHaveTextContent(mark)

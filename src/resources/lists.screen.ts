@@ -20,9 +20,7 @@ test.each(lists)('%s: what has an id and no name is a row', async (address, path
 
 test.each(lists)('%s: one page of more says so', async (address, path, record) => {
   await open(address, { answers: { [path]: json({ data: [record], total: 31 }) } })
-  await expect
-    .element(page.getByText('The portal says that there is more than it sent.'))
-    .toBeVisible()
+  await expect.element(page.getByText('The portal has more items than it returned.')).toBeVisible()
   await expect.element(rows()).toHaveLength(1)
 })
 

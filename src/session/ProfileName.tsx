@@ -32,7 +32,7 @@ export function ProfileName({ profile }: { profile: Shown }) {
       {profile.readOnly && (
         <span className="inline-flex shrink-0 items-center gap-1 text-sm text-muted">
           <Icon of={Lock} className="size-3.5" />
-          <Trans>read-only</Trans>
+          <Trans>Read-only</Trans>
         </span>
       )}
     </span>

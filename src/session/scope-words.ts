@@ -10,7 +10,7 @@ import type { Evidence, Scope } from './scope'
 export function useScopeWords(): (possible: readonly Scope[]) => string {
   const { t } = useLingui()
   return (possible) =>
-    possible.length === 0 ? t`not one that is known` : formatList(possible, 'disjunction')
+    possible.length === 0 ? t`not a known scope` : formatList(possible, 'disjunction')
 }
 
 export type Cell = 'allowed' | 'refused' | 'not-tried' | 'unclear'

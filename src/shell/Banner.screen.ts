@@ -8,7 +8,7 @@ import { heading, pressRefresh, rows, setOnline } from '~/testing/steps'
 const list = '/api/portal/databases'
 const pause = () => page.getByRole('status', { name: 'Rate limit reached' })
 const wrongServer = () => page.getByRole('alert').filter({ hasText: 'wrong server' })
-const offline = () => page.getByRole('status').filter({ hasText: 'You are offline.' })
+const offline = () => page.getByRole('status').filter({ hasText: "You're offline." })
 
 /** Opens the list; what fails afterwards fails while rows are shown. */
 async function opened(options?: Parameters<typeof open>[1]): Promise<Opened> {
@@ -63,7 +63,7 @@ test('F054 F097 after two web pages in a row: the wrong server; an answer ends i
   await pressRefresh()
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('The answer was a web page, not data.')
+    .toHaveTextContent('The portal returned a web page instead of data.')
   await expect.element(wrongServer()).not.toBeInTheDocument()
   await pressRefresh()
   await expect.element(wrongServer()).toHaveTextContent(location.origin + list)
@@ -105,11 +105,11 @@ test('F096 no answer: said after two reads in a row, with since when', async () 
     through: async (request, portal) => {
       if (!isSilent) return portal.fetch(request)
       return new Promise((_, reject) => {
-        request.signal.addEventListener('abort', () => reject(new Error('Called off')))
+        request.signal.addEventListener('abort', () => reject(new Error('Cancelled')))
       })
     },
   })
-  const silent = page.getByRole('status').filter({ hasText: 'No answer from the portal since' })
+  const silent = page.getByRole('status').filter({ hasText: 'No response from the portal since' })
   isSilent = true
   await pressRefresh()
   await pass(17)

@@ -32,7 +32,7 @@ export function Banner() {
   if (trouble)
     return (
       <Notice tone="warn" role="status">
-        <Trans>No answer from the portal since {formatClock(trouble.since)}.</Trans>
+        <Trans>No response from the portal since {formatClock(trouble.since)}.</Trans>
       </Notice>
     )
   return isOld ? <NewVersion /> : null
@@ -51,8 +51,8 @@ function IdleWarning({ seconds }: { seconds: number }) {
         </Button>
       }
     >
-      <Ticking still={<Trans>Nobody seems to be here. Signing out within a minute.</Trans>}>
-        <Trans>Nobody seems to be here. Signing out in {seconds} s.</Trans>
+      <Ticking still={<Trans>You've been inactive. Signing out within a minute.</Trans>}>
+        <Trans>You've been inactive. Signing out in {seconds} s.</Trans>
       </Ticking>
     </Notice>
   )
@@ -74,8 +74,8 @@ function WrongServer({
   return (
     <Notice tone="bad" role="alert">
       <Trans>
-        This looks like the wrong server: {url} gave no answer of the portal API ({status}). Check
-        the portal's address in this site's settings, or the reverse proxy for /api/portal.
+        This looks like the wrong server: {url} didn't answer like the portal API ({status}). Check
+        the portal address in this site's configuration, or the reverse proxy for /api/portal.
       </Trans>
     </Notice>
   )
@@ -86,14 +86,14 @@ function Offline() {
   const times = queries.map(({ state }) => state.dataUpdatedAt).filter((time) => time > 0)
   return (
     <Notice tone="warn" role="status">
-      <Trans>You are offline.</Trans>{' '}
+      <Trans>You're offline.</Trans>{' '}
       {times.length > 0 && (
         <>
           <Trans>Data as of {formatClock(Math.min(...times))}.</Trans>{' '}
         </>
       )}
       <span className="text-muted">
-        <Trans>Reading goes on by itself when the connection is back.</Trans>
+        <Trans>Updates resume when you're back online.</Trans>
       </span>
     </Notice>
   )

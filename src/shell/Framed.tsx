@@ -9,7 +9,7 @@ export function Framed() {
     <I18nProvider i18n={i18n}>
       <main className="p-4">
         <Notice tone="bad" role="alert">
-          <Trans>This page refuses to run inside another page.</Trans>
+          <Trans>For your security, this page doesn't run inside another page.</Trans>
         </Notice>
       </main>
     </I18nProvider>

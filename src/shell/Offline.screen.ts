@@ -4,7 +4,7 @@ import { page } from 'vitest/browser'
 import { open, tokenOfTest } from '~/testing/open'
 import { heading, pressRefresh, rows, setOnline } from '~/testing/steps'
 
-const notice = () => page.getByRole('status').filter({ hasText: 'You are offline.' })
+const notice = () => page.getByRole('status').filter({ hasText: "You're offline." })
 
 test('the browser says that there is no network, and the portal answers: signing in, Refresh and writing work', async () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
@@ -18,7 +18,7 @@ test('the browser says that there is no network, and the portal answers: signing
   await expect.poll(() => calls().length).toBeGreaterThan(before)
   await page.getByRole('button', { name: 'Back up now' }).click()
   await expect.poll(writes).toEqual(['POST /api/portal/databases/analytics/backups'])
-  expect(page.getByText('You are offline.').elements()).toEqual([])
+  expect(page.getByText("You're offline.").elements()).toEqual([])
 })
 
 test('it is said where the portal cannot be reached either, and taken back when there is a network', async () => {

@@ -34,7 +34,7 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
             const chosen = idleTimes.find((minutes) => String(minutes) === value)
             if (chosen) prefer({ idleMinutes: chosen })
           }}
-          help={<Trans>Without input in any tab of this site.</Trans>}
+          help={<Trans>When there is no activity in any tab of this site.</Trans>}
         />
       </div>
     </Dialog>

@@ -33,11 +33,11 @@ export function RouteFailure({ error, onRetry }: RouteFailureProps) {
         }
       >
         <p className="font-medium">
-          <Trans>This screen has failed.</Trans>
+          <Trans>This screen couldn't be shown.</Trans>
         </p>
         <p className="text-muted">
           <Trans>
-            The fault is in the dashboard or a newer version has replaced it. Nothing was sent.
+            The dashboard hit an error, or was replaced by a newer version. Nothing was sent.
           </Trans>
         </p>
         <CopyDiagnostics error={error} />

@@ -65,7 +65,7 @@ test.each(['/nowhere', '/databases/a/b/c', '/databases/%E0%A4%A', '/Sign-Out'])(
     expect(document.title).toBe('Page not found · HTX Cloud')
     await expect.element(page.getByRole('banner')).toBeVisible()
     await expect.element(link('Databases')).toBeVisible()
-    const back = page.getByRole('main').getByRole('link', { name: 'Back to the databases' })
+    const back = page.getByRole('main').getByRole('link', { name: 'Back to databases' })
     await back.click()
     await expect.element(heading('Databases')).toHaveFocus()
   },

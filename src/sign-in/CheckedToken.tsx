@@ -55,7 +55,7 @@ function NothingAllowed() {
   return (
     <Notice tone="warn" role="status">
       <Trans>
-        The token is valid, but may not read {names.join(', ')} or {last}.
+        This token is valid, but it can't read {names.join(', ')} or {last}.
       </Trans>
     </Notice>
   )
@@ -78,7 +78,7 @@ function Checking({ done, onCancel }: CheckingProps) {
       ) : (
         <p role="status" className="text-muted">
           <Trans>
-            Checking the token: {done.length} of {registry.length} reads done…
+            Checking the token: {done.length} of {registry.length} products…
           </Trans>
           {names && ` (${names})`}
         </p>

@@ -25,8 +25,7 @@ export function DemoNotice() {
   return (
     <Notice tone="info" role="status" label={t`Demo data`} actions={leave}>
       <Trans>
-        Demo data: everything here is made up and lives in this tab alone. A reload starts it
-        afresh.
+        Demo data: everything here is made up and exists only in this tab. Reloading starts over.
       </Trans>
     </Notice>
   )

@@ -28,13 +28,13 @@ export function Diagnosis({ portalUrl }: { portalUrl: string }) {
       ) : data.kind === 'cors' ? (
         <p>
           <Trans>
-            The host answers but does not allow this site (CORS). It must allow the origin{' '}
-            <code translate="no">{location.origin}</code>, on errors too.
+            The host responds but doesn't allow this site (CORS). It must allow the origin{' '}
+            <code translate="no">{location.origin}</code>, including on errors.
           </Trans>
         </p>
       ) : data.kind === 'answers' ? (
         <p>
-          <Trans>The host answers now. Check the token again.</Trans>
+          <Trans>The host is responding now. Check the token again.</Trans>
         </p>
       ) : (
         <p>

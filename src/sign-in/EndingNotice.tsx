@@ -21,15 +21,15 @@ function Why(ending: Ending) {
     case 'signed-out':
       return (
         <Trans>
-          Signed out in every tab. Nothing that could serve as the token is left in this browser.
+          Signed out in all tabs. Nothing that could serve as the token is left in this browser.
         </Trans>
       )
     case 'revoked':
       return (
         <>
           <Trans>
-            The portal no longer accepts this token (since {formatClock(ending.at)}). Paste a token
-            to go on.
+            The portal stopped accepting this token at {formatClock(ending.at)}. Paste a token to
+            continue.
           </Trans>
           {ending.remembered && (
             <p>
@@ -42,15 +42,13 @@ function Why(ending: Ending) {
         </>
       )
     case 'idle':
-      return <Trans>Signed out after {minutes} minutes without input.</Trans>
+      return <Trans>Signed out after {minutes} minutes of inactivity.</Trans>
     case 'too-old':
-      return (
-        <Trans>The session reached its end after 12 hours. Paste the token again to go on.</Trans>
-      )
+      return <Trans>The session ended after 12 hours. Paste the token again to continue.</Trans>
     case 'remembered-too-long':
-      return <Trans>The remembered token reached its end date.</Trans>
+      return <Trans>The token was remembered for 7 days and is now forgotten.</Trans>
     case 'demo-over':
-      return <Trans>You have left the demo. Nothing of it is kept.</Trans>
+      return <Trans>You left the demo. Nothing was kept.</Trans>
     case 'removed':
       return <Trans>The token was removed from this browser.</Trans>
     case 'clock-set-back':
@@ -63,8 +61,8 @@ function Why(ending: Ending) {
     case 'other-portal':
       return (
         <Trans>
-          This token was saved for <strong translate="no">{ending.host}</strong>. It has not been
-          sent anywhere else.
+          This token was saved for <strong translate="no">{ending.host}</strong>. It was not sent
+          anywhere else.
         </Trans>
       )
   }

@@ -22,7 +22,7 @@ export function FailedCheck({ error }: { error: ApiError }) {
       <Trans>The portal did not accept this token (401).</Trans>
     ) : silent ? (
       <Trans>
-        No answer from <strong translate="no">{host}</strong>.
+        No response from <strong translate="no">{host}</strong>.
       </Trans>
     ) : byPage ? (
       <Trans>
@@ -37,7 +37,7 @@ export function FailedCheck({ error }: { error: ApiError }) {
         title={title}
         next={
           error.kind === 'unauthorized' ? (
-            <Trans>Copy the whole token again, or ask for a new one.</Trans>
+            <Trans>Copy the whole token again, or get a new one.</Trans>
           ) : undefined
         }
         actions={

@@ -20,7 +20,7 @@ export function ProfilesToGoOnWith() {
         {left.map((profile) => (
           <li key={profile.key}>
             <Button
-              aria-label={t`Go on with ${visibleText(nameOf(profile))}`}
+              aria-label={t`Continue with ${visibleText(nameOf(profile))}`}
               onClick={() => switchProfile(profile.key)}
             >
               <ProfileName profile={profile} />

@@ -38,7 +38,7 @@ test('F034 a token in the portal’s own words is not shown', async () => {
   )
   await pressRefresh()
   await expect.element(alert()).toHaveTextContent('no quota for htx_[removed] today')
-  await page.getByText('Show raw').click()
+  await page.getByText('Show raw response').click()
   expect(document.body.outerHTML).not.toContain(token)
 })
 
@@ -90,9 +90,9 @@ test.each<[Ending, string | RegExp]>([
     { kind: 'revoked', at: Date.parse('2026-05-20T02:58:00Z'), remembered: false },
     /The portal no longer accepts this token \(since 09:58\)\. Paste a token to go on\./,
   ],
-  [{ kind: 'idle' }, 'Signed out after 30 minutes without input.'],
+  [{ kind: 'idle' }, 'Signed out after 30 minutes of inactivity.'],
   [{ kind: 'too-old' }, 'reached its end after 12 hours'],
-  [{ kind: 'remembered-too-long' }, 'The remembered token reached its end date.'],
+  [{ kind: 'remembered-too-long' }, 'The token was remembered for 7 days and is now forgotten.'],
   [{ kind: 'removed' }, 'removed from this browser'],
   [{ kind: 'clock-set-back' }, 'clock'],
   [
@@ -142,7 +142,7 @@ describe('limits in time', () => {
     await userEvent.keyboard('{Shift}')
     await expect.element(warning).not.toBeInTheDocument()
     await forward(31 * minuteMs)
-    await expect.element(status()).toHaveTextContent('Signed out after 30 minutes without input.')
+    await expect.element(status()).toHaveTextContent('Signed out after 30 minutes of inactivity.')
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain(token)
   })
 

@@ -134,7 +134,7 @@ test('F009 a token for functions only is a good token', async () => {
   await expect.element(check).toHaveTextContent('Scope: functions')
   await openButton().click()
   await expect.element(page.getByRole('link', { name: 'Scope: functions' })).toBeVisible()
-  await expect.element(alert()).toHaveTextContent('This token may not read databases (403).')
+  await expect.element(alert()).toHaveTextContent("This token can't read databases (403).")
 })
 
 test('F010 a token that may read nothing still opens the dashboard', async () => {
@@ -142,7 +142,7 @@ test('F010 a token that may read nothing still opens the dashboard', async () =>
   await pasteAndCheck(token)
   await expect
     .element(status())
-    .toHaveTextContent('The token is valid, but may not read databases, functions or proxies.')
+    .toHaveTextContent("This token is valid, but it can't read databases, functions or proxies.")
   await openButton().click()
   await expect.element(heading('Databases')).toBeVisible()
 })
@@ -153,9 +153,7 @@ test('F011 a refused token: told once, the field kept, nothing stored', async ()
   await expect
     .element(alert().getByRole('paragraph').first())
     .toHaveTextContent(/^The portal did not accept this token \(401\)\.$/)
-  await expect
-    .element(alert())
-    .toHaveTextContent('Copy the whole token again, or ask for a new one.')
+  await expect.element(alert()).toHaveTextContent('Copy the whole token again, or get a new one.')
   await expect.element(alert()).not.toHaveTextContent('Checking whether')
   await expect.element(tokenField()).toHaveValue(token)
   expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.toContain('htx_demo')
@@ -211,7 +209,7 @@ test('F013 no answer: the host, both causes, and a diagnosis', async () => {
     through: lost,
   })
   await pasteAndCheck(token)
-  await expect.element(alert()).toHaveTextContent('No answer from 127.0.0.1:9.')
+  await expect.element(alert()).toHaveTextContent('No response from 127.0.0.1:9.')
   await expect
     .element(alert())
     .toHaveTextContent('cannot be reached, or it does not allow this site')

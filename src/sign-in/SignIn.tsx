@@ -53,7 +53,7 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
           <Trans>Sign in with an API token</Trans>
         </h1>
         <p className="sign-in-lead">
-          <Trans>Paste the token that you made in the portal or that somebody gave you.</Trans>
+          <Trans>Paste a token you created in the portal or were given.</Trans>
         </p>
         <div className="space-y-3 not-empty:mt-4">
           <ProtectionNotice />

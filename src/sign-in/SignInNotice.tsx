@@ -25,13 +25,13 @@ export function SignInNotice({ of, onAnyway }: SignInNoticeProps) {
     >
       {of === 'in-address' ? (
         <Trans>
-          A token was in the address and has been removed. It may be in your history: revoke it and
-          make a new one.
+          The address contained a token, which has been removed. It may still be in your browser
+          history: revoke it and create a new one.
         </Trans>
       ) : of === 'unusual' ? (
         <Trans>This does not look like a portal token (htx_…). Use it anyway?</Trans>
       ) : (
-        <Trans>Not served over HTTPS: tokens cannot be entered here.</Trans>
+        <Trans>This page isn't served over HTTPS, so tokens can't be entered here.</Trans>
       )}
     </Notice>
   )
@@ -40,7 +40,7 @@ export function SignInNotice({ of, onAnyway }: SignInNoticeProps) {
 /** Why what was pasted cannot be a token. */
 export function TokenProblem({ problem }: { problem: NonNullable<CleanToken['problem']> }) {
   if (problem.kind === 'too-long')
-    return <Trans>This is longer than a token can be. Copy it again.</Trans>
+    return <Trans>This is too long to be a token. Copy it again.</Trans>
   return (
     <Trans>
       Character {problem.position} ({problem.code}) cannot be part of a token. Copy it again.

@@ -110,13 +110,13 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
         <p id="remember-help" className="mt-0.5 ml-6 text-sm text-muted">
           {keeps ? (
             <Trans>
-              For 7 days, readable by anyone who uses this browser. Otherwise until the tab is
-              closed.
+              Keeps the token for 7 days; anyone using this browser can read it. Otherwise it is
+              forgotten when you close the tab.
             </Trans>
           ) : exposed ? (
-            <Trans>Off while the protection is reduced.</Trans>
+            <Trans>Not available while protection is reduced.</Trans>
           ) : (
-            <Trans>This browser keeps nothing for this site.</Trans>
+            <Trans>This browser is blocking storage for this site.</Trans>
           )}
         </p>
         <Button

@@ -55,7 +55,7 @@ export function Actions() {
                 {i18n._(cellWords[cell])}
                 {isDenied && (
                   <p className="text-sm text-muted">
-                    <Trans>needs a token with the scope {needed}</Trans>
+                    <Trans>Needs a token with scope {needed}</Trans>
                   </p>
                 )}
                 {isDenied && <Offer product={product} access={access} />}

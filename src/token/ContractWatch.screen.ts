@@ -10,8 +10,8 @@ async function compare(change: (contract: typeof ours) => void) {
   const theirs = structuredClone(ours)
   change(theirs)
   await open('/token', { answers: { '/api/openapi': () => Response.json(theirs) } })
-  await page.getByRole('button', { name: 'Compare contracts' }).click()
-  return page.getByRole('region', { name: 'API contract' })
+  await page.getByRole('button', { name: 'Compare specifications' }).click()
+  return page.getByRole('region', { name: 'API specification' })
 }
 
 test('an older one: what it lacks', async () => {
@@ -21,7 +21,7 @@ test('an older one: what it lacks', async () => {
     Reflect.deleteProperty(contract.components.schemas.Database.properties, 'cluster_target')
     contract.components.schemas.CreateDatabase.properties.engine.enum.pop()
   })
-  await expect.element(told).toHaveTextContent("The portal's contract is older.")
+  await expect.element(told).toHaveTextContent("The portal's API specification is older.")
   await expect.element(told).toHaveTextContent('version 1.0.0')
   await expect.element(told.getByText('Added:')).not.toBeInTheDocument()
   await expect.element(told.getByText('Removed:')).toBeVisible()
@@ -37,6 +37,6 @@ test('of the same version and yet different: both sides', async () => {
     Reflect.deleteProperty(schemas.Database.properties, 'sku')
     Object.assign(schemas.Database.properties, { size: { type: 'string' } })
   })
-  await expect.element(told).toHaveTextContent("The portal's contract differs.")
+  await expect.element(told).toHaveTextContent("The portal's API specification is different.")
   expect(textsOf(told.getByRole('list'))).toEqual(['Database.size', 'Database.sku'])
 })

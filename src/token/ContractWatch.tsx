@@ -28,18 +28,18 @@ export function ContractWatch() {
   const until = useQueuedUntil(options.queryKey)
   return (
     <Section
-      title={t`API contract`}
+      title={t`API specification`}
       actions={
         <Button small aria-busy={isFetching} onClick={() => void refresh(client, options.queryKey)}>
-          <Trans>Compare contracts</Trans>
+          <Trans>Compare specifications</Trans>
         </Button>
       }
     >
       <div className="space-y-3">
         <p className="text-muted">
           <Trans>
-            Reads the portal's own description of its API (one call) and compares it with the one
-            that this dashboard is built on.
+            Compares the portal's API specification with the one this dashboard was built for (one
+            request).
           </Trans>
         </p>
         {until !== undefined ? (
@@ -47,7 +47,7 @@ export function ContractWatch() {
         ) : (
           isFetching && (
             <p role="status">
-              <Trans>Reading the portal's contract…</Trans>
+              <Trans>Reading the portal's API specification…</Trans>
             </p>
           )
         )}
@@ -66,18 +66,17 @@ function Unread({ error }: { error: ApiError }) {
       error={error}
       title={
         isNoContract ? (
-          <Trans>The portal answered, but not with a contract in JSON.</Trans>
+          <Trans>The portal answered, but not with a JSON API specification.</Trans>
         ) : error.kind === 'not-found' ? (
-          <Trans>This portal does not publish its contract at /api/openapi.</Trans>
+          <Trans>This portal doesn't publish an API specification at /api/openapi.</Trans>
         ) : (
-          <Trans>The portal's contract cannot be read.</Trans>
+          <Trans>Couldn't read the portal's API specification.</Trans>
         )
       }
       next={
         error.reason === 'html' ? (
           <Trans>
-            Whoever hosts this page can pass /api/openapi on to the portal, as it does with
-            /api/portal.
+            Whoever hosts this site can forward /api/openapi to the portal, as it does /api/portal.
           </Trans>
         ) : undefined
       }
@@ -106,7 +105,7 @@ function Report({ report, at }: { report: ContractReport; at: number }) {
       {offered.length > 0 && (
         <p>
           <Trans>
-            "Create database" offers until you sign out:{' '}
+            Until you sign out, “Create database” also offers:{' '}
             <strong translate="no">{formatList(offered.map(visibleText), 'conjunction')}</strong>
           </Trans>
         </p>
@@ -116,10 +115,10 @@ function Report({ report, at }: { report: ContractReport; at: number }) {
 }
 
 function Verdict({ verdict }: Pick<ContractReport, 'verdict'>) {
-  if (verdict === 'same') return <Trans>The same contract.</Trans>
-  if (verdict === 'newer') return <Trans>The portal's contract is newer.</Trans>
-  if (verdict === 'older') return <Trans>The portal's contract is older.</Trans>
-  return <Trans>The portal's contract differs.</Trans>
+  if (verdict === 'same') return <Trans>The specifications match.</Trans>
+  if (verdict === 'newer') return <Trans>The portal's API specification is newer.</Trans>
+  if (verdict === 'older') return <Trans>The portal's API specification is older.</Trans>
+  return <Trans>The portal's API specification is different.</Trans>
 }
 
 function Changes({ what, isAdded }: { what: Differences; isAdded: boolean }) {

@@ -33,11 +33,11 @@ export function ScopeReasons() {
       </ul>
       <p className="mt-3 text-sm text-muted">
         {readsEnforced ? (
-          <Trans>A refused read has shown that this portal holds reads to the scope as well.</Trans>
+          <Trans>A read was refused, so this portal checks the scope on reads too.</Trans>
         ) : (
           <Trans>
-            No read has been refused: this portal may hold only writes to the scope, so a read that
-            is allowed rules nothing out.
+            No read was refused. This portal may check the scope only on writes, so allowed reads
+            don't reveal it.
           </Trans>
         )}
       </p>
@@ -47,16 +47,16 @@ export function ScopeReasons() {
 
 function Reason({ by }: { by: Evidence | undefined }) {
   const now = useNow()
-  if (!by) return <Trans>still possible</Trans>
+  if (!by) return <Trans>Still possible</Trans>
   const call = <code translate="no">{visibleText(by.call)}</code>
   const at = <span title={formatTime(by.at)}>{formatMoment(by.at, now)}</span>
   return by.allowed ? (
     <Trans>
-      ruled out: {call} was allowed at {at}
+      Ruled out: {call} was allowed at {at}
     </Trans>
   ) : (
     <Trans>
-      ruled out: {call} was refused at {at}
+      Ruled out: {call} was refused at {at}
     </Trans>
   )
 }

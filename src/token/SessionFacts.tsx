@@ -23,17 +23,19 @@ export function SessionFacts() {
         <Fact name={t`Portal`}>
           <span translate="no">{new URL(settings().portalUrl).host}</span>
         </Fact>
-        <Fact name={t`Since`}>{formatTime(facts.since)}</Fact>
-        <Fact name={t`Kept`}>
+        <Fact name={t`Signed in`}>{formatTime(facts.since)}</Fact>
+        <Fact name={t`Stored`}>
           {facts.remembered ? (
-            <Trans>on this device, because you chose "Remember on this device"</Trans>
+            <Trans>on this device, because you chose “Remember on this device”</Trans>
           ) : (
-            <Trans>in this tab only; other tabs of this site may ask for it while it is open</Trans>
+            <Trans>
+              in this tab only; other tabs of this site can ask for it while this tab is open
+            </Trans>
           )}
         </Fact>
-        <Fact name={t`Ends`}>
+        <Fact name={t`Expires`}>
           <Trans>
-            {formatTime(facts.until)}, or after {idleMinutes} minutes without input
+            {formatTime(facts.until)}, or after {idleMinutes} minutes of inactivity
           </Trans>
         </Fact>
       </dl>

@@ -53,7 +53,10 @@ export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
             Scope: <strong className="font-semibold">{scopeWords(possible)}</strong>
           </Trans>
           <span className="block text-sm text-muted">
-            <Trans>Worked out from the answers: no call tells a token's scope.</Trans>
+            <Trans>
+              The API doesn't report a token's scope. This is worked out from what it allowed and
+              refused.
+            </Trans>
           </span>
         </dd>
         <dt className="text-muted">
@@ -63,7 +66,7 @@ export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
           <RateLimitMeter className="w-28" />
           <span className="tabular">
             <Trans>
-              {used} of {limit} a minute
+              {used} of {limit} in the last minute
             </Trans>
           </span>
         </dd>

@@ -34,7 +34,7 @@ const question = () => page.getByRole('dialog', { name: 'Check write access?' })
 
 async function checkWriting(): Promise<void> {
   await writeButton().click()
-  await question().getByRole('button', { name: 'Send the check' }).click()
+  await question().getByRole('button', { name: 'Send check' }).click()
 }
 
 test.each([
@@ -54,7 +54,7 @@ test.each([
     await expect.element(session).toHaveTextContent(where)
     await expect
       .element(session)
-      .toHaveTextContent(`Ends${ends}, or after 30 minutes without input`)
+      .toHaveTextContent(`Ends${ends}, or after 30 minutes of inactivity`)
     expect(document.body.outerHTML).not.toContain(token)
   },
 )
@@ -63,7 +63,7 @@ test('each scope: possible, or ruled out by a call at a time; each denied action
   await openToken({ token: 'databases' })
   await expect.poll(() => cells('Databases')).toEqual(['Allowed', 'Not tried'])
   await expect.poll(() => cells('Functions')).toEqual(['Refused', 'Not tried'])
-  await expect.element(scope('databases')).toHaveTextContent('still possible')
+  await expect.element(scope('databases')).toHaveTextContent('Still possible')
   for (const name of ['full', 'read'])
     await expect
       .element(scope(name))
@@ -76,7 +76,7 @@ test('each scope: possible, or ruled out by a call at a time; each denied action
       .toHaveTextContent(/GET \/api\/portal\/\w+ was \w+ at \d\d:\d\d/)
   await expect
     .element(action('Read functions'))
-    .toHaveTextContent('needs a token with the scope full, read, or functions')
+    .toHaveTextContent('Needs a token with scope full, read, or functions')
   await expect.element(action('Create databases')).not.toHaveTextContent('needs')
 })
 
@@ -93,7 +93,7 @@ test('F041 every call keeps it current', async () => {
   await pass(4)
   await checkAgain.click()
   await expect.poll(() => cells('Functions')[0]).toBe('Allowed')
-  await expect.element(scope('full')).toHaveTextContent('still possible')
+  await expect.element(scope('full')).toHaveTextContent('Still possible')
 
   await goTo('Databases')
   await fillCreate('proof')
@@ -123,7 +123,7 @@ test('F040 a refusal by a firewall and a broken list say nothing about the token
   await expect.poll(() => cells('Functions')[0]).toBe('Unclear')
   await expect.poll(() => cells('Proxies')[0]).toBe('Unclear')
   for (const name of ['full', 'read', 'databases', 'functions'])
-    await expect.element(scope(name)).toHaveTextContent('still possible')
+    await expect.element(scope(name)).toHaveTextContent('Still possible')
 })
 
 describe('the check of writing', () => {
@@ -141,13 +141,13 @@ describe('the check of writing', () => {
     await writeButton().click()
     await expect.element(question()).toHaveTextContent(named)
     const [line = ''] = named.exec(question().element().textContent ?? '') ?? []
-    await question().getByRole('button', { name: 'Send the check' }).dblClick()
+    await question().getByRole('button', { name: 'Send check' }).dblClick()
     const told = part('Write access').getByRole('status')
     await expect.element(told).toHaveTextContent('Unclear (404)')
     await expect.element(told).toHaveTextContent('no proof')
     expect(writes()).toEqual([line])
     await expect.poll(() => cells('Databases')).toEqual(['Allowed', 'Unclear'])
-    await expect.element(scope('read')).toHaveTextContent('still possible')
+    await expect.element(scope('read')).toHaveTextContent('Still possible')
 
     // Another name each time: nobody can have made a database of that name meanwhile.
     await writeButton().click()
@@ -160,7 +160,7 @@ describe('the check of writing', () => {
     await checkWriting()
     await expect
       .element(part('Write access').getByRole('status'))
-      .toHaveTextContent('Refused (403): this token may not write databases.')
+      .toHaveTextContent("Refused (403): this token can't write databases.")
     await expect.poll(() => cells('Databases')).toEqual(['Allowed', 'Refused'])
     await expect
       .element(scope('full'))
@@ -170,14 +170,14 @@ describe('the check of writing', () => {
       .toHaveTextContent('Scope: read, functions, or proxies')
     await expect
       .element(action('Back up databases'))
-      .toHaveTextContent('needs a token with the scope full or databases')
+      .toHaveTextContent('Needs a token with scope full or databases')
   })
 
   test('is off with its reason where nothing would be sent', async () => {
     const { token } = await openToken()
     await expect.element(writeButton()).toBeEnabled()
     setOnline(false)
-    await expect.element(writeButton()).toHaveAccessibleDescription('You are offline.')
+    await expect.element(writeButton()).toHaveAccessibleDescription("You're offline.")
     setOnline(true)
     await expect.element(writeButton()).toHaveAccessibleDescription('')
     const card = await openProfile(`htx_…${token.slice(-4)}`)
@@ -205,7 +205,7 @@ describe('the check of writing', () => {
 })
 
 describe('the contract watch', () => {
-  const compare = () => page.getByRole('button', { name: 'Compare contracts' }).click()
+  const compare = () => page.getByRole('button', { name: 'Compare specifications' }).click()
 
   test('reads only when asked, once: the same contract', async () => {
     const { calls } = await openToken()
@@ -213,7 +213,7 @@ describe('the contract watch', () => {
     await expect.element(heading('Token')).toBeVisible()
     expect(reads()).toEqual([])
     await compare()
-    await expect.element(part('API contract')).toHaveTextContent('The same contract.')
+    await expect.element(part('API specification')).toHaveTextContent('The specifications match.')
     expect(reads()).toHaveLength(1)
     // What was asked for rests for a moment.
     await forward(4000)
@@ -224,8 +224,8 @@ describe('the contract watch', () => {
   test('a newer one: what it adds, and its engine can be chosen', async () => {
     const { portal, token } = await openToken({ token: 'full_newer' })
     await compare()
-    const told = part('API contract')
-    await expect.element(told).toHaveTextContent("The portal's contract is newer.")
+    const told = part('API specification')
+    await expect.element(told).toHaveTextContent("The portal's API specification is newer.")
     await expect.element(told).toHaveTextContent('version 1.2.0')
     for (const line of [
       'POST /api/portal/databases/{name}/restore',
@@ -267,7 +267,7 @@ describe('the contract watch', () => {
     line.answer(/openapi/, answer, Infinity)
     await openToken({ through: line.through })
     await compare()
-    await expect.element(part('API contract').getByRole('alert')).toHaveTextContent(words)
+    await expect.element(part('API specification').getByRole('alert')).toHaveTextContent(words)
     await expect.element(page.getByRole('alert')).toHaveLength(1)
     await expect.element(page.getByRole('table', { name: 'Access' })).toBeVisible()
   })

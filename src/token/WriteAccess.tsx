@@ -37,9 +37,9 @@ export function WriteAccess() {
           aria-busy={busy}
           reason={
             busy
-              ? t`It is being sent.`
+              ? t`The request is being sent.`
               : isOffline
-                ? t`You are offline.`
+                ? t`You're offline.`
                 : isReadOnly
                   ? t`This profile is set to read-only.`
                   : null
@@ -53,8 +53,8 @@ export function WriteAccess() {
       <div className="space-y-3">
         <p className="text-muted">
           <Trans>
-            Reading shows nothing about writing. One harmless call can: it is sent only when you say
-            so, and once.
+            Reading shows nothing about writing. One harmless request can; it is sent only if you
+            confirm, and only once.
           </Trans>
         </p>
         {check.step === 'sending' &&
@@ -68,7 +68,7 @@ export function WriteAccess() {
         {check.step === 'not-sent' && (
           <Notice tone="info" role="status">
             {check.why === 'called-off' ? (
-              <Trans>Not sent: called off.</Trans>
+              <Trans>Cancelled before sending.</Trans>
             ) : (
               <Trans>Not sent: another tab is checking this token.</Trans>
             )}
@@ -106,7 +106,7 @@ function Question({ name, onSend, onClose }: QuestionProps) {
     <Dialog title={t`Check write access?`} onClose={onClose}>
       <div className="space-y-3">
         <p>
-          <Trans>This sends one call, which asks to delete a database that cannot exist:</Trans>
+          <Trans>This sends one request to delete a database that can't exist:</Trans>
         </p>
         <pre
           translate="no"
@@ -115,21 +115,18 @@ function Question({ name, onSend, onClose }: QuestionProps) {
           {writeCheckCall(name)}
         </pre>
         <p>
-          <Trans>
-            The name is made at random for this check, so there is nothing to be deleted.
-          </Trans>
+          <Trans>The name is random and made for this check, so nothing is deleted.</Trans>
         </p>
         <ul className="list-disc space-y-1 pl-5">
           <li>
             <Trans>
-              403 proves that the token may not write databases: its scope is neither full nor
-              databases.
+              A 403 proves the token can't write databases: its scope is neither full nor databases.
             </Trans>
           </li>
           <li>
             <Trans>
-              404 is only a hint that it may: the portal may look for the name before it looks at
-              the scope. It stays "Unclear".
+              A 404 isn't proof: the portal may check the name before the scope. The result stays
+              “Unclear”.
             </Trans>
           </li>
           <li>
@@ -143,7 +140,7 @@ function Question({ name, onSend, onClose }: QuestionProps) {
             <Trans>Cancel</Trans>
           </Button>
           <Button look="primary" onClick={onSend} {...pressOnce}>
-            <Trans>Send the check</Trans>
+            <Trans>Send check</Trans>
           </Button>
         </div>
       </div>

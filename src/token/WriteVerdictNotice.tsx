@@ -30,34 +30,36 @@ export function WriteVerdictNotice({ name, at: checkedAt, error }: Done) {
   if (!error)
     return said(
       'good',
-      <Trans>Allowed: the portal carried the call out.</Trans>,
+      <Trans>Allowed: the portal carried out the call.</Trans>,
       <Trans>Nothing had this name, so nothing was deleted.</Trans>,
     )
   if (error.kind === 'forbidden' && !isPage)
     return said(
       'bad',
-      <Trans>Refused (403): this token may not write databases.</Trans>,
-      <Trans>That is proof: its scope is neither full nor databases.</Trans>,
+      <Trans>Refused (403): this token can't write databases.</Trans>,
+      <Trans>That's proof: its scope is neither full nor databases.</Trans>,
     )
   if (error.kind === 'not-found' && !isPage)
     return said(
       'warn',
-      <Trans>Unclear (404): there is no such database, as was to be expected.</Trans>,
+      <Trans>Unclear (404): no such database, as expected.</Trans>,
       <Trans>
-        A hint that the token may write, and no proof: the portal may have looked for the name
-        before the scope. The first real write shows it.
+        The token may be able to write, but this isn't proof: the portal may have checked the name
+        before the scope. The first real write will tell.
       </Trans>,
     )
   if (error.kind === 'forbidden')
     return said(
       'warn',
-      <Trans>Refused (403) by something in front of the API.</Trans>,
+      <Trans>Blocked by something in front of the API (403).</Trans>,
       <Trans>This says nothing about the token.</Trans>,
     )
   return (
     <ErrorNotice
       error={error}
-      title={<Trans>At {at} the check got no useful answer. It is not repeated by itself.</Trans>}
+      title={
+        <Trans>The check at {at} gave no clear answer. It won't be repeated automatically.</Trans>
+      }
     />
   )
 }

@@ -10,7 +10,7 @@ interface BulkCostProps {
   openEnded?: boolean
 }
 
-/** "12 requests, about 10 s within the limit": by the limiter's own forecast. */
+/** "12 requests, about 10 s at the current rate limit": by the limiter's own forecast. */
 export function BulkCost({ calls, openEnded }: BulkCostProps) {
   const { limiter } = useSession().connection
   useNow()
@@ -22,7 +22,8 @@ export function BulkCost({ calls, openEnded }: BulkCostProps) {
     </Trans>
   ) : (
     <Trans>
-      <Plural value={calls} one="# request" other="# requests" />, about {length} within the limit
+      <Plural value={calls} one="# request" other="# requests" />, about {length} at the current
+      rate limit
     </Trans>
   )
 }

@@ -93,9 +93,9 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
     return (
       <Muted>
         {state.step === 'limited' ? (
-          <Trans>Not sent through: rate limit. Waits.</Trans>
+          <Trans>Rate limit reached; queued again.</Trans>
         ) : (
-          <Trans>Waits</Trans>
+          <Trans>Queued</Trans>
         )}
       </Muted>
     )
@@ -103,11 +103,11 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
     case 'idle':
     case 'preparing':
     case 'limited':
-      return <Muted>{doneFirst?.() ?? <Trans>Looking first…</Trans>}</Muted>
+      return <Muted>{doneFirst?.() ?? <Trans>Checking…</Trans>}</Muted>
     case 'sending':
       return (
         <Muted>
-          <Trans>Being sent…</Trans>
+          <Trans>Sending…</Trans>
         </Muted>
       )
     case 'confirmed':

@@ -91,7 +91,7 @@ export function BulkPanel({ run, onClose }: BulkPanelProps) {
         )}
         {over && counts.failed > 0 && (
           <Button small onClick={run.tryFailedAgain} {...pressOnce}>
-            <Trans>Try failed again</Trans>
+            <Trans>Retry failed</Trans>
           </Button>
         )}
       </div>
@@ -108,11 +108,11 @@ function greet(panel: HTMLElement | null) {
 function HoldWords({ hold }: Pick<BulkState, 'hold'>) {
   switch (hold) {
     case 'person':
-      return <Trans>Paused. What has been sent goes on to its end.</Trans>
+      return <Trans>Paused. Requests already sent will finish.</Trans>
     case 'offline':
-      return <Trans>Paused: you are offline. Nothing is sent by itself later.</Trans>
+      return <Trans>Paused: you're offline. Select Resume when you're back online.</Trans>
     case 'refused':
-      return <Trans>Paused: the portal refused it (403). The rest has not been sent.</Trans>
+      return <Trans>Paused: the portal refused a request (403). The rest hasn't been sent.</Trans>
     case null:
       return null
   }
@@ -127,7 +127,7 @@ function Paused({ hidden }: { hidden: boolean }) {
   const seconds = Math.ceil((pausedUntil - now) / 1000)
   return (
     <p className="mt-1 text-warn">
-      <Trans>Rate limit: it goes on by itself in {seconds} s.</Trans>
+      <Trans>Rate limit reached. Resumes in {seconds} s.</Trans>
     </p>
   )
 }

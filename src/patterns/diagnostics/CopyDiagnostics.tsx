@@ -32,7 +32,7 @@ export function CopyDiagnostics({ error }: { error?: unknown }) {
           onChange={({ target }) => setNames(target.checked)}
           className="size-4"
         />
-        <Trans>with names of resources</Trans>
+        <Trans>Include resource names</Trans>
       </label>
     </div>
   )

@@ -36,7 +36,7 @@ function Asked({ method, path }: { method: string; path: string }) {
   )
   return (
     <p className="text-muted">
-      <Trans>Asked: {call}</Trans>
+      <Trans>Request: {call}</Trans>
     </p>
   )
 }
@@ -122,11 +122,11 @@ function ShowRaw({ text }: { text: string }) {
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="text-accent">
-        <Trans>Show raw</Trans>
+        <Trans>Show raw response</Trans>
       </summary>
       {body && (
         <div className="mt-2 max-h-80 overflow-auto">
-          <BodyView label={t`Raw answer`} body={body} />
+          <BodyView label={t`Raw response`} body={body} />
         </div>
       )}
     </details>

@@ -20,9 +20,9 @@ export function SwitchTo({ offer, small }: { offer: ProfileOffer; small?: boolea
 export function OfferWords({ offer }: { offer: ProfileOffer }) {
   const name = <strong translate="no">{visibleText(offer.name)}</strong>
   return offer.sure ? (
-    <Trans>The profile {name} may.</Trans>
+    <Trans>The profile {name} can.</Trans>
   ) : (
-    <Trans>The profile {name} may be allowed to.</Trans>
+    <Trans>The profile {name} might be able to.</Trans>
   )
 }
 

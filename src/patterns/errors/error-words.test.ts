@@ -26,16 +26,16 @@ describe('the words for an error', () => {
   })
 
   test.each<[string, ErrorKind, ErrorReason, string]>([
-    ['F040', 'forbidden', 'html', 'Refused (403) by something in front of the API.'],
-    ['F054', 'broken', 'html', 'The answer was a web page, not data.'],
-    ['F055', 'broken', 'cut-off', 'The answer was cut off.'],
-    ['F057', 'broken', 'shape', 'Unexpected answer shape.'],
+    ['F040', 'forbidden', 'html', 'Blocked by something in front of the API (403).'],
+    ['F054', 'broken', 'html', 'The portal returned a web page instead of data.'],
+    ['F055', 'broken', 'cut-off', 'The response was cut off.'],
+    ['F057', 'broken', 'shape', 'The response has an unexpected format.'],
     ['F069', 'broken', 'too-large', 'The list is larger than 8 MiB and is not shown.'],
     [
       'F071',
       'broken',
       'redirect',
-      'The API answered with a redirect; it may have moved or asks for a login page.',
+      'The API returned a redirect; it may have moved or require a login.',
     ],
   ])('%s %s, %s: "%s"', (_, kind, reason, words) => {
     expect(what(kind, reason)).toBe(words)
@@ -43,7 +43,7 @@ describe('the words for an error', () => {
 
   test.each([502, 504])('a web page with %i is a gateway’s, not a missing proxy', (status) => {
     const { what } = errorWords(new ApiError('broken', { reason: 'html', status }))
-    expect(what.message).toBe('A gateway in front of the portal reported an error.')
+    expect(what.message).toBe('A gateway in front of the portal returned an error.')
   })
 
   test('F040 a firewall says nothing about the token', () => {
@@ -53,7 +53,7 @@ describe('the words for an error', () => {
 
   test('F102 a call that cannot be read names both causes, and is not called offline', () => {
     const { what, next } = errorWords(new ApiError('unreachable'))
-    expect(what.message).toBe('The API cannot be read.')
+    expect(what.message).toBe("Couldn't get a response from the API.")
     expect(next.message).toMatch(/cannot be reached.*CORS/)
   })
 })

@@ -11,20 +11,20 @@ export interface ErrorWords {
 
 const reasons: Partial<Record<ErrorReason, ErrorWords>> = {
   html: {
-    what: msg`The answer was a web page, not data.`,
-    next: msg`The reverse proxy for /api/portal is probably not set up, or a login page stands in front of it.`,
+    what: msg`The portal returned a web page instead of data.`,
+    next: msg`The reverse proxy for /api/portal may not be set up, or a login page is in front of it. Ask whoever runs this site.`,
   },
   redirect: {
-    what: msg`The API answered with a redirect; it may have moved or asks for a login page.`,
-    next: msg`Check the portal's address in this site's settings.`,
+    what: msg`The API returned a redirect; it may have moved or require a login.`,
+    next: msg`Check the portal address in this site's configuration.`,
   },
   'cut-off': {
-    what: msg`The answer was cut off.`,
-    next: msg`Nothing of it is shown, because a part may be missing. Try again.`,
+    what: msg`The response was cut off.`,
+    next: msg`It isn't shown because part of it may be missing. Try again.`,
   },
   shape: {
-    what: msg`Unexpected answer shape.`,
-    next: msg`The portal may be newer than this dashboard. The answer is shown as it came.`,
+    what: msg`The response has an unexpected format.`,
+    next: msg`The portal may be newer than this dashboard. The raw response is shown instead.`,
   },
   'too-large': {
     what: msg`The list is larger than 8 MiB and is not shown.`,
@@ -32,13 +32,13 @@ const reasons: Partial<Record<ErrorReason, ErrorWords>> = {
   },
   'read-only': {
     what: msg`Not sent: this profile is set to read-only.`,
-    next: msg`That is a safety catch of this browser. The profiles in the banner take it off.`,
+    next: msg`Read-only is set in this browser. Turn it off under “Profiles” in the header.`,
   },
 }
 
 /** An error as a web page comes from a gateway: the proxy is set up, but the portal behind it did not answer. */
 const gateway: ErrorWords = {
-  what: msg`A gateway in front of the portal reported an error.`,
+  what: msg`A gateway in front of the portal returned an error.`,
   next: msg`The portal may be restarting. Try again in a moment.`,
 }
 
@@ -50,38 +50,38 @@ export function errorWords(error: Pick<ApiError, 'kind' | 'reason' | 'status'>):
   switch (error.kind) {
     case 'offline':
       return {
-        what: msg`You are offline.`,
-        next: msg`Reading goes on by itself when the connection is back.`,
+        what: msg`You're offline.`,
+        next: msg`Updates resume when you're back online.`,
       }
     case 'unreachable':
       return {
-        what: msg`The API cannot be read.`,
-        next: msg`Either the portal cannot be reached, or it does not allow this site to read its answers (CORS).`,
+        what: msg`Couldn't get a response from the API.`,
+        next: msg`The portal is unreachable, or it doesn't allow this site to read its responses (CORS). Check your connection and try again.`,
       }
     case 'timeout':
       return {
-        what: msg`No answer from the portal in time.`,
+        what: msg`The portal took too long to respond.`,
         next: msg`It may be busy or the connection slow. Try again in a moment.`,
       }
     case 'unauthorized':
       return {
         what: msg`The portal did not accept the token.`,
-        next: msg`The token is checked by itself. Unless it is refused then too, reading goes on within a minute.`,
+        next: msg`The token is being checked again. If it is still accepted, updates resume within a minute.`,
       }
     case 'forbidden':
       return error.reason === 'html'
         ? {
-            what: msg`Refused (403) by something in front of the API.`,
-            next: msg`A firewall or proxy refused the call; this says nothing about the token.`,
+            what: msg`Blocked by something in front of the API (403).`,
+            next: msg`Probably a firewall or proxy. It says nothing about the token; ask whoever runs your network or this site.`,
           }
         : {
-            what: msg`This token may not do that.`,
+            what: msg`This token doesn't have permission to do that.`,
             next: msg`Use a token whose scope allows it.`,
           }
     case 'quota':
       return {
-        what: msg`Your plan's quota is used up.`,
-        next: msg`Delete what is no longer needed, or ask the vendor for a larger plan.`,
+        what: msg`You've reached your plan's quota.`,
+        next: msg`Delete databases you no longer need, or ask your provider for a larger plan.`,
       }
     case 'not-found':
       return {
@@ -90,15 +90,18 @@ export function errorWords(error: Pick<ApiError, 'kind' | 'reason' | 'status'>):
       }
     case 'limited':
       return {
-        what: msg`The rate limit of this token is reached.`,
-        next: msg`Reading goes on by itself when the portal allows it again.`,
+        what: msg`This token has reached its rate limit.`,
+        next: msg`Updates resume when the portal allows it again.`,
       }
     case 'rejected':
-      return { what: msg`The portal rejected the call.`, next: msg`Its own words say why.` }
+      return {
+        what: msg`The portal rejected the request.`,
+        next: msg`See the portal's message for the reason.`,
+      }
     case 'broken':
       return {
         what: msg`The portal reported an error.`,
-        next: msg`This is on the portal's side. Try again in a moment.`,
+        next: msg`The problem is on the portal's side. Try again in a moment.`,
       }
   }
 }

@@ -39,7 +39,7 @@ export function ExportMenu<Row>({
   const [secrets, setSecrets] = useState(false)
   const [offered, setOffered] = useState(false)
   const leaving = leavingColumns(columns, secrets)
-  const reason = rows.length === 0 ? t`There is nothing to export.` : null
+  const reason = rows.length === 0 ? t`Nothing to export.` : null
 
   const saveCsv = () => {
     const text = byteOrderMark + toCsv(leaving, rows)

@@ -24,10 +24,10 @@ export function NotHereYet({ queryKey, until, isCalledOff }: NotHereYetProps) {
     return (
       <div className="flex flex-wrap items-center gap-2 text-muted">
         <p role="status">
-          <Trans>Called off. Nothing was sent.</Trans>
+          <Trans>Cancelled. Nothing was sent.</Trans>
         </p>
         <Button small onClick={() => void refresh(client, queryKey)}>
-          <Trans>Read it now</Trans>
+          <Trans>Load now</Trans>
         </Button>
       </div>
     )
@@ -64,7 +64,7 @@ export function Incomplete() {
         <Trans>This list may be incomplete.</Trans>
       </p>
       <p>
-        <Trans>The portal says that there is more than it sent.</Trans>
+        <Trans>The portal has more items than it returned.</Trans>
       </p>
     </Notice>
   )
@@ -91,10 +91,10 @@ function FailedUpdate({ queryKey, error, age }: FailedUpdateProps) {
       <Trans>Last update failed{status ? ` (${status})` : ''}.</Trans>{' '}
       {seconds > 0 && (
         <>
-          <Trans>Next try in {seconds} s.</Trans>{' '}
+          <Trans>Retrying in {seconds} s.</Trans>{' '}
         </>
       )}
-      <Trans>Shown: {formatAgo(now - age, now)}</Trans>
+      <Trans>Showing data from {formatAgo(now - age, now)}</Trans>
     </span>
   )
 }

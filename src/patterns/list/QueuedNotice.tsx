@@ -23,10 +23,10 @@ export function QueuedNotice({ until, onCancel }: QueuedNoticeProps) {
       <Icon of={Hourglass} className="size-4 shrink-0" />
       <p role="status" className="tabular">
         {seconds === null ? (
-          <Trans>waits until {formatEnd(until, now)} for the rate limit</Trans>
+          <Trans>Waiting until {formatEnd(until, now)} for the rate limit</Trans>
         ) : (
-          <Ticking still={<Trans>waits for the rate limit</Trans>}>
-            <Trans>waits {seconds} s for the rate limit</Trans>
+          <Ticking still={<Trans>Waiting for the rate limit</Trans>}>
+            <Trans>Waiting {seconds} s for the rate limit</Trans>
           </Ticking>
         )}
       </p>

@@ -73,15 +73,15 @@ test.each([
   ['true', 'true'],
 ])('F057 %s is no list, and is shown raw', async (text, shown) => {
   await openFunctions(answer(text))
-  await expect.element(alert()).toHaveTextContent('Unexpected answer shape. (200)')
-  await alert().getByText('Show raw').click()
+  await expect.element(alert()).toHaveTextContent('The response has an unexpected format. (200)')
+  await alert().getByText('Show raw response').click()
   await expect.element(alert().getByRole('group')).toHaveTextContent(shown)
 })
 
 test('F065 of an answer that nests without an end the beginning is shown', async () => {
   await openFunctions(answer('['.repeat(100_000)))
-  await expect.element(alert()).toHaveTextContent('The answer was cut off. (200)')
-  await alert().getByText('Show raw').click()
+  await expect.element(alert()).toHaveTextContent('The response was cut off. (200)')
+  await alert().getByText('Show raw response').click()
   const raw = alert().getByRole('group')
   await expect.element(raw).toHaveTextContent('Only the beginning is in the record')
   await expect.element(raw).toHaveTextContent(/"…"$/)
@@ -90,7 +90,7 @@ test('F065 of an answer that nests without an end the beginning is shown', async
 
 test('F057 of a long text the beginning is shown', async () => {
   await openFunctions(answer('x'.repeat(100_000)))
-  await alert().getByText('Show raw').click()
+  await alert().getByText('Show raw response').click()
   const raw = alert().getByRole('group')
   await expect.element(raw).toHaveTextContent('x'.repeat(8000))
   await expect.element(raw).toHaveTextContent('Only the beginning is shown.')
@@ -98,7 +98,7 @@ test('F057 of a long text the beginning is shown', async () => {
 
 test('F057 the raw answer keeps its lines', async () => {
   await openFunctions(answer('<html>\n\t<p>coming\u202E soon</p>\r\n</html>'))
-  await alert().getByText('Show raw').click()
+  await alert().getByText('Show raw response').click()
   const raw = () => alert().element().querySelector('pre')?.innerText
   await expect.poll(raw).toBe('<html>\n  <p>coming⟨U+202E⟩ soon</p>\n</html>')
 })
@@ -107,17 +107,17 @@ test('F057 F129 the raw answer of a list that is none hides its secrets until th
   const secret = 'hunter2'
   const body = { proxies: { 'hn-1': { password: secret, url: `socks5://u:${secret}@h:1` } } }
   await open('/proxies', { answers: { '/proxies': json(body) } })
-  await alert().getByText('Show raw').click()
+  await alert().getByText('Show raw response').click()
   const line = (text: string) => alert().getByRole('listitem').filter({ hasText: text })
   await expect.element(line('password')).toHaveTextContent('••••••')
   expect(html()).not.toContain(secret)
-  await alert().getByRole('searchbox', { name: 'Find in the answer' }).fill('url')
+  await alert().getByRole('searchbox', { name: 'Search this response' }).fill('url')
   await expect.element(line('password')).not.toBeInTheDocument()
   await alert().getByRole('button', { name: 'Show secrets' }).click()
   await expect.element(line('url')).toHaveTextContent(secret)
 })
 
-test('F068 F133 F135 the words of the portal: plain, cut, without codes and tokens, and whole on demand', async () => {
+test('F068 F133 F135 the words of the portal: plain, cut, without codes and tokens, and whole On demand', async () => {
   const end = 'the very end'
   const long = `\u001B[31mNo <b>way</b> <0/> <img src=x>\u001B[0m htx_demo_secret123 postgres://u:s3cr3t@h/db ${'long words '.repeat(4000)}${end}`
   await openFunctions(json({ error: { message: long } }, 422))
@@ -184,7 +184,7 @@ test('F064 F066 F067 F132 inherited names, long numbers, odd dates, a name of 10
   const opened = panel('big')
   await expect.element(opened.getByText('9007199254740993').first()).toBeVisible()
   await expect.element(opened.getByRole('region', { name: 'More' })).toHaveTextContent('toString')
-  await expect.element(opened.getByTitle('unrecognised date')).toHaveTextContent(/^0000-00-00$/)
+  await expect.element(opened.getByTitle('Unrecognised date')).toHaveTextContent(/^0000-00-00$/)
   expect('polluted' in {}).toBe(false)
   await opened.getByRole('button', { name: 'Close' }).click()
   await expect.element(cell('+275760-09-13T00:00:00Z')).toBeVisible()
@@ -295,10 +295,10 @@ test('F129 a password that was read out of a line is hidden wherever it stands',
 test('F129 F158 where nothing can be copied, the secret in an address is not shown either', async () => {
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'))
   await openFunctions(json([{ name: 'f', url: 'https://u:hunter2@f.example.net/' }]), '?selected=f')
-  const call = page.getByRole('region', { name: 'Call it' })
+  const call = page.getByRole('region', { name: 'Call this function' })
   for (const name of ['curl', 'fetch', 'Python']) {
     await call.getByRole('button', { name: `Copy ${name}` }).click()
-    const field = call.getByRole('textbox', { name: 'Press Ctrl+C.' })
+    const field = call.getByRole('textbox', { name: 'Press Ctrl+C (⌘C on Mac).' })
     await expect.element(field).toHaveDisplayValue(/hunter2/)
     expect(getComputedStyle(field.element()).getPropertyValue('-webkit-text-security')).toBe('disc')
   }
@@ -309,5 +309,5 @@ test('a proxy whose host cannot stand in a URL is not said to have none', async 
   await open('/proxies', { answers: { '/proxies': json(body) } })
   await expect
     .element(page.getByRole('button', { name: 'Copy SOCKS5 URL of odd' }))
-    .toHaveAttribute('title', 'Its host or its credentials cannot be written as a URL.')
+    .toHaveAttribute('title', "This proxy's host or credentials can't be written as a URL.")
 })

@@ -28,7 +28,7 @@ export function BodyView({ label, body }: { label: string; body: Body }) {
     <>
       {body.cut && (
         <p className="mb-3 text-muted">
-          <Trans>Only the beginning is in the record; what is broken off is left out.</Trans>
+          <Trans>Only the first part was recorded.</Trans>
         </p>
       )}
       <RawView record={body.json} unknown={[]} />

@@ -16,7 +16,7 @@ interface CurlCall {
 export function CurlBlock({ label, ...call }: CurlCall & { label?: string }) {
   const { t } = useLingui()
   return (
-    <CodeBlock label={label ?? t`The call as curl`} action={<CopyCurl calls={() => [call]} />}>
+    <CodeBlock label={label ?? t`curl command`} action={<CopyCurl calls={() => [call]} />}>
       {commandOf(call)}
     </CodeBlock>
   )

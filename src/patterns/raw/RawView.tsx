@@ -39,13 +39,13 @@ export function RawView({ record, unknown, secrets }: RawViewProps) {
   }
   return (
     <section aria-label={t`Raw`}>
-      <FilterBar label={t`Find in the answer`} value={text} onChange={setText}>
+      <FilterBar label={t`Search this response`} value={text} onChange={setText}>
         {unknown.length > 0 && (
           <span className="text-muted">
             <Plural
               value={unknown.length}
-              one="# field is new to this dashboard"
-              other="# fields are new to this dashboard"
+              one="# unrecognised field"
+              other="# unrecognised fields"
             />
           </span>
         )}
@@ -128,7 +128,7 @@ function Line({ line, shown, isNew, isFolded, onToggle }: LineProps) {
       {members ? <span className="text-muted">{members}</span> : null}
       {isNew && (
         <span className="rounded bg-accent-soft px-2 text-accent">
-          <Trans>new</Trans>
+          <Trans>New</Trans>
         </span>
       )}
     </li>

@@ -8,7 +8,7 @@ export function NameReason({ problem }: { problem: NameProblem }) {
   return (
     <>
       {i18n._(nameProblems[problem])}{' '}
-      {problem !== 'duplicate' && <Trans>This name cannot be put safely into a request.</Trans>}
+      {problem !== 'duplicate' && <Trans>This name can't be used in a request.</Trans>}
     </>
   )
 }

@@ -4,14 +4,14 @@ import { msg } from '@lingui/core/macro'
 import type { NameProblem } from '~/api/names'
 
 export const nameProblems: Record<NameProblem, MessageDescriptor> = {
-  missing: msg`The portal sent no name.`,
-  'not-text': msg`The name is not a text.`,
+  missing: msg`The portal returned no name.`,
+  'not-text': msg`The name isn't text.`,
   empty: msg`The name is empty.`,
-  dots: msg`The name is a step in a path.`,
-  slash: msg`The name holds a slash.`,
-  percent: msg`The name holds a percent sign.`,
-  control: msg`The name holds a control character.`,
+  dots: msg`The name can't be “.” or “..”.`,
+  slash: msg`The name contains a slash.`,
+  percent: msg`The name contains a percent sign.`,
+  control: msg`The name contains a control character.`,
   invisible: msg`The name contains invisible characters.`,
-  surrogate: msg`The name holds half a character.`,
+  surrogate: msg`The name contains an invalid character.`,
   duplicate: msg`Two entries share this name.`,
 }

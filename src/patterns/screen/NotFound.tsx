@@ -10,10 +10,10 @@ export function NotFound() {
   return (
     <Screen title={t`Page not found`}>
       <p className="mb-4 text-muted">
-        <Trans>There is no screen at this address. It may have been mistyped.</Trans>
+        <Trans>There is no page at this address. Check it for typos.</Trans>
       </p>
       <Link to={paths.databases()} className={buttonClass()}>
-        <Trans>Back to the databases</Trans>
+        <Trans>Back to databases</Trans>
       </Link>
     </Screen>
   )

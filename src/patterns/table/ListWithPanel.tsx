@@ -121,7 +121,7 @@ function InvisibleMark({ text }: { text: string | null }) {
   if (text === null || !hasInvisible(text)) return null
   return (
     <span className="block text-xs font-normal text-warn">
-      <Trans>contains invisible characters</Trans>
+      <Trans>Contains invisible characters</Trans>
     </span>
   )
 }

@@ -81,7 +81,7 @@ export function UnverifiedWrites({ kinds }: OfKinds) {
 
 function Unverified({ name }: { name: string }) {
   const it = <Named>{name}</Named>
-  return <Trans>Outcome of {it} not verified. Sign in to check.</Trans>
+  return <Trans>The result for {it} isn't confirmed. Sign in to check.</Trans>
 }
 
 interface UndoneWritesProps extends OfKinds {
@@ -118,7 +118,7 @@ function UndoneWrites({ kinds, entries, onClose }: UndoneWritesProps) {
           {undone === 'token' ? (
             <Trans>Not done: the portal rejected the token (401).</Trans>
           ) : (
-            <Trans>Not sent: the session ended first.</Trans>
+            <Trans>Not sent: the session ended.</Trans>
           )}
         </p>
         <Aim kind={kind} names={own.map(({ name }) => name)} />
@@ -167,13 +167,11 @@ function Interrupted({ kind, entry, onDone, onClose }: InterruptedProps) {
       <p className="font-medium">{kind.inProgress(<Named>{entry.name}</Named>)}</p>
       <p className="text-muted">
         {!seen ? (
-          <Trans>
-            It was sent at {formatClock(entry.at)}; its outcome is not known. It is not sent again.
-          </Trans>
+          <Trans>Sent at {formatClock(entry.at)}; the result is unknown. It won't be resent.</Trans>
         ) : seen.done || seen.says ? (
           seen.says
         ) : seen.why === 'not-seen' ? (
-          <Trans>Not visible now. It may still appear.</Trans>
+          <Trans>Not listed right now. It may still appear.</Trans>
         ) : (
           <UnknownOutcome kind={kind} name={entry.name} why={seen.why} />
         )}

@@ -41,7 +41,7 @@ export function NotDoneWords({ kind, name, end }: Of & { end: NotDone }) {
     case 'not-sent':
       return <NotSent kind={kind} name={name} why={end.why} />
     case 'limited':
-      return <Trans>Not sent through: rate limit.</Trans>
+      return <Trans>Not sent: rate limit reached.</Trans>
   }
 }
 
@@ -54,7 +54,7 @@ function Rejected({ kind, name, error }: Of & { error: ApiError }) {
     return isRefusal(error) ? (
       kind.forbidden(it)
     ) : (
-      <Trans>Refused (403) by something in front of the API.</Trans>
+      <Trans>Blocked by something in front of the API (403).</Trans>
     )
   return error.kind === 'quota' ? kind.overQuota(it) : kind.rejected(error.status ?? 0)
 }
@@ -63,15 +63,13 @@ function Rejected({ kind, name, error }: Of & { error: ApiError }) {
 function NotSent({ kind, name, why }: Of & { why: NotSentWhy }) {
   switch (why) {
     case 'offline':
-      return <Trans>Not sent: you are offline.</Trans>
+      return <Trans>Not sent: you're offline.</Trans>
     case 'read-only':
       return <Trans>Not sent: this profile is set to read-only.</Trans>
     case 'called-off':
-      return <Trans>Not sent: called off.</Trans>
+      return <Trans>Cancelled before sending.</Trans>
     case 'fault':
-      return (
-        <Trans>Not sent: this page made a mistake of its own. Reload it, then try again.</Trans>
-      )
+      return <Trans>Not sent: this page hit an error. Reload it and try again.</Trans>
     case 'other-tab':
       return kind.inOtherTab(<Named>{name}</Named>)
   }
@@ -80,8 +78,8 @@ function NotSent({ kind, name, why }: Of & { why: NotSentWhy }) {
 /** Something that was read before sending stands in the way. */
 function Hindered({ kind, name, why }: Of & { why: Hindrance['why'] }) {
   const it = <Named>{name}</Named>
-  if (why === 'exists') return <Trans>Not sent: {it} is in use already.</Trans>
-  return why === 'gone' ? <Trans>Already gone.</Trans> : kind.hindered[why](it)
+  if (why === 'exists') return <Trans>Not sent: a database named {it} already exists.</Trans>
+  return why === 'gone' ? <Trans>It no longer exists.</Trans> : kind.hindered[why](it)
 }
 
 /** It is being looked up whether it was done; `error` is the answer that left it open. */
@@ -102,13 +100,14 @@ interface UnknownProps {
 export function UnknownOutcome({ kind, name, why, at }: UnknownProps) {
   switch (why) {
     case 'not-seen':
-      return <Trans>Not visible after 60 s. It may still appear.</Trans>
+      return <Trans>Not listed after 60 s. It may still appear.</Trans>
     case 'still-there':
-      return <Trans>Still there.</Trans>
+      return <Trans>The database still exists.</Trans>
     case 'refused':
       return (
         <Trans>
-          Outcome unknown, and this token cannot check. Look with another token before trying again.
+          Result unknown, and this token can't check it. Check with another token before you try
+          again.
         </Trans>
       )
     case 'sent-before':
@@ -121,7 +120,9 @@ export function UnknownOutcome({ kind, name, why, at }: UnknownProps) {
     case 'not-new':
       return kind.unknown[why](<Named>{name}</Named>)
     case 'no-answer':
-      return <Trans>Outcome unknown: the portal gives no clear answer to the check either.</Trans>
+      return (
+        <Trans>Result unknown: the portal didn't give a clear answer to the check either.</Trans>
+      )
   }
 }
 

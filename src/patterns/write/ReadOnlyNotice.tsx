@@ -7,10 +7,10 @@ export function ReadOnlyNotice({ onClose }: { onClose: () => void }) {
   return (
     <Notice tone="warn" role="status" actions={<CloseButton onClick={onClose} />}>
       <p className="font-medium">
-        <Trans>This token looks read-only.</Trans>
+        <Trans>This token appears to be read-only.</Trans>
       </p>
       <p className="text-muted">
-        <Trans>Its first write was refused. What can be read stays as it is.</Trans>
+        <Trans>Its first write was refused. You can still see everything it can read.</Trans>
       </p>
     </Notice>
   )

@@ -53,14 +53,14 @@ export function WriteOutcome<Result>({
         <QueuedNotice until={state.waitsUntil} onCancel={write.cancel} />
       ) : (
         <Notice tone="info" role="status">
-          {preparing ?? <Trans>Looking first…</Trans>}
+          {preparing ?? <Trans>Checking…</Trans>}
         </Notice>
       )
     case 'sending':
       return state.waitsUntil ? (
         <Notice tone="info">
           <p>
-            <Trans>Not sent yet: it waits for its turn.</Trans>
+            <Trans>Queued, not sent yet.</Trans>
           </p>
           <QueuedNotice until={state.waitsUntil} onCancel={write.cancel} />
         </Notice>
@@ -69,7 +69,7 @@ export function WriteOutcome<Result>({
           <p>{kind.sending(it)}</p>
           {state.left && (
             <p className="text-muted">
-              <Trans>It has already been sent; its outcome will be checked.</Trans>
+              <Trans>The request was already sent; its result will be checked.</Trans>
             </p>
           )}
           {state.left && <NotKept />}
@@ -95,7 +95,7 @@ export function WriteOutcome<Result>({
             <Checking kind={kind} name={name} error={state.error} />
           </p>
           <p className="text-muted">
-            <Trans>Checking whether it went through, by reading only. Nothing is sent again.</Trans>
+            <Trans>Checking whether the request went through. Nothing is sent again.</Trans>
           </p>
           <NotKept />
         </Notice>
@@ -163,7 +163,9 @@ function NotDoneNotice<Result>({ write, end, aim }: NotDoneNoticeProps<Result>) 
       )}
       {end.step === 'rejected' && end.error.kind === 'quota' && (
         <p className="text-muted">
-          <Trans>Delete what is no longer needed, or ask the vendor for a larger plan.</Trans>
+          <Trans>
+            Delete databases you no longer need, or ask your provider for a larger plan.
+          </Trans>
         </p>
       )}
       {end.step === 'limited' && <PressAgain at={end.retryAt} />}
@@ -188,9 +190,9 @@ function PressAgain({ at }: { at: number }) {
   return (
     <p className="text-muted">
       {seconds > 0 ? (
-        <Trans>It is not sent by itself. The button can be pressed again in {seconds} s.</Trans>
+        <Trans>It won't be resent automatically. You can try again in {seconds} s.</Trans>
       ) : (
-        <Trans>It is not sent by itself. The button can be pressed again now.</Trans>
+        <Trans>It won't be resent automatically. You can try again now.</Trans>
       )}
     </p>
   )
@@ -221,7 +223,7 @@ export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
               {kind.again(it)}
             </Button>
             <Button small look="quiet" onClick={() => setAsking(false)}>
-              <Trans>Do not</Trans>
+              <Trans>Cancel</Trans>
             </Button>
           </>
         ) : (

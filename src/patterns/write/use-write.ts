@@ -20,11 +20,11 @@ export function useSecondsTo(at: number | null): number {
 export function useOpenReason(state: WriteState<unknown>): string | null {
   const { t } = useLingui()
   const wait = useSecondsTo(state.step === 'limited' ? state.retryAt : null)
-  if (state.step === 'preparing') return t`Looking first…`
-  if (state.step === 'sending') return t`It is being sent.`
-  if (state.step === 'checking') return t`Its outcome is being checked.`
-  if (state.step === 'unknown') return t`Its last outcome is not known yet.`
-  return wait > 0 ? t`Not sent through: rate limit. Again in ${wait} s.` : null
+  if (state.step === 'preparing') return t`Checking…`
+  if (state.step === 'sending') return t`The request is being sent.`
+  if (state.step === 'checking') return t`The result is being checked.`
+  if (state.step === 'unknown') return t`The last result isn't known yet.`
+  return wait > 0 ? t`Not sent: rate limit reached. Try again in ${wait} s.` : null
 }
 
 interface Refusal {
@@ -52,8 +52,8 @@ export function useWriteRefusal(kind: WriteKind): Refusal {
     reason: !other
       ? reason
       : other.sure
-        ? t`${reason} The profile ${name} may.`
-        : t`${reason} The profile ${name} may be allowed to.`,
+        ? t`${reason} The profile ${name} can.`
+        : t`${reason} The profile ${name} might be able to.`,
     offer: other,
     tryAnyway: isReadOnly ? null : () => insistOn(session, kind),
   }

@@ -134,7 +134,7 @@ function Started({ backup, zone, now }: { backup: Backup; zone: Zone; now: numbe
     return createdAtText === null ? (
       <NoValue />
     ) : (
-      <bdi translate="no" title={t`unrecognised date`} className="block max-w-44 truncate">
+      <bdi translate="no" title={t`Unrecognised date`} className="block max-w-44 truncate">
         {visibleText(createdAtText.slice(0, 80))}
       </bdi>
     )
@@ -159,7 +159,7 @@ function BackupStatus({ backup: { status, repeated } }: { backup: Backup }) {
       </StatusPill>
       {repeated && (
         <span className="block text-xs text-warn">
-          <Trans>listed more than once</Trans>
+          <Trans>Listed more than once</Trans>
         </span>
       )}
     </>

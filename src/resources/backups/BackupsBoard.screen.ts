@@ -50,7 +50,7 @@ test('each database with its newest backup, its age and state; never and the sta
     'Last 30 days',
   ].entries())
     await expect.element(headers.nth(place + 1)).toHaveTextContent(name)
-  await expect.element(board().getByText('not read yet')).not.toBeInTheDocument()
+  await expect.element(board().getByText('Not checked yet')).not.toBeInTheDocument()
   await expect.element(names()).toHaveLength(14)
   await leaveRows()
   await expect.poll(() => textsOf(names()).slice(0, 2)).toEqual(['sandbox', 'audit-log'])
@@ -79,7 +79,7 @@ describe('the address', () => {
     await userEvent.keyboard('{Enter}')
     await expect.element(state(/^stale 12$/)).toBeVisible()
     await expect.element(button('Back up 14 stale databases')).toBeVisible()
-    await page.getByRole('checkbox', { name: 'Times in UTC' }).click()
+    await page.getByRole('checkbox', { name: 'Show times in UTC' }).click()
     await button('Database').click()
     await expect.element(names().first()).toHaveTextContent('analytics')
     expect(location.search).toBe('?age=1&tz=utc&sort=database')
@@ -95,7 +95,7 @@ describe('the address', () => {
     await expect.element(names().first()).toHaveTextContent('analytics')
     await expect.element(threshold()).toHaveValue(48)
     await expect.element(boardRow('metrics')).toHaveTextContent('fresh')
-    const clock = page.getByRole('checkbox', { name: 'Times in UTC' })
+    const clock = page.getByRole('checkbox', { name: 'Show times in UTC' })
     await expect.element(clock).toBeChecked()
     const time = boardRow('metrics').getByRole('time')
     const inUtc = hourOf(time)
@@ -153,7 +153,7 @@ test('leaving, hiding the tab and a pause stop the reading; it goes on where it 
   await button('Pause').click()
   const paused = await nothingIsAsked()
   await expect.element(page.getByText(/^Paused: \d+ of 24 checked/)).toBeVisible()
-  await button('Go on').click()
+  await button('Resume').click()
   await readOn(paused)
 
   await goTo('Token')
@@ -267,7 +267,7 @@ test('F036 a refusal is said once, not asked for each database, and stops the re
       allow = portal.fail(token, { fault: '403', path: /\/backups$/, times: 1000 })
     },
   })
-  await expect.element(alert()).toHaveTextContent('This token may not read backups (403).')
+  await expect.element(alert()).toHaveTextContent("This token can't read backups (403).")
   // Six at once, and one that may have taken the first one's place.
   expect(readsOf(opened).length).toBeLessThanOrEqual(7)
   await pass(60, 10)
@@ -290,7 +290,9 @@ test('one that fails is unknown with its reason; the rest is read', async () => 
   await allChecked()
   await expect.element(boardRow('shop')).toHaveTextContent('unknown')
   await expect.element(boardRow('shop')).toHaveTextContent('The portal reported an error. (500)')
-  await expect.element(boardRow('crm')).toHaveTextContent('Unexpected answer shape. (200)')
+  await expect
+    .element(boardRow('crm'))
+    .toHaveTextContent('The response has an unexpected format. (200)')
   await expect.element(boardRow('analytics')).toHaveTextContent('fresh')
 })
 
@@ -341,7 +343,7 @@ test('F093 without a network it stops, keeps what it has, and goes on by itself'
   await expect.element(board().getByText('fresh').first()).toBeVisible()
   await expect.poll(reads.sent).toBeGreaterThan(5)
   setOnline(false)
-  await expect.element(page.getByText('You are offline.').first()).toBeInTheDocument()
+  await expect.element(page.getByText("You're offline.").first()).toBeInTheDocument()
   reads.cut(new ConnectionLost())
   await expect.element(alert()).toBeVisible()
   await expect.element(board().getByText('fresh').first()).toBeVisible()

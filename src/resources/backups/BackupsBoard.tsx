@@ -124,10 +124,10 @@ export function BackupsBoard() {
         queryKey={options.queryKey}
         matching={rows.length}
         onClearFilters={() => address.clear(['q', 'status'])}
-        refused={t`This token may not read databases.`}
+        refused={t`This token can't read databases.`}
         empty={
           <EmptyState title={t`No databases yet`}>
-            <Trans>Each database appears here with its backups.</Trans>
+            <Trans>Your databases and their backups appear here.</Trans>
           </EmptyState>
         }
       >

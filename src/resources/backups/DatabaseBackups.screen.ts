@@ -46,7 +46,7 @@ test('times in UTC and the sort stand in the address; each row has its raw recor
   const time = rows().first().getByRole('time')
   await expect.element(time).toBeVisible()
   const here = hourOf(time)
-  await page.getByRole('checkbox', { name: 'Times in UTC' }).click()
+  await page.getByRole('checkbox', { name: 'Show times in UTC' }).click()
   await expect.poll(() => location.search).toBe('?tz=utc')
   // Vietnam is seven hours ahead.
   await expect.poll(() => hourOf(time)).toBe((here + 17) % 24)
@@ -61,7 +61,7 @@ test('times in UTC and the sort stand in the address; each row has its raw recor
 
 test('the days of the picture as a table', async () => {
   await open('/databases/audit-log/backups')
-  await page.getByText('As a table').click()
+  await page.getByText('View as table').click()
   const days = page.getByRole('table', { name: 'Last 30 days of audit-log' }).getByRole('row')
   await expect.element(days).toHaveLength(31)
   await expect.element(days.filter({ hasText: /scheduled · failed/ }).first()).toBeVisible()
@@ -135,7 +135,7 @@ test('a refusal is told in the place of the backups', async () => {
   })
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('This token may not read backups (403).')
+    .toHaveTextContent("This token can't read backups (403).")
 })
 
 test('a running backup is live', async () => {

@@ -60,17 +60,17 @@ export function DatabaseBackups({ name }: { name: string }) {
         queryKey={options.queryKey}
         matching={sorted.length}
         onClearFilters={() => undefined}
-        refused={t`This token may not read backups.`}
+        refused={t`This token can't read backups.`}
         empty={
           data?.more ? (
-            <EmptyState title={t`No backups came`}>
-              <Trans>The portal says that there are more than it sent.</Trans>
+            <EmptyState title={t`No backups received`}>
+              <Trans>The portal has more backups than it returned.</Trans>
             </EmptyState>
           ) : (
             <EmptyState title={t`No backups yet`}>
               <Trans>
-                It has never been backed up, as far as the portal tells. “Back up now”, at the top,
-                makes the first one.
+                The portal lists no backup of this database. Use “Back up now” above to make the
+                first one.
               </Trans>
             </EmptyState>
           )

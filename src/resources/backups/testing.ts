@@ -44,7 +44,7 @@ export const leaveRows = (): Promise<void> => heading('Backups').hover()
 
 /** Lets time pass until every database has been read. That no progress is shown is true before the first is asked for, too. */
 export async function allChecked(): Promise<void> {
-  const words = page.getByText(/^All [1-9][\d,]* databases are checked\.$/)
+  const words = page.getByText(/^All [1-9][\d,]* databases checked\.$/)
   while (!words.query()) await pass(0.25, 0.25)
 }
 

@@ -24,8 +24,8 @@ export function BulkBackup({ names, onClose, onStarted }: BulkProps) {
     >
       <p className="text-sm text-muted">
         <Trans>
-          You are told how each of them ends; that is looked up in the background, within the rate
-          limit.
+          You'll be told how each backup ends. Results are checked in the background, within the
+          rate limit.
         </Trans>
       </p>
     </BulkDialog>

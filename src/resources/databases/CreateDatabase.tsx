@@ -62,14 +62,14 @@ export function CreateDatabase() {
               {problem ? (
                 <span className="text-bad">
                   {i18n._(nameProblems[problem])}{' '}
-                  <Trans>This name cannot be put safely into a request.</Trans>
+                  <Trans>This name can't be used in a request.</Trans>
                 </span>
               ) : taken && !busy ? (
                 <span className="text-bad">
-                  <Trans>This name is in use already.</Trans>
+                  <Trans>This name is already in use.</Trans>
                 </span>
               ) : (
-                <Trans>The portal has the last word on which names it takes.</Trans>
+                <Trans>The portal checks the name when you create the database.</Trans>
               )}
             </div>
           </div>
@@ -80,14 +80,14 @@ export function CreateDatabase() {
             groups={form.groups.map(({ from, skus }) => ({
               label:
                 from === 'settings'
-                  ? t`On sale`
+                  ? t`Available plans`
                   : from === 'contract'
-                    ? t`Examples of the API`
+                    ? t`From the API's examples`
                     : t`In use in this account`,
               options: skus.map((value) => ({ value, words: planWords(value) })),
             }))}
             onChange={(sku) => form.change({ sku })}
-            help={planWords(sku) ?? <Trans>Any plan that the portal sells can be typed.</Trans>}
+            help={planWords(sku) ?? <Trans>Or type any SKU the portal offers.</Trans>}
           />
           {form.wasRefused && (
             <Notice tone="bad" role="alert">
@@ -124,9 +124,9 @@ export function CreateDatabase() {
             </Link>
           </div>
         </form>
-        <aside aria-label={t`The call it will send`} className="min-w-0 space-y-2">
+        <aside aria-label={t`Equivalent API request`} className="min-w-0 space-y-2">
           <h2 className="font-medium">
-            <Trans>The call it will send</Trans>
+            <Trans>Equivalent API request</Trans>
           </h2>
           <CurlBlock {...callTo('createDatabase')} body={body} />
         </aside>
@@ -143,12 +143,12 @@ function Exists({ name, despite }: { name: string; despite: ApiError | undefined
       role="status"
       actions={
         <Link to={paths.database(name)} className={buttonClass('plain', true)}>
-          <Trans>Open it</Trans>
+          <Trans>Open database</Trans>
         </Link>
       }
     >
       <p>
-        <Trans>{it} exists now.</Trans>
+        <Trans>{it} now exists.</Trans>
       </p>
       <Despite error={despite} />
     </Notice>

@@ -171,10 +171,10 @@ export function DatabaseList() {
         queryKey={options.queryKey}
         matching={rows.length}
         onClearFilters={() => address.clear(['q', 'engine', 'status'])}
-        refused={t`This token may not read databases.`}
+        refused={t`This token can't read databases.`}
         empty={
           <EmptyState title={t`No databases yet`}>
-            <Trans>Start with “Create database”.</Trans>
+            <Trans>Create your first database to get started.</Trans>
           </EmptyState>
         }
       >

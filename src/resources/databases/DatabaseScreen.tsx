@@ -108,7 +108,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
           {error instanceof ApiError && (
             <ErrorNotice
               error={error}
-              title={isRefusal(error) ? t`This token may not read databases.` : undefined}
+              title={isRefusal(error) ? t`This token can't read databases.` : undefined}
               onRetry={() => void refresh(session.queryClient, options.queryKey)}
             />
           )}
@@ -170,9 +170,9 @@ function AnotherName({ name }: { name: string | null }) {
   return (
     <Notice tone="bad" role="alert">
       {name === null ? (
-        <Trans>The answer does not say which database it is about.</Trans>
+        <Trans>The response doesn't say which database it is for.</Trans>
       ) : (
-        <Trans>The answer is about another database.</Trans>
+        <Trans>The response is for another database.</Trans>
       )}
     </Notice>
   )

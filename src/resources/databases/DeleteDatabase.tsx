@@ -51,14 +51,14 @@ export function DeleteDatabase({ name, drawn, onClose }: DeleteDatabaseProps) {
         )}
         {gone ? (
           <Notice tone="good" role="status">
-            <Trans>Already gone.</Trans>
+            <Trans>It no longer exists.</Trans>
           </Notice>
         ) : (
           <WriteOutcome
             write={write}
             preparing={
               form.backUpFirst ? (
-                <Trans>Backing up first. Nothing is deleted before the backup is complete.</Trans>
+                <Trans>Backing up first. Nothing is deleted until the backup completes.</Trans>
               ) : undefined
             }
             confirmed={(_, { despite }) => (
@@ -102,7 +102,9 @@ function LookFailed({ error }: { error: Error | null }) {
   const status = error.status ? ` (${error.status})` : ''
   return (
     <Notice tone="warn" role="alert">
-      <Trans>The database could not be looked at first{status}. Nothing can be deleted.</Trans>
+      <Trans>
+        Couldn't read the database{status}, so it can't be deleted. Close this and try again.
+      </Trans>
     </Notice>
   )
 }

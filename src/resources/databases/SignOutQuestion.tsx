@@ -16,11 +16,11 @@ export function SignOutQuestion({ onClose }: { onClose: () => void }) {
         {waiting > 0 ? (
           <Plural
             value={waiting}
-            one="# database of a run is still waiting. Sign out anyway?"
-            other="# databases of a run are still waiting. Sign out anyway?"
+            one="# database is still queued. Sign out anyway?"
+            other="# databases are still queued. Sign out anyway?"
           />
         ) : !sent ? (
-          <Trans>Something that was begun is not done yet. Sign out anyway?</Trans>
+          <Trans>Some actions haven't finished. Sign out anyway?</Trans>
         ) : sent.state.get().step === 'checking' ? (
           sent.kind.leaveChecking(it)
         ) : (
@@ -29,16 +29,14 @@ export function SignOutQuestion({ onClose }: { onClose: () => void }) {
       </p>
       <p className="mt-1 text-muted">
         {sent ? (
-          <Trans>
-            It is not called off by that: whether it went through can then be checked later.
-          </Trans>
+          <Trans>This doesn't cancel it. You can check the result later.</Trans>
         ) : (
-          <Trans>Nothing more of it is sent then. What has been sent can be checked later.</Trans>
+          <Trans>What is still queued won't be sent. You can check what was sent later.</Trans>
         )}
       </p>
       <div className="mt-4 flex justify-end gap-2">
         <Button onClick={onClose}>
-          <Trans>Stay</Trans>
+          <Trans>Go back</Trans>
         </Button>
         <Button look="danger" onClick={signOut}>
           <Trans>Sign out anyway</Trans>

@@ -57,7 +57,7 @@ function BackupProgress({ name, started, how }: BackupProgressProps) {
       {(followed?.count ?? 1) > 1 && <Several count={followed?.count ?? 1} />}
       <p className="flex flex-wrap items-center gap-x-3">
         <Link to={to} className="text-accent hover:underline">
-          <Trans>Its backups</Trans>
+          <Trans>View backups</Trans>
         </Link>
         {(!followed || isUnderWay(followed)) && <TellMe />}
       </p>
@@ -110,21 +110,23 @@ function BackupWords({ name, followed, foundAt }: BackupWordsProps) {
         </Trans>
       )
     case 'unseen':
-      return (
-        <Trans>The backup of {it} has not been listed for 5 min; how it ends is not known.</Trans>
-      )
+      return <Trans>The backup of {it} hasn't been listed for 5 min; its result is unknown.</Trans>
     case 'untold':
-      return <Trans>The backup of {it} is listed; whether it is complete is not told.</Trans>
+      return (
+        <Trans>
+          The backup of {it} is listed, but the portal doesn't say whether it completed.
+        </Trans>
+      )
     case 'unreadable':
-      return <Trans>A backup of {it} has begun; how it ends cannot be read.</Trans>
+      return <Trans>The backup of {it} started, but its result can't be read.</Trans>
     case 'running':
     case 'coming':
     case undefined:
-      if (foundAt !== null) return <Trans>A new backup from {formatClock(foundAt)} exists.</Trans>
+      if (foundAt !== null) return <Trans>Found a new backup from {formatClock(foundAt)}.</Trans>
       return followed?.outcome === 'running' ? (
         <Trans>The backup of {it} is running…</Trans>
       ) : (
-        <Trans>Accepted: a backup of {it} is to begin.</Trans>
+        <Trans>Backup of {it} accepted; it will start soon.</Trans>
       )
   }
 }
@@ -134,7 +136,7 @@ function useEndInWords(name: string, outcome: Outcome | undefined): string | nul
   const { t } = useLingui()
   if (outcome === 'done') return t`The backup of ${name} is complete.`
   if (outcome === 'failed') return t`The backup of ${name} has failed.`
-  return outcome === 'unclear' ? t`The backup of ${name} has ended.` : null
+  return outcome === 'unclear' ? t`The backup of ${name} has finished.` : null
 }
 
 function timeOf({ backup, at }: StartedBackup): number {

@@ -36,11 +36,11 @@ export function useActionReasons(name: string, database?: Database): ActionReaso
   const row = listed && session.service(createRowIndex)(listed).get(name)
   const now = database ?? row
   const either = isOffline
-    ? t`You are offline.`
+    ? t`You're offline.`
     : row?.nameProblem === 'duplicate'
       ? t`Two entries share this name.`
       : now && (isDeleting(now.status) || isPendingDelete(pending, now))
-        ? t`It is being deleted.`
+        ? t`This database is being deleted.`
         : null
   const insist = [backup.tryAnyway, remove.tryAnyway].filter((one) => one !== null)
   return {

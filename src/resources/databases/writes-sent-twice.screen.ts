@@ -31,7 +31,7 @@ test('a create whose second sending finds the name taken: it exists', async () =
   const { writes } = await openRepeating()
   await fillCreate('once-only')
   await createButton().click()
-  const status = page.getByRole('status').filter({ hasText: 'once-only exists now.' })
+  const status = page.getByRole('status').filter({ hasText: 'once-only now exists.' })
   await expect.element(status).toHaveTextContent('The portal answered 409.')
   await expect.element(status).toHaveTextContent(secondSending)
   expect(page.getByText('Not created').elements()).toEqual([])
@@ -64,7 +64,7 @@ test('a database that came into the name while the question was asked is not del
   await deleteButton().click()
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('Not deleted: by now another database has the name shop.')
+    .toHaveTextContent('Not deleted: the name shop now belongs to another database.')
   await expect.element(deleteButton()).toBeDisabled()
   expect(writes()).toEqual([])
 })
@@ -78,7 +78,9 @@ test('a database that came into the name before the question was asked is not de
   await page.getByRole('textbox', { name: 'Type shop to confirm' }).fill('shop')
   await expect
     .element(deleteButton())
-    .toHaveAccessibleDescription('It is another database by now. Close this and begin anew.')
+    .toHaveAccessibleDescription(
+      'This name now belongs to another database. Close this dialog and start again.',
+    )
   expect(writes()).toEqual([])
 })
 
@@ -109,7 +111,7 @@ test('what another tab has sent, without an outcome, is asked about before it is
   const entry = { op: 'backup', name: 'shop', at, key, mark: '[]' }
   localStorage.setItem(journalKey(), JSON.stringify([entry]))
   dispatchEvent(new StorageEvent('storage', { key: journalKey() }))
-  await expect.element(page.getByText('A backup of shop was in progress.')).toBeVisible()
+  await expect.element(page.getByText('Backing up shop was interrupted.')).toBeVisible()
   await chooseAction('shop', 'Back up now')
   await expect.element(notices()).toHaveTextContent('already; its outcome is not known.')
   expect(writes()).toEqual([])

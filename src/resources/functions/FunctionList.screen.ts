@@ -29,7 +29,7 @@ function nothingDeploys(portal: Portal, token: string): void {
 
 test('each function with runtime, status, address and last change, from the reads of the sign-in', async () => {
   const { calls } = await open('/functions', { checked: true, prepare: nothingDeploys })
-  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Address', 'Last change'])
+  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Address', 'Last modified'])
   expect(document.title).toBe('Functions · HTX Cloud')
   await expect.element(page.getByText('8 entries')).toBeVisible()
   const cells = row('mailer').getByRole('cell')
@@ -92,10 +92,10 @@ test('Escape in a field of the panel is the field’s; a panel whose row is filt
   await link('mailer').click()
   const opened = panel('mailer')
   await opened.getByText('Raw', { exact: true }).click()
-  await opened.getByRole('searchbox', { name: 'Find in the answer' }).fill('runtime')
+  await opened.getByRole('searchbox', { name: 'Search this response' }).fill('runtime')
   await userEvent.keyboard('{Escape}')
   await expect.element(opened).toBeVisible()
-  for (const name of ['Details', 'More', 'Call it', 'Raw'])
+  for (const name of ['Details', 'More', 'Call this function', 'Raw'])
     await expect.element(opened.getByRole('heading', { level: 3, name, exact: true })).toBeVisible()
 
   await filter().fill('thumbnailer')
@@ -115,7 +115,7 @@ test('the panel has all fields, ways to call it, and the raw answer with what is
 
   await opened.getByRole('button', { name: 'Copy URL' }).click()
   await expect.poll(() => copied).toEqual(['https://mailer.fn.example.net'])
-  const call = opened.getByRole('region', { name: 'Call it' })
+  const call = opened.getByRole('region', { name: 'Call this function' })
   for (const [name, text] of [
     ['curl', `curl 'https://mailer.fn.example.net'`],
     ['fetch', 'await fetch("https://mailer.fn.example.net")'],
@@ -142,7 +142,7 @@ test('a further field becomes a column, sorted by its numbers, and goes again', 
   }
   await choose('memory_mb')
   await choose('Address')
-  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Last change', 'memory_mb'])
+  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Last modified', 'memory_mb'])
   await table().getByRole('button', { name: 'memory_mb' }).click()
   const sizes = () =>
     textsOf(rows().getByRole('cell')).flatMap((text) => (/^\d+$/.test(text) ? [Number(text)] : []))
@@ -150,7 +150,7 @@ test('a further field becomes a column, sorted by its numbers, and goes again', 
   expect(sizes()).toHaveLength(8)
   await choose('memory_mb')
   await choose('Address')
-  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Address', 'Last change'])
+  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Address', 'Last modified'])
 })
 
 test('F128 what is filtered is exported as CSV and JSON, with filter and time in the name', async () => {
@@ -162,7 +162,7 @@ test('F128 what is filtered is exported as CSV and JSON, with filter and time in
     .replace(/^\uFEFF/, '')
     .trim()
     .split('\r\n')
-  expect(header).toMatch(/^"ID","Name","Runtime","Status","Address","Last change"/)
+  expect(header).toMatch(/^"ID","Name","Runtime","Status","Address","Last modified"/)
   // Neither of them is a formula any more.
   expect(lines).toHaveLength(1)
   expect(lines[0]).toContain(`"'-2+3+cmd","'@SUM(1)"`)
@@ -194,7 +194,7 @@ test('F036 a token that may not read functions is told so', async () => {
   await open('/functions', { token: 'databases' })
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('This token may not read functions (403).')
+    .toHaveTextContent("This token can't read functions (403).")
 })
 
 test('an answer that is no list is shown raw, and the rows stay', async () => {
@@ -203,8 +203,8 @@ test('an answer that is no list is shown raw, and the rows stay', async () => {
   const mend = portal.fail(token, { fault: 'object', times: Infinity })
   await pressRefresh()
   const alert = page.getByRole('alert')
-  await expect.element(alert).toHaveTextContent('Unexpected answer shape.')
-  await alert.getByText('Show raw').click()
+  await expect.element(alert).toHaveTextContent('The response has an unexpected format.')
+  await alert.getByText('Show raw response').click()
   await expect.element(alert.getByText('{}', { exact: true })).toBeVisible()
   await expect.element(rows()).toHaveLength(8)
   await expect.element(page.getByText(/^Last update failed/)).toBeVisible()
@@ -217,7 +217,7 @@ test.each([
   [
     'F069 a redirect',
     'redirect',
-    'The API answered with a redirect; it may have moved or asks for a login page.',
+    'The API returned a redirect; it may have moved or require a login.',
   ],
   ['F071 a body of 9 MiB', 'huge', 'The list is larger than 8 MiB and is not shown.'],
 ] as const)('%s is said to be so, and the rows stay', async (_, fault, words) => {

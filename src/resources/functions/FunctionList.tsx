@@ -37,22 +37,22 @@ export function FunctionList() {
         'status',
         {
           id: 'url',
-          header: t`Address`,
+          header: t`URL`,
           value: ({ url, urlText }) => url ?? urlText,
           cell: (item) => <FunctionAddress item={item} />,
         },
         {
           id: 'updated',
           exportedAs: 'updatedAt',
-          header: t`Last change`,
+          header: t`Last modified`,
           value: ({ updatedAt, updatedAtText }) => updatedAt ?? updatedAtText,
           cell: ({ updatedAt, updatedAtText }) =>
             updatedAtText ? <Time short iso={updatedAt} text={updatedAtText} /> : <NoValue />,
           sortBy: ({ updatedAt }) => updatedAt && Date.parse(updatedAt),
         },
       ]}
-      whenEmpty={<Trans>Functions that are deployed in this token's account appear here.</Trans>}
-      note={t`The portal's API reads functions; it has no call that deploys, changes or deletes them.`}
+      whenEmpty={<Trans>Functions deployed in this account appear here.</Trans>}
+      note={t`Functions are read-only here: the API can't deploy, change or delete them.`}
       panel={(item, selected) => <FunctionPanel key={item.key} item={item} selected={selected} />}
     />
   )

@@ -35,20 +35,20 @@ export function FunctionPanel({ item, selected }: FunctionPanelProps) {
           </KnownField>
           {hasSecret ? (
             <SecretField
-              label={t`Address`}
-              show={t`Show address`}
+              label={t`URL`}
+              show={t`Show URL`}
               copy={t`Copy URL`}
               text={address}
               masked={maskText(address)}
             />
           ) : (
-            <KnownField label={t`Address`} what={t`Copy URL`} text={address}>
+            <KnownField label={t`URL`} what={t`Copy URL`} text={address}>
               <FunctionAddress item={item} />
             </KnownField>
           )}
           <KnownField
-            label={t`Last change`}
-            what={t`Copy time of last change`}
+            label={t`Last modified`}
+            what={t`Copy last modified time`}
             text={updatedAt ?? updatedAtText}
           >
             {updatedAtText && <Time iso={updatedAt} text={updatedAtText} />}
@@ -80,13 +80,13 @@ function CallIt({ url }: { url: string | null }) {
   // What is copied is whole; what is seen hides the secrets of the address.
   const shown = url === null ? [] : callsOf(maskText(url)).map(({ text }) => text)
   return (
-    <section aria-label={t`Call it`} className="card space-y-3 p-5">
+    <section aria-label={t`Call this function`} className="card space-y-3 p-5">
       <h3 className="text-lg font-semibold">
-        <Trans>Call it</Trans>
+        <Trans>Call this function</Trans>
       </h3>
       {url === null ? (
         <p className="text-muted">
-          <Trans>The portal sent no web address for this function.</Trans>
+          <Trans>The portal returned no URL for this function.</Trans>
         </p>
       ) : (
         callsOf(url).map((call, index) => (

@@ -19,8 +19,8 @@ export function CopySocks({ proxy }: { proxy: SocksProxy }) {
       aria-label={label}
       reason={
         proxy.host === null || proxy.port === null
-          ? t`The portal sent no host and port for it.`
-          : t`Its host or its credentials cannot be written as a URL.`
+          ? t`The portal returned no host and port for this proxy.`
+          : t`This proxy's host or credentials can't be written as a URL.`
       }
       className="-my-1.5 text-muted"
     >

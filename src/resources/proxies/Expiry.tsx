@@ -28,7 +28,7 @@ export function Expiry({ iso, text }: ExpiryProps) {
       title={formatTime(at)}
       className={`min-[72rem]:whitespace-nowrap ${inks[tone]}`}
     >
-      {expired ? <Trans>expired {when}</Trans> : <Trans>expires {when}</Trans>}
+      {expired ? <Trans>Expired {when}</Trans> : <Trans>Expires {when}</Trans>}
     </time>
   )
 }

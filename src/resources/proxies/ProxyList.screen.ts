@@ -28,8 +28,8 @@ test('each proxy with host, port, place, status, expiry in words and user, witho
     expect(headers).toContain(name)
   await expect.element(row('hn-3')).toHaveTextContent('203.0.113.9')
   await expect.element(row('hn-3')).toHaveTextContent('Hanoi')
-  await expect.element(row('hn-3')).toHaveTextContent('expires in 5 days')
-  await expect.element(row('hcm-3')).toHaveTextContent('expired 12 days ago')
+  await expect.element(row('hn-3')).toHaveTextContent('Expires in 5 days')
+  await expect.element(row('hcm-3')).toHaveTextContent('Expired 12 days ago')
   await table().getByRole('button', { name: 'Expires' }).click()
   await expect.element(rows().first()).toHaveTextContent('hcm-3')
   await filter().fill('hanoi')
@@ -114,9 +114,7 @@ test('a proxy in each format', async () => {
     await opened.getByRole('button', { name: 'Copy', exact: true }).click()
     await expect.poll(() => copied.at(-1)).toContain(text)
   }
-  await expect
-    .element(opened)
-    .toHaveTextContent('Importing replaces the proxies that FoxyProxy has now.')
+  await expect.element(opened).toHaveTextContent('Importing replaces the proxies now in FoxyProxy.')
 })
 
 test('F129 the selected ones are copied and saved in a format, with passwords only if ticked', async () => {
@@ -175,15 +173,15 @@ test('F059 F127 F131 each odd and hostile proxy is shown as far as it can be rea
     expect(link.getAttribute('href')).toMatch(/^\/proxies\?/)
   await expect
     .element(copyButton('no-port'))
-    .toHaveAttribute('title', 'The portal sent no host and port for it.')
+    .toHaveAttribute('title', 'The portal returned no host and port for this proxy.')
   await row('break').getByRole('link').click()
   const opened = panel('break')
-  await expect.element(opened.getByText('contains a line break').first()).toBeVisible()
+  await expect.element(opened.getByText('Contains a line break').first()).toBeVisible()
   await opened.getByLabelText('Format').selectOptions('proxychains')
-  await expect.element(opened).toHaveTextContent('This proxy cannot be written in this format.')
+  await expect.element(opened).toHaveTextContent("This proxy doesn't fit this format.")
   await row('day').getByRole('link').click()
   await expect
-    .element(panel('day').getByTitle('unrecognised date'))
+    .element(panel('day').getByTitle('Unrecognised date'))
     .toHaveTextContent(/^0000-00-00$/)
   await page.getByRole('checkbox', { name: 'Select break' }).click()
   await page.getByRole('checkbox', { name: 'Include passwords' }).click()
@@ -235,5 +233,5 @@ test('a token that may not read proxies is told so', async () => {
   await open('/proxies', { token: 'functions' })
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('This token may not read proxies (403).')
+    .toHaveTextContent("This token can't read proxies (403).")
 })

@@ -26,7 +26,7 @@ export function ProxyList() {
         {
           id: 'place',
           exportedAs: 'location',
-          header: t`Place`,
+          header: t`Location`,
           value: ({ location }) => location,
         },
         'status',
@@ -42,7 +42,7 @@ export function ProxyList() {
         {
           id: 'user',
           exportedAs: 'username',
-          header: t`User`,
+          header: t`Username`,
           value: ({ username }) => username,
         },
       ]}
@@ -51,8 +51,8 @@ export function ProxyList() {
         { id: 'socksUrl', header: 'SOCKS5 URL', value: ({ socksUrl }) => socksUrl, secret: true },
       ]}
       actions={(proxy) => <CopySocks proxy={proxy} />}
-      whenEmpty={<Trans>Proxies that belong to this token's account appear here.</Trans>}
-      note={t`The portal's API reads proxies; it has no call that orders, renews or cancels them.`}
+      whenEmpty={<Trans>Proxies in this account appear here.</Trans>}
+      note={t`Proxies are read-only here: the API can't order, renew or cancel them.`}
       panel={(item, selected) => <ProxyPanel key={item.key} item={item} selected={selected} />}
       selectionBar={(items, hidden, clear) => (
         <SelectedProxies proxies={items} hidden={hidden} onClear={clear} />

@@ -32,7 +32,7 @@ export function ProxyPanel({ item, selected }: ProxyPanelProps) {
             what={t`Copy port`}
             text={port === null ? null : String(port)}
           />
-          <KnownField label={t`User`} what={t`Copy user`} text={username} />
+          <KnownField label={t`Username`} what={t`Copy username`} text={username} />
           {password === null ? (
             <KnownField label={t`Password`} what={t`Copy password`} text={null} />
           ) : (
@@ -43,7 +43,7 @@ export function ProxyPanel({ item, selected }: ProxyPanelProps) {
               text={password}
             />
           )}
-          <KnownField label={t`Place`} what={t`Copy place`} text={location} />
+          <KnownField label={t`Location`} what={t`Copy location`} text={location} />
           <Field label={t`Expires`}>
             <Expiry iso={item.expiresAt} text={item.expiresAtText} />
           </Field>
@@ -63,14 +63,14 @@ function UseIt({ proxy }: { proxy: SocksProxy }) {
   const { text, left } = writeProxies(format, [proxy])
   const hidden = proxy.password === null ? proxy : { ...proxy, password: hiddenText }
   return (
-    <section aria-label={t`Use it`} className="card space-y-3 p-5">
+    <section aria-label={t`How to use`} className="card space-y-3 p-5">
       <h3 className="text-lg font-semibold">
-        <Trans>Use it</Trans>
+        <Trans>How to use</Trans>
       </h3>
       <FormatSelect />
       {left.length > 0 ? (
         <p className="text-muted">
-          <Trans>This proxy cannot be written in this format.</Trans> {note}
+          <Trans>This proxy doesn't fit this format.</Trans> {note}
         </p>
       ) : (
         <CodeBlock

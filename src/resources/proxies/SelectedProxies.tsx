@@ -51,7 +51,7 @@ export function SelectedProxies({ proxies, hidden, onClear }: SelectedProxiesPro
       )}
       <Button
         small
-        reason={none ? t`None of them can be written in this format.` : null}
+        reason={none ? t`None of the selected proxies fit this format.` : null}
         onClick={save}
       >
         <Icon of={Download} className="size-4" />
@@ -64,8 +64,8 @@ export function SelectedProxies({ proxies, hidden, onClear }: SelectedProxiesPro
         <p role="status" className="w-full text-sm text-warn">
           <Plural
             value={left.length}
-            one="# proxy is left out: it cannot be written in this format."
-            other="# proxies are left out: they cannot be written in this format."
+            one="# proxy skipped: it doesn't fit this format."
+            other="# proxies skipped: they don't fit this format."
           />
         </p>
       )}

@@ -18,9 +18,9 @@ export function useFormat(): FormatId {
 export function useFormatNote(): string | null {
   const { t } = useLingui()
   const format = useFormat()
-  if (format === 'foxyproxy') return t`Importing replaces the proxies that FoxyProxy has now.`
+  if (format === 'foxyproxy') return t`Importing replaces the proxies now in FoxyProxy.`
   return format === 'proxychains'
-    ? t`proxychains takes numeric addresses only, and no blanks in a user or password.`
+    ? t`proxychains accepts only IP addresses, and no spaces in the username or password.`
     : null
 }
 

@@ -15,7 +15,7 @@ export function tellEnded(session: Session, name: string): void {
     Show: ({ onClose }) => (
       <Notice tone="warn" role="status" actions={<CloseButton onClick={onClose} />}>
         <Trans>
-          The session of the profile {profile} has reached its end. Add its token again to go on.
+          The session of the profile {profile} has expired. Add its token again to continue.
         </Trans>
       </Notice>
     ),

@@ -172,7 +172,7 @@ test('what cannot be done now says why, and is not done', async () => {
   setOnline(false)
   await ask('back up shop')
   await expect.element(active()).toHaveAttribute('aria-disabled', 'true')
-  await expect.element(active()).toHaveTextContent('You are offline.')
+  await expect.element(active()).toHaveTextContent("You're offline.")
   await userEvent.keyboard('{Enter}')
   await expect.element(dialog()).toBeVisible()
   setOnline(true)

@@ -13,15 +13,14 @@ export function AddToken({ onClose }: { onClose: () => void }) {
     <Dialog title={t`Add another token`} onClose={onClose}>
       <p className="text-muted">
         <Trans>
-          It becomes a profile of its own, with its own scope and rate limit. Nothing of one account
-          is shown in another.
+          It becomes a separate profile with its own scope and rate limit. Accounts are never mixed.
         </Trans>
       </p>
       <div className="mt-4 space-y-3">
         <ProfileFields {...choice} onChange={(change) => setChoice({ ...choice, ...change })} />
       </div>
       <TokenTrial
-        action={<Trans>Add and switch to it</Trans>}
+        action={<Trans>Add and switch</Trans>}
         onOpen={(session, remember) =>
           addProfile(session, { ...choice, name: choice.name.trim() }, remember, onClose)
         }

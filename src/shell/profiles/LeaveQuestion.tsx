@@ -11,26 +11,24 @@ export function LeaveQuestion({ why, go }: Leaving) {
   const isSwitch = why === 'switch'
   const stay = () => leaveAsked.set(null)
   return (
-    <Dialog title={isSwitch ? t`Switch the profile` : t`Remove the profile`} onClose={stay}>
+    <Dialog title={isSwitch ? t`Switch profile` : t`Remove profile`} onClose={stay}>
       <p>
         {isSwitch ? (
-          <Trans>Something that was begun is not done yet. Switch anyway?</Trans>
+          <Trans>Some actions haven't finished. Switch anyway?</Trans>
         ) : (
-          <Trans>Something that was begun is not done yet. Remove the profile anyway?</Trans>
+          <Trans>Some actions haven't finished. Remove the profile anyway?</Trans>
         )}
       </p>
       <p className="mt-1 text-muted">
         {sent ? (
-          <Trans>
-            It is not called off by that: whether it went through can then be checked later.
-          </Trans>
+          <Trans>This doesn't cancel it. You can check the result later.</Trans>
         ) : (
-          <Trans>Nothing more of it is sent then. What has been sent can be checked later.</Trans>
+          <Trans>What is still queued won't be sent. You can check what was sent later.</Trans>
         )}
       </p>
       <div className="mt-4 flex justify-end gap-2">
         <Button onClick={stay}>
-          <Trans>Stay</Trans>
+          <Trans>Go back</Trans>
         </Button>
         <Button look="danger" onClick={go}>
           {isSwitch ? <Trans>Switch anyway</Trans> : <Trans>Remove anyway</Trans>}

@@ -29,7 +29,7 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
         <ProfileName profile={profile} />
         {profile.current ? (
           <span className="shrink-0 text-sm text-muted">
-            <Trans>in use</Trans>
+            <Trans>In use</Trans>
           </span>
         ) : (
           <Button small onClick={onSwitch}>
@@ -61,7 +61,7 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
             onChange={(event) => onChange({ readOnly: event.target.checked })}
             className="size-4"
           />
-          <Trans>Read-only: nothing is changed</Trans>
+          <Trans>Read-only: block all changes</Trans>
         </label>
         <Button
           small
@@ -80,7 +80,7 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
 function Budget({ profileKey }: { profileKey: string }) {
   const [state, setState] = useState<RateLimiterState | null>(null)
   useEffect(() => followBudget(profileKey, setState), [profileKey])
-  if (!state) return <Trans>rate limit…</Trans>
+  if (!state) return <Trans>Loading rate limit…</Trans>
   const { used, limit } = state
   return (
     <Trans>

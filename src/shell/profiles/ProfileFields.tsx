@@ -19,7 +19,7 @@ export function ProfileFields({ name, colour, placeholder, onChange }: ProfileFi
     <>
       <div className="min-w-40 flex-1">
         <label htmlFor={id} className="mb-1.5 block font-medium">
-          <Trans>Name of the profile</Trans>
+          <Trans>Profile name</Trans>
         </label>
         <input
           id={id}

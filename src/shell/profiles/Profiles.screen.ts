@@ -28,13 +28,13 @@ async function addToken(token: string, name: string, remember = false): Promise<
   const form = await fillForm(token, name)
   if (remember) await form.getByRole('checkbox', { name: 'Remember on this device' }).click()
   await form.getByRole('button', { name: 'Check token' }).click()
-  await form.getByRole('button', { name: 'Add and switch to it' }).click()
+  await form.getByRole('button', { name: 'Add and switch' }).click()
   await isUsed(name)
 }
 
 async function fillForm(token: string, name: string): Promise<Locator> {
   const form = page.getByRole('dialog', { name: 'Add another token' })
-  await form.getByRole('textbox', { name: 'Name of the profile' }).fill(name)
+  await form.getByRole('textbox', { name: 'Profile name' }).fill(name)
   await form.getByRole('textbox', { name: 'API token' }).fill(token)
   return form
 }
@@ -96,7 +96,7 @@ test('each profile says what it may do, what it has left, and where it is kept',
   await expect.element(other).toHaveTextContent('Scope: full, read')
   await expect.element(other).toHaveTextContent(/[3-9] of 120 requests in the last minute/)
   await expect.element(other).toHaveTextContent(/in this tab, at most until/)
-  await card.getByRole('textbox', { name: 'Name of the profile' }).fill('Edge')
+  await card.getByRole('textbox', { name: 'Profile name' }).fill('Edge')
   await page.getByRole('region', { name: 'Edge' }).getByLabelText('Colour').selectOptions('Red')
   await userEvent.keyboard('{Escape}')
   await isUsed('Edge')
@@ -131,9 +131,9 @@ test('the Token screen and the list of profiles follow what a refusal shows, and
 
   await goTo('Token')
   await page.getByRole('button', { name: 'Check write access' }).click()
-  await page.getByRole('button', { name: 'Send the check' }).click()
+  await page.getByRole('button', { name: 'Send check' }).click()
   const action = page.getByRole('listitem').filter({ hasText: /^Create databases/ })
-  await expect.element(action).toHaveTextContent('needs a token with the scope full or databases')
+  await expect.element(action).toHaveTextContent('Needs a token with scope full or databases')
   await expect
     .element(await openProfile('Reader'))
     .toHaveTextContent('Scope: read, functions, or proxies')
@@ -213,7 +213,7 @@ test.each([
     await expect.element(rows()).toHaveLength(14)
     await revoke(portal, token)
     expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain(token)
-    await page.getByRole('button', { name: 'Go on with Other' }).click()
+    await page.getByRole('button', { name: 'Continue with Other' }).click()
     await expect.element(rows()).toHaveLength(3)
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
   },
@@ -223,7 +223,7 @@ test.each([
 async function openOldAndNew(): Promise<{ portal: Portal; used: string; old: string }> {
   const { portal, token } = await open('/databases', { preferences: { idleMinutes: 240 } })
   const card = await openProfile(`htx_…${token.slice(-4)}`)
-  await card.getByRole('textbox', { name: 'Name of the profile' }).fill('Reader')
+  await card.getByRole('textbox', { name: 'Profile name' }).fill('Reader')
   await userEvent.keyboard('{Escape}')
   await passSevenHours()
   const used = tokenOfTest('full', 'second')
@@ -247,7 +247,7 @@ test('a profile whose time is up says so at sign-in too', async () => {
   const { portal, used } = await openOldAndNew()
   await revoke(portal, used)
   await passSevenHours()
-  await page.getByRole('button', { name: 'Go on with Reader' }).click()
+  await page.getByRole('button', { name: 'Continue with Reader' }).click()
   await expect
     .element(page.getByRole('status').first())
     .toHaveTextContent('reached its end after 12 hours')
@@ -278,7 +278,7 @@ async function createWithoutAnswer(portal: Portal, token: string): Promise<void>
   await expect.poll(() => writesOf(portal, token).length).toBe(1)
 }
 
-const leaving = () => page.getByRole('dialog', { name: 'Switch the profile' })
+const leaving = () => page.getByRole('dialog', { name: 'Switch profile' })
 
 test('F114 F118 switching in the middle of a write asks first', async () => {
   const { portal, token } = await openTwo()
@@ -293,7 +293,7 @@ test('F114 F118 switching in the middle of a write asks first', async () => {
   await switchTo(toUnnamed)
   await expect
     .element(page.getByRole('status').filter({ hasText: 'in progress' }))
-    .toHaveTextContent('A create of pending was in progress.')
+    .toHaveTextContent('Creating pending was interrupted.')
   expect(writesOf(portal, token)).toHaveLength(1)
 })
 
@@ -314,9 +314,7 @@ test('F023 F118 what a run had not sent when the profile was switched is told th
   await expect.element(page.getByText(/Not sent|in progress/)).not.toBeInTheDocument()
   await switchTo(toUnnamed)
   const told = page.getByRole('status')
-  await expect
-    .element(told.filter({ hasText: 'Not sent: the session ended first.' }))
-    .toHaveLength(1)
+  await expect.element(told.filter({ hasText: 'Not sent: the session ended.' })).toHaveLength(1)
   await expect.element(told.filter({ hasText: 'was in progress.' })).toHaveLength(3)
   await expect.element(page.getByText('To be backed up:')).toBeVisible()
   expect(writes()).toHaveLength(3)
@@ -327,7 +325,7 @@ test('F118 adding a token, or removing the one in use, in the middle of a write 
   await createWithoutAnswer(portal, token)
   const card = await openProfile(`htx_…${token.slice(-4)}`)
   await card.getByRole('button', { name: /^Remove / }).click()
-  const removal = page.getByRole('dialog', { name: 'Remove the profile' })
+  const removal = page.getByRole('dialog', { name: 'Remove profile' })
   await expect
     .element(removal)
     .toHaveTextContent('whether it went through can then be checked later')
@@ -337,17 +335,17 @@ test('F118 adding a token, or removing the one in use, in the middle of a write 
 
   const form = await fillForm(tokenOfTest('read', 'second'), 'Reader')
   await form.getByRole('button', { name: 'Check token' }).click()
-  await form.getByRole('button', { name: 'Add and switch to it' }).click()
+  await form.getByRole('button', { name: 'Add and switch' }).click()
   await leaving().getByRole('button', { name: 'Stay' }).click()
   await isUsed(unnamed)
-  await form.getByRole('button', { name: 'Add and switch to it' }).click()
+  await form.getByRole('button', { name: 'Add and switch' }).click()
   await leaving().getByRole('button', { name: 'Switch anyway' }).click()
   await isUsed('Reader')
   await expect.element(form).not.toBeInTheDocument()
   expect(writes()).toHaveLength(1)
 })
 
-test('F118 switching while a write waits for the rate limit says that it is not sent then', async () => {
+test('F118 switching while a write Waiting for the rate limit says that it is not sent then', async () => {
   const line = createLine()
   const { writes } = await openTwo({ through: line.through })
   line.answer(/GET .*databases$/, limited({ 'Retry-After': '100' }))
@@ -357,7 +355,7 @@ test('F118 switching while a write waits for the rate limit says that it is not 
   stopClock()
   await fillCreate('pending')
   await createButton().click()
-  await expect.element(page.getByText('Not sent yet: it waits for its turn.')).toBeVisible()
+  await expect.element(page.getByText('Queued, not sent yet.')).toBeVisible()
   await switchTo('Reader')
   await expect.element(leaving()).toHaveTextContent('Nothing more of it is sent then.')
   await leaving().getByRole('button', { name: 'Switch anyway' }).click()
@@ -396,7 +394,7 @@ test(`F025 F026 ${switches} random switches: not one frame of the other account`
   await addToken(tokens.beta, 'beta')
   await addToken(tokens.gamma, 'gamma')
   const first = await openProfile(`htx_…${token.slice(-4)}`)
-  await first.getByRole('textbox', { name: 'Name of the profile' }).fill('alpha')
+  await first.getByRole('textbox', { name: 'Profile name' }).fill('alpha')
   await userEvent.keyboard('{Escape}')
   const seen = await switchAtRandom(switches, 25)
   expect(seen.wrong).toEqual([])

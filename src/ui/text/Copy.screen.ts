@@ -15,7 +15,7 @@ test('a secret is copied as it is, not as the dots that hide it', async () => {
       Object.assign(world(token).databases[0] ?? {}, { password: 'Qx7-Zk9vLm' }),
   })
   await page.getByRole('button', { name: 'Copy password' }).click()
-  const field = byHand('Press Ctrl+C.')
+  const field = byHand('Press Ctrl+C (⌘C on Mac).')
   await expect.element(field).toHaveFocus()
   const copied: (string | undefined)[] = []
   addEventListener(

@@ -78,7 +78,7 @@ function Caution({ text, code }: { text: string; code: boolean | undefined }) {
   if (!breaks && !controls) return null
   return (
     <span className="text-sm text-warn">
-      {breaks ? <Trans>contains a line break</Trans> : <Trans>contains control characters</Trans>}
+      {breaks ? <Trans>Contains a line break</Trans> : <Trans>Contains control characters</Trans>}
     </span>
   )
 }

@@ -34,7 +34,7 @@ export function Time({ iso, text, short }: TimeProps) {
 export function UnreadTime({ text }: { text: string }) {
   const { t } = useLingui()
   return (
-    <bdi translate="no" title={t`unrecognised date`} className="block truncate">
+    <bdi translate="no" title={t`Unrecognised date`} className="block truncate">
       {visibleText(text)}
     </bdi>
   )

@@ -40,8 +40,8 @@ export function BoardActions({ name, board }: BoardActionsProps) {
       <Button
         small
         look="quiet"
-        aria-label={t`Read ${shown} again`}
-        title={t`Read ${shown} again`}
+        aria-label={t`Check ${shown} again`}
+        title={t`Check ${shown} again`}
         aria-busy={isAsked}
         onClick={() => board.again(name)}
         className="text-muted"

@@ -35,7 +35,7 @@ export function BoardExport({ rows, filter, refusal }: BoardExportProps) {
       header: t`Duration (seconds)`,
       value: (row) => seconds(good(row)?.durationMs),
     },
-    { id: 'read_at', header: t`Read at`, value: (row) => iso(row.reading?.found?.at) },
+    { id: 'read_at', header: t`Checked at`, value: (row) => iso(row.reading?.found?.at) },
   ]
   return (
     <ExportMenu what="backups" columns={columns} rows={rows} filter={filter} refusal={refusal} />

@@ -25,7 +25,7 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
     return (
       <ErrorNotice
         error={trouble}
-        title={isRefusal(trouble) ? t`This token may not read backups.` : undefined}
+        title={isRefusal(trouble) ? t`This token can't read backups.` : undefined}
         onRetry={() => board.goOn()}
       />
     )
@@ -34,11 +34,7 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
   if (done === total)
     return (
       <p className="flex min-h-9 items-center text-muted max-sm:min-h-20">
-        <Plural
-          value={total}
-          one="The one database is checked."
-          other="All # databases are checked."
-        />
+        <Plural value={total} one="# database checked." other="All # databases checked." />
       </p>
     )
   return (
@@ -67,7 +63,7 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
       </p>
       <Button small onClick={() => board.pause(!paused)}>
         <Icon of={paused ? Play : Pause} className="size-4" />
-        {paused ? <Trans>Go on</Trans> : <Trans>Pause</Trans>}
+        {paused ? <Trans>Resume</Trans> : <Trans>Pause</Trans>}
       </Button>
     </div>
   )
@@ -81,7 +77,7 @@ function TimeLeft({ board }: { board: Board }) {
   return (
     <>
       {' · '}
-      <Trans>about {span} left within the rate limit</Trans>
+      <Trans>about {span} left at the rate limit</Trans>
     </>
   )
 }

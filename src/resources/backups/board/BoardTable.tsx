@@ -137,7 +137,7 @@ function Latest({ found, zone }: { found: Found | undefined; zone: Zone }) {
   }
   if (!found?.undated) return <NoValue />
   return (
-    <bdi translate="no" title={t`unrecognised date`} className="block max-w-32 truncate">
+    <bdi translate="no" title={t`Unrecognised date`} className="block max-w-32 truncate">
       {visibleText(found.undated.slice(0, 80))}
     </bdi>
   )

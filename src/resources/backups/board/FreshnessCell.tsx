@@ -31,7 +31,7 @@ export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
     <div ref={watch} className="whitespace-nowrap">
       {state === null ? (
         <span className="text-muted">
-          <Trans>not read yet</Trans>
+          <Trans>Not checked yet</Trans>
         </span>
       ) : (
         <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>

@@ -28,7 +28,7 @@ export function Standing({ found, hours, zone, now }: StandingProps) {
       {state && <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>}
       <span>
         {time === null ? (
-          <Trans>No complete backup is known.</Trans>
+          <Trans>No completed backup found.</Trans>
         ) : (
           <Trans>
             Newest complete backup: {time} ({ago})

@@ -46,7 +46,7 @@ export function Threshold({ hours, onChange }: ThresholdProps) {
       />
       {isWrong && (
         <span id={`${id}-why`} className="text-sm text-bad">
-          {t`1 to ${formatNumber(mostHours)}`}
+          {t`Enter 1 to ${formatNumber(mostHours)}`}
         </span>
       )}
     </div>

@@ -5,13 +5,13 @@ import type { StatusTone } from '~/ui/StatusPill'
 import type { State } from '../reading/freshness'
 
 export const stateWords: Record<State, MessageDescriptor> = {
-  never: msg`never`,
-  failed: msg`failed`,
-  stale: msg`stale`,
-  unknown: msg`unknown`,
-  ageing: msg`ageing`,
-  running: msg`running`,
-  fresh: msg`fresh`,
+  never: msg`No backup`,
+  failed: msg`Failed`,
+  stale: msg`Stale`,
+  unknown: msg`Unknown`,
+  ageing: msg`Due soon`,
+  running: msg`Running`,
+  fresh: msg`Fresh`,
 }
 
 export const stateTones: Record<State, StatusTone> = {

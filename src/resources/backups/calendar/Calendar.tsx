@@ -35,7 +35,7 @@ export function Calendar({ name, found, zone, now }: CalendarProps) {
             style={{ left: `${((place + 0.5) / dayCount) * 100}%` }}
             className="absolute max-sm:nth-of-type-[even]:hidden [translate:-50%] whitespace-nowrap first:[translate:none] first:left-0! last:right-0 last:left-auto! last:[translate:none]"
           >
-            {place === dayCount - 1 ? t`today` : formatDate(starts[place] ?? 0, zone)}
+            {place === dayCount - 1 ? t`Today` : formatDate(starts[place] ?? 0, zone)}
           </span>
         ))}
       </div>

@@ -65,12 +65,12 @@ export function DayFacts({ day, zone, place, under }: DayFactsProps) {
 export function useMarkWords(zone: Zone): (mark: Mark) => string {
   const { t } = useLingui()
   return ({ at, kind, kindText, outcome, status, sizeBytes, durationMs }) => {
-    const kinds = { scheduled: t`scheduled`, 'on-demand': t`on demand`, other: null }
+    const kinds = { scheduled: t`Scheduled`, 'on-demand': t`On demand`, other: null }
     const outcomes = {
-      done: status === null ? t`status not told` : t`complete`,
-      failed: t`failed`,
-      running: t`running`,
-      unclear: t`outcome unclear`,
+      done: status === null ? t`No status` : t`Complete`,
+      failed: t`Failed`,
+      running: t`Running`,
+      unclear: t`Result unclear`,
     }
     return [
       formatHour(at, zone),
@@ -105,5 +105,5 @@ export function useDayFacts(zone: Zone): (day: Day) => string {
 
 function useNothing(): (day: Day) => string {
   const { t } = useLingui()
-  return ({ gap }) => (gap ? t`No backup on this day` : t`No backup is known`)
+  return ({ gap }) => (gap ? t`No backup on this day` : t`Not known`)
 }

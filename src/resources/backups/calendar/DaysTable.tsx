@@ -20,7 +20,7 @@ export function DaysTable(props: DaysTableProps) {
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="mt-3">
       <summary className="text-muted">
-        <Trans>As a table</Trans>
+        <Trans>View as table</Trans>
       </summary>
       {open && <Days {...props} />}
     </details>

@@ -10,28 +10,28 @@ export function Legend({ zone }: { zone: Zone }) {
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm text-muted">
       <Entry shape="bar">
-        <Trans>scheduled</Trans>
+        <Trans>Scheduled</Trans>
       </Entry>
       <Entry shape="diamond">
-        <Trans>on demand</Trans>
+        <Trans>On demand</Trans>
       </Entry>
       <Entry shape="dot">
-        <Trans>backup, kind not told</Trans>
+        <Trans>Backup, type unknown</Trans>
       </Entry>
       <Entry shape="running">
-        <Trans>running</Trans>
+        <Trans>Running</Trans>
       </Entry>
       <Entry shape="cross">
-        <Trans>failed</Trans>
+        <Trans>Failed</Trans>
       </Entry>
       <Entry shape="cross-diamond">
-        <Trans>failed, on demand</Trans>
+        <Trans>Failed (on demand)</Trans>
       </Entry>
       <Entry shape="ring">
-        <Trans>outcome unclear</Trans>
+        <Trans>Result unclear</Trans>
       </Entry>
       <Entry shape="hole">
-        <Trans>no backup on this day</Trans>
+        <Trans>No backup on this day</Trans>
       </Entry>
       <span className="ml-auto" translate="no">
         {zone === 'utc' ? 'UTC' : own}

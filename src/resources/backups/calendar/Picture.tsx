@@ -59,7 +59,7 @@ export const Picture = memo(function Picture({ name, found, starts, zone, size }
       aria-valuemin={1}
       aria-valuemax={dayCount}
       aria-valuenow={(chosen ?? dayCount - 1) + 1}
-      aria-valuetext={day ? words(day) : t`Arrow keys tell each day`}
+      aria-valuetext={day ? words(day) : t`Use the arrow keys to go day by day`}
       onPointerMove={point}
       onPointerDown={point}
       // A finger has left as soon as it has tapped: what it asked for stays until the focus goes.

@@ -17,7 +17,7 @@ export function ZoneChoice({ address }: { address: ListAddress }) {
         onChange={({ target }) => address.set({ tz: target.checked ? 'utc' : '' })}
         className="size-4"
       />
-      <Trans>Times in UTC</Trans>
+      <Trans>Show times in UTC</Trans>
     </label>
   )
 }

@@ -23,7 +23,7 @@ export function ReadError({ error, readAt }: ReadErrorProps) {
       {readAt !== null && (
         <>
           {' '}
-          <Trans>Last read {formatAgo(readAt, now)}.</Trans>
+          <Trans>Last checked {formatAgo(readAt, now)}.</Trans>
         </>
       )}
     </>

@@ -89,7 +89,7 @@ test('F039 a refusal turns off the backup alone', async () => {
   const { portal, token } = await open('/databases')
   portal.fail(token, { method: 'POST', fault: '403' })
   await backUp()
-  await expect.element(notices()).toHaveTextContent('This token may not back up databases (403).')
+  await expect.element(notices()).toHaveTextContent("This token can't back up databases (403).")
   await openMenu('crm')
   await expect.element(item('Back up now')).toBeDisabled()
   await expect.element(item('Delete')).toBeEnabled()
@@ -116,7 +116,7 @@ test('F078 a 429 is not sent through', async () => {
   const { portal, token, writes } = await open('/databases')
   portal.fail(token, { method: 'POST', fault: '429' })
   await backUp()
-  await expect.element(notices()).toHaveTextContent('Not sent through: rate limit.')
+  await expect.element(notices()).toHaveTextContent('Not sent: rate limit reached.')
   expect(writes()).toEqual([backup])
 })
 
@@ -144,7 +144,7 @@ test('F109 not found: unknown, and made again only when asked twice', async () =
     .element(page.getByText('Checking whether a new backup of shop exists…'))
     .toBeVisible()
   await pass(62)
-  const unseen = 'Not visible after 60 s. It may still appear.'
+  const unseen = 'Not listed after 60 s. It may still appear.'
   await expect.element(notices()).toHaveTextContent(unseen)
   expect(writes()).toEqual([backup])
   await notices().getByRole('button', { name: 'Back up again…' }).click()
@@ -180,7 +180,7 @@ test('F023 after a 401 the next sign-in says what was not done, and nothing is s
 
 test('F043 the first refusal says once that the token looks read-only', async () => {
   await open('/databases', { token: 'read' })
-  const banner = notices().getByText('This token looks read-only.')
+  const banner = notices().getByText('This token appears to be read-only.')
   await expect.element(row('shop')).toBeVisible()
   await expect.element(banner).toHaveLength(0)
   await backUp()

@@ -22,12 +22,12 @@ export const backingUp: WriteKind<StartedBackup> = {
     return isNew ? { done: true, says } : { done: false, why: 'not-seen', says }
   },
   title: () => <Trans>Back up</Trans>,
-  mayNot: msg`This token may not back up databases (403).`,
-  forbidden: () => <Trans>Not backed up. This token may not back up databases (403).</Trans>,
+  mayNot: msg`This token can't back up databases (403).`,
+  forbidden: () => <Trans>Not backed up: this token can't back up databases (403).</Trans>,
   sending: (it) => <Trans>Starting a backup of {it}…</Trans>,
   done: (it) => <Trans>A backup of {it} has started.</Trans>,
   doneShort: () => <Trans>Backup started.</Trans>,
-  rejected: (status) => <Trans>Not backed up ({status}).</Trans>,
+  rejected: (status) => <Trans>Couldn't start the backup ({status}).</Trans>,
   inOtherTab: () => <Trans>Already being backed up in another tab.</Trans>,
   checking: (it) => <Trans>No clear answer. Checking whether a new backup of {it} exists…</Trans>,
   checkingAfterError: () => (
@@ -41,20 +41,20 @@ export const backingUp: WriteKind<StartedBackup> = {
   askAgain: () => <Trans>Back up again…</Trans>,
   twice: () => <Trans>This may make two backups.</Trans>,
   again: () => <Trans>Back up again</Trans>,
-  inProgress: (it) => <Trans>A backup of {it} was in progress.</Trans>,
+  inProgress: (it) => <Trans>Backing up {it} was interrupted.</Trans>,
   aim: (they) => <Trans>To be backed up: {they}</Trans>,
   leaveChecking: () => (
-    <Trans>The outcome of a backup is still being checked. Sign out anyway?</Trans>
+    <Trans>The result of a backup is still being checked. Sign out anyway?</Trans>
   ),
-  leaveSending: () => <Trans>A backup is still being sent. Sign out anyway?</Trans>,
+  leaveSending: () => <Trans>A backup request is still being sent. Sign out anyway?</Trans>,
 }
 
 /** `at`: -Infinity where none has a time. */
 function newest(it: ReactNode, at: number) {
-  if (at === -Infinity) return <Trans>The portal lists no backup of {it} with a time.</Trans>
+  if (at === -Infinity) return <Trans>The portal lists no backup of {it} with a date.</Trans>
   return (
     <Trans>
-      The newest backup of {it} is from {formatTime(at)}.
+      Latest backup of {it}: {formatTime(at)}.
     </Trans>
   )
 }

@@ -50,7 +50,7 @@ export function TellMe() {
   return (
     <Button small look="quiet" onClick={() => void ask()}>
       <Icon of={BellRing} className="size-4" />
-      <Trans>Tell me when it ends</Trans>
+      <Trans>Notify me when it's done</Trans>
     </Button>
   )
 }

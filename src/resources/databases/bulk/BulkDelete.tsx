@@ -32,14 +32,14 @@ export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps)
       action={t`${plural(count, { one: 'Delete # database', other: 'Delete # databases' })}`}
       choice={choice}
       plan={plan}
-      reason={typed === String(count) ? null : t`Type how many first.`}
+      reason={typed === String(count) ? null : t`Enter the number of databases.`}
       onClose={onClose}
       onStarted={onStarted}
     >
       <p>
         <Trans>
-          These databases and all data in them are deleted. This cannot be undone. Each is read
-          first; where it is another database than the one you selected, nothing is deleted.
+          This deletes these databases and all their data. This can't be undone. Each one is read
+          first and skipped if it isn't the database you selected.
         </Trans>
       </p>
       <div>
@@ -54,7 +54,7 @@ export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps)
           {t`Back up first`}
         </label>
         <p id={helpId} className="ml-6 text-sm text-muted">
-          <Trans>A fresh backup of each must complete, or that one is not deleted.</Trans>
+          <Trans>A database whose backup doesn't complete is not deleted.</Trans>
         </p>
       </div>
       <label className="block">

@@ -50,11 +50,11 @@ export function BulkDialog(props: BulkDialogProps) {
   const calls = useMemo(() => plan.callsFor(names), [plan, names])
   const reason =
     names.length === 0
-      ? t`None of them can be in it.`
+      ? t`None of the selected databases can be included.`
       : isOffline
-        ? t`You are offline.`
+        ? t`You're offline.`
         : atWork
-          ? t`Another run is under way.`
+          ? t`Another bulk action is running.`
           : (refusal ?? props.reason ?? null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -83,8 +83,8 @@ export function BulkDialog(props: BulkDialogProps) {
         )}
         <p className="text-sm text-muted">
           <Trans>
-            A few at a time, so that the rest of the dashboard stays quick. It goes on while you
-            look at other screens, and can be paused.
+            Runs a few at a time so the dashboard stays responsive. It continues while you use other
+            screens, and you can pause it.
           </Trans>
         </p>
         <div className="flex flex-wrap justify-end gap-2">
@@ -147,8 +147,8 @@ function LeftOut({ unsafe, open }: Choice) {
         <p>
           <Plural
             value={unsafe.length}
-            one="# is left out: its name cannot be used safely."
-            other="# are left out: their names cannot be used safely."
+            one="# skipped: its name can't be used in a request."
+            other="# skipped: their names can't be used in a request."
           />
         </p>
       )}
@@ -156,8 +156,8 @@ function LeftOut({ unsafe, open }: Choice) {
         <p>
           <Plural
             value={open.length}
-            one="# is left out: the same is under way, or its outcome is not known yet."
-            other="# are left out: the same is under way, or their outcome is not known yet."
+            one="# skipped: already in progress, or its last result is unknown."
+            other="# skipped: already in progress, or their last result is unknown."
           />
         </p>
       )}

@@ -50,10 +50,7 @@ function RunEnds({ run, onClose }: RunEndsProps) {
   const other = followed.length - done - failed - running
   const isOver = !atWork && running === 0
   const troubled = followed.filter((one) => !isUnderWay(one) && one.outcome !== 'done')
-  useTold(
-    isOver ? t`The backups have ended: ${done} complete, ${failed} failed.` : null,
-    paths.backups(),
-  )
+  useTold(isOver ? t`Backups finished: ${done} complete, ${failed} failed.` : null, paths.backups())
   return (
     <Closable onClose={onClose}>
       <Notice
@@ -61,11 +58,7 @@ function RunEnds({ run, onClose }: RunEndsProps) {
         role={failed > 0 ? 'alert' : 'status'}
       >
         <p className="font-medium">
-          {isOver ? (
-            <Trans>The backups have ended.</Trans>
-          ) : (
-            <Trans>Backups that were started</Trans>
-          )}
+          {isOver ? <Trans>Backups finished.</Trans> : <Trans>Backups in progress</Trans>}
         </p>
         <p className="flex flex-wrap gap-x-3 tabular">
           <span>
@@ -76,11 +69,7 @@ function RunEnds({ run, onClose }: RunEndsProps) {
           </span>
           {other > 0 && (
             <span className="text-warn">
-              <Plural
-                value={other}
-                one="# whose end is not clear"
-                other="# whose end is not clear"
-              />
+              <Plural value={other} one="# unclear" other="# unclear" />
             </span>
           )}
           {running > 0 && (

@@ -58,7 +58,7 @@ export function bulkBackupPlan({ session, names }: Bulk): BulkPlan {
   return {
     kind: backingUp,
     title: msg`Backing up databases`,
-    each: msg`Each database`,
+    each: msg`Details`,
     names,
     planOf: (name) => ({
       ...backupPlan(client, name),
@@ -79,7 +79,7 @@ export function bulkDeletePlan(
   return {
     kind: deleting,
     title: msg`Deleting databases`,
-    each: msg`Each database`,
+    each: msg`Details`,
     names,
     planOf(name) {
       const row = seen.get(name)

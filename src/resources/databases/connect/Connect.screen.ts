@@ -59,16 +59,14 @@ test.each([
 test('without connection details an honest sentence stands there', async () => {
   // The third database answers with no more than the list says.
   await open('/databases/shop/connect', { token: 'full_odd-shapes' })
-  await expect
-    .element(panel())
-    .toHaveTextContent("The portal's answer holds no connection details.")
+  await expect.element(panel()).toHaveTextContent('The portal returned no connection details.')
 })
 
 test('F158 where the browser cannot copy, the text is selected and the keys are named', async () => {
   vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never)
   await open('/databases/analytics/connect')
   await button('Copy host').click()
-  const text = page.getByRole('textbox', { name: 'Press Ctrl+C.' })
+  const text = page.getByRole('textbox', { name: 'Press Ctrl+C (⌘C on Mac).' })
   await expect.element(text).toHaveFocus()
   expect(getSelection()?.toString()).toBe('analytics.db.example.net')
   await expect.element(page.getByText('Copied')).not.toBeInTheDocument()
@@ -76,6 +74,6 @@ test('F158 where the browser cannot copy, the text is selected and the keys are 
 
 test('F131 a value with a line break says so at its copy button, and no other does', async () => {
   await open('/databases/analytics/connect', { prepare: withPassword('a\nreboot\n') })
-  await expect.element(panel()).toHaveTextContent(/Password[^A-Za-z]*contains a line breakDatabase/)
-  await expect.element(panel().getByText('contains a line break')).toHaveLength(1)
+  await expect.element(panel()).toHaveTextContent(/Password[^A-Za-z]*Contains a line breakDatabase/)
+  await expect.element(panel().getByText('Contains a line break')).toHaveLength(1)
 })

@@ -37,7 +37,7 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
       {password === null && (
         <Notice tone="info" role="status">
           <Trans>
-            The portal did not send the password. Look where the database was created, or ask{' '}
+            The portal didn't return the password. Check where you created the database, or ask{' '}
             <Vendor />.
           </Trans>
         </Notice>
@@ -45,7 +45,7 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
       <FieldList title={t`Connection`}>
         <Part label={t`Host`} what={t`Copy host`} text={host} />
         <Part label={t`Port`} what={t`Copy port`} text={port === null ? null : String(port)} />
-        <Part label={t`User`} what={t`Copy user`} text={username} />
+        <Part label={t`Username`} what={t`Copy username`} text={username} />
         <Field
           label={t`Password`}
           actions={
@@ -63,7 +63,7 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
             <Hidden>{reveal.shown ? password : hiddenText}</Hidden>
           )}
         </Field>
-        <Part label={t`Database`} what={t`Copy database`} text={database} />
+        <Part label={t`Database`} what={t`Copy database name`} text={database} />
         <Field
           label={t`Connection URI`}
           actions={shownUri && <Copy secret text={shownUri} label={t`Copy connection URI`} />}
@@ -91,14 +91,15 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
       ) : (
         <p className="text-muted">
           {engine ? (
-            <Trans>The portal did not send a host, so there is nothing to connect to yet.</Trans>
+            <Trans>The portal hasn't returned a host yet, so you can't connect.</Trans>
           ) : uri ? (
             <Trans>
-              There are no ready lines for this engine. Its own manual says how to use the URI.
+              No ready-made commands for this engine. See its documentation for how to use the URI.
             </Trans>
           ) : (
             <Trans>
-              There are no ready lines for this engine. Its own manual says how to use these parts.
+              No ready-made commands for this engine. See its documentation for how to use these
+              values.
             </Trans>
           )}
         </p>
@@ -127,8 +128,7 @@ function Ready({ snippet, shown }: { snippet: Snippet; shown: string }) {
       note={
         usualPort && (
           <Trans>
-            The portal did not name port {String(usualPort)}: it is the usual one for this client's
-            protocol.
+            The portal returned no port; {String(usualPort)} is this protocol's default.
           </Trans>
         )
       }
@@ -142,15 +142,15 @@ function NoConnection({ changing }: { changing: boolean }) {
   return (
     <Notice tone="info" role="status">
       <p className="font-medium">
-        <Trans>The portal's answer holds no connection details.</Trans>
+        <Trans>The portal returned no connection details.</Trans>
       </p>
       <p className="text-muted">
         {changing ? (
-          <Trans>They may come when the database has settled.</Trans>
+          <Trans>They may appear once the database is ready.</Trans>
         ) : (
           <Trans>
-            Look where the database was created, or ask <Vendor />. What the portal did send is
-            under “Raw”.
+            Check where you created the database, or ask <Vendor />. Everything the portal returned
+            is under “Raw”.
           </Trans>
         )}
       </p>

@@ -34,7 +34,7 @@ test('by name, engine and plan: one POST, at most one read, then the detail scre
   await fillCreate('fresh')
   await chooseEngine('ClickHouse')
   await expect.element(planField()).toHaveValue('ch-s-1vcpu-2gb')
-  const command = page.getByRole('complementary', { name: 'The call it will send' })
+  const command = page.getByRole('complementary', { name: 'Equivalent API request' })
   await expect.element(command).toHaveTextContent('"name":"fresh"')
   await expect.element(command).toHaveTextContent('$HTX_TOKEN')
 
@@ -75,7 +75,7 @@ test('from creating to running: nothing false on the way, what changed, at most 
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect.element(page.getByRole('button', { name: 'Copy host' })).toBeVisible()
   await page.getByRole('tab', { name: 'Summary' }).click()
-  const changes = page.getByRole('region', { name: 'While you watched' })
+  const changes = page.getByRole('region', { name: 'Changes since you opened this page' })
   await expect.element(changes).toHaveLength(0)
   const before = calls().length
   await pass(60)
@@ -92,7 +92,7 @@ test('the plan is chosen from groups by keyboard, or typed', async () => {
   await open('/databases')
   await fillCreate('fresh')
   await planField().click()
-  await expect.element(page.getByRole('group', { name: 'Examples of the API' })).toBeVisible()
+  await expect.element(page.getByRole('group', { name: "From the API's examples" })).toBeVisible()
   await expect.element(page.getByRole('group', { name: 'In use in this account' })).toBeVisible()
   await planField().fill('16gb')
   await expect.element(page.getByRole('option')).toHaveLength(2)
@@ -113,10 +113,10 @@ test('a plan that was chosen for one engine does not stay for another', async ()
 test('F124 a name that cannot be in a request, and one in use, are told while typing', async () => {
   const { writes } = await open('/databases')
   await fillCreate('a/b')
-  await expect.element(page.getByText('The name holds a slash.').first()).toBeVisible()
+  await expect.element(page.getByText('The name contains a slash.').first()).toBeVisible()
   await expect.element(createButton()).toBeDisabled()
   await nameField().fill('shop')
-  await expect.element(page.getByText('This name is in use already.').first()).toBeVisible()
+  await expect.element(page.getByText('This name is already in use.').first()).toBeVisible()
   await userEvent.keyboard('{Enter}')
   await pass(2)
   expect(writes()).toEqual([])
@@ -142,13 +142,13 @@ test('F037 F041 F043 a refusal keeps the form and is the reason until something 
   await createButton().click()
   await expect
     .element(alert())
-    .toHaveTextContent('Not created. This token may not create databases (403).')
+    .toHaveTextContent("Not created: this token can't create databases (403).")
   await expect.element(alert()).toHaveTextContent('A token with the scope full or databases may.')
   await expect.element(nameField()).toHaveValue('fresh')
   await expect.element(createButton()).toBeDisabled()
   await expect
     .element(createButton())
-    .toHaveAccessibleDescription('This token may not create databases (403).')
+    .toHaveAccessibleDescription("This token can't create databases (403).")
   stop()
   await page.getByRole('button', { name: 'Try anyway' }).click()
   await createButton().click()
@@ -160,13 +160,18 @@ test('F037 F041 F043 a refusal keeps the form and is the reason until something 
 })
 
 test.each([
-  ['F040', '403-html', 'Refused (403) by something in front of the API.', ''],
-  ['F044', '402', "Not created: your plan's quota is used up (402).", 'plan quota reached'],
-  ['F045', '402-empty', "Not created: your plan's quota is used up (402).", ''],
-  ['F046', '400', 'Not created (400).', 'the request could not be understood'],
-  ['F046', '409', 'Not created (409).', 'another operation is in progress'],
-  ['F046', '422', 'Not created (422).', 'the request could not be processed'],
-  ['F046', 'errorshape', 'Not created (422).', 'the request could not be processed'],
+  ['F040', '403-html', 'Blocked by something in front of the API (403).', ''],
+  ['F044', '402', "Not created: you've reached your plan's quota (402).", 'plan quota reached'],
+  ['F045', '402-empty', "Not created: you've reached your plan's quota (402).", ''],
+  ['F046', '400', "Couldn't create the database (400).", 'the request could not be understood'],
+  ['F046', '409', "Couldn't create the database (409).", 'another operation is in progress'],
+  ['F046', '422', "Couldn't create the database (422).", 'the request could not be processed'],
+  [
+    'F046',
+    'errorshape',
+    "Couldn't create the database (422).",
+    'the request could not be processed',
+  ],
 ] as const)(
   '%s a rejection (%s) is said in its place, the values are kept, and nothing is sent again',
   async (_, fault, sentence, words) => {
@@ -195,7 +200,7 @@ test.each(['204-done', 'empty-done', 'string-done', 'null-done'] as const)(
     const path = '/api/portal/databases'
     portal.fail(token, { path, method: 'GET', fault: 'stall', times: 9 })
     hold.go()
-    await expect.element(row('fresh')).toHaveTextContent('Accepted, waiting to appear')
+    await expect.element(row('fresh')).toHaveTextContent('Accepted, not listed yet')
     await expect.element(page.getByRole('button', { name: 'Actions for fresh' })).toHaveLength(0)
     expect(writes()).toEqual([create])
   },
@@ -206,12 +211,12 @@ test('F119 accepted and not listed after two minutes: the row says so', async ()
   await fillCreate('fresh')
   portal.fail(token, { method: 'POST', fault: '204' })
   await createButton().click()
-  await expect.element(row('fresh')).toHaveTextContent('Accepted, waiting to appear')
+  await expect.element(row('fresh')).toHaveTextContent('Accepted, not listed yet')
   stopClock()
   await pass(100, 10)
-  await expect.element(row('fresh')).toHaveTextContent('Accepted, waiting to appear')
+  await expect.element(row('fresh')).toHaveTextContent('Accepted, not listed yet')
   await pass(22)
-  await expect.element(row('fresh')).toHaveTextContent('Accepted 2 min ago, still not listed.')
+  await expect.element(row('fresh')).toHaveTextContent('Accepted 2 min ago, not listed yet')
   expect(writes()).toEqual([create])
 })
 
@@ -220,7 +225,7 @@ test('F078 a 429 is not sent through; the button counts down and is pressed agai
   await fillCreate('fresh')
   portal.fail(token, { method: 'POST', fault: '429' })
   await createButton().click()
-  await expect.element(alert()).toHaveTextContent('Not sent through: rate limit.')
+  await expect.element(alert()).toHaveTextContent('Not sent: rate limit reached.')
   await expect.element(createButton()).toBeDisabled()
   await expect.element(createButton()).toHaveTextContent(/^Create database\s*\(\d+ s\)$/)
   await pass(25)
@@ -236,7 +241,7 @@ test('F116 F095 offline: not sent, and not sent later either', async () => {
   await fillCreate('fresh')
   setOnline(false)
   await createButton().click()
-  await expect.element(alert()).toHaveTextContent('Not sent: you are offline.')
+  await expect.element(alert()).toHaveTextContent("Not sent: you're offline.")
   setOnline(true)
   await pass(5)
   await expect.element(nameField()).toHaveValue('fresh')

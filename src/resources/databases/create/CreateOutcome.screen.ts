@@ -85,7 +85,7 @@ test('F106 F122 no answer and not found: unknown, checked by reading, created ag
   await pass(61)
   await expect.element(page.getByText('Checking whether fresh exists…')).toBeVisible()
   await pass(61)
-  await expect.element(alert()).toHaveTextContent('Not visible after 60 s. It may still appear.')
+  await expect.element(alert()).toHaveTextContent('Not listed after 60 s. It may still appear.')
   const looks = calls().filter(({ path }) => path === '/api/portal/databases/fresh')
   expect(looks.map(({ method, status }) => `${method} ${status}`)).toEqual(
     Array<string>(6).fill('GET 404'),
@@ -93,13 +93,13 @@ test('F106 F122 no answer and not found: unknown, checked by reading, created ag
   await expect.element(createButton()).toBeDisabled()
   await expect
     .element(createButton())
-    .toHaveAccessibleDescription('Its last outcome is not known yet.')
+    .toHaveAccessibleDescription("The last result isn't known yet.")
   nameField().element().focus()
   await userEvent.keyboard('{Enter}')
   await pass(2)
   expect(writes()).toEqual([create])
   await alert().getByRole('button', { name: 'Create again…' }).click()
-  await expect.element(alert()).toHaveTextContent('This may create it twice.')
+  await expect.element(alert()).toHaveTextContent('This may create a second database.')
   expect(writes()).toEqual([create])
   await alert().getByRole('button', { name: 'Create again' }).click()
   await expect.element(heading('fresh')).toBeVisible()
@@ -121,7 +121,7 @@ test('F106 the question outlives its form, and the form opened anew asks it agai
   await loseCreate(opened)
   await cancel()
   const told = notices().getByRole('alert')
-  await expect.element(told).toHaveTextContent('Not visible after 60 s. It may still appear.')
+  await expect.element(told).toHaveTextContent('Not listed after 60 s. It may still appear.')
   await expect.element(told).toHaveTextContent('To be created: fresh')
   await fillCreate('fresh')
   await createButton().click()
@@ -143,11 +143,11 @@ test('F106 F116 tried again offline: not sent, and the question of the first tim
   await question.getByRole('button', { name: 'Create again…' }).click()
   setOnline(false)
   await question.getByRole('button', { name: 'Create again' }).click()
-  await expect.element(question).toHaveTextContent('Tried again: Not sent: you are offline.')
+  await expect.element(question).toHaveTextContent("Tried again: Not sent: you're offline.")
   setOnline(true)
   await expect
     .element(createButton())
-    .toHaveAccessibleDescription('Its last outcome is not known yet.')
+    .toHaveAccessibleDescription("The last result isn't known yet.")
   expect(opened.writes()).toEqual([create])
 })
 
@@ -162,7 +162,7 @@ test('F107 where the token may not look, the outcome stays unknown', async () =>
   await expect
     .element(alert())
     .toHaveTextContent(
-      'Outcome unknown, and this token cannot check. Look with another token before trying again.',
+      "Result unknown, and this token can't check it. Check with another token before you try again.",
     )
   const looks = () => calls().filter((call) => call.path === path).length
   const before = looks()
@@ -219,14 +219,16 @@ test('F118 signing out while sending asks; the sign-in screen keeps the question
   await expect.poll(writes).toEqual([create])
   await signOut()
   const dialog = page.getByRole('dialog', { name: 'Sign out' })
-  await expect.element(dialog).toHaveTextContent('A create is still being sent. Sign out anyway?')
+  await expect
+    .element(dialog)
+    .toHaveTextContent('A create request is still being sent. Sign out anyway?')
   await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
   await expect.element(heading('Sign in with an API token')).toBeVisible()
   await expect.element(page.getByText('Outcome of fresh not verified.')).toBeVisible()
   expect(writes()).toEqual([create])
 })
 
-test('F118 signing out while it waits for the rate limit: nothing was sent, and nothing is said to have been', async () => {
+test('F118 signing out while it Waiting for the rate limit: nothing was sent, and nothing is said to have been', async () => {
   const { portal, token, writes } = await open('/databases')
   portal.fail(token, { path: '/api/portal/databases/shop', fault: '429' })
   // The pause is not over before this test is.
@@ -237,7 +239,7 @@ test('F118 signing out while it waits for the rate limit: nothing was sent, and 
   await goTo('Databases')
   await fillCreate('fresh')
   await createButton().click()
-  await expect.element(page.getByText('Not sent yet: it waits for its turn.')).toBeVisible()
+  await expect.element(page.getByText('Queued, not sent yet.')).toBeVisible()
   await signOut()
   const dialog = page.getByRole('dialog', { name: 'Sign out' })
   await expect.element(dialog).toHaveTextContent('Something that was begun is not done yet.')
@@ -257,7 +259,7 @@ test('F121 a form that is left while sending goes on among the notifications', a
   await expect.element(notices()).toHaveTextContent('Creating fresh…')
   await expect
     .element(notices())
-    .toHaveTextContent('It has already been sent; its outcome will be checked.')
+    .toHaveTextContent('The request was already sent; its result will be checked.')
   hold.go()
   await expect.element(notices()).toHaveTextContent(/fresh\s*exists now\./)
   await expect.element(row('fresh')).toBeVisible()
@@ -273,8 +275,8 @@ test('F049 F121 a form that is left, and an answer without a word: accepted, and
   await expect.poll(hold.held).toBe(1)
   await cancel()
   hold.go()
-  await expect.element(notices()).toHaveTextContent('Accepted. fresh is waiting to appear.')
-  await expect.element(row('fresh')).toHaveTextContent('Accepted, waiting to appear')
+  await expect.element(notices()).toHaveTextContent('Accepted. fresh will appear in the list soon.')
+  await expect.element(row('fresh')).toHaveTextContent('Accepted, not listed yet')
 })
 
 test('F121 Cancel before it has left calls it off: it is not sent later either', async () => {
@@ -284,9 +286,9 @@ test('F121 Cancel before it has left calls it off: it is not sent later either',
   // The names are read anew first, and that takes its time.
   const stop = portal.fail(token, { method: 'GET', fault: 'timeout', times: 9 })
   await createButton().click()
-  await expect.element(page.getByText('Looking first…').first()).toBeVisible()
+  await expect.element(page.getByText('Checking…').first()).toBeVisible()
   await cancel()
-  await expect.element(notices()).toHaveTextContent('Not sent: called off.')
+  await expect.element(notices()).toHaveTextContent('Cancelled before sending.')
   stop()
   await pass(20)
   await expect.element(row('shop')).toBeVisible()

@@ -16,15 +16,15 @@ export const creating: WriteKind<Created> = {
     return found.done ? { done: true, says: exists(<Named>{name}</Named>) } : found
   },
   title: () => <Trans>Create</Trans>,
-  mayNot: msg`This token may not create databases (403).`,
-  forbidden: () => <Trans>Not created. This token may not create databases (403).</Trans>,
+  mayNot: msg`This token can't create databases (403).`,
+  forbidden: () => <Trans>Not created: this token can't create databases (403).</Trans>,
   sending: (it) => <Trans>Creating {it}…</Trans>,
   done: (it, created) =>
     // The portal may accept it without a word on what there is now.
-    created === null ? <Trans>Accepted. {it} is waiting to appear.</Trans> : exists(it),
+    created === null ? <Trans>Accepted. {it} will appear in the list soon.</Trans> : exists(it),
   doneShort: () => <Trans>Created.</Trans>,
-  rejected: (status) => <Trans>Not created ({status}).</Trans>,
-  overQuota: () => <Trans>Not created: your plan's quota is used up (402).</Trans>,
+  rejected: (status) => <Trans>Couldn't create the database ({status}).</Trans>,
+  overQuota: () => <Trans>Not created: you've reached your plan's quota (402).</Trans>,
   inOtherTab: () => <Trans>Already being created in another tab.</Trans>,
   checking: (it) => <Trans>No clear answer. Checking whether {it} exists…</Trans>,
   checkingAfterError: () => (
@@ -41,16 +41,16 @@ export const creating: WriteKind<Created> = {
   },
   anyway: () => <Trans>Create anyway</Trans>,
   askAgain: () => <Trans>Create again…</Trans>,
-  twice: () => <Trans>This may create it twice.</Trans>,
+  twice: () => <Trans>This may create a second database.</Trans>,
   again: () => <Trans>Create again</Trans>,
-  inProgress: (it) => <Trans>A create of {it} was in progress.</Trans>,
+  inProgress: (it) => <Trans>Creating {it} was interrupted.</Trans>,
   aim: (they) => <Trans>To be created: {they}</Trans>,
   leaveChecking: () => (
-    <Trans>The outcome of a create is still being checked. Sign out anyway?</Trans>
+    <Trans>The result of a create request is still being checked. Sign out anyway?</Trans>
   ),
-  leaveSending: () => <Trans>A create is still being sent. Sign out anyway?</Trans>,
+  leaveSending: () => <Trans>A create request is still being sent. Sign out anyway?</Trans>,
 }
 
 function exists(it: ReactNode) {
-  return <Trans>{it} exists now.</Trans>
+  return <Trans>{it} now exists.</Trans>
 }

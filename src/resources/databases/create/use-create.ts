@@ -92,9 +92,9 @@ export function useCreate() {
   function reasonNow(): string | null {
     // A write of another name that was begun here goes on among the notifications.
     if (open && (busy || write?.name === name)) return open
-    if (name === '') return t`Type a name first.`
+    if (name === '') return t`Enter a name.`
     if (problem) return i18n._(nameProblems[problem])
-    if (taken) return t`This name is in use already.`
+    if (taken) return t`This name is already in use.`
     if (body.sku === '') return t`Choose or type a plan first.`
     return refusal
   }

@@ -43,8 +43,8 @@ test('F120 F123 after the name is typed exactly, once; the row stays until the l
 })
 
 test.each([
-  ['F038', '403', 'Not deleted. This token may not delete databases (403).', ''],
-  ['F051', '409', 'Not deleted (409).', 'another operation is in progress'],
+  ['F038', '403', "Not deleted: this token can't delete databases (403).", ''],
+  ['F051', '409', "Couldn't delete the database (409).", 'another operation is in progress'],
 ] as const)(
   '%s a rejection (%s) is said in the dialog, and leaves the row as it is',
   async (_, fault, sentence, words) => {
@@ -93,7 +93,7 @@ test('F074 an answer about another database turns the button off', async () => {
   await expect.element(deleteButton()).toBeDisabled()
   await expect
     .element(deleteButton())
-    .toHaveAccessibleDescription('The answer is about another database.')
+    .toHaveAccessibleDescription('The response is for another database.')
 })
 
 test('F120 still listed after five minutes: the row says so, and is not deleted again', async () => {
@@ -107,9 +107,7 @@ test('F120 still listed after five minutes: the row says so, and is not deleted 
   await pass(280, 20)
   await expect.element(row('shop')).toHaveTextContent('Deleting…')
   await pass(30, 10)
-  await expect
-    .element(row('shop'))
-    .toHaveTextContent('Still listed 5 min after the delete was accepted.')
+  await expect.element(row('shop')).toHaveTextContent('Delete accepted 5 min ago, still listed')
   await expect.element(menu()).toHaveLength(0)
   // The list is read often at first, then more and more seldom: 12 times, 16 times, once a minute.
   expect(calls().length - before).toBeLessThanOrEqual(32)
@@ -129,14 +127,14 @@ test('F120 what is being deleted has no further actions: in the list, in the pal
   await menu().click()
   for (const name of ['Back up now', 'Delete']) {
     await expect.element(item(name)).toBeDisabled()
-    await expect.element(item(name)).toHaveTextContent('It is being deleted.')
+    await expect.element(item(name)).toHaveTextContent('This database is being deleted.')
   }
   await userEvent.keyboard('{Escape}')
   for (const typed of ['Delete shop', 'Back up shop']) {
     await userEvent.keyboard('{Control>}k{/Control}')
     await dialog().getByRole('combobox').fill(typed)
     const option = page.getByRole('option').first()
-    await expect.element(option).toHaveTextContent('It is being deleted.')
+    await expect.element(option).toHaveTextContent('This database is being deleted.')
     await expect.element(option).toBeDisabled()
     await userEvent.keyboard('{Escape}')
   }
@@ -144,7 +142,7 @@ test('F120 what is being deleted has no further actions: in the list, in the pal
   for (const name of ['Back up now', 'Delete'])
     await expect
       .element(page.getByRole('button', { name, exact: true }))
-      .toHaveAccessibleDescription('It is being deleted.')
+      .toHaveAccessibleDescription('This database is being deleted.')
   expect(writes()).toEqual([])
 })
 
@@ -157,9 +155,7 @@ test('F038 F041 a refusal can be tried against from the list and the detail', as
   await page.getByRole('button', { name: 'Cancel' }).click()
   await menu().click()
   await expect.element(item('Delete')).toBeDisabled()
-  await expect
-    .element(item('Delete'))
-    .toHaveTextContent('This token may not delete databases (403).')
+  await expect.element(item('Delete')).toHaveTextContent("This token can't delete databases (403).")
   await expect.element(item('Back up now')).toBeEnabled()
   await userEvent.keyboard('{Escape}')
   await page.getByRole('link', { name: 'shop', exact: true }).click()

@@ -19,7 +19,7 @@ export function DeleteFields({ name, form }: DeleteFieldsProps) {
   return (
     <>
       <p>
-        <Trans>The database {it} and all data in it are deleted. This cannot be undone.</Trans>
+        <Trans>This deletes the database {it} and all its data. This can't be undone.</Trans>
       </p>
       <NewestBackup name={name} />
       <label className="flex items-start gap-2">
@@ -34,7 +34,7 @@ export function DeleteFields({ name, form }: DeleteFieldsProps) {
         {t`Back up first`}
       </label>
       <p id={helpId} className="-mt-3 ml-6 text-sm text-muted">
-        <Trans>A fresh backup must complete, or nothing is deleted.</Trans>
+        <Trans>If the backup doesn't complete, nothing is deleted.</Trans>
       </p>
       <label className="block">
         <span className="mb-1.5 block font-medium" translate="no">

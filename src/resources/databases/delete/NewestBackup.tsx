@@ -18,9 +18,9 @@ export function NewestBackup({ name }: { name: string }) {
       {data ? (
         <Newest items={data.items} />
       ) : isPending ? (
-        <Trans>Looking for its newest backup…</Trans>
+        <Trans>Looking up the latest backup…</Trans>
       ) : (
-        <Trans>Its newest backup is not known.</Trans>
+        <Trans>The latest backup isn't known.</Trans>
       )}
     </p>
   )
@@ -32,12 +32,12 @@ function Newest({ items }: { items: readonly Backup[] }) {
     .filter(({ status }) => backupOutcome(status) === 'done')
     .map(({ createdAt }) => (createdAt === null ? -Infinity : Date.parse(createdAt)))
     .reduce((best, at) => Math.max(best, at), -Infinity)
-  if (items.length === 0) return <Trans>It has never been backed up.</Trans>
-  if (newest === -Infinity) return <Trans>Its newest backup is not known.</Trans>
+  if (items.length === 0) return <Trans>This database has never been backed up.</Trans>
+  if (newest === -Infinity) return <Trans>The latest backup isn't known.</Trans>
   const [time, age] = [formatTime(newest), formatAgo(newest, now)]
   return (
     <Trans>
-      Its newest backup is from {time} ({age}).
+      Latest backup: {time} ({age}).
     </Trans>
   )
 }

@@ -14,14 +14,14 @@ export const deleting: WriteKind<void> = {
     return found.done ? { done: true, says: <Trans>Deleted.</Trans> } : found
   },
   title: () => <Trans>Delete</Trans>,
-  mayNot: msg`This token may not delete databases (403).`,
-  forbidden: () => <Trans>Not deleted. This token may not delete databases (403).</Trans>,
+  mayNot: msg`This token can't delete databases (403).`,
+  forbidden: () => <Trans>Not deleted: this token can't delete databases (403).</Trans>,
   sending: (it) => <Trans>Deleting {it}…</Trans>,
   done: (it, _, despite) =>
     despite ? <Trans>{it} is gone or being deleted.</Trans> : <Trans>Deleted {it}.</Trans>,
   doneShort: (despite) =>
     despite ? <Trans>It is gone or being deleted.</Trans> : <Trans>Deleted.</Trans>,
-  rejected: (status) => <Trans>Not deleted ({status}).</Trans>,
+  rejected: (status) => <Trans>Couldn't delete the database ({status}).</Trans>,
   inOtherTab: () => <Trans>Already being deleted in another tab.</Trans>,
   checking: (it) => <Trans>No clear answer. Checking whether {it} still exists…</Trans>,
   checkingAfterError: () => (
@@ -33,12 +33,12 @@ export const deleting: WriteKind<void> = {
     </Trans>
   ),
   askAgain: () => <Trans>Delete again…</Trans>,
-  twice: () => <Trans>This deletes whatever has this name now.</Trans>,
+  twice: () => <Trans>This deletes whatever database has this name now.</Trans>,
   again: () => <Trans>Delete again</Trans>,
-  inProgress: (it) => <Trans>A delete of {it} was in progress.</Trans>,
+  inProgress: (it) => <Trans>Deleting {it} was interrupted.</Trans>,
   aim: (they) => <Trans>To be deleted: {they}</Trans>,
   leaveChecking: () => (
-    <Trans>The outcome of a delete is still being checked. Sign out anyway?</Trans>
+    <Trans>The result of a delete request is still being checked. Sign out anyway?</Trans>
   ),
-  leaveSending: () => <Trans>A delete is still being sent. Sign out anyway?</Trans>,
+  leaveSending: () => <Trans>A delete request is still being sent. Sign out anyway?</Trans>,
 }

@@ -71,12 +71,13 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
   /** Why it cannot be deleted now; null where it can. */
   function reasonNow(): string | null {
     // What was typed was about the one that is gone.
-    if (isAnother) return t`It is another database by now. Close this and begin anew.`
+    if (isAnother)
+      return t`This name now belongs to another database. Close this dialog and start again.`
     if (open) return open
-    if (fresh && !sameName(fresh.name, name)) return t`The answer is about another database.`
-    if (detail.isFetching) return t`Looking at the database first.`
-    if (!fresh && state.step === 'idle') return t`The database could not be looked at first.`
-    if (difference) return differs ?? t`Type the name first.`
+    if (fresh && !sameName(fresh.name, name)) return t`The response is for another database.`
+    if (detail.isFetching) return t`Reading the database first…`
+    if (!fresh && state.step === 'idle') return t`Couldn't read the database.`
+    if (difference) return differs ?? t`Enter the name to confirm.`
     return refusal
   }
   const reason = reasonNow()

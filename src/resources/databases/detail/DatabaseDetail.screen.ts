@@ -52,7 +52,7 @@ test('a name in the list leads to its summary, by one read', async () => {
   await expect.poll(() => location.pathname).toBe('/databases')
 })
 
-test('times are in the zone of the person, in full on demand', async () => {
+test('times are in the zone of the person, in full On demand', async () => {
   await open('/databases/analytics', {
     prepare: (portal, token) => {
       first(portal, token).created_at = '2026-03-01T20:30:00Z'
@@ -101,7 +101,7 @@ test('from creating to running by itself, with what changed, in at most 12 reque
   await pass(20)
   await expect.element(details()).toHaveTextContent('running')
   await expect
-    .element(page.getByRole('region', { name: 'While you watched' }))
+    .element(page.getByRole('region', { name: 'Changes since you opened this page' }))
     .toHaveTextContent('status: creating → running')
   const before = reads()
   await pass(30, 5)
@@ -132,7 +132,7 @@ test('the raw record: folded, searched, secrets hidden, copied without secrets',
     .toHaveTextContent('••••••')
   await raw.getByRole('button', { name: 'connection' }).click()
   await expect.element(raw).not.toHaveTextContent('hostname')
-  await raw.getByRole('searchbox', { name: 'Find in the answer' }).fill('3306')
+  await raw.getByRole('searchbox', { name: 'Search this response' }).fill('3306')
   await expect.element(raw.getByText('Nothing matches')).toBeVisible()
   await raw.getByRole('searchbox').fill('hostname')
   await expect.element(raw.getByRole('listitem')).toHaveLength(2)
@@ -178,10 +178,12 @@ test('F042 deleted meanwhile: said so, with the way to the list, which is read a
   await expect.element(link('analytics')).toBeVisible()
   remove(opened.portal, opened.token, 'analytics')
   await link('analytics').click()
-  await expect.element(alert()).toHaveTextContent('Not found: deleted, or hidden from this token.')
+  await expect
+    .element(alert())
+    .toHaveTextContent("Not found. It was deleted, or this token can't see it.")
   await expect.element(page.getByRole('tab')).toHaveLength(0)
   await expect.poll(() => readsOf(opened, '/databases')).toBe(2)
-  await link('To the list of databases').click()
+  await link('Back to databases').click()
   await expect.element(link('shop')).toBeVisible()
   await expect.element(link('analytics')).not.toBeInTheDocument()
   expect(readsOf(opened, '/databases')).toBe(2)
@@ -225,13 +227,13 @@ test('F074 an answer about another database is said to be one', async () => {
     prepare: (portal, token) =>
       portal.fail(token, { path: /\/analytics$/, fault: 'wrong-name', times: 9 }),
   })
-  await expect.element(alert()).toHaveTextContent('The answer is about another database.')
+  await expect.element(alert()).toHaveTextContent('The response is for another database.')
   for (const name of ['Back up now', 'Delete']) {
     const button = page.getByRole('button', { name, exact: true })
     await expect.element(button).toBeDisabled()
     await expect
       .element(button)
-      .toHaveAccessibleDescription('The answer is about another database.')
+      .toHaveAccessibleDescription('The response is for another database.')
   }
 })
 
@@ -239,7 +241,7 @@ test('a refused and a failed read are told in their place', async () => {
   const { portal, token } = await open('/databases/analytics', {
     prepare: (portal, token) => portal.fail(token, { path: /\/analytics$/, fault: '403' }),
   })
-  await expect.element(alert()).toHaveTextContent('This token may not read databases (403).')
+  await expect.element(alert()).toHaveTextContent("This token can't read databases (403).")
   portal.fail(token, { path: /\/analytics$/, fault: '500' })
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(alert()).toHaveTextContent('The portal reported an error. (500)')
@@ -285,13 +287,13 @@ describe('bodies that no one described', () => {
   })
 
   test.each([
-    ['null', 'Unexpected answer shape.'],
-    ['object', 'Unexpected answer shape.'],
-    ['string', 'Unexpected answer shape.'],
-    ['number', 'Unexpected answer shape.'],
-    ['deep', 'Unexpected answer shape.'],
-    ['html', 'The answer was a web page, not data.'],
-    ['empty', 'Unexpected answer shape.'],
+    ['null', 'The response has an unexpected format.'],
+    ['object', 'The response has an unexpected format.'],
+    ['string', 'The response has an unexpected format.'],
+    ['number', 'The response has an unexpected format.'],
+    ['deep', 'The response has an unexpected format.'],
+    ['html', 'The portal returned a web page instead of data.'],
+    ['empty', 'The response has an unexpected format.'],
   ] as const)(
     'F057 F065 %s in place of the database is told in its place',
     async (fault, words) => {
@@ -306,17 +308,17 @@ describe('bodies that no one described', () => {
 
 describe('odd names', () => {
   test.each([
-    ['a%2Fb', 'The name holds a slash.'],
-    ['a%5Cb', 'The name holds a slash.'],
-    ['100%25', 'The name holds a percent sign.'],
-    ['a%252Fb', 'The name holds a percent sign.'],
-    ['abc%E2%80%AEfed', 'The name contains invisible characters.'],
-    ['line%0Abreak', 'The name holds a control character.'],
+    ['a%2Fb', 'The name contains a slash.'],
+    ['a%5Cb', 'The name contains a slash.'],
+    ['100%25', 'The name contains a percent sign.'],
+    ['a%252Fb', 'The name contains a percent sign.'],
+    ['abc%E2%80%AEfed', 'The name Contains invisible characters.'],
+    ['line%0Abreak', 'The name contains a control character.'],
   ])('F124 F130 %s: explained, and nothing is sent', async (address, reason) => {
     const { calls } = await open(`/databases/${address}`, { token: 'full_hostile' })
     await expect
       .element(page.getByRole('status').filter({ hasText: reason }))
-      .toHaveTextContent('This name cannot be put safely into a request.')
+      .toHaveTextContent("This name can't be used in a request.")
     await expect.element(page.getByRole('tab')).toHaveLength(0)
     await expect.element(page.getByRole('link', { name: 'Databases' }).last()).toBeVisible()
     expect(calls()).toEqual([])

@@ -22,10 +22,10 @@ export function DetailActions({ name, detail, onDelete }: DetailActionsProps) {
   const session = useSession()
   const { backup, remove, offer, tryAnyway } = useActionReasons(name, detail)
   const unread = !detail
-    ? t`The database has not been read yet.`
+    ? t`The database hasn't loaded yet.`
     : sameName(detail.name, name)
       ? null
-      : t`The answer is about another database.`
+      : t`The response is for another database.`
   return (
     <>
       {offer && <SwitchTo offer={offer} />}

@@ -22,13 +22,13 @@ export function Gone({ name, deletedAt, seenAt }: GoneProps) {
       role="alert"
       actions={
         <Link to={paths.databases()} className={buttonClass('plain', true)}>
-          <Trans>To the list of databases</Trans>
+          <Trans>Back to databases</Trans>
         </Link>
       }
     >
       <p className="font-medium">
         {deletedAt === null ? (
-          <Trans>Not found: deleted, or hidden from this token.</Trans>
+          <Trans>Not found. It was deleted, or this token can't see it.</Trans>
         ) : (
           <Trans>
             {it} was deleted at {formatClock(deletedAt)}.
@@ -37,7 +37,7 @@ export function Gone({ name, deletedAt, seenAt }: GoneProps) {
       </p>
       {deletedAt === null && seenAt !== null && (
         <p className="text-muted">
-          <Trans>It was last there at {formatClock(seenAt)}.</Trans>
+          <Trans>Last seen at {formatClock(seenAt)}.</Trans>
         </p>
       )}
     </Notice>

@@ -44,7 +44,7 @@ export function Summary({ name, detail, changes }: SummaryProps) {
           <KnownField label={t`Cluster`} what={t`Copy cluster`} text={cluster} />
           <KnownField
             label={t`Created`}
-            what={t`Copy time of creation`}
+            what={t`Copy creation time`}
             text={createdAt ?? createdAtText}
           >
             {createdAtText && <Time iso={createdAt} text={createdAtText} />}
@@ -55,13 +55,13 @@ export function Summary({ name, detail, changes }: SummaryProps) {
           secrets={secrets}
           elsewhere={
             <Link to={paths.database(name, 'raw')} className="text-accent underline">
-              <Trans>see “Raw”</Trans>
+              <Trans>See “Raw”</Trans>
             </Link>
           }
         />
       </div>
       <CurlBlock {...callTo('getDatabase', { name })} />
-      <CurlBlock label={t`A backup as curl`} {...callTo('startBackup', { name })} />
+      <CurlBlock label={t`Backup command (curl)`} {...callTo('startBackup', { name })} />
     </>
   )
 }
@@ -69,7 +69,7 @@ export function Summary({ name, detail, changes }: SummaryProps) {
 function Changes({ changes }: { changes: readonly FieldChange[] }) {
   const { t } = useLingui()
   return (
-    <FieldList title={t`While you watched`}>
+    <FieldList title={t`Changes since you opened this page`}>
       {changes.map(({ at, path, from, to }) => (
         <Field key={`${at} ${path}`} label={formatTime(at, { timeStyle: 'medium' })}>
           <span translate="no" className="[overflow-wrap:anywhere]">

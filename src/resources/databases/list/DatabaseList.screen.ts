@@ -97,7 +97,7 @@ test.each([
 
 test('F036 a refused list says what was refused, is not asked again by itself, but may be', async () => {
   const { calls } = await open('/databases', { token: 'functions' })
-  await expect.element(alert()).toHaveTextContent('This token may not read databases (403).')
+  await expect.element(alert()).toHaveTextContent("This token can't read databases (403).")
   await expect.element(alert()).toHaveTextContent('token scope does not permit this')
   await expect.element(page.getByText('No databases yet')).not.toBeInTheDocument()
   const before = calls().length
@@ -116,7 +116,7 @@ test('F052 a failed update keeps the rows, and the next one that succeeds clears
   await expect.element(page.getByText(/Last update failed \(502\)/)).toBeVisible()
   await expect
     .element(alert())
-    .toHaveTextContent('A gateway in front of the portal reported an error. (502)')
+    .toHaveTextContent('A gateway in front of the portal returned an error. (502)')
   await expect.element(rows()).toHaveLength(14)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(alert()).not.toBeInTheDocument()
@@ -150,16 +150,16 @@ test('F053 a portal that asks to come back later is left alone until then', asyn
 
 describe('an answer that is no list keeps the rows and says what came', () => {
   test.each([
-    ['html', 'The answer was a web page, not data.', 'Welcome'],
-    ['object', 'Unexpected answer shape.', '{}'],
-    ['string', 'Unexpected answer shape.', '"ok"'],
-    ['number', 'Unexpected answer shape.', '7'],
+    ['html', 'The portal returned a web page instead of data.', 'Welcome'],
+    ['object', 'The response has an unexpected format.', '{}'],
+    ['string', 'The response has an unexpected format.', '"ok"'],
+    ['number', 'The response has an unexpected format.', '7'],
   ] as const)('F054 F055 F057 %s', async (fault, words, raw) => {
     const { portal, token } = await openList()
     portal.fail(token, { fault })
     await pressRefresh()
     await expect.element(alert()).toHaveTextContent(words)
-    await alert().getByText('Show raw').click()
+    await alert().getByText('Show raw response').click()
     await expect.element(alert().getByText(raw)).toBeVisible()
     await expect.element(rows()).toHaveLength(14)
     await pressRefresh()
@@ -171,14 +171,14 @@ describe('an answer that is no list keeps the rows and says what came', () => {
     portal.fail(token, { fault: 'cutoff', times: 2 })
     const before = calls().length
     await pressRefresh()
-    await expect.element(alert()).toHaveTextContent('The answer was cut off.')
+    await expect.element(alert()).toHaveTextContent('The response was cut off.')
     expect(calls()).toHaveLength(before + 2)
     await expect.element(rows()).toHaveLength(14)
   })
 })
 
 describe('odd rows', () => {
-  const unsafe = 'This name cannot be put safely into a request.'
+  const unsafe = "This name can't be used in a request."
   const leadsNowhere = async (text: string, reason: string, count = 1) => {
     const found = rows().filter({ hasText: reason }).filter({ hasText: text })
     await expect.element(found).toHaveLength(count)
@@ -199,23 +199,23 @@ describe('odd rows', () => {
 
   test('F060 F061 F063 F124 F130 without a name that a request can carry they lead nowhere', async () => {
     await openList('full_hostile')
-    await leadsNowhere('(no name)', `The portal sent no name. ${unsafe}`, 5)
+    await leadsNowhere('(no name)', `The portal returned no name. ${unsafe}`, 5)
     for (const text of ['42', '["a","b"]', '{"x":1}'])
-      await leadsNowhere(text, `The name is not a text. ${unsafe}`)
+      await leadsNowhere(text, `The name isn't text. ${unsafe}`)
     await leadsNowhere('twin', 'Two entries share this name.', 2)
     for (const [text, reason] of [
-      ['..', 'The name is a step in a path.'],
+      ['..', "The name can't be “.” or “..”."],
       ['(no name)', 'The name is empty.'],
-      ['a/b', 'The name holds a slash.'],
-      ['a\\b', 'The name holds a slash.'],
-      ['100%', 'The name holds a percent sign.'],
-      ['line⟨U+000A⟩break', 'The name holds a control character.'],
-      ['nul⟨U+0000⟩byte', 'The name holds a control character.'],
-      ['lone⟨U+D800⟩surrogate', 'The name holds half a character.'],
+      ['a/b', 'The name contains a slash.'],
+      ['a\\b', 'The name contains a slash.'],
+      ['100%', 'The name contains a percent sign.'],
+      ['line⟨U+000A⟩break', 'The name contains a control character.'],
+      ['nul⟨U+0000⟩byte', 'The name contains a control character.'],
+      ['lone⟨U+D800⟩surrogate', 'The name contains an invalid character.'],
     ] as const)
       await leadsNowhere(text, `${reason} ${unsafe}`)
-    await leadsNowhere('abc⟨U+202E⟩fed', 'The name contains invisible characters.')
-    await leadsNowhere('zero⟨U+200B⟩width', 'The name contains invisible characters.')
+    await leadsNowhere('abc⟨U+202E⟩fed', 'The name Contains invisible characters.')
+    await leadsNowhere('zero⟨U+200B⟩width', 'The name Contains invisible characters.')
   })
 
   test('F125 F133 markup is text, and unusual but safe names are links', async () => {
@@ -300,7 +300,7 @@ describe('without a network', () => {
     const before = calls().length
     isCut = true
     setOnline(false)
-    const notice = page.getByRole('status').filter({ hasText: 'You are offline.' })
+    const notice = page.getByRole('status').filter({ hasText: "You're offline." })
     await expect.element(notice).toBeVisible()
     await pressRefresh()
     await expect.element(page.getByText(/^Last update failed/)).toBeVisible()
@@ -321,7 +321,7 @@ describe('without a network', () => {
   test('F094 a start says so at once and sends nothing', async () => {
     setOnline(false)
     const { calls } = await open('/databases')
-    await expect.element(alert()).toHaveTextContent('You are offline.')
+    await expect.element(alert()).toHaveTextContent("You're offline.")
     expect(calls()).toEqual([])
     setOnline(true)
     await expect.element(rows()).toHaveLength(14)
@@ -339,7 +339,7 @@ test('F098 a slow read: a skeleton, a word after 3 s, an end after 15 s', async 
   await expect.element(page.getByText('Still waiting…')).toBeVisible()
   expect(calls()).toHaveLength(1)
   await pass(13)
-  await expect.element(alert()).toHaveTextContent('No answer from the portal in time.')
+  await expect.element(alert()).toHaveTextContent('The portal took too long to respond.')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(rows()).toHaveLength(14)
 })

@@ -5,8 +5,8 @@ import type { WriteKind } from '~/patterns/write/write-kind'
 type Common = Pick<WriteKind, 'whoMay' | 'overQuota' | 'unknown' | 'hindered'>
 
 export const ofDatabases: Common = {
-  whoMay: () => <Trans>A token with the scope full or databases may. The portal decides.</Trans>,
-  overQuota: () => <Trans>Not done: your plan's quota is used up (402).</Trans>,
+  whoMay: () => <Trans>Use a token with the scope full or databases.</Trans>,
+  overQuota: () => <Trans>Not done: you've reached your plan's quota (402).</Trans>,
   unknown: {
     'not-new': () => (
       <Trans>The portal named a backup that was there before, and lists no new one.</Trans>
@@ -16,16 +16,13 @@ export const ofDatabases: Common = {
     ),
   },
   hindered: {
-    unread: () => <Trans>Not sent: could not look at the database first.</Trans>,
-    'other-name': () => <Trans>Not sent: the answer is about another database.</Trans>,
-    changed: (it) => <Trans>Not deleted: by now another database has the name {it}.</Trans>,
-    'first-failed': () => (
-      <Trans>Not deleted: the backup that was to come first did not complete.</Trans>
-    ),
+    unread: () => <Trans>Not sent: couldn't read the database first.</Trans>,
+    'other-name': () => <Trans>Not sent: the response is for another database.</Trans>,
+    changed: (it) => <Trans>Not deleted: the name {it} now belongs to another database.</Trans>,
+    'first-failed': () => <Trans>Not deleted: the backup didn't complete.</Trans>,
     'first-unclear': (it) => (
       <Trans>
-        Not deleted: whether the backup that was to come first is complete cannot be told. Look at
-        the backups of {it}.
+        Not deleted: couldn't tell whether the backup completed. Check the backups of {it}.
       </Trans>
     ),
   },
