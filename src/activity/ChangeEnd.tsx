@@ -63,7 +63,7 @@ function Why({ change: { kind, name, state } }: { change: RecordedWrite }) {
       return <NotDoneWords kind={kind} name={name} end={state} />
     case 'confirmed':
       return state.checked ? (
-        <Trans>Confirmed by a later check; the first answer was unclear.</Trans>
+        <Trans>Confirmed by a later check; the first response was unclear.</Trans>
       ) : null
     case 'limited':
       return (

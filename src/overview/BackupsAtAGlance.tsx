@@ -26,7 +26,7 @@ export function BackupsAtAGlance({ rows }: { rows: readonly BoardRow[] }) {
       </p>
       {newest && oldest && (
         <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-          <Latest term={t`Newest`} {...newest} />
+          <Latest term={t`Latest`} {...newest} />
           <Latest term={t`Oldest`} {...oldest} />
         </dl>
       )}

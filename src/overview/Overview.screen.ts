@@ -59,7 +59,7 @@ test('the newest and oldest backups, of the databases whose backups were read', 
   await goToOverview()
   const backups = region('Backups')
   await expect.element(backups).toHaveTextContent('Read for 2 of 14 databases.')
-  await expect.poll(() => textsOf(backups.getByRole('term'))).toEqual(['Newest', 'Oldest'])
+  await expect.poll(() => textsOf(backups.getByRole('term'))).toEqual(['Latest', 'Oldest'])
   await expect
     .element(backups.getByRole('link', { name: 'Check backups' }))
     .toHaveAttribute('href', '/backups')

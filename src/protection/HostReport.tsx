@@ -19,7 +19,7 @@ export function HostReport() {
   if (!data)
     return (
       <p role="status" className="text-muted">
-        <Trans>Looking at the host…</Trans>
+        <Trans>Checking the host…</Trans>
       </p>
     )
   if (data.length === 0)
@@ -78,15 +78,15 @@ function FindingWords({ kind, what }: HostFinding) {
     case 'settings-cache':
       return <Trans>Changed settings come late: config.json comes with {seen}</Trans>
     case 'asset-page':
-      return <Trans>A script that is missing is answered with a page in place of a 404.</Trans>
+      return <Trans>A missing script returns a page instead of a 404.</Trans>
     case 'asset-cache':
       return <Trans>A script that is missing may stay missing: the 404 comes with {seen}</Trans>
     case 'no-proxy':
       return (
-        <Trans>The site itself answers under /api/portal: the way to the portal is missing.</Trans>
+        <Trans>The site itself responds at /api/portal: it isn't forwarded to the portal.</Trans>
       )
     case 'silent':
-      return <Trans>The portal does not answer, or does not allow this site (CORS).</Trans>
+      return <Trans>The portal doesn't respond, or doesn't allow this site (CORS).</Trans>
     case 'hidden-headers':
       return <Trans>The portal lets this site not read {seen}</Trans>
     case 'clock':

@@ -40,7 +40,7 @@ export function ClockNotice({ offset }: { offset: number }) {
         )}
       </p>
       <p className="text-muted">
-        <Trans>How old backups and other entries are is reckoned by the portal's clock.</Trans>
+        <Trans>The age of backups and other items is worked out with the portal's clock.</Trans>
       </p>
     </Notice>
   )

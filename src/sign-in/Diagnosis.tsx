@@ -38,7 +38,7 @@ export function Diagnosis({ portalUrl }: { portalUrl: string }) {
         </p>
       ) : (
         <p>
-          <Trans>The host cannot be reached from this browser.</Trans>{' '}
+          <Trans>The host can't be reached from this browser.</Trans>{' '}
           {data.privateAddress && (
             <Trans>
               It is a private address: the browser may ask for permission to reach the local

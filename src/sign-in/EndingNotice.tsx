@@ -54,8 +54,8 @@ function Why(ending: Ending) {
     case 'clock-set-back':
       return (
         <Trans>
-          The clock of this device was set back, so nobody can tell how old the session is. Paste
-          the token again to go on.
+          This device's clock was set back, so the session's age is unknown. Paste the token again
+          to continue.
         </Trans>
       )
     case 'other-portal':

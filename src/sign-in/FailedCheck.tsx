@@ -19,15 +19,15 @@ export function FailedCheck({ error }: { error: ApiError }) {
   const byPage = error.reason === 'html' && isSite
   const title =
     error.kind === 'unauthorized' ? (
-      <Trans>The portal did not accept this token (401).</Trans>
+      <Trans>The portal didn't accept this token (401).</Trans>
     ) : silent ? (
       <Trans>
         No response from <strong translate="no">{host}</strong>.
       </Trans>
     ) : byPage ? (
       <Trans>
-        <strong translate="no">{host}</strong> answered with a web page instead of the portal API.
-        The reverse proxy for /api/portal is probably not set up.
+        <strong translate="no">{host}</strong> returned a web page instead of the portal API. The
+        reverse proxy for /api/portal is probably not set up.
       </Trans>
     ) : undefined
   return (

@@ -45,7 +45,7 @@ test.each([
     'F002',
     'a character that no token has',
     'htx_demo\u2013full',
-    'Character 9 (U+2013) cannot be part of a token. Copy it again.',
+    "Character 9 (U+2013) can't be part of a token. Copy it again.",
   ],
   ['F004', 'more than 512 characters', `htx_${'a'.repeat(509)}`, 'longer than a token can be'],
 ])('%s with %s nothing is sent, and the field says why', async (_, _what, text, words) => {
@@ -59,10 +59,10 @@ test.each([
 test('F003 a token of another form is asked about, not refused', async () => {
   const { portal } = await signIn()
   await pasteAndCheck('some-other-token')
-  await expect.element(alert()).toHaveTextContent('This does not look like a portal token')
+  await expect.element(alert()).toHaveTextContent("This doesn't look like a portal token")
   expect(portal.calls).toEqual([])
   await page.getByRole('button', { name: 'Use it anyway' }).click()
-  await expect.element(alert()).toHaveTextContent('The portal did not accept this token (401).')
+  await expect.element(alert()).toHaveTextContent("The portal didn't accept this token (401).")
   expect(portal.calls).toHaveLength(3)
 })
 
@@ -216,7 +216,7 @@ test('F013 no answer: the host, both causes, and a diagnosis', async () => {
   // The diagnosis asks without a token, and so not by the line of the test.
   vi.spyOn(window, 'fetch').mockImplementation(lost)
   await page.getByRole('button', { name: 'Diagnose' }).click()
-  await expect.element(status()).toHaveTextContent('The host cannot be reached from this browser.')
+  await expect.element(status()).toHaveTextContent("The host can't be reached from this browser.")
 })
 
 test('F014 a host that answers with its own page instead of the API', async () => {
@@ -225,9 +225,7 @@ test('F014 a host that answers with its own page instead of the API', async () =
       new Response('<!doctype html><title>x</title>', { headers: { 'Content-Type': 'text/html' } }),
   })
   await pasteAndCheck(token)
-  await expect
-    .element(alert())
-    .toHaveTextContent('answered with a web page instead of the portal API')
+  await expect.element(alert()).toHaveTextContent('returned a web page instead of the portal API')
   await expect
     .element(alert())
     .toHaveTextContent('reverse proxy for /api/portal is probably not set up')

@@ -29,7 +29,7 @@ export function SignInNotice({ of, onAnyway }: SignInNoticeProps) {
           history: revoke it and create a new one.
         </Trans>
       ) : of === 'unusual' ? (
-        <Trans>This does not look like a portal token (htx_…). Use it anyway?</Trans>
+        <Trans>This doesn't look like a portal token (htx_…). Use it anyway?</Trans>
       ) : (
         <Trans>This page isn't served over HTTPS, so tokens can't be entered here.</Trans>
       )}
@@ -43,7 +43,7 @@ export function TokenProblem({ problem }: { problem: NonNullable<CleanToken['pro
     return <Trans>This is too long to be a token. Copy it again.</Trans>
   return (
     <Trans>
-      Character {problem.position} ({problem.code}) cannot be part of a token. Copy it again.
+      Character {problem.position} ({problem.code}) can't be part of a token. Copy it again.
     </Trans>
   )
 }

@@ -66,7 +66,7 @@ function Unread({ error }: { error: ApiError }) {
       error={error}
       title={
         isNoContract ? (
-          <Trans>The portal answered, but not with a JSON API specification.</Trans>
+          <Trans>The portal responded, but not with a JSON API specification.</Trans>
         ) : error.kind === 'not-found' ? (
           <Trans>This portal doesn't publish an API specification at /api/openapi.</Trans>
         ) : (

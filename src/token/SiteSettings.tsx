@@ -34,8 +34,8 @@ export function SiteSettings() {
           <Notice tone="warn" role="status">
             <p>
               <Trans>
-                Not all of <code translate="no">config.json</code> holds. Whoever looks after this
-                site can mend it:
+                Some of <code translate="no">config.json</code> is invalid. Whoever runs this site
+                can fix it:
               </Trans>
             </p>
             <ul className="list-disc pl-5 [overflow-wrap:anywhere]">
@@ -72,7 +72,7 @@ function ProblemWords({ path, wanted }: SettingsProblem) {
       return path ? (
         <Trans>{key} is no setting.</Trans>
       ) : (
-        <Trans>It is no JSON, or did not come.</Trans>
+        <Trans>It isn't valid JSON, or it didn't load.</Trans>
       )
   }
 }

@@ -310,7 +310,7 @@ test('the diagnosis names what the host leaves out, with the line to add for thi
     'add_header X-Frame-Options "DENY" always;',
     'An old page may be shown after an upgrade: it comes without Cache-Control.',
     'The script comes uncompressed.gzip_static on;',
-    'A script that is missing is answered with a page in place of a 404.',
+    'A missing script returns a page instead of a 404.',
     'the way to the portal is missing.location /api/portal/',
   ])
     await expect.element(report).toHaveTextContent(words)

@@ -58,7 +58,7 @@ export function WriteVerdictNotice({ name, at: checkedAt, error }: Done) {
     <ErrorNotice
       error={error}
       title={
-        <Trans>The check at {at} gave no clear answer. It won't be repeated automatically.</Trans>
+        <Trans>The check at {at} gave no clear response. It won't be repeated automatically.</Trans>
       }
     />
   )

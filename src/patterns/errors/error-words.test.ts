@@ -30,7 +30,7 @@ describe('the words for an error', () => {
     ['F054', 'broken', 'html', 'The portal returned a web page instead of data.'],
     ['F055', 'broken', 'cut-off', 'The response was cut off.'],
     ['F057', 'broken', 'shape', 'The response has an unexpected format.'],
-    ['F069', 'broken', 'too-large', 'The list is larger than 8 MiB and is not shown.'],
+    ['F069', 'broken', 'too-large', "The list is larger than 8 MiB and isn't shown."],
     [
       'F071',
       'broken',
@@ -54,6 +54,6 @@ describe('the words for an error', () => {
   test('F102 a call that cannot be read names both causes, and is not called offline', () => {
     const { what, next } = errorWords(new ApiError('unreachable'))
     expect(what.message).toBe("Couldn't get a response from the API.")
-    expect(next.message).toMatch(/cannot be reached.*CORS/)
+    expect(next.message).toMatch(/unreachable.*CORS/)
   })
 })

@@ -27,7 +27,7 @@ const reasons: Partial<Record<ErrorReason, ErrorWords>> = {
     next: msg`The portal may be newer than this dashboard. The raw response is shown instead.`,
   },
   'too-large': {
-    what: msg`The list is larger than 8 MiB and is not shown.`,
+    what: msg`The list is larger than 8 MiB and isn't shown.`,
     next: msg`Use the API directly to read it in parts.`,
   },
   'read-only': {
@@ -65,7 +65,7 @@ export function errorWords(error: Pick<ApiError, 'kind' | 'reason' | 'status'>):
       }
     case 'unauthorized':
       return {
-        what: msg`The portal did not accept the token.`,
+        what: msg`The portal didn't accept the token.`,
         next: msg`The token is being checked again. If it is still accepted, updates resume within a minute.`,
       }
     case 'forbidden':

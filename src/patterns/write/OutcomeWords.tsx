@@ -112,17 +112,15 @@ export function UnknownOutcome({ kind, name, why, at }: UnknownProps) {
       )
     case 'sent-before':
       return at === undefined ? (
-        <Trans>It was sent before; its outcome is not known.</Trans>
+        <Trans>Sent before; the result is unknown.</Trans>
       ) : (
-        <Trans>It was sent at {formatClock(at)} already; its outcome is not known.</Trans>
+        <Trans>Already sent at {formatClock(at)}; the result is unknown.</Trans>
       )
     case 'changed':
     case 'not-new':
       return kind.unknown[why](<Named>{name}</Named>)
     case 'no-answer':
-      return (
-        <Trans>Result unknown: the portal didn't give a clear answer to the check either.</Trans>
-      )
+      return <Trans>Result unknown: the check got no clear response either.</Trans>
   }
 }
 
@@ -133,8 +131,8 @@ export function Despite({ error }: { error: ApiError | undefined }) {
   return (
     <p className="text-muted">
       <Trans>
-        The portal answered {status}. Either the request was sent a second time on its way, or
-        somebody else did the same just now.
+        The portal returned {status}. Either the request was repeated on its way, or someone else
+        just did the same.
       </Trans>
     </p>
   )

@@ -25,7 +25,7 @@ test('all backups, newest first, with kind, status, size and duration', async ()
     .toHaveTextContent(/:0\d.*scheduled.*completed.*(MB|GB).*(min|sec).*orders-prod-/)
   await expect.element(page.getByText('on-demand', { exact: true }).first()).toBeVisible()
   await expect
-    .element(page.getByText(/^Newest complete backup: .*:0\d \(\d+ hours? ago\)/))
+    .element(page.getByText(/^Latest complete backup: .*:0\d \(\d+ hours? ago\)/))
     .toBeVisible()
   await expect.element(page.getByText(/^35 backups/)).toBeVisible()
 })
@@ -82,7 +82,7 @@ test('the backups are shown although the database itself cannot be read', async 
 test('F138 of a thousand the newest fifty are shown, and more on request', async () => {
   await open('/databases/shop/backups', { token: 'full_backups-1000' })
   await expect.element(rows()).toHaveLength(50)
-  await expect.element(page.getByText('Newest 50 of 1,000')).toBeVisible()
+  await expect.element(page.getByText('Latest 50 of 1,000')).toBeVisible()
   await button('Show more').click()
   await expect.element(rows()).toHaveLength(100)
   expect(document.querySelectorAll('*').length).toBeLessThan(3000)
@@ -117,7 +117,7 @@ test('F067 odd backups: times that cannot be read, unknown words and fields stay
     .element(table().getByText('<b>bk</b>').or(table().getByText('⟨U+202E⟩gpj.exe')).first())
     .toBeVisible()
   await expect.element(table().getByText('completed⟨U+0000⟩')).toBeVisible()
-  await expect.element(page.getByText(/^Newest complete backup/)).toBeVisible()
+  await expect.element(page.getByText(/^Latest complete backup/)).toBeVisible()
   await expect
     .element(page.getByRole('main'))
     .not.toHaveTextContent(/undefined|NaN|Invalid Date|\[object/)

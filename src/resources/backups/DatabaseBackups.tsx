@@ -82,7 +82,7 @@ export function DatabaseBackups({ name }: { name: string }) {
           <div className="flex items-center justify-center gap-4">
             <span className="text-muted">
               <Trans>
-                Newest {some} of {all}
+                Latest {some} of {all}
               </Trans>
             </span>
             <Button onClick={() => setMost(most + step)}>

@@ -219,7 +219,7 @@ test.each([
     'redirect',
     'The API returned a redirect; it may have moved or require a login.',
   ],
-  ['F071 a body of 9 MiB', 'huge', 'The list is larger than 8 MiB and is not shown.'],
+  ['F071 a body of 9 MiB', 'huge', "The list is larger than 8 MiB and isn't shown."],
 ] as const)('%s is said to be so, and the rows stay', async (_, fault, words) => {
   const { portal, token } = await open('/functions', { prepare: nothingDeploys })
   await expect.element(rows()).toHaveLength(8)

@@ -31,7 +31,7 @@ export function Standing({ found, hours, zone, now }: StandingProps) {
           <Trans>No completed backup found.</Trans>
         ) : (
           <Trans>
-            Newest complete backup: {time} ({ago})
+            Latest complete backup: {time} ({ago})
           </Trans>
         )}
       </span>

@@ -29,13 +29,13 @@ export const backingUp: WriteKind<StartedBackup> = {
   doneShort: () => <Trans>Backup started.</Trans>,
   rejected: (status) => <Trans>Couldn't start the backup ({status}).</Trans>,
   inOtherTab: () => <Trans>Already being backed up in another tab.</Trans>,
-  checking: (it) => <Trans>No clear answer. Checking whether a new backup of {it} exists…</Trans>,
+  checking: (it) => <Trans>No clear response. Checking whether a new backup of {it} exists…</Trans>,
   checkingAfterError: () => (
     <Trans>The portal reported an error. Checking whether a backup began anyway…</Trans>
   ),
   checkingAfterNo: (it, status) => (
     <Trans>
-      The answer was {status}. Checking whether a new backup of {it} exists…
+      The response was {status}. Checking whether a new backup of {it} exists…
     </Trans>
   ),
   askAgain: () => <Trans>Back up again…</Trans>,

@@ -211,7 +211,7 @@ test('F047 F109 an unknown outcome is looked up, and neither failed nor sent aga
   const crm = outcome('crm')
   await expect
     .element(crm)
-    .toHaveTextContent('No clear answer. Checking whether a new backup of crm exists…')
+    .toHaveTextContent('No clear response. Checking whether a new backup of crm exists…')
   await pass(62)
   await expect.element(panel()).toHaveTextContent('1 unknown')
   await expect.element(crm).toHaveTextContent('Not listed after 60 s. It may still appear.')

@@ -268,7 +268,7 @@ test('F108 where the names cannot be read, it asks before sending', async () => 
   await createButton().click()
   await expect
     .element(alert().last())
-    .toHaveTextContent('Could not check existing names. Create anyway?')
+    .toHaveTextContent("Couldn't check existing names. Create anyway?")
   expect(writes()).toEqual([])
   stop()
   await page.getByRole('button', { name: 'Create anyway' }).click()

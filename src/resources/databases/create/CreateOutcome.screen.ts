@@ -29,12 +29,12 @@ const signOut = () => page.getByRole('button', { name: 'Sign out' }).click()
 const cancel = () => page.getByRole('link', { name: 'Cancel' }).click()
 
 test.each([
-  ['F105', 'reset-done', 'No clear answer. Checking whether fresh exists…'],
-  ['F105', 'cutoff-done', 'No clear answer. Checking whether fresh exists…'],
-  ['F047', '502-done', 'No clear answer. Checking whether fresh exists…'],
-  ['F047', '503-done', 'No clear answer. Checking whether fresh exists…'],
-  ['F047', '504-done', 'No clear answer. Checking whether fresh exists…'],
-  ['F047', '500-html-done', 'No clear answer. Checking whether fresh exists…'],
+  ['F105', 'reset-done', 'No clear response. Checking whether fresh exists…'],
+  ['F105', 'cutoff-done', 'No clear response. Checking whether fresh exists…'],
+  ['F047', '502-done', 'No clear response. Checking whether fresh exists…'],
+  ['F047', '503-done', 'No clear response. Checking whether fresh exists…'],
+  ['F047', '504-done', 'No clear response. Checking whether fresh exists…'],
+  ['F047', '500-html-done', 'No clear response. Checking whether fresh exists…'],
   ['F048', '500-done', 'The portal reported an error. Checking whether it was created anyway…'],
 ] as const)(
   '%s an answer that says nothing clear (%s): looked up and found',

@@ -26,18 +26,18 @@ export const creating: WriteKind<Created> = {
   rejected: (status) => <Trans>Couldn't create the database ({status}).</Trans>,
   overQuota: () => <Trans>Not created: you've reached your plan's quota (402).</Trans>,
   inOtherTab: () => <Trans>Already being created in another tab.</Trans>,
-  checking: (it) => <Trans>No clear answer. Checking whether {it} exists…</Trans>,
+  checking: (it) => <Trans>No clear response. Checking whether {it} exists…</Trans>,
   checkingAfterError: () => (
     <Trans>The portal reported an error. Checking whether it was created anyway…</Trans>
   ),
   checkingAfterNo: (it, status) => (
     <Trans>
-      The answer was {status}. Checking whether {it} exists all the same…
+      The response was {status}. Checking whether {it} exists anyway…
     </Trans>
   ),
   hindered: {
     ...ofDatabases.hindered,
-    unread: () => <Trans>Could not check existing names. Create anyway?</Trans>,
+    unread: () => <Trans>Couldn't check existing names. Create anyway?</Trans>,
   },
   anyway: () => <Trans>Create anyway</Trans>,
   askAgain: () => <Trans>Create again…</Trans>,

@@ -93,7 +93,7 @@ test('F110 one made anew under the name is not taken for the deleted one', async
   await pass(3)
   await expect
     .element(dialog().getByRole('alert'))
-    .toHaveTextContent('A database with this name exists, but it is not the one you deleted.')
+    .toHaveTextContent("A database with this name exists, but it isn't the one you deleted.")
   await expect.element(page.getByRole('button', { name: 'Delete again…' })).toHaveLength(0)
   await expect.element(deleteButton()).toBeDisabled()
   await pressEnterInField()

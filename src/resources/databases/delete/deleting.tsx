@@ -23,13 +23,13 @@ export const deleting: WriteKind<void> = {
     despite ? <Trans>It is gone or being deleted.</Trans> : <Trans>Deleted.</Trans>,
   rejected: (status) => <Trans>Couldn't delete the database ({status}).</Trans>,
   inOtherTab: () => <Trans>Already being deleted in another tab.</Trans>,
-  checking: (it) => <Trans>No clear answer. Checking whether {it} still exists…</Trans>,
+  checking: (it) => <Trans>No clear response. Checking whether {it} still exists…</Trans>,
   checkingAfterError: () => (
     <Trans>The portal reported an error. Checking whether it was deleted anyway…</Trans>
   ),
   checkingAfterNo: (it, status) => (
     <Trans>
-      The answer was {status}. Checking whether {it} is gone…
+      The response was {status}. Checking whether {it} is gone…
     </Trans>
   ),
   askAgain: () => <Trans>Delete again…</Trans>,

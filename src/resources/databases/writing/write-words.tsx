@@ -12,7 +12,7 @@ export const ofDatabases: Common = {
       <Trans>The portal named a backup that was there before, and lists no new one.</Trans>
     ),
     changed: () => (
-      <Trans>A database with this name exists, but it is not the one you deleted.</Trans>
+      <Trans>A database with this name exists, but it isn't the one you deleted.</Trans>
     ),
   },
   hindered: {
