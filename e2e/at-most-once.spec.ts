@@ -167,10 +167,10 @@ async function open(
   const page = await context.newPage()
   await page.clock.install()
   await page.addInitScript(
-    ([token, portal]) => {
+    ([tokenOfRun, portal]) => {
       const now = Date.now()
       const session = {
-        token,
+        token: tokenOfRun,
         portal,
         since: now,
         until: now + 3_600_000,

@@ -69,7 +69,7 @@ async function goBack(page: Page): Promise<Return> {
   await expect(async () => {
     // The page that is being left has been shown, too.
     back = await page.evaluate(
-      (elsewhere) => (location.pathname === elsewhere ? undefined : window.back),
+      (otherPath) => (location.pathname === otherPath ? undefined : window.back),
       elsewhere,
     )
     expect(back).toBeDefined()

@@ -10,8 +10,8 @@ const rows = (page: Page) => page.getByRole('rowheader')
 /** Listens to what the other tabs of a token tell this one of reads that are to rest; says whether it has heard of one. */
 async function hears(page: Page, token: string): Promise<() => Promise<boolean>> {
   const key = createHash('sha256').update(token).digest('hex').slice(0, 16)
-  await page.evaluate((key) => {
-    new BroadcastChannel(`resting:${key}`).onmessage = () => (document.title = 'heard')
+  await page.evaluate((tokenKey) => {
+    new BroadcastChannel(`resting:${tokenKey}`).onmessage = () => (document.title = 'heard')
   }, key)
   return async () => (await page.title()) === 'heard'
 }

@@ -34,8 +34,9 @@ test('with the keyboard alone: from the token to a filtered list', async ({ page
 /** Whether an input of this type has the focus. */
 function isFocused(page: Page, type: string): Promise<boolean> {
   return page.evaluate(
-    (type) =>
-      document.activeElement instanceof HTMLInputElement && document.activeElement.type === type,
+    (wantedType) =>
+      document.activeElement instanceof HTMLInputElement &&
+      document.activeElement.type === wantedType,
     type,
   )
 }

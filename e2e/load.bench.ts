@@ -34,17 +34,17 @@ test('from the address to the rows, against the smallest page', async ({ browser
   const all = new Map<string, Figures[]>()
   for (let round = 0; round < rounds; round++) {
     for (const target of round % 2 ? targets.toReversed() : targets)
-      for (const [visit, figures] of Object.entries(await visits(browser, target, round)))
-        all.set(`${target.name} ${visit}`, [...(all.get(`${target.name} ${visit}`) ?? []), figures])
+      for (const [kind, figures] of Object.entries(await visits(browser, target, round)))
+        all.set(`${target.name} ${kind}`, [...(all.get(`${target.name} ${kind}`) ?? []), figures])
   }
   tell(`\nmedians of ${rounds}: the dashboard, the smallest page, ratio`)
-  for (const visit of ['cold', 'warm', 'reload']) {
-    const ours = all.get(`dashboard ${visit}`) ?? []
-    const floors = all.get(`floor ${visit === 'reload' ? 'warm' : visit}`) ?? []
+  for (const kind of ['cold', 'warm', 'reload']) {
+    const ours = all.get(`dashboard ${kind}`) ?? []
+    const floors = all.get(`floor ${kind === 'reload' ? 'warm' : kind}`) ?? []
     for (const figure of Object.keys(ours[0] ?? {})) {
       const [our, floor] = [median(ours, figure), median(floors, figure)]
       tell(
-        `${visit.padEnd(7)}${figure.padEnd(28)}${format(our)}${format(floor)}${(our / floor).toFixed(2).padStart(8)}`,
+        `${kind.padEnd(7)}${figure.padEnd(28)}${format(our)}${format(floor)}${(our / floor).toFixed(2).padStart(8)}`,
       )
     }
   }

@@ -64,7 +64,7 @@ test('another token is checked, named, used, and switched back from', async ({
   // Both survive a reload, and neither is kept so that it could be read.
   await page.reload()
   await expect(menu(page)).toHaveAccessibleName('Profile: Audit')
-  for (const token of [one, two]) expect(await keysWith(page, token)).toEqual([])
+  for (const gone of [one, two]) expect(await keysWith(page, gone)).toEqual([])
   await switchTo(page, /^Switch to htx_…/)
   await expect(page.getByRole('rowheader', { name: 'alpha-0' })).toBeVisible()
   await expect(rows(page)).toHaveCount(4)
@@ -122,7 +122,7 @@ test('F024 signing out ends every profile in every tab, and leaves nothing', asy
     await expect(atSignIn(tab)).toBeVisible()
     await expect(tab.getByRole('button', { name: /^Go on with/ })).toHaveCount(0)
     await expect(tab.getByRole('status')).toContainText('Signed out in every tab')
-    for (const token of [one, two]) expect(await everythingIn(tab)).not.toContain(token)
+    for (const gone of [one, two]) expect(await everythingIn(tab)).not.toContain(gone)
   }
   await page.reload()
   await expect(atSignIn(page)).toBeVisible()
@@ -156,7 +156,7 @@ test('F024 signing out reaches a tab that is at sign-in: its other profiles and 
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'API token' })).toHaveValue('')
   for (const tab of [page, other])
-    for (const token of [one, two, tried]) expect(await keysWith(tab, token)).toEqual([])
+    for (const gone of [one, two, tried]) expect(await keysWith(tab, gone)).toEqual([])
 })
 
 /** The portal accepts the token of the profile in use no longer, and the page finds out. */

@@ -166,19 +166,19 @@ async function measure(browser: Browser, site: Site, token: string): Promise<Fig
   const hasBudget = (at: number) =>
     times.filter((time) => time > at - 62_000 && time <= at).length < 100
   const waits = seen
-    .flatMap(({ presses, calls, floor }) =>
+    .flatMap(({ presses, calls: callsOfMode, floor }) =>
       presses
         .map((press, i) => ({ press, floor: floor[i] ?? 0 }))
         .filter(({ press }) => hasBudget(press))
-        .filter(({ press }) => !calls.some((call) => call > press - rest && call < press - 1))
-        .map(({ press, floor }) => {
-          const left = calls.find((call) => call >= press - 1) ?? Infinity
-          return { wait: left - press, floor }
+        .filter(({ press }) => !callsOfMode.some((call) => call > press - rest && call < press - 1))
+        .map(({ press, floor: floorMs }) => {
+          const left = callsOfMode.find((call) => call >= press - 1) ?? Infinity
+          return { wait: left - press, floor: floorMs }
         }),
     )
     .toSorted((a, b) => a.wait - b.wait)
-  const part = (times: readonly number[], of: number) =>
-    Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * of)] ?? Infinity)
+  const part = (sorted: readonly number[], of: number) =>
+    Math.round(sorted.toSorted((a, b) => a - b)[Math.floor(sorted.length * of)] ?? Infinity)
   const all = waits.map(({ wait }) => wait)
   return {
     tabs: tabs.length,

@@ -23,8 +23,8 @@ export async function openTabs(context: BrowserContext, count: number): Promise<
 
 /** All pages count as visible to the browser under test; this is what a page would notice of the opposite. */
 export async function setVisible(page: Page, state: 'visible' | 'hidden'): Promise<void> {
-  await page.evaluate((state) => {
-    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+  await page.evaluate((visibility) => {
+    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true })
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
   }, state)
 }
@@ -32,10 +32,10 @@ export async function setVisible(page: Page, state: 'visible' | 'hidden'): Promi
 /** Where the storages of a page hold a token that could be read: the names, without folder and portal. */
 export async function keysWith(page: Page, token: string): Promise<string[]> {
   return page.evaluate(
-    (token) =>
+    (wanted) =>
       Object.entries({ localStorage, sessionStorage }).flatMap(([kind, storage]) =>
         Object.entries(storage)
-          .filter(([, value]) => String(value).includes(token))
+          .filter(([, value]) => String(value).includes(wanted))
           .map(([key]) => `${kind}: ${key.split(':')[2]}`),
       ),
     token,

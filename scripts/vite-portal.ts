@@ -12,8 +12,8 @@ export function portalServer({ realPortal }: { realPortal: string | undefined })
           target: realPortal,
           changeOrigin: true,
           // What a browser would not send to another origin, the proxy does not pass on.
-          configure: (proxy) =>
-            proxy.on('proxyReq', (request) => {
+          configure: (server) =>
+            server.on('proxyReq', (request) => {
               for (const name of ['origin', 'referer', 'cookie']) request.removeHeader(name)
             }),
         },

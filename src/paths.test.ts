@@ -80,14 +80,14 @@ describe('where sign-in leads back to', () => {
           .map(String),
       )
       .map((parts) => `/${parts.join('')}`)
-    const address = fc.oneof(
+    const addresses = fc.oneof(
       hostile,
       fc.tuple(hostile, fc.webUrl()).map((parts) => parts.join('')),
       fc.string({ unit: 'binary' }).map((text) => `/${text}`),
       fc.string({ unit: 'binary' }),
     )
     fc.assert(
-      fc.property(address, (address) => {
+      fc.property(addresses, (address) => {
         const own = ownAddress(address)
         if (own === null) return
         expect(own).toMatch(/^\/(?![/\\])/)

@@ -148,8 +148,8 @@ let file: unknown
  * Makes the settings known to the page; `main.tsx` does so before anything is drawn, and the demo while it lasts. `read`:
  * the file that they are from, where `loadSettings` has not read it.
  */
-export function adoptSettings(settings: Settings, read?: unknown): void {
-  current = settings
+export function adoptSettings(next: Settings, read?: unknown): void {
+  current = next
   file = read ?? file
 }
 

@@ -35,9 +35,9 @@ async function takeSteps(open: () => Promise<EnginePage>) {
     page = await open()
     await page.resize(1280, 900)
     console.log(page.engine)
-    for (const { title, run } of page.troubles ? [...steps, lastStep] : steps) {
+    for (const { title, run: take } of page.troubles ? [...steps, lastStep] : steps) {
       const started = performance.now()
-      const failure = await run({ page, url: server.url, portal }).then(() => null, String)
+      const failure = await take({ page, url: server.url, portal }).then(() => null, String)
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       count[failure === null ? 'passed' : 'failed']++
       console.log(`  ${failure === null ? 'passed' : 'FAILED'}  ${title} (${seconds} s)`)

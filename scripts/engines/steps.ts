@@ -213,19 +213,19 @@ export const lastStep: Step = {
 /** Waits for the screen of this heading. */
 async function heading(page: EnginePage, text: string): Promise<void> {
   await until(`the heading "${text}"`, () =>
-    page.evaluate((text) => document.querySelector('h1')?.textContent === text, text),
+    page.evaluate((wanted) => document.querySelector('h1')?.textContent === wanted, text),
   )
 }
 
 async function rows(page: EnginePage, count: number): Promise<void> {
   await until(`${count} rows`, () =>
-    page.evaluate((count) => document.querySelectorAll('tbody tr').length === count, count),
+    page.evaluate((wanted) => document.querySelectorAll('tbody tr').length === wanted, count),
   )
 }
 
 async function shows(page: EnginePage, text: string): Promise<void> {
   await until(`"${text}" on the screen`, () =>
-    page.evaluate((text) => document.querySelector('main')?.innerText.includes(text), text),
+    page.evaluate((wanted) => document.querySelector('main')?.innerText.includes(wanted), text),
   )
 }
 
@@ -249,10 +249,11 @@ async function click(page: EnginePage, selector: string, name: string): Promise<
   let last: string | undefined
   await until(`"${name}" can be clicked`, async () => {
     const place = await page.evaluate(
-      (selector, name) => {
-        const found = [...document.querySelectorAll<HTMLElement>(selector)].find(
+      (wantedSelector, wantedName) => {
+        const found = [...document.querySelectorAll<HTMLElement>(wantedSelector)].find(
           (element) =>
-            element.checkVisibility() && (element.ariaLabel ?? element.textContent).trim() === name,
+            element.checkVisibility() &&
+            (element.ariaLabel ?? element.textContent).trim() === wantedName,
         )
         found?.scrollIntoView({ block: 'center', behavior: 'instant' })
         const box = found?.getBoundingClientRect()

@@ -82,7 +82,10 @@ async function openSession(call: Call, binary: string): Promise<EnginePage> {
     async resize(width, height) {
       await resize(width, height)
       const frame: Frame = await evaluate(
-        (width, height) => ({ width: width - innerWidth, height: height - innerHeight }),
+        (wantedWidth, wantedHeight) => ({
+          width: wantedWidth - innerWidth,
+          height: wantedHeight - innerHeight,
+        }),
         width,
         height,
       )

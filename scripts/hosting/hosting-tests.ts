@@ -21,7 +21,7 @@ function defineTests(name: HostName): void {
   /** Between browser and host, and between host and portal. */
   let before: Line
   let behind: Line
-  let url = ''
+  let siteUrl = ''
   /** The requests as they came to the portal. */
   const came: Request[] = []
   /** Called when a write has been carried out, before its answer leaves. */
@@ -57,7 +57,7 @@ function defineTests(name: HostName): void {
       certificate: tls.cert,
     })
     before = await openLine(host.port)
-    url = host.url.replace(String(host.port), String(before.port))
+    siteUrl = host.url.replace(String(host.port), String(before.port))
     endings.push(
       before.close,
       () => host.stop(),
@@ -73,11 +73,11 @@ function defineTests(name: HostName): void {
   })
 
   test('a deep link, a refresh, a create and a delete: each call once', async ({ page, token }) => {
-    await page.goto(`${url}/databases/shop/connect?x=1`)
+    await page.goto(`${siteUrl}/databases/shop/connect?x=1`)
     await page.getByRole('textbox', { name: 'API token' }).fill(token())
     await page.getByRole('button', { name: 'Check token' }).click()
     await page.getByRole('button', { name: 'Open dashboard' }).click()
-    await expect(page).toHaveURL(`${url}/databases/shop/connect?x=1`)
+    await expect(page).toHaveURL(`${siteUrl}/databases/shop/connect?x=1`)
     await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
     await expect(page.getByRole('rowheader')).toHaveCount(14)
     await page.reload()
@@ -108,7 +108,7 @@ function defineTests(name: HostName): void {
       if (why !== 'net::ERR_ABORTED') failed.push(`${request.url()} ${why}`)
     })
     for (let visit = 0; visit < 4; visit++) {
-      await page.goto(`${url}/sign-in?visit=${visit}`)
+      await page.goto(`${siteUrl}/sign-in?visit=${visit}`)
       await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
       const statuses = await page.evaluate(() => {
         const read = async () => {
@@ -128,7 +128,12 @@ function defineTests(name: HostName): void {
   }) => {
     came.length = 0
     const headers = {
-      ...{ authorization: `Bearer ${token()}`, cookie: 'a=1', origin: url, referer: `${url}/x` },
+      ...{
+        authorization: `Bearer ${token()}`,
+        cookie: 'a=1',
+        origin: siteUrl,
+        referer: `${siteUrl}/x`,
+      },
       'x-request-id': 'one',
     }
     const path = '/api/portal/databases/a%2F..%2Fb'
@@ -194,7 +199,7 @@ function defineTests(name: HostName): void {
     signedIn,
     token,
   }) => {
-    await signedIn(token(), `${url}/databases`, { portalUrl: url })
+    await signedIn(token(), `${siteUrl}/databases`, { portalUrl: siteUrl })
     await expect(page.getByRole('rowheader')).toHaveCount(14)
     await fillCreate(page, 'once-only')
     onWrite = () => before.drop()
@@ -206,14 +211,14 @@ function defineTests(name: HostName): void {
   })
 
   test('the diagnosis has nothing to mend', async ({ page, signedIn, token }) => {
-    await signedIn(token(), `${url}/token`, { portalUrl: url })
+    await signedIn(token(), `${siteUrl}/token`, { portalUrl: siteUrl })
     const settings = page.getByRole('region', { name: 'Settings' })
     await settings.getByRole('button', { name: 'Diagnose' }).click()
     await expect(settings).toContainText('The host does its part')
   })
 
   test('a host that loses the portal sends no write again', async ({ page, signedIn, token }) => {
-    await signedIn(token(), `${url}/databases`, { portalUrl: url })
+    await signedIn(token(), `${siteUrl}/databases`, { portalUrl: siteUrl })
     await expect(page.getByRole('rowheader')).toHaveCount(14)
     await fillDelete(page, 'shop')
     onWrite = () => behind.drop()

@@ -93,21 +93,21 @@ describe('a call that succeeds', () => {
     const requests: Request[] = []
     const { connection } = testConnection({
       token,
-      fetch: async (request) => {
-        requests.push(request)
+      fetch: async (incoming) => {
+        requests.push(incoming)
         return Response.json([])
       },
     })
     await list(connection)
-    const [request] = requests
-    expect(request).toMatchObject({
+    const [sent] = requests
+    expect(sent).toMatchObject({
       url: `${portalUrl}/api/portal/databases`,
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     })
-    expect([...(request?.headers ?? [])]).toEqual([['authorization', `Bearer ${token}`]])
+    expect([...(sent?.headers ?? [])]).toEqual([['authorization', `Bearer ${token}`]])
   })
 
   test('logs what a write sent', async () => {
@@ -287,12 +287,12 @@ describe('the token', () => {
   })
 
   test.each([200, 400, 500])('F034 is in none where the portal repeats it: %i', async (status) => {
-    const echo = (request: Request) =>
-      new Response(JSON.stringify({ error: `token ${request.headers.get('authorization')}` }), {
+    const echo = (incoming: Request) =>
+      new Response(JSON.stringify({ error: `token ${incoming.headers.get('authorization')}` }), {
         status,
         headers: { 'X-Token': token },
       })
-    const { connection, log } = testConnection({ token, fetch: async (request) => echo(request) })
+    const { connection, log } = testConnection({ token, fetch: async (incoming) => echo(incoming) })
     const ending = await one(token)(connection).catch((reason: unknown) => reason)
     expect(everything(ending instanceof ApiError ? ending : null, log.get())).not.toContain(
       'canary',
@@ -642,7 +642,7 @@ describe('whoever sends a call', () => {
     }
     const heard: unknown[] = []
     const ending = send(list, {
-      onQueued: (until) => heard.push(until),
+      onQueued: (waitsUntil) => heard.push(waitsUntil),
       onSent: () => heard.push(log.get().at(-1)?.state),
     })
     await until(() => log.get().length === 1)

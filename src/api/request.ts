@@ -88,8 +88,8 @@ export async function request<Name extends OperationName>(
           params: { path: params },
           body,
           parseAs: 'text',
-          fetch: (request) =>
-            connection.exchange(request, {
+          fetch: (built) =>
+            connection.exchange(built, {
               timeLimitMs: timeLimitMs[lane],
               // Nobody can take back a write that is on its way: giving it up would only lose its answer.
               signal: isWrite ? connection.closed : signal,

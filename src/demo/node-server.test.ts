@@ -64,7 +64,7 @@ describe('the portal over HTTP', () => {
     const list = await call('htx_demo_full', 'GET', 'databases')
     expect(list.headers.get('Content-Type')).toBe('application/json')
     expect((await list.json()).at(-1)).toMatchObject(wanted('over-http'))
-    expect(portal.calls.map(({ method, body }) => [method, body])).toEqual([
+    expect(portal.calls.map(({ method, body: sent }) => [method, sent])).toEqual([
       ['POST', body],
       ['GET', ''],
     ])
@@ -143,8 +143,8 @@ describe('the portal over HTTP', () => {
     const { call } = await serve({
       portal: {
         ...portal,
-        fetch: (request) => {
-          const answer = portal.fetch(request)
+        fetch: (incoming) => {
+          const answer = portal.fetch(incoming)
           arrived.push(answer)
           setImmediate(() => aborter.abort())
           return answer

@@ -109,8 +109,10 @@ function askedFault(access: Access, route: Route | NoRoute, body: string): Fault
 
 function takeRule(rules: FaultRule[], method: string, path: string): Fault | null {
   const rule = rules.find(
-    ({ times = 1, ...rule }) =>
-      times > 0 && (rule.method ?? method).toUpperCase() === method && fits(rule.path, path),
+    ({ times = 1, ...candidate }) =>
+      times > 0 &&
+      (candidate.method ?? method).toUpperCase() === method &&
+      fits(candidate.path, path),
   )
   if (!rule) return null
   rule.times = (rule.times ?? 1) - 1

@@ -93,10 +93,10 @@ export function createPortal(options: PortalOptions = {}): Portal {
           body: record.body,
           now,
           wait: (ms) => wait(ms, request.signal),
-          retryAfter: (seconds) => retryAfter(access, seconds, now()),
+          retryAfter: (seconds) => retryAfterHeader(access, seconds, now()),
           onLost: () => (record.lost = true),
         })
-      : failure(429, 'rate limit exceeded', retryAfter(access, verdict.resetMs / 1000, now()))
+      : failure(429, 'rate limit exceeded', retryAfterHeader(access, verdict.resetMs / 1000, now()))
     const headers = access.rateLimitHeaders ? rateLimitHeaders(verdict, access.perMinute) : {}
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
     return response
@@ -138,7 +138,11 @@ export function createPortal(options: PortalOptions = {}): Portal {
 }
 
 /** Retry-After in the token's way: whole seconds or an IMF-fixdate (RFC 9110), rounded up. */
-function retryAfter({ retryAfter }: Access, seconds: number, now: number): Record<string, string> {
+function retryAfterHeader(
+  { retryAfter }: Access,
+  seconds: number,
+  now: number,
+): Record<string, string> {
   if (retryAfter === 'none') return {}
   if (retryAfter === 'seconds') return { 'Retry-After': String(Math.ceil(seconds)) }
   const date = new Date(Math.ceil(now / 1000 + seconds) * 1000)

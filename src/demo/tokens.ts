@@ -34,7 +34,7 @@ export type Access = {
 /** Reads a token; null for one that the portal does not know. Words it does not know only name another world. */
 export function parseToken(token: string): Access | null {
   const [prefix, demo, first, ...words] = token.split('_')
-  const scope = scopes.find((scope) => scope === first)
+  const scope = scopes.find((one) => one === first)
   if (prefix !== 'htx' || demo !== 'demo' || !scope) return null
   const has = (word: string) => words.includes(word)
   return {
@@ -56,7 +56,7 @@ export function parseToken(token: string): Access | null {
     newer: has('newer'),
     listFaults: Object.fromEntries(
       products.flatMap((product) => {
-        const fault = words.map((word) => faultOf(word, product)).find((fault) => fault !== null)
+        const fault = words.map((word) => faultOf(word, product)).find((one) => one !== null)
         return fault ? [[product, fault]] : []
       }),
     ),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { start, testPortal, wanted } from './testing'
 
 const DAY = 86_400_000
-const token = 'htx_demo_full'
+const fullToken = 'htx_demo_full'
 const read = async ({ call }: ReturnType<typeof testPortal>, token: string, path: string) =>
   (await call(token, 'GET', path)).json()
 
@@ -13,8 +13,10 @@ describe('worlds', () => {
   it('are the same for a token every time, and another for every other token', async () => {
     const [one, two] = [testPortal(), testPortal()]
     const detail = 'databases/analytics'
-    expect(await read(one, token, detail)).toEqual(await read(two, token, detail))
-    expect(await read(one, token, detail)).not.toEqual(await read(one, `${token}_alice`, detail))
+    expect(await read(one, fullToken, detail)).toEqual(await read(two, fullToken, detail))
+    expect(await read(one, fullToken, detail)).not.toEqual(
+      await read(one, `${fullToken}_alice`, detail),
+    )
   })
 
   it('do not touch each other', async () => {
@@ -27,8 +29,8 @@ describe('worlds', () => {
 
   it('can be looked at and changed', async () => {
     const { portal, names } = testPortal()
-    portal.world(token).databases.splice(1)
-    expect(await names(token)).toEqual(['analytics'])
+    portal.world(fullToken).databases.splice(1)
+    expect(await names(fullToken)).toEqual(['analytics'])
     expect(() => portal.world('htx_nobody')).toThrow('Not a demo token')
   })
 })
@@ -36,7 +38,7 @@ describe('worlds', () => {
 describe('the usual world', () => {
   it('has fourteen databases over all engines, most of them running', async () => {
     const databases: { engine: string; status: string; sku: string; cluster_target: string }[] =
-      await read(testPortal(), token, 'databases')
+      await read(testPortal(), fullToken, 'databases')
     expect(databases).toHaveLength(14)
     expect(new Set(databases.map(({ engine }) => engine)).size).toBe(4)
     expect(databases.filter(({ status }) => status === 'running')).toHaveLength(12)
@@ -49,8 +51,8 @@ describe('the usual world', () => {
   it('has a month of backups that grow, some failed or missing, and one database without any', async () => {
     const portal = testPortal()
     const all: Backup[][] = []
-    for (const { name } of await read(portal, token, 'databases')) {
-      all.push(await read(portal, token, `databases/${name}/backups`))
+    for (const { name } of await read(portal, fullToken, 'databases')) {
+      all.push(await read(portal, fullToken, `databases/${name}/backups`))
     }
     expect(all.filter((backups) => backups.length === 0)).toHaveLength(1)
     expect(all.filter((backups) => backups.length === 30).length).toBeGreaterThan(8)
@@ -67,19 +69,23 @@ describe('the usual world', () => {
 
   it('has ten proxies, one expired and one soon, and eight functions', async () => {
     const portal = testPortal()
-    const proxies: { expires_at: string; status: string }[] = await read(portal, token, 'proxies')
+    const proxies: { expires_at: string; status: string }[] = await read(
+      portal,
+      fullToken,
+      'proxies',
+    )
     const days = proxies.map(({ expires_at }) => (Date.parse(expires_at) - start) / DAY)
     expect(proxies).toHaveLength(10)
     expect(days.filter((day) => day < 0)).toHaveLength(1)
     expect(proxies.filter(({ status }) => status === 'expired')).toHaveLength(1)
     expect(days.filter((day) => day >= 0 && day < 30)).toEqual([5])
-    expect(await read(portal, token, 'functions')).toHaveLength(8)
+    expect(await read(portal, fullToken, 'functions')).toHaveLength(8)
   })
 
   it('names documentation hosts and addresses only', async () => {
     const portal = testPortal()
     const bodies = await Promise.all(
-      ['databases/shop', 'functions', 'proxies'].map((path) => read(portal, token, path)),
+      ['databases/shop', 'functions', 'proxies'].map((path) => read(portal, fullToken, path)),
     )
     const hosts =
       JSON.stringify(bodies).match(/[\w.-]+\.(net|com|vn|io)\b|\d+\.\d+\.\d+\.\d+/g) ?? []

@@ -36,8 +36,14 @@ async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
   const { deviceStorage, tabStorage } = await import('./storage/token-storage')
   // Loaded when it is needed; here no time may pass by that.
   await Promise.all([import('./verdict'), import('~/api/transport/portal-message')])
-  const settingsFor = (portalUrl: string) =>
-    adoptSettings({ portalUrl, brand: { name: 'Test' }, plans: {}, rateLimit: null, demo: false })
+  const settingsFor = (url: string) =>
+    adoptSettings({
+      portalUrl: url,
+      brand: { name: 'Test' },
+      plans: {},
+      rateLimit: null,
+      demo: false,
+    })
   const keep = (storage: typeof tabStorage, one: StoredSession | undefined) => {
     settingsFor(one?.portal ?? portalUrl)
     if (one) storage.save(one)
@@ -69,10 +75,10 @@ beforeEach(() => {
   for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const)
     vi.stubGlobal(name, windowEvents[name].bind(windowEvents))
   // The pages of one test hear each other, and none of another.
-  const test = crypto.randomUUID()
+  const channelSuffix = crypto.randomUUID()
   class Channel extends BroadcastChannel {
     constructor(name: string) {
-      super(name + test)
+      super(name + channelSuffix)
     }
   }
   vi.stubGlobal('BroadcastChannel', Channel)

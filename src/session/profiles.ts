@@ -156,10 +156,10 @@ export function removeProfile(key: string): void {
 /** Follows a token's limit, by its key, until the returned function is called; nothing of it is used. */
 export function followBudget(key: string, tell: (state: RateLimiterState) => void): () => void {
   const over = new AbortController()
-  void follow()
+  void watch()
   return () => over.abort()
 
-  async function follow(): Promise<void> {
+  async function watch(): Promise<void> {
     const ledger = await openLedger()
     const limiter = createRateLimiter({ ...limiterOptions(), key, ledger, usedBefore: true })
     const look = () => tell(limiter.state())

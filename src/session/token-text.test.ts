@@ -3,29 +3,39 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanToken, longestToken, maskToken } from './token-text'
 
-const token = 'htx_a1b2-c3.d4~e5+f6/g7=='
+const goodToken = 'htx_a1b2-c3.d4~e5+f6/g7=='
 
 describe('a pasted token', () => {
   test('is taken as it is if nothing is around it', () => {
-    expect(cleanToken(token)).toEqual({ token, cleaned: false, problem: null, unusual: false })
+    expect(cleanToken(goodToken)).toEqual({
+      token: goodToken,
+      cleaned: false,
+      problem: null,
+      unusual: false,
+    })
   })
 
   test.each([
-    `  ${token}\n`,
-    `\u00A0${token}\u00A0`,
-    `\uFEFF${token}`,
-    `"${token}"`,
-    `'${token}'`,
-    `\`${token}\``,
-    `Bearer ${token}`,
-    `bearer\t${token}`,
-    `Authorization: Bearer ${token}`,
-    `HTX_TOKEN=${token}`,
-    `export HTX_TOKEN="${token}"\n`,
-    `HTX_TOKEN = 'Bearer ${token}'`,
-    `Bearer Bearer " ${token} "`,
+    `  ${goodToken}\n`,
+    `\u00A0${goodToken}\u00A0`,
+    `\uFEFF${goodToken}`,
+    `"${goodToken}"`,
+    `'${goodToken}'`,
+    `\`${goodToken}\``,
+    `Bearer ${goodToken}`,
+    `bearer\t${goodToken}`,
+    `Authorization: Bearer ${goodToken}`,
+    `HTX_TOKEN=${goodToken}`,
+    `export HTX_TOKEN="${goodToken}"\n`,
+    `HTX_TOKEN = 'Bearer ${goodToken}'`,
+    `Bearer Bearer " ${goodToken} "`,
   ])('F001 is freed of what copying brought along: %j', (pasted) => {
-    expect(cleanToken(pasted)).toEqual({ token, cleaned: true, problem: null, unusual: false })
+    expect(cleanToken(pasted)).toEqual({
+      token: goodToken,
+      cleaned: true,
+      problem: null,
+      unusual: false,
+    })
   })
 
   test.each([
@@ -70,12 +80,12 @@ describe('whatever is pasted', () => {
 
   test('cleaning once is enough', () => {
     const words = fc.constantFrom(...wrappings, 'htx_', 'Bearer', 'export', 'HTX_TOKEN', '=', 'a')
-    const pasted = fc.oneof(
+    const pastedTexts = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.array(words).map((all) => all.join('')),
     )
     fc.assert(
-      fc.property(pasted, (pasted) => {
+      fc.property(pastedTexts, (pasted) => {
         const once = cleanToken(pasted)
         expect(cleanToken(once.token)).toEqual({ ...once, cleaned: false })
       }),
@@ -85,14 +95,14 @@ describe('whatever is pasted', () => {
 
   test('wrapping never changes the token', () => {
     const letters = [...'abcdefghijklmnopqrstuvwxyzABCXYZ0123456789_-.~+/=']
-    const plain = fc
+    const plainTexts = fc
       .string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 60 })
       .map((rest) => `htx_${rest}`)
-    const around = fc.array(
+    const surroundings = fc.array(
       fc.tuple(fc.constantFrom(...wrappings), fc.constantFrom('"', "'", '`', ' ', '\r\n', '')),
     )
     fc.assert(
-      fc.property(plain, around, (plain, around) => {
+      fc.property(plainTexts, surroundings, (plain, around) => {
         const pasted = around.reduce((inner, [before, after]) => before + inner + after, plain)
         expect(cleanToken(pasted).token).toBe(plain)
       }),

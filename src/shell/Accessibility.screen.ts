@@ -42,8 +42,8 @@ describe.each([
   ] as const)('on the sign-in screen after %s', async (_, fault) => {
     const { token } = await show('/sign-in?next=/databases', {
       signedIn: false,
-      prepare: (portal, token) => {
-        if (fault) portal.fail(token, { fault, times: Infinity })
+      prepare: (portal, own) => {
+        if (fault) portal.fail(own, { fault, times: Infinity })
       },
     })
     await page.getByRole('textbox').fill(fault ? token : 'some-other-token')

@@ -7,9 +7,9 @@ import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 
 const Palette = lazyComponent(async () => {
-  const { Palette, loadCommandSources } = await import('./palette/Palette')
-  const sources = await loadCommandSources()
-  return (props: { onClose: () => void }) => <Palette sources={sources} {...props} />
+  const loaded = await import('./palette/Palette')
+  const sources = await loaded.loadCommandSources()
+  return (props: { onClose: () => void }) => <loaded.Palette sources={sources} {...props} />
 })
 
 const next = (last: number) => last + 1

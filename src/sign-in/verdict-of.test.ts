@@ -50,8 +50,11 @@ describe('the verdict on a token', () => {
     ['F009 functions only', refused, allowed, refused],
     ['one refused, the others unanswered', silent, refused, down],
     ['one allowed, another 401 from a flaky gateway', rejected, allowed, silent],
-  ])('%s: a good token', (_, databases, functions, proxies) => {
-    expect(verdict(databases, functions, proxies)).toEqual({ kind: 'accepted', allRefused: false })
+  ])('%s: a good token', (_, ofDatabases, ofFunctions, ofProxies) => {
+    expect(verdict(ofDatabases, ofFunctions, ofProxies)).toEqual({
+      kind: 'accepted',
+      allRefused: false,
+    })
   })
 
   test('F010 all refused: a valid token that may read nothing', () => {
@@ -61,9 +64,9 @@ describe('the verdict on a token', () => {
   test.each([
     ['all', rejected, rejected, rejected],
     ['one, the others unanswered', silent, down, rejected],
-  ])('F011 401 on %s: not accepted', (_, databases, functions, proxies) => {
+  ])('F011 401 on %s: not accepted', (_, ofDatabases, ofFunctions, ofProxies) => {
     const error = expect.objectContaining({ kind: 'unauthorized', status: 401 })
-    expect(verdict(databases, functions, proxies)).toEqual({ kind: 'failed', error })
+    expect(verdict(ofDatabases, ofFunctions, ofProxies)).toEqual({ kind: 'failed', error })
   })
 
   test('F013 no answer at all leaves it open, and says what went wrong', () => {

@@ -34,7 +34,14 @@ interface MenuProps {
   onOpen?: () => void
 }
 
-export function Menu({ label, title, items, button: face, reason, onOpen }: MenuProps) {
+export function Menu({
+  label: menuLabel,
+  title,
+  items,
+  button: face,
+  reason: menuReason,
+  onOpen,
+}: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -71,21 +78,21 @@ export function Menu({ label, title, items, button: face, reason, onOpen }: Menu
       <button
         ref={button}
         type="button"
-        aria-label={label}
-        title={reason ?? label}
+        aria-label={menuLabel}
+        title={menuReason ?? menuLabel}
         aria-haspopup="menu"
         aria-expanded={place !== null}
-        aria-disabled={reason ? true : undefined}
-        aria-describedby={reason ? `${id}-reason` : undefined}
-        popoverTarget={reason ? undefined : id}
+        aria-disabled={menuReason ? true : undefined}
+        aria-describedby={menuReason ? `${id}-reason` : undefined}
+        popoverTarget={menuReason ? undefined : id}
         onKeyDown={ignoreHeldEnter}
         className={face ? buttonClass() : `${buttonClass('quiet', true)} text-muted`}
       >
         {face ?? <Icon of={MoreHorizontal} className="size-4" />}
       </button>
-      {reason && (
+      {menuReason && (
         <span id={`${id}-reason`} hidden>
-          {reason}
+          {menuReason}
         </span>
       )}
       <div
@@ -94,7 +101,7 @@ export function Menu({ label, title, items, button: face, reason, onOpen }: Menu
         popover="auto"
         role="menu"
         tabIndex={-1}
-        aria-label={label}
+        aria-label={menuLabel}
         onBeforeToggle={({ newState }) => newState === 'open' && show()}
         onToggle={({ newState }) => {
           if (newState === 'open') {

@@ -49,7 +49,7 @@ function currentForm(headers: Headers): RateLimitHint {
     const seconds = window === undefined ? 60 : whole(window, 1, 1e9)
     return seconds && perMinute(whole(item.get('q') ?? item.value, 1, 1e9), seconds)
   })
-  const limit = Math.min(...limits.filter((limit) => limit !== null))
+  const limit = Math.min(...limits.filter((one) => one !== null))
   return {
     limit: limit < Infinity ? limit : null,
     remaining: remaining < Infinity ? remaining : null,

@@ -62,7 +62,7 @@ export async function tokenKey(token: string): Promise<string> {
 /** The limiter of one token in this tab. */
 export function createRateLimiter({
   key,
-  limit,
+  limit: knownLimit,
   limitFrom = 'settings',
   ledger,
   usedBefore = false,
@@ -71,7 +71,9 @@ export function createRateLimiter({
   random = Math.random,
   channel = openChannel(key),
 }: RateLimiterOptions): RateLimiter {
-  const base: Limit = limit ? { limit, limitFrom } : { limit: 120, limitFrom: 'default' }
+  const base: Limit = knownLimit
+    ? { limit: knownLimit, limitFrom }
+    : { limit: 120, limitFrom: 'default' }
   const policy = (record: RateRecord): Policy => ({
     limit: limitOf(record, base).limit,
     shared: ledger.shared,
@@ -146,7 +148,7 @@ export function createRateLimiter({
       failures = []
       const at = clock.now()
       const why: RefusalCause = { cause: 'unreadable', wait: null, random: random() }
-      change((record) => refuse(record, at, why, policy(record)))
+      change((latest) => refuse(latest, at, why, policy(latest)))
     },
 
     tryNow() {

@@ -56,9 +56,9 @@ test('more than a burst of ten leaves at short distances', () => {
 })
 
 test('whatever is asked for in whatever order, the shares hold at every limit', () => {
-  const order = fc.array(fc.constantFrom(...lanes), { minLength: 150, maxLength: 300 })
+  const orders = fc.array(fc.constantFrom(...lanes), { minLength: 150, maxLength: 300 })
   fc.assert(
-    fc.property(order, fc.integer({ min: 1, max: 400 }), (order, limit) => {
+    fc.property(orders, fc.integer({ min: 1, max: 400 }), (order, limit) => {
       const times = departures(wholeRecord(START), order, START, { limit, shared: true })
       expect(mostWithin(times, WINDOW_MS)).toBeLessThanOrEqual(Math.max(1, (110 * limit) / 120))
       const background = times.filter((_time, i) => order[i] === 'background')

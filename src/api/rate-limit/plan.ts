@@ -61,7 +61,7 @@ function nthNewest(
   counts: (lane: Lane) => boolean,
 ): number {
   let left = n
-  const call = calls.findLast((call) => counts(call.lane) && --left === 0)
+  const call = calls.findLast((each) => counts(each.lane) && --left === 0)
   return call?.at ?? -Infinity
 }
 

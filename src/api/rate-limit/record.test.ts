@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { emptyRecord, parseRateRecord, recordAt, WINDOW_MS, type RateRecord } from './record'
 import { START, wholeRecord } from './rate-test-world'
 
-const call = (at: number) => ({ at, lane: 'read', limited: false }) as const
+const callAt = (at: number) => ({ at, lane: 'read', limited: false }) as const
 const full: RateRecord = {
-  ...wholeRecord(START, [call(START - 2000), { at: START - 1000, lane: 'write', limited: true }]),
+  ...wholeRecord(START, [callAt(START - 2000), { at: START - 1000, lane: 'write', limited: true }]),
   limit: 60,
   refusal: {
     until: START + 7000,
@@ -33,8 +33,8 @@ describe('F090 what comes from storage', () => {
     ['no calls', { ...full, calls: undefined }],
     ['a time that is none', { ...full, at: Number.NaN }],
     ['calls out of order', { ...full, calls: full.calls.toReversed() }],
-    ['a call later than the record', { ...full, calls: [call(START + 1)] }],
-    ['a call of no lane', { ...full, calls: [{ ...call(START), lane: 'sideways' }] }],
+    ['a call later than the record', { ...full, calls: [callAt(START + 1)] }],
+    ['a call of no lane', { ...full, calls: [{ ...callAt(START), lane: 'sideways' }] }],
     ['a call that is text', { ...full, calls: ['now'] }],
     ['a half that never ends', { ...full, halfUntil: START + 2 * WINDOW_MS }],
     ['a silence that never ends', { ...full, quietUntil: Infinity }],
@@ -85,12 +85,12 @@ describe('F147 time in a record', () => {
   })
 
   test('however the clock is set, a record stays sound and no call grows older than the time that passed', () => {
-    const steps = fc.array(
+    const walks = fc.array(
       fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 60_000 })),
     )
     fc.assert(
-      fc.property(steps, (steps) => {
-        let record = wholeRecord(START, [call(START)])
+      fc.property(walks, (steps) => {
+        let record = wholeRecord(START, [callAt(START)])
         let passed = 0
         for (const [jump, most] of steps) {
           record = recordAt(record, record.at + jump, 0, most)

@@ -47,7 +47,7 @@ const countedCall = pipe(
 export type CountedCall = InferOutput<typeof countedCall>
 
 /** The last 429: nothing leaves until `until`, and for an hour after it calls are evenly paced. */
-const refusal = pipe(
+const refusalSchema = pipe(
   object({
     until: moment,
     cause: picklist(['retry-after', 'no-retry-after', 'unreadable']),
@@ -64,7 +64,7 @@ const refusal = pipe(
   }),
   readonly(),
 )
-export type Refusal = InferOutput<typeof refusal>
+export type Refusal = InferOutput<typeof refusalSchema>
 export type PauseCause = Refusal['cause']
 
 /** A record is never changed in place. Times are ms since the epoch. */
@@ -79,7 +79,7 @@ const rateRecord = pipe(
     /** Until then no background call leaves, because the portal said that few are left. */
     quietUntil: moment,
     limit: toldLimit,
-    refusal: nullable(refusal),
+    refusal: nullable(refusalSchema),
   }),
   check(
     ({ at, calls, halfUntil, quietUntil, refusal: last }) =>

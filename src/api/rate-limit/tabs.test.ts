@@ -98,7 +98,7 @@ describe.each([
   test.each([
     ['a sliding window', slidingWindow],
     ['a fixed window', fixedWindow],
-  ])('is never refused by %s', async (_name, portal) => {
+  ])('is never refused by %s', async (_kind, portal) => {
     const world = await settledWorld([], await ledger())
     flood(world, [world.tab(), world.tab(), world.tab(), world.tab()], portal(), 40)
     await world.pass(5 * MINUTE_MS)

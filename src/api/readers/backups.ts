@@ -1,7 +1,7 @@
 /** Reading the list of a database's backups, and the answer to starting one. */
 import type { Json } from '~/api/transport/parse-body'
 import { duration, durationNames } from './duration'
-import { type Fields, fieldsOf, synonyms, text, time } from './fields'
+import { type Fields, fieldsOf, synonyms, textOf, time } from './fields'
 import { readItems, type ItemList } from './list'
 import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
 import { size, sizeNames } from './size'
@@ -77,20 +77,20 @@ export function unknownBackupFields(backup: Backup): UnknownField[] {
 
 function readBackup(raw: Json): Backup {
   const fields = fieldsOf(raw)
-  const name = text(fields, backupWords.name)
-  const id = text(fields, backupWords.id) ?? name
+  const name = textOf(fields, backupWords.name)
+  const id = textOf(fields, backupWords.id) ?? name
   return {
     key: id ?? '',
     id,
     name,
-    status: text(fields, backupWords.status),
+    status: textOf(fields, backupWords.status),
     sizeBytes: size(fields, sizeWords),
     createdAt: time(fields, backupWords.created),
-    createdAtText: text(fields, backupWords.created),
+    createdAtText: textOf(fields, backupWords.created),
     endedAt: time(fields, backupWords.ended),
     durationMs: duration(fields) ?? between(fields),
     repeated: false,
-    kind: text(fields, backupWords.kind),
+    kind: textOf(fields, backupWords.kind),
     raw,
   }
 }

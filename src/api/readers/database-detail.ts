@@ -3,7 +3,7 @@ import type { Json } from '~/api/transport/parse-body'
 import { readAddress, readKeywords, readPort } from './address'
 import { databaseWords, readDatabase, type Database } from './database'
 import { spellings } from './encode'
-import { containers, type Fields, fieldsOf, first, readText, synonyms, text } from './fields'
+import { containers, type Fields, fieldsOf, first, readText, synonyms, textOf } from './fields'
 import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
 
 /**
@@ -68,15 +68,15 @@ function connectionFields(record: Json): Fields {
 }
 
 function readConnection(fields: Fields): DatabaseConnection | null {
-  const uri = text(fields, connectionWords.uri) ?? first(fields, connectionWords.link, readUri)
+  const uri = textOf(fields, connectionWords.uri) ?? first(fields, connectionWords.link, readUri)
   const link = readKeywords(uri ?? '') ?? readAddress(uri)
   const place = first(fields, connectionWords.host, readAddress) ?? link
   const host = place?.host ?? null
-  const username = text(fields, connectionWords.username) ?? link?.username ?? null
-  const password = text(fields, connectionWords.password) ?? link?.password ?? null
+  const username = textOf(fields, connectionWords.username) ?? link?.username ?? null
+  const password = textOf(fields, connectionWords.password) ?? link?.password ?? null
   if (uri === null && host === null && username === null && password === null) return null
   const port = first(fields, connectionWords.port, readPort) ?? place?.port ?? link?.port ?? null
-  const database = text(fields, connectionWords.database) ?? link?.path ?? null
+  const database = textOf(fields, connectionWords.database) ?? link?.path ?? null
   const { hosts = null, options = [] } = link ?? {}
   return { uri, host, port, username, password, database, hosts, options }
 }

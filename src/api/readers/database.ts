@@ -1,7 +1,7 @@
 /** Reading the list of databases. */
 import { nameProblem, type NameProblem } from '../names'
 import type { Json } from '~/api/transport/parse-body'
-import { fieldsOf, first, synonyms, text, time } from './fields'
+import { fieldsOf, first, synonyms, textOf, time } from './fields'
 import { readItems, type ItemList } from './list'
 
 /** A database as the portal describes it. What it does not tell is null; `raw` is all that it told. */
@@ -52,19 +52,19 @@ export function readDatabases(body: Json | undefined): ItemList<Database> | null
 /** Reads one record, whatever it is. */
 export function readDatabase(raw: Json): Database {
   const fields = fieldsOf(raw)
-  const id = text(fields, databaseWords.id)
+  const id = textOf(fields, databaseWords.id)
   const given = first(fields, databaseWords.name, (json) => json)
   const name = typeof given === 'string' || given === null ? given : JSON.stringify(given)
   return {
     key: id ?? name ?? '',
     id,
     name,
-    engine: text(fields, databaseWords.engine),
-    sku: text(fields, databaseWords.sku),
-    status: text(fields, databaseWords.status),
-    cluster: text(fields, databaseWords.cluster),
+    engine: textOf(fields, databaseWords.engine),
+    sku: textOf(fields, databaseWords.sku),
+    status: textOf(fields, databaseWords.status),
+    cluster: textOf(fields, databaseWords.cluster),
     createdAt: time(fields, databaseWords.created),
-    createdAtText: text(fields, databaseWords.created),
+    createdAtText: textOf(fields, databaseWords.created),
     nameProblem: nameProblem(given),
     raw,
   }

@@ -1,7 +1,7 @@
 /** What fields promises, as tests. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from '~/api/transport/parse-body'
-import { fieldsOf, readNumber, readText, readTime, text, time } from './fields'
+import { fieldsOf, readNumber, readText, readTime, textOf, time } from './fields'
 import { readSize, size } from './size'
 
 describe('fieldsOf', () => {
@@ -20,20 +20,20 @@ describe('fieldsOf', () => {
       spec: { engine: 'mysql' },
       status: { phase: 'Ready' },
     })
-    expect(text(fields, ['name'])).toBe('shop')
-    expect(text(fields, ['engine'])).toBe('mysql')
-    expect(text(fields, ['status', 'phase'])).toBe('Ready')
-    expect(text(fields, ['kind'])).toBeNull()
+    expect(textOf(fields, ['name'])).toBe('shop')
+    expect(textOf(fields, ['engine'])).toBe('mysql')
+    expect(textOf(fields, ['status', 'phase'])).toBe('Ready')
+    expect(textOf(fields, ['kind'])).toBeNull()
   })
 
   test('F059 a null gives way to a synonym and to an inner field', () => {
-    expect(text(fieldsOf({ name: null, title: 'a' }), ['name', 'title'])).toBe('a')
-    expect(text(fieldsOf({ name: null, metadata: { name: 'b' } }), ['name'])).toBe('b')
+    expect(textOf(fieldsOf({ name: null, title: 'a' }), ['name', 'title'])).toBe('a')
+    expect(textOf(fieldsOf({ name: null, metadata: { name: 'b' } }), ['name'])).toBe('b')
   })
 
   test('F064 what every object inherits is no field', () => {
     for (const name of ['toString', 'constructor', '__proto__', 'hasOwnProperty'])
-      expect(text(fieldsOf({}), [name, name.toLowerCase()])).toBeNull()
+      expect(textOf(fieldsOf({}), [name, name.toLowerCase()])).toBeNull()
   })
 })
 

@@ -50,7 +50,7 @@ export function first<T>(
 }
 
 /** The first of these fields that readText() can read. */
-export const text = (fields: Fields, names: readonly string[]) => first(fields, names, readText)
+export const textOf = (fields: Fields, names: readonly string[]) => first(fields, names, readText)
 /** The first of these fields that readTime() can read. */
 export const time = (fields: Fields, names: readonly string[]) => first(fields, names, readTime)
 

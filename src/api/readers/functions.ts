@@ -1,7 +1,7 @@
 /** Reading the list of serverless functions. */
 import type { Json } from '~/api/transport/parse-body'
 import { readHttpUrl } from './address'
-import { containers, fieldsOf, first, synonyms, text, time } from './fields'
+import { containers, fieldsOf, first, synonyms, textOf, time } from './fields'
 import { readItems, type ItemList } from './list'
 import { readMasked, maskText } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
@@ -76,12 +76,12 @@ function readFunction(raw: Json): ServerlessFunction {
     id,
     name,
     title: name,
-    runtime: text(fields, functionWords.runtime),
-    status: text(fields, functionWords.status),
+    runtime: textOf(fields, functionWords.runtime),
+    status: textOf(fields, functionWords.status),
     url: first(fields, functionWords.url, readHttpUrl),
-    urlText: text(fields, functionWords.url),
+    urlText: textOf(fields, functionWords.url),
     updatedAt: time(fields, functionWords.updated),
-    updatedAtText: text(fields, functionWords.updated),
+    updatedAtText: textOf(fields, functionWords.updated),
     unknown: unknownFields(raw, known, functionContainers),
     raw,
   }

@@ -1,7 +1,7 @@
 /** Hiding what is secret in texts of any kind and in whole records, for what is shown, copied and exported. */
 import { parseBody, type Json, type JsonObject } from '~/api/transport/parse-body'
 import { isIpv6, passwordRange } from './address'
-import { plainName, text, type Fields } from './fields'
+import { plainName, textOf, type Fields } from './fields'
 import { isSecretPath, looksSecret } from './secrets'
 
 /** Stands where a secret is. */
@@ -40,7 +40,7 @@ export function readMasked(
   names: readonly string[],
   known: readonly string[] = [],
 ): string | null {
-  const found = text(fields, names)
+  const found = textOf(fields, names)
   return found === null ? null : maskText(found, known)
 }
 

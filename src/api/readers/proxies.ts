@@ -2,7 +2,7 @@
 import { isObject, type Json } from '~/api/transport/parse-body'
 import { isIpv6, readAddress, readPort } from './address'
 import { encodeStrictly, spellings } from './encode'
-import { containers, fieldsOf, first, readText, synonyms, text, time } from './fields'
+import { containers, fieldsOf, first, readText, synonyms, textOf, time } from './fields'
 import { readItems, type ItemList } from './list'
 import { readMasked } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
@@ -127,8 +127,8 @@ function readPlace(json: Json): string | null {
   if (!isObject(json)) return readText(json)
   const fields = fieldsOf(json, [])
   const parts = [
-    text(fields, ['city', 'name', 'region']),
-    text(fields, ['country', 'countryname', 'countrycode']),
+    textOf(fields, ['city', 'name', 'region']),
+    textOf(fields, ['country', 'countryname', 'countrycode']),
   ]
   return parts.filter((part) => part !== null).join(', ') || null
 }
@@ -141,8 +141,8 @@ function readProxy(raw: Json): SocksProxy {
   const more = link?.host === place?.host ? link : null
   const host = place?.host ?? null
   const port = first(fields, proxyWords.port, readPort) ?? place?.port ?? more?.port ?? null
-  const username = text(fields, proxyWords.username) ?? place?.username ?? more?.username ?? null
-  const password = text(fields, proxyWords.password) ?? place?.password ?? more?.password ?? null
+  const username = textOf(fields, proxyWords.username) ?? place?.username ?? more?.username ?? null
+  const password = textOf(fields, proxyWords.password) ?? place?.password ?? more?.password ?? null
   const secrets = spellings(password)
   const name = readMasked(fields, proxyWords.name, secrets)
   const own = readMasked(fields, proxyWords.id, secrets)
@@ -156,10 +156,10 @@ function readProxy(raw: Json): SocksProxy {
     port,
     username,
     password,
-    status: text(fields, proxyWords.status),
+    status: textOf(fields, proxyWords.status),
     location: first(fields, proxyWords.location, readPlace),
     expiresAt: time(fields, proxyWords.expires),
-    expiresAtText: text(fields, proxyWords.expires),
+    expiresAtText: textOf(fields, proxyWords.expires),
     socksUrl: host === null || port === null ? null : socksUrl(host, port, username, password),
     unknown: unknownFields(raw, known, proxyContainers),
     secrets,

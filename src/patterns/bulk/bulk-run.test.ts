@@ -148,7 +148,7 @@ describe('a bulk run', () => {
   ])('%s', async (_, hindrance, { hold, ...expected }: { hold?: unknown }) => {
     const { session, plan, sent } = setUp(0, slowly)
     const planOf = (name: string) => ({ ...plan.planOf(name), prepare: async () => hindrance })
-    const names = Array.from({ length: 20 }, (_, place) => `db-${place}`)
+    const names = Array.from({ length: 20 }, (_each, place) => `db-${place}`)
     const run = startRun(session, { ...plan, names, planOf })
     await vi.runAllTimersAsync()
     expect(run.state.get().hold).toBe(hold)

@@ -76,7 +76,7 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
   const going = whileWanted(() => {
     const unguard = guardLeaving()
     const stop = limiter.subscribe(step)
-    const stopFollowing = offline.subscribe(() => offline.get() && hold('offline'))
+    const stopFollowing = offline.subscribe(() => offline.get() && holdFor('offline'))
     return () => {
       unguard()
       stop()
@@ -144,7 +144,7 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
     }
   }
 
-  function hold(next: Hold | null): void {
+  function holdFor(next: Hold | null): void {
     set({ hold: next && mayBeOffline() ? 'offline' : next })
     step()
   }
@@ -167,8 +167,8 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
   return {
     plan,
     state: store,
-    pause: () => hold('person'),
-    resume: () => hold(mayBeOffline() ? 'offline' : null),
+    pause: () => holdFor('person'),
+    resume: () => holdFor(mayBeOffline() ? 'offline' : null),
     cancel() {
       cancelled = true
       const { items } = store.get()

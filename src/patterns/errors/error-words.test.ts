@@ -5,7 +5,7 @@ import { errorWords } from './error-words'
 
 const reasons: ErrorReason[] = ['html', 'redirect', 'cut-off', 'shape', 'too-large', 'server']
 
-const what = (kind: ErrorKind, reason?: ErrorReason) =>
+const whatOf = (kind: ErrorKind, reason?: ErrorReason) =>
   errorWords(new ApiError(kind, { reason })).what.message
 
 describe('the words for an error', () => {
@@ -18,11 +18,11 @@ describe('the words for an error', () => {
   })
 
   test('each kind has its own', () => {
-    expect(new Set(errorKinds.map((kind) => what(kind))).size).toBe(errorKinds.length)
+    expect(new Set(errorKinds.map((kind) => whatOf(kind))).size).toBe(errorKinds.length)
   })
 
   test('each reason for which an answer could not be used has its own', () => {
-    expect(new Set(reasons.map((reason) => what('broken', reason))).size).toBe(reasons.length)
+    expect(new Set(reasons.map((reason) => whatOf('broken', reason))).size).toBe(reasons.length)
   })
 
   test.each<[string, ErrorKind, ErrorReason, string]>([
@@ -38,7 +38,7 @@ describe('the words for an error', () => {
       'The API returned a redirect; it may have moved or require a login.',
     ],
   ])('%s %s, %s: "%s"', (_, kind, reason, words) => {
-    expect(what(kind, reason)).toBe(words)
+    expect(whatOf(kind, reason)).toBe(words)
   })
 
   test.each([502, 504])('a web page with %i is a gateway’s, not a missing proxy', (status) => {

@@ -33,7 +33,7 @@ export function rawLines(record: Json, secrets: readonly string[] = []): RawLine
   const masked = hideSecrets(record, secrets)
   const stack = membersOf({ path: '', depth: -1, name: '', json: record, masked })
   for (let next = stack.pop(); next; next = stack.pop()) {
-    const { path, depth, name, json, masked } = next
+    const { path, depth, name, json, masked: hidden } = next
     const isPlain = typeof json !== 'object' || json === null
     const value = isPlain ? plainValue(json) : Array.isArray(json) ? '[ ]' : '{ }'
     lines.push({
@@ -42,7 +42,7 @@ export function rawLines(record: Json, secrets: readonly string[] = []): RawLine
       name,
       members: isPlain ? null : Object.keys(json).length,
       value,
-      masked: isPlain ? plainValue(masked) : value,
+      masked: isPlain ? plainValue(hidden) : value,
     })
     if (depth < maxDepth) for (const member of membersOf(next)) stack.push(member)
   }

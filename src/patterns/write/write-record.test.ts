@@ -26,7 +26,7 @@ function recorded() {
   const steps = () =>
     writeRecord(session)
       .get()
-      .map(({ state }) => state.step)
+      .map((each) => each.state.step)
   return { session, go, steps }
 }
 

@@ -76,7 +76,7 @@ export function createWrite<Result>(
 ): Write<Result> {
   const { op } = kind
   const state = createStore<WriteState<Result>>({ step: 'idle' })
-  let plan: WritePlan<Result> | undefined
+  let lastPlan: WritePlan<Result> | undefined
   let entry: JournalEntry | null = null
   let preparing = new AbortController()
   /** Whether the last start has left this browser. */
@@ -97,7 +97,7 @@ export function createWrite<Result>(
     // This answer may end the session: the journal brings it up after the next sign-in.
     if (next.step === 'rejected' && next.error.kind === 'unauthorized')
       noteWrite({ op, name, at: Date.now(), key, identity: null, undone: 'token' })
-    if (next.step === 'confirmed') plan?.onConfirmed?.(next.result, next.checked)
+    if (next.step === 'confirmed') lastPlan?.onConfirmed?.(next.result, next.checked)
     state.set(next)
   }
 
@@ -149,7 +149,7 @@ export function createWrite<Result>(
   function asksFirst(plan: WritePlan<Result>): boolean {
     const before = open
       ? undefined
-      : openQuestions({ key, op }).findLast((entry) => entry.name === name)
+      : openQuestions({ key, op }).findLast((each) => each.name === name)
     if (!before) return false
     entry = before
     adoptWrite(before)
@@ -170,7 +170,7 @@ export function createWrite<Result>(
     }
 
     state.set({ step: 'sending', left: false })
-    const stay = guardLeaving()
+    const letGo = guardLeaving()
     try {
       const result = await plan.send({
         signal,
@@ -189,7 +189,7 @@ export function createWrite<Result>(
       if (end && !looksAfterNo(error)) return settle(end)
       settle({ step: 'checking', error })
     } finally {
-      stay()
+      letGo()
     }
     const now = state.get()
     if (now.step !== 'checking') return
@@ -230,20 +230,20 @@ export function createWrite<Result>(
     state,
     start(next) {
       if (isOpen(state.get())) return
-      plan = next
+      lastPlan = next
       begin(next)
     },
     again(how) {
-      if (!plan || isBusy(state.get())) return
-      const { prepare: _, ...unprepared } = plan
+      if (!lastPlan || isBusy(state.get())) return
+      const { prepare: _, ...unprepared } = lastPlan
       // The whole plan is kept: only this once it goes on without looking first.
-      begin(how?.unprepared ? unprepared : plan)
+      begin(how?.unprepared ? unprepared : lastPlan)
     },
     checkAgain() {
       const now = state.get()
-      if (!plan || now.step !== 'unknown') return
+      if (!lastPlan || now.step !== 'unknown') return
       state.set({ step: 'checking', error: now.error ?? new ApiError('broken') })
-      const { check } = plan
+      const { check } = lastPlan
       void untilSessionEnds(() => look(() => checkOnce(check), now.error))
     },
     cancel() {

@@ -70,8 +70,8 @@ test('the days of the picture as a table', async () => {
 
 test('the backups are shown although the database itself cannot be read', async () => {
   const { portal, token } = await open('/databases/shop/backups', {
-    prepare: (portal, token) =>
-      portal.fail(token, { fault: '500', path: /\/databases\/shop$/, times: 9 }),
+    prepare: (world, own) =>
+      world.fail(own, { fault: '500', path: /\/databases\/shop$/, times: 9 }),
   })
   await expect.element(rows()).toHaveLength(30)
   await expect.element(page.getByRole('alert')).toHaveTextContent('(500)')

@@ -26,8 +26,8 @@ export async function openWhole(token = 'full', search = ''): Promise<Opened> {
   const opened = await openBoard(
     {
       token,
-      prepare(portal, token) {
-        const world = portal.world(token)
+      prepare(portal, own) {
+        const world = portal.world(own)
         for (const database of world.databases)
           if (database.habit !== 'failing')
             for (const backup of backupsOf(world, database)) backup.status = 'completed'

@@ -73,7 +73,10 @@ export function CreateDatabase() {
               )}
             </div>
           </div>
-          <EngineCards engine={engine} onChange={(engine) => form.change({ engine, sku: null })} />
+          <EngineCards
+            engine={engine}
+            onChange={(chosen) => form.change({ engine: chosen, sku: null })}
+          />
           <Combobox
             label={t`Plan (SKU)`}
             value={sku}
@@ -86,7 +89,7 @@ export function CreateDatabase() {
                     : t`In use in this account`,
               options: skus.map((value) => ({ value, words: planWords(value) })),
             }))}
-            onChange={(sku) => form.change({ sku })}
+            onChange={(chosen) => form.change({ sku: chosen })}
             help={planWords(sku) ?? <Trans>Or type any SKU the portal offers.</Trans>}
           />
           {form.wasRefused && (

@@ -54,7 +54,11 @@ export function DatabaseList() {
   const options = databases.list()
   const query = useQuery(options)
   const address = useListAddress()
-  const [text, engine, status] = [address.get('q'), address.get('engine'), address.get('status')]
+  const [text, engineFilter, statusFilter] = [
+    address.get('q'),
+    address.get('engine'),
+    address.get('status'),
+  ]
 
   const changes = useStore(useSession().service(createListChanges))
   const items = query.data?.items
@@ -120,11 +124,11 @@ export function DatabaseList() {
     () =>
       sorted.filter(
         (row) =>
-          (!engine || row.engine === engine) &&
-          (!status || row.status === status) &&
+          (!engineFilter || row.engine === engineFilter) &&
+          (!statusFilter || row.status === statusFilter) &&
           finds(row, wanted),
       ),
-    [sorted, engine, status, wanted],
+    [sorted, engineFilter, statusFilter, wanted],
   )
 
   return (
@@ -148,14 +152,14 @@ export function DatabaseList() {
       >
         <Choice
           label={t`Engine`}
-          value={engine}
+          value={engineFilter}
           values={all.map((row) => row.engine)}
           name={engineName}
           onChange={(value) => address.set({ engine: value })}
         />
         <Choice
           label={t`Status`}
-          value={status}
+          value={statusFilter}
           values={all.map((row) => row.status)}
           onChange={(value) => address.set({ status: value })}
         />

@@ -71,8 +71,8 @@ test('F129 the password is hidden until it is asked for, and again after 20 s', 
 test('"Copy SOCKS5 URL" encodes what has to be encoded, and puts IPv6 into brackets', async () => {
   const copied = catchClipboard()
   const { portal, token } = await open('/proxies', {
-    prepare: (portal, token) => {
-      const [proxy] = portal.world(token).proxies
+    prepare: (world, own) => {
+      const [proxy] = world.world(own).proxies
       if (proxy) Object.assign(proxy, { password: `p@ss:/+#%&'"é`, host: '2001:db8::7' })
     },
   })
@@ -90,8 +90,8 @@ test('"Copy SOCKS5 URL" encodes what has to be encoded, and puts IPv6 into brack
 test('a proxy in each format', async () => {
   const copied = catchClipboard()
   const { portal, token } = await open('/proxies?selected=hn-1', {
-    prepare: (portal, token) => {
-      const [proxy] = portal.world(token).proxies
+    prepare: (world, own) => {
+      const [proxy] = world.world(own).proxies
       if (proxy) proxy.password = 'pässword'
     },
   })

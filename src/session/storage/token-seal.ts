@@ -16,7 +16,7 @@ import {
 import { keysFrom, parseJsonOrNull, siteKey, tryStorage } from '~/site-storage'
 import { sessionNow } from './clock'
 
-const bytes = array(
+const byteList = array(
   pipe(
     number(),
     check((byte) => Number.isInteger(byte) && byte >= 0 && byte <= 255),
@@ -24,11 +24,11 @@ const bytes = array(
 )
 
 /** `pad`: which numbers the token was mixed with. */
-export const sealedToken = object({ pad: string(), bytes })
+export const sealedToken = object({ pad: string(), bytes: byteList })
 
-const pad = object({
+const padSchema = object({
   id: string(),
-  bytes,
+  bytes: byteList,
   /** When nothing that was mixed with it may be used any more, in milliseconds since the epoch. */
   until: number(),
 })
@@ -36,7 +36,7 @@ const pad = object({
 /** Stands in place of a pad once the token was removed, so that no tab which missed that can bring it back. */
 const removed = object({ removed: literal(true), until: number() })
 
-const padOrRemoved = union([removed, pad])
+const padOrRemoved = union([removed, padSchema])
 
 /** No session is kept longer than 7 days. */
 const removedForMs = 8 * 24 * 60 * 60 * 1000
@@ -99,8 +99,8 @@ export function pruneSeals(): void {
 }
 
 function newPad(length: number) {
-  const bytes = [...crypto.getRandomValues(new Uint8Array(length))]
-  return { id: crypto.randomUUID(), bytes, until: 0 }
+  const random = [...crypto.getRandomValues(new Uint8Array(length))]
+  return { id: crypto.randomUUID(), bytes: random, until: 0 }
 }
 
 function mix(bytes: readonly number[], pad: readonly number[]): number[] {

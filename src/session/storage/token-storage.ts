@@ -28,7 +28,7 @@ interface Form {
 
 const plain: Form = { schema: storedSession, write: (session) => session }
 
-const sealed: Form = {
+const sealedForm: Form = {
   schema: pipe(
     object({ ...profileEntries, sealed: sealedToken }),
     transform(({ sealed, ...rest }) => ({ ...rest, token: openSeal(rest.key, sealed) })),
@@ -37,10 +37,15 @@ const sealed: Form = {
 }
 
 /** Where a session is kept. A browser may refuse either (private windows, policies): then only memory holds it. */
-export const tabStorage = placeIn(() => sessionStorage, tabName, sealed.schema, sealed.write)
+export const tabStorage = placeIn(
+  () => sessionStorage,
+  tabName,
+  sealedForm.schema,
+  sealedForm.write,
+)
 export const deviceStorage = placeIn(() => localStorage, deviceName, plain.schema, plain.write)
 /** The profiles beside it. */
-export const tabProfiles = listIn(() => sessionStorage, sealed)
+export const tabProfiles = listIn(() => sessionStorage, sealedForm)
 export const deviceProfiles = listIn(() => localStorage, plain)
 
 /**

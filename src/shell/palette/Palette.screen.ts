@@ -12,8 +12,8 @@ const options = () => dialog().getByRole('option')
 const active = () => dialog().getByRole('option', { selected: true })
 const opener = () =>
   page.getByRole('banner').getByRole('button', { name: 'Search or run a command', exact: true })
-const opened = (options?: Parameters<typeof open>[1]) =>
-  open('/databases', { checked: true, ...options })
+const opened = (wanted?: Parameters<typeof open>[1]) =>
+  open('/databases', { checked: true, ...wanted })
 
 async function ask(text = ''): Promise<void> {
   await userEvent.keyboard('{Control>}k{/Control}')
@@ -202,19 +202,19 @@ test.each([
 test('preferences, theme, language and sign-out', async () => {
   await opened()
   await expect.element(rows()).toHaveLength(14)
-  const run = async (typed: string) => {
+  const runTyped = async (typed: string) => {
     opener().element().focus()
     await ask(typed)
     await userEvent.keyboard('{Enter}')
   }
-  await run('theme dark')
+  await runTyped('theme dark')
   await expect.poll(() => document.documentElement.dataset['theme']).toBe('dark')
   await expect.element(opener()).toHaveFocus()
-  await run('preferences')
+  await runTyped('preferences')
   await expect.element(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible()
   await userEvent.keyboard('{Escape}')
   await expect.element(opener()).toHaveFocus()
-  await run('tieng viet')
+  await runTyped('tieng viet')
   await expect.element(heading('Cơ sở dữ liệu')).toBeVisible()
   await ask('dang xuat')
   await userEvent.keyboard('{Enter}')

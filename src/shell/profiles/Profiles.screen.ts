@@ -379,8 +379,8 @@ test(`F025 F026 ${switches} random switches: not one frame of the other account`
   let count = 0
   const { token, calls } = await open('/databases', {
     token: accounts.alpha,
-    prepare: (portal, token) => {
-      mark(portal, token, 'alpha')
+    prepare: (portal, own) => {
+      mark(portal, own, 'alpha')
       mark(portal, tokens.beta, 'beta')
       mark(portal, tokens.gamma, 'gamma')
     },
@@ -406,7 +406,7 @@ test(`F025 F026 ${switches} random switches: not one frame of the other account`
 /** Chooses profiles at random, and looks at every frame for what belongs to another one. */
 async function switchAtRandom(times: number, seed: number) {
   const words = ['alpha', 'beta', 'gamma']
-  const rows: Record<string, number> = {}
+  const counts: Record<string, number> = {}
   const wrong = new Set<string>()
   const used = () =>
     document
@@ -418,7 +418,7 @@ async function switchAtRandom(times: number, seed: number) {
     const text = document.querySelector('main')?.textContent ?? ''
     for (const word of words)
       if (text.includes(`${word}-`)) {
-        rows[word] = (rows[word] ?? 0) + 1
+        counts[word] = (counts[word] ?? 0) + 1
         if (word !== used()) wrong.add(`${word} under ${used()}`)
       }
     if (isWatching) requestAnimationFrame(look)
@@ -438,9 +438,9 @@ async function switchAtRandom(times: number, seed: number) {
     // Now and then a second choice before the first has come about.
     await pause(random() < 0.2 ? 0 : random() * 150)
     // The rows of each account are waited for once, however slow they are to come.
-    while (!rows[used()]) await pause(20)
+    while (!counts[used()]) await pause(20)
   }
   await pause(500)
   isWatching = false
-  return { wrong: [...wrong], rows }
+  return { wrong: [...wrong], rows: counts }
 }

@@ -25,10 +25,10 @@ export function Combobox({ label, value, groups, onChange, help, invalid }: Comb
   const [active, setActive] = useState<string | null>(null)
   const wanted = typed ? fold(value.trim()) : ''
   const shown = groups
-    .map(({ label, options }) => ({
-      label,
-      options: options.filter(({ value, words }) =>
-        fold(`${value} ${words ?? ''}`).includes(wanted),
+    .map(({ label: group, options }) => ({
+      label: group,
+      options: options.filter(({ value: own, words }) =>
+        fold(`${own} ${words ?? ''}`).includes(wanted),
       ),
     }))
     .filter(({ options }) => options.length > 0)
@@ -110,10 +110,10 @@ export function Combobox({ label, value, groups, onChange, help, invalid }: Comb
         hidden={!listed}
         className="absolute top-16 z-10 mt-1 max-h-72 w-full overflow-auto rounded-md border border-line-strong bg-surface py-1 raised"
       >
-        {shown.map(({ label, options }) => (
-          <div key={label} role="group" aria-label={label}>
+        {shown.map(({ label: group, options }) => (
+          <div key={group} role="group" aria-label={group}>
             <div aria-hidden className="px-3 pt-1.5 pb-0.5 text-xs text-muted">
-              {label}
+              {group}
             </div>
             {options.map((option) => (
               <div

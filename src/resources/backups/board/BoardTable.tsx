@@ -39,7 +39,7 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
         <Name
           name={name}
           problem={nameProblem}
-          to={(name) => paths.database(name, 'backups') + kept(address)}
+          to={(opened) => paths.database(opened, 'backups') + kept(address)}
         />
       ),
       sortBy: sortBy.database,

@@ -90,7 +90,7 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
     return names.find((name) => isFree(name) && isRunning(name) && isDue(name, now - age))
   }
 
-  function next(only?: 'asked'): [string, LaneOptions] | null {
+  function takeNext(only?: 'asked'): [string, LaneOptions] | null {
     for (const name of asked) if (isFree(name)) return [name, { lane: 'read', onScreen: true }]
     if (only || underWay.size >= 2 * atOnce) return null
     const now = performance.now()
@@ -153,7 +153,7 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
     },
     isAsked: (name) => asked.has(name),
     fill(only) {
-      for (let one = next(only); one && !closed.aborted; one = next(only)) void read(...one)
+      for (let one = takeNext(only); one && !closed.aborted; one = takeNext(only)) void read(...one)
     },
     callOff(only) {
       for (const [name, { left }] of underWay) if (!left && !(only && asked.has(name))) drop(name)

@@ -66,11 +66,11 @@ const ends = [
 
 test.each(places.flatMap((place) => ends.map((end) => [place.place, ...end, place] as const)))(
   'from %s: running, then %s',
-  async (_, status, role, end, { start, row, running }) => {
+  async (_, status, role, end, { start, row: placeRow, running }) => {
     const { portal, token, writes } = await open('/databases')
     await start()
     await expect.element(notices()).toHaveTextContent('The backup of shop is running…')
-    await expect.element(row()).toHaveTextContent(running)
+    await expect.element(placeRow()).toHaveTextContent(running)
     endBackups(portal, token, status)
     await pass(10)
     await expect
@@ -80,7 +80,7 @@ test.each(places.flatMap((place) => ends.map((end) => [place.place, ...end, plac
           .filter({ hasText: `The backup of shop ${end}` }),
       )
       .toBeVisible()
-    await expect.element(row()).not.toHaveTextContent(running)
+    await expect.element(placeRow()).not.toHaveTextContent(running)
     expect(writes()).toEqual([backup])
   },
 )

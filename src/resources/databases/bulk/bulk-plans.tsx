@@ -64,9 +64,9 @@ export function bulkBackupPlan({ session, names }: Bulk): BulkPlan {
       ...backupPlan(client, name),
       onConfirmed: (started: StartedBackup) => follow(name, started),
     }),
-    callsFor(names) {
+    callsFor(some) {
       const shown = shownBackups(client)
-      return names.flatMap((name) => callsOfBackup(name, shown.has(name))).length
+      return some.flatMap((name) => callsOfBackup(name, shown.has(name))).length
     },
   }
 }
@@ -91,7 +91,7 @@ export function bulkDeletePlan(
         quietly: true,
       })
     },
-    callsFor: (names) => names.flatMap((name) => callsOfDelete(name, backUpFirst)).length,
+    callsFor: (some) => some.flatMap((name) => callsOfDelete(name, backUpFirst)).length,
     ...(backUpFirst && { doneFirst: () => <Trans>Backing up first…</Trans> }),
   }
 }

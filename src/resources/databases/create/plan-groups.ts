@@ -36,7 +36,7 @@ export function planGroups(
 
 /** The plan that a form begins with. */
 export function firstPlan(engine: string, groups: readonly PlanGroup[]): string {
-  const skus = groups.flatMap(({ skus }) => skus)
+  const skus = groups.flatMap((group) => group.skus)
   return skus.find((sku) => fits(engine, sku)) ?? skus[0] ?? ''
 }
 

@@ -12,7 +12,7 @@ import { databaseIdentity } from '../writing/database-identity'
 
 const token = 'htx_demo_full'
 const minute = 60_000
-const path = '/api/portal/databases/shop'
+const shopPath = '/api/portal/databases/shop'
 const listeners = new Set<string>()
 
 beforeEach(() => {
@@ -55,7 +55,7 @@ function setUp(answer?: object, repeats = false) {
   return { portal, connection, session, client, write, plan, shop, newest, fail, sent }
 }
 
-const backup = `POST ${path}/backups`
+const backup = `POST ${shopPath}/backups`
 /** Moves the clock on; what is loaded only when it is needed has come by then, too. */
 async function pass(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(500)
@@ -79,7 +79,7 @@ describe('once more, because the person wants it', () => {
     expect(write.state.get()).toMatchObject(
       anew ? { step: 'unknown', why: 'changed' } : { step: 'confirmed' },
     )
-    expect(sent()).toEqual(Array<string>(times).fill(`DELETE ${path}`))
+    expect(sent()).toEqual(Array<string>(times).fill(`DELETE ${shopPath}`))
   })
 })
 
@@ -118,7 +118,7 @@ describe('sent again on its way', () => {
       }
     write.start(deletePlan({ session, name: 'shop', seen: null, backUpFirst: false }))
     await pass(minute)
-    expect(sent()).toEqual([`DELETE ${path}`, `DELETE ${path}`])
+    expect(sent()).toEqual([`DELETE ${shopPath}`, `DELETE ${shopPath}`])
     expect(write.state.get()).toMatchObject({
       step: 'confirmed',
       checked: true,
@@ -143,8 +143,8 @@ describe("an answer that need not be the portal's", () => {
     const { write, session, fail } = setUp()
     write.start(deletePlan({ session, name: 'shop', seen: null, backUpFirst: false }))
     fail({ method: 'DELETE', fault: 'timeout-done' })
-    fail({ method: 'GET', path, fault: 'bom' })
-    fail({ method: 'GET', path, fault: '404-message', times: 99 })
+    fail({ method: 'GET', path: shopPath, fault: 'bom' })
+    fail({ method: 'GET', path: shopPath, fault: '404-message', times: 99 })
     await pass(3 * minute)
     expect(write.state.get()).toMatchObject({ step: 'confirmed', checked: true })
   })
@@ -177,7 +177,7 @@ describe('back up first', () => {
     expect(sent()).toEqual([backup])
     await pass(minute)
     expect(write.state.get()).toMatchObject({ step: 'confirmed' })
-    expect(sent()).toEqual([backup, `DELETE ${path}`])
+    expect(sent()).toEqual([backup, `DELETE ${shopPath}`])
   })
 
   test.each([{ id: 'task_9' }, { name: 'shop' }])(
@@ -187,7 +187,7 @@ describe('back up first', () => {
       write.start(plan)
       await pass(minute)
       expect(write.state.get()).toMatchObject({ step: 'confirmed' })
-      expect(sent()).toEqual([backup, `DELETE ${path}`])
+      expect(sent()).toEqual([backup, `DELETE ${shopPath}`])
     },
   )
 
@@ -250,7 +250,7 @@ describe('back up first', () => {
 
   test('where the backups of before cannot be read, none is made and nothing deleted', async () => {
     const { write, plan, sent, fail } = setUp()
-    fail({ method: 'GET', path: `${path}/backups`, fault: '500', times: 1 })
+    fail({ method: 'GET', path: `${shopPath}/backups`, fault: '500', times: 1 })
     write.start(plan)
     await pass(1000)
     expect(write.state.get()).toMatchObject({
@@ -262,7 +262,7 @@ describe('back up first', () => {
 
   test('a refused look at the backups is told as what it is', async () => {
     const { write, plan, sent, fail } = setUp()
-    fail({ method: 'GET', path: `${path}/backups`, fault: '403', times: 9 })
+    fail({ method: 'GET', path: `${shopPath}/backups`, fault: '403', times: 9 })
     write.start(plan)
     await pass(minute)
     expect(write.state.get()).toMatchObject({

@@ -239,7 +239,7 @@ test('F074 an answer about another database is said to be one', async () => {
 
 test('a refused and a failed read are told in their place', async () => {
   const { portal, token } = await open('/databases/analytics', {
-    prepare: (portal, token) => portal.fail(token, { path: /\/analytics$/, fault: '403' }),
+    prepare: (world, own) => world.fail(own, { path: /\/analytics$/, fault: '403' }),
   })
   await expect.element(alert()).toHaveTextContent("This token can't read databases (403).")
   portal.fail(token, { path: /\/analytics$/, fault: '500' })

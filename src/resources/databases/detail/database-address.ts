@@ -9,7 +9,7 @@ export type Tab = (typeof tabs)[number]
  */
 export function readDatabaseAddress(pathname: string): { name: string; tab: Tab } | null {
   const [, , segment = '', word] = pathname.split('/')
-  const tab = tabs.find((tab) => tab === (word || 'summary'))
+  const tab = tabs.find((one) => one === (word || 'summary'))
   if (!tab) return null
   try {
     return { name: decodeURIComponent(segment), tab }

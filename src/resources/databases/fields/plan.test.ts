@@ -52,7 +52,7 @@ describe('the size of a plan', () => {
   })
 
   test('is a finite number wherever there are words for it', () => {
-    const sku = fc
+    const skus = fc
       .tuple(
         fc.constantFrom('', 'db-', 's-', 'x', '9'),
         fc.stringMatching(/^\d{0,6}$/),
@@ -62,7 +62,7 @@ describe('the size of a plan', () => {
       )
       .map((parts) => parts.join(''))
     fc.assert(
-      fc.property(sku, (sku) => {
+      fc.property(skus, (sku) => {
         const size = planSize(sku)
         expect(size === null).toBe(planWords(sku) === null)
         expect(Number.isFinite(size ?? 0)).toBe(true)
