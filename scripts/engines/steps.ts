@@ -135,6 +135,26 @@ export const steps: readonly Step[] = [
     },
   },
   {
+    title: 'so have those in Vietnamese',
+    async run({ page, url }) {
+      await page.evaluate(() =>
+        localStorage.setItem('htx:/:preferences', JSON.stringify({ language: 'vi' })),
+      )
+      await page.resize(1280, 900)
+      for (const path of ['backups', 'functions', 'proxies']) {
+        await page.open(`${url}/${path}`)
+        await until('there are rows, in Vietnamese', () =>
+          page.evaluate(
+            () =>
+              document.documentElement.lang === 'vi' && document.querySelector('tbody th') !== null,
+          ),
+        )
+        await wholeWords(page)
+      }
+      await page.evaluate(() => localStorage.removeItem('htx:/:preferences'))
+    },
+  },
+  {
     title: 'no screen says that the protection is reduced',
     async run({ page }) {
       const warns = await page.evaluate(() =>
@@ -197,6 +217,14 @@ export const steps: readonly Step[] = [
       )
       await heading(page, 'Sign in with an API token')
       await rows(page, 0)
+    },
+  },
+  {
+    title: 'a token may be remembered: nothing is wrong with the protection',
+    async run({ page }) {
+      await until('the box can be ticked', () =>
+        page.evaluate(() => document.querySelector('input[type=checkbox]:enabled') !== null),
+      )
     },
   },
 ]

@@ -66,6 +66,11 @@ async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
   }
 }
 
+/** What pages tell each other comes by a turn of the event loop, which no clock of the test moves. */
+async function messagesArrive(): Promise<void> {
+  for (let turns = 0; turns < 10; turns++) await new Promise((resolve) => setImmediate(resolve))
+}
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
   vi.stubGlobal('navigator', { onLine: true, languages: ['en'] })
@@ -354,6 +359,22 @@ describe('a token that was removed in another tab', () => {
 })
 
 describe('a sign-out in another tab', () => {
+  test('of a console in another folder of this origin is none of this one', async () => {
+    const { currentSession, token } = await openPage({ tab: stored() })
+    vi.stubEnv('BASE_URL', '/other/')
+    const other = await openPage({ tab: stored({ token: 'htx_of_another_folder' }) })
+    expect(other.token()).toBe('htx_of_another_folder')
+    const { signOut } = await import('./current-session')
+    signOut()
+    vi.unstubAllEnvs()
+    await vi.advanceTimersByTimeAsync(1000)
+    await messagesArrive()
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(other.token()).toBeNull()
+    expect(currentSession.get().status).toBe('signed-in')
+    expect(token()).toBe('htx_of_the_tab')
+  })
+
   test('leaves nothing of use in a tab that shows another site meanwhile', async () => {
     await openPage({ tab: stored() })
     const { forgetOnDevice, markSignOut } = await import('./storage/token-storage')

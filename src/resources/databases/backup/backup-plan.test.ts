@@ -70,6 +70,21 @@ test('a backup that was there before, named in the answer, is none that was star
   expect(await plan.check()).toEqual({ done: false, why: 'not-new' })
 })
 
+test.each([{ error: 'no room' }, { success: false, message: 'no room' }])(
+  'a success with %j is none: it is looked up, and told as what it is',
+  async (answer) => {
+    const { set, plan } = await setUp([old], answer)
+    await expect(plan.send(sending)).rejects.toMatchObject({
+      kind: 'broken',
+      reason: 'said-no',
+      portalMessage: 'no room',
+    })
+    expect(await plan.check()).toEqual({ done: false, why: 'not-seen' })
+    set.list = [fresh, old]
+    expect(await plan.check()).toMatchObject({ done: true, result: { backup: { id: 'bk_2' } } })
+  },
+)
+
 test('all that came with one start is counted, and none that a schedule made', async () => {
   const { set, plan } = await setUp([old], { id: 'bk_2' })
   const started = await plan.send(sending)
