@@ -4,7 +4,15 @@ import { createPortal, type Portal } from '../../src/demo/portal'
 import { startServer } from '../../src/demo/node-server'
 import { makeCertificate } from '../../e2e/certificate'
 import { expect, test } from '../../e2e/fixtures'
-import { createButton, deleteButton, fillCreate, fillDelete, row, writesOf } from '../../e2e/writes'
+import {
+  backUp,
+  createButton,
+  deleteButton,
+  fillCreate,
+  fillDelete,
+  row,
+  writesOf,
+} from '../../e2e/writes'
 import { siteHeaders } from '../headers'
 import { ask } from './ask'
 import { openLine, type Line } from './line'
@@ -201,13 +209,24 @@ function defineTests(name: HostName): void {
   }) => {
     await signedIn(token(), `${siteUrl}/databases`, { portalUrl: siteUrl })
     await expect(page.getByRole('rowheader')).toHaveCount(14)
-    await fillCreate(page, 'once-only')
     onWrite = () => before.drop()
+    await fillCreate(page, 'once-only')
     await createButton(page).click()
     await expect(page.locator('body')).toContainText('once-only exists now.')
-    expect(writesOf(portal, token())).toEqual(['POST /api/portal/databases'])
+    await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
+    await backUp(page, 'crm')
+    await expect(page.locator('body')).toContainText(/The backup of crm is (running|complete)/)
+    await fillDelete(page, 'shop')
+    await deleteButton(page).click()
+    await expect(row(page, 'shop')).toContainText('Deleting…')
+    const writes = [
+      'POST /api/portal/databases',
+      'POST /api/portal/databases/crm/backups',
+      'DELETE /api/portal/databases/shop',
+    ]
+    expect(writesOf(portal, token())).toEqual(writes)
     // Caddy gives the browser no reason for a second sending; nginx answers that one itself.
-    if (name !== 'caddy') expect(host.log()).toContain('POST /api/portal/databases 502')
+    if (name !== 'caddy') for (const write of writes) expect(host.log()).toContain(`${write} 502`)
   })
 
   test('the diagnosis has nothing to mend', async ({ page, signedIn, token }) => {
