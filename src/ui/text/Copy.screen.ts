@@ -28,7 +28,7 @@ test.each([
       },
     })
     await page.getByRole('button', { name }).first().click()
-    const field = byHand('Press Ctrl+C (⌘C on Mac).')
+    const field = byHand('Press Ctrl+C.')
     await expect.element(field).toHaveFocus()
     const copied: (string | undefined)[] = []
     addEventListener(
