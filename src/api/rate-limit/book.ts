@@ -85,6 +85,6 @@ export function openBook({ key, ledger, usedBefore, clock, channel, onChange }: 
 }
 
 /** The channel between the tabs of a token, where the browser has one. */
-export function openChannel(key: string): Channel | null {
+export function openLimiterChannel(key: string): Channel | null {
   return typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`rate-ledger:${key}`)
 }

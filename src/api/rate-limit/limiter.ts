@@ -1,6 +1,6 @@
 /** When a call may leave: one limiter for each tab and token, one ledger for all tabs. */
 import { replaceEqualDeep } from '@tanstack/react-query'
-import { openBook, openChannel, type Channel, type Edit } from './book'
+import { openBook, openLimiterChannel, type Channel, type Edit } from './book'
 import { systemClock, type Clock } from './clock'
 import { openGate, type EnterOptions, type Permit } from './gate'
 import type { Ledger } from './ledger'
@@ -69,7 +69,7 @@ export function createRateLimiter({
   clock = systemClock,
   visibility = pageVisibility,
   random = Math.random,
-  channel = openChannel(key),
+  channel = openLimiterChannel(key),
 }: RateLimiterOptions): RateLimiter {
   const base: Limit = knownLimit
     ? { limit: knownLimit, limitFrom }

@@ -4,7 +4,7 @@ import { parseOrNull, siteKey } from '~/site-storage'
 import { storedSession } from './stored-session'
 
 /** With `question`: the answer is for that question alone. */
-export const sessionTabs = openChannel(
+export const sessionTabs = openTabChannel(
   'session',
   union([
     /** A new tab asks whether anybody is signed in. */
@@ -19,7 +19,7 @@ export const sessionTabs = openChannel(
   ]),
 )
 
-export function openChannel<Message>(name: string, schema: GenericSchema<unknown, Message>) {
+export function openTabChannel<Message>(name: string, schema: GenericSchema<unknown, Message>) {
   const channel =
     typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(siteKey(name))
   return {

@@ -1,14 +1,14 @@
 /** What the tabs of this site tell each other about the profiles beside the one in use. */
 import { boolean, literal, number, object, string, union } from 'valibot'
 import { listOf } from '~/site-storage'
-import { openChannel } from './channels'
+import { openTabChannel } from './channels'
 import { storedSession, type StoredSession } from './stored-session'
 
 /** What the person chose for a profile. */
 export type ProfileChoice = Pick<StoredSession, 'name' | 'colour' | 'readOnly'>
 
 /** `key`: that of the token which the tab that tells has in use, or which it is about. */
-export const profileTabs = openChannel(
+export const profileTabs = openTabChannel(
   'profiles',
   union([
     /** A new tab asks for the profiles beside its own. */

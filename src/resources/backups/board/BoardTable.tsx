@@ -15,7 +15,7 @@ import { FreshnessCell } from './FreshnessCell'
 import { Legend } from '../calendar/Legend'
 import { Month } from '../calendar/Month'
 import { callable, type BoardRow } from '../rows'
-import { formatMoment, formatSize, formatSpan } from './words'
+import { formatBackupTime, formatSize, formatSpan } from './words'
 
 interface BoardTableProps {
   /** In the order that the address asks for. */
@@ -131,7 +131,7 @@ function Latest({ found, zone }: { found: Found | undefined; zone: Zone }) {
     const iso = new Date(at).toISOString()
     return (
       <time dateTime={iso} title={iso} className="whitespace-nowrap">
-        {formatMoment(at, zone)}
+        {formatBackupTime(at, zone)}
       </time>
     )
   }

@@ -6,7 +6,7 @@ import { timeZone, type Zone } from '../calendar/days'
 import { freshnessOf } from '../reading/freshness'
 import type { Found } from '../reading/reading'
 import { stateTones, stateWords } from './state-words'
-import { formatMoment } from './words'
+import { formatBackupTime } from './words'
 
 interface StandingProps {
   found: Found
@@ -20,7 +20,7 @@ export function Standing({ found, hours, zone, now }: StandingProps) {
   const { i18n } = useLingui()
   const { state } = freshnessOf(found, hours, now)
   const [time, ago] = [
-    found.good && formatMoment(found.good.at, zone),
+    found.good && formatBackupTime(found.good.at, zone),
     found.good && formatAgo(found.good.at, now, { style: 'long', timeZone: timeZone(zone) }),
   ]
   return (

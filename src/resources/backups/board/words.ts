@@ -41,7 +41,7 @@ export function formatSpan(ms: number, units = 2): string {
 }
 
 /** A moment of the last month, without its year: `Nov 24, 02:04`. */
-export function formatMoment(at: number, zone: Zone): string {
+export function formatBackupTime(at: number, zone: Zone): string {
   return formatTime(at, {
     month: 'short',
     day: 'numeric',

@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import { formatNumber } from '~/i18n/format'
 import { visibleText } from '~/ui/text/visible-text'
 import type { Day, Zone } from './days'
-import type { Mark } from '../reading/reading'
+import type { BackupMark } from '../reading/reading'
 import { Glyph } from './Glyph'
 import { shapeOf } from './shapes'
 import { formatDay, formatHour, formatSize, formatSpan } from '../board/words'
@@ -62,7 +62,7 @@ export function DayFacts({ day, zone, place, under }: DayFactsProps) {
 }
 
 /** A mark in words: `02:04 · scheduled · completed · 1.2 GB · 3 min`. */
-export function useMarkWords(zone: Zone): (mark: Mark) => string {
+export function useMarkWords(zone: Zone): (mark: BackupMark) => string {
   const { t } = useLingui()
   return ({ at, kind, kindText, outcome, status, sizeBytes, durationMs }) => {
     const kinds = { scheduled: t`Scheduled`, 'on-demand': t`On demand`, other: null }

@@ -1,5 +1,5 @@
 /** Days of the picture: where each begins in a time zone, and what happened on it. */
-import type { Found, Mark } from '../reading/reading'
+import type { Found, BackupMark } from '../reading/reading'
 
 /** The person's own time zone, or UTC. */
 export type Zone = 'local' | 'utc'
@@ -26,7 +26,7 @@ export function dayStarts(now: number, zone: Zone): number[] {
 export interface Day {
   start: number
   /** Oldest first. */
-  marks: readonly Mark[]
+  marks: readonly BackupMark[]
   /** No complete backup, although there were backups before: not so while the day is not over. */
   gap: boolean
 }
@@ -35,7 +35,7 @@ export interface Day {
 export function daysOf(found: Found, starts: readonly number[]): Day[] {
   const { marks, count, oldest, upToDate } = found
   const since = !upToDate ? Infinity : count === 0 ? -Infinity : (oldest ?? Infinity)
-  const days = starts.slice(0, -1).map((start) => ({ start, marks: [] as Mark[] }))
+  const days = starts.slice(0, -1).map((start) => ({ start, marks: [] as BackupMark[] }))
   let index = days.length - 1
   for (const mark of marks) {
     while (index >= 0 && mark.at < (starts[index] ?? -Infinity)) index--

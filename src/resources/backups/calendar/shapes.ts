@@ -1,6 +1,6 @@
 /** The shapes of the picture: what made a backup and what became of it are told by form, not by colour alone. */
 import type { Day } from './days'
-import type { Mark } from '../reading/reading'
+import type { BackupMark } from '../reading/reading'
 
 /** One path a shape: a row of the board has few elements, however many backups it shows. */
 export const shapes = [
@@ -46,7 +46,7 @@ interface Box {
 const flat = 6
 
 /** What was asked for has a diamond's form, whatever became of it. */
-export function shapeOf({ outcome, kind }: Pick<Mark, 'outcome' | 'kind'>): Shape {
+export function shapeOf({ outcome, kind }: Pick<BackupMark, 'outcome' | 'kind'>): Shape {
   if (outcome === 'done')
     return kind === 'scheduled' ? 'bar' : kind === 'on-demand' ? 'diamond' : 'dot'
   const shape = outcome === 'failed' ? 'cross' : outcome === 'running' ? 'running' : 'ring'

@@ -9,7 +9,7 @@ import { backupOutcome, type Outcome } from '~/resources/databases/backup-outcom
 export type Kind = 'scheduled' | 'on-demand' | 'other'
 
 /** A backup with a time that could be read. */
-export interface Mark {
+export interface BackupMark {
   /** In milliseconds since the epoch. */
   at: number
   outcome: Outcome
@@ -43,14 +43,14 @@ export interface Found {
   /** The newest is among those that came: all have come, or they came newest first (that the rest is older is inferred). */
   upToDate: boolean
   /** The newest of all, and the newest that is complete. */
-  newest: Mark | null
-  good: Mark | null
+  newest: BackupMark | null
+  good: BackupMark | null
   /** When the oldest was made, in milliseconds since the epoch. */
   oldest: number | null
   /** The portal's words for a time that cannot be read; of the first such backup. */
   undated: string | null
   /** Those of the last month, newest first. */
-  marks: readonly Mark[]
+  marks: readonly BackupMark[]
 }
 
 /** So far back go the marks that are kept, in milliseconds: 30 days in every time zone. */
@@ -72,7 +72,7 @@ export function timeOf({ createdAt }: Backup, now: number): number | null {
 }
 
 /** The backup as a mark; null where it has no time that can be believed. `now` in milliseconds. */
-export function markOf(backup: Backup, now: number): Mark | null {
+export function markOf(backup: Backup, now: number): BackupMark | null {
   const at = timeOf(backup, now)
   if (at === null) return null
   return {
@@ -90,7 +90,7 @@ export function markOf(backup: Backup, now: number): Mark | null {
 export function found({ items, more }: ItemList<Backup>, readAt: number): Found {
   const now = readAt + clockOffset.get()
   const own = items.filter(({ repeated }) => !repeated)
-  const marks: Mark[] = []
+  const marks: BackupMark[] = []
   let undated: string | null = null
   for (const backup of own) {
     const mark = markOf(backup, now)
@@ -112,6 +112,6 @@ export function found({ items, more }: ItemList<Backup>, readAt: number): Found 
   }
 }
 
-function isNewestFirst(marks: readonly Mark[]): boolean {
+function isNewestFirst(marks: readonly BackupMark[]): boolean {
   return marks.every(({ at }, place) => at <= (marks[place - 1]?.at ?? Infinity))
 }

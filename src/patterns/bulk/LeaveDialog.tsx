@@ -1,0 +1,39 @@
+/** Asks before a session is left while something of it is still being sent. */
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { Button } from '~/ui/Button'
+import { Dialog } from '~/ui/Dialog'
+import { useUnderWay } from './bulk-runs'
+
+export interface LeaveDialogProps {
+  title: string
+  /** What is under way, and the question. */
+  children: ReactNode
+  leaveLabel: ReactNode
+  onStay: () => void
+  onLeave: () => void
+}
+
+export function LeaveDialog({ title, children, leaveLabel, onStay, onLeave }: LeaveDialogProps) {
+  const { sent } = useUnderWay()
+  return (
+    <Dialog title={title} onClose={onStay}>
+      <p>{children}</p>
+      <p className="mt-1 text-muted">
+        {sent ? (
+          <Trans>This doesn't cancel it. You can check the result later.</Trans>
+        ) : (
+          <Trans>What is still queued won't be sent. You can check what was sent later.</Trans>
+        )}
+      </p>
+      <div className="mt-4 flex justify-end gap-2">
+        <Button onClick={onStay}>
+          <Trans>Go back</Trans>
+        </Button>
+        <Button look="danger" onClick={onLeave}>
+          {leaveLabel}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
