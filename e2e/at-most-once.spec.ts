@@ -99,12 +99,12 @@ async function perform(run: Run): Promise<void> {
       await sent()
       page.once('dialog', (dialog) => void dialog.accept())
       await page.reload()
-      const notice = page.getByRole('status').filter({ hasText: 'was in progress.' })
+      const notice = page.getByRole('status').filter({ hasText: 'was interrupted.' })
       await expect(notice).toBeVisible()
       await listen()
       await notice.getByRole('button', { name: 'Check' }).click()
       await expect(
-        notice.getByText(/exists now|visible now|Still there|Deleted|newest/),
+        notice.getByText(/now exists|right now|still exists|Deleted|Latest/),
       ).toBeVisible()
       break
     }

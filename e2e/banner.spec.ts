@@ -53,7 +53,7 @@ test('F093 offline: since when the data are', async ({ page, context, token, sig
   await expect(rows(page)).toHaveCount(14)
   await context.setOffline(true)
   await expect(page.getByRole('status').filter({ hasText: "You're offline." })).toContainText(
-    /You are offline\. Data as of \d\d:\d\d\./,
+    /You're offline\. Data as of \d\d:\d\d\./,
   )
 })
 

@@ -37,7 +37,7 @@ test('a dashboard over data that is made up, without one call, also after a relo
 
   await page.getByRole('button', { name: 'Leave the demo' }).click()
   await expect(atSignIn(page)).toBeVisible()
-  await expect(page.getByRole('status')).toContainText('You have left the demo.')
+  await expect(page.getByRole('status')).toContainText('You left the demo.')
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
 })
 
@@ -60,7 +60,7 @@ test('it ends in its own tab: a token in another one stays, and can be used here
   await expect(notice(other)).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByText('You have left the demo.')).toBeVisible()
+  await expect(page.getByText('You left the demo.')).toBeVisible()
   await other.reload()
   await expect(rows(other)).toHaveCount(15)
 

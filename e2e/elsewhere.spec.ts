@@ -71,7 +71,7 @@ test('F105 F109 F110 writes whose answer is lost are looked up and found', async
   const told = page.getByRole('region', { name: 'Notifications' })
   await soon(page, () => expect(told).toContainText('Checking whether', { timeout: 500 }))
   await pass(page, 3)
-  await expect(told).toContainText(/A new backup from \d\d:\d\d exists\./)
+  await expect(told).toContainText(/Found a new backup from \d\d:\d\d\./)
 
   await fillDelete(page, 'crm')
   portal.fail(token(), { method: 'DELETE', fault: 'reset-done' })
@@ -150,7 +150,7 @@ test('a portal that lets the page read no header: all works, and the diagnosis n
   await stopClock(page)
   await createButton(page).click()
   await soon(page, () =>
-    expect(page.getByRole('alert')).toContainText(/can be pressed again in (?:5\d|6\d) s/, {
+    expect(page.getByRole('alert')).toContainText(/can try again in (?:5\d|6\d) s/, {
       timeout: 500,
     }),
   )

@@ -121,7 +121,7 @@ test('F024 signing out ends every profile in every tab, and leaves nothing', asy
   for (const tab of [page, other]) {
     await expect(atSignIn(tab)).toBeVisible()
     await expect(tab.getByRole('button', { name: /^Go on with/ })).toHaveCount(0)
-    await expect(tab.getByRole('status')).toContainText('Signed out in every tab')
+    await expect(tab.getByRole('status')).toContainText('Signed out in all tabs')
     for (const gone of [one, two]) expect(await everythingIn(tab)).not.toContain(gone)
   }
   await page.reload()
@@ -151,7 +151,7 @@ test('F024 signing out reaches a tab that is at sign-in: its other profiles and 
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
 
   await other.getByRole('button', { name: 'Sign out' }).click()
-  await expect(page.getByRole('status').first()).toContainText('Signed out in every tab')
+  await expect(page.getByRole('status').first()).toContainText('Signed out in all tabs')
   await expect(page.getByRole('button', { name: /^Go on with/ })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'API token' })).toHaveValue('')
@@ -165,7 +165,7 @@ async function revoke(page: Page, site: Site, token: string): Promise<void> {
   await rested(page)
   site.portal.fail(token, { times: Infinity, fault: '401' })
   await refreshButton(page).click()
-  await expect(page.getByRole('alert')).toContainText('no longer accepts this token')
+  await expect(page.getByRole('alert')).toContainText('stopped accepting this token')
 }
 
 test('a profile that is added is there in the tabs that are open', async ({

@@ -56,7 +56,7 @@ test('F007 a token in the address is removed, reported and not used, whoever is 
 }) => {
   const told = page.getByRole('alert')
   await page.goto(`/sign-in?token=${token()}#htx_other`)
-  await expect(told).toContainText('A token was in the address and has been removed')
+  await expect(told).toContainText('The address contained a token, which has been removed')
   expect(page.url()).toBe(`${site.url}/sign-in`)
   expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('htx_')
   await expect(page.getByRole('textbox', { name: field })).toHaveValue('')
@@ -64,7 +64,7 @@ test('F007 a token in the address is removed, reported and not used, whoever is 
 
   await signedIn(token(), '/databases?q=shop&access_token=abc#token=htx_other')
   await expect(page.getByRole('rowheader')).toHaveText(['shop'])
-  await expect(told).toContainText('A token was in the address and has been removed')
+  await expect(told).toContainText('The address contained a token, which has been removed')
   expect(page.url()).toBe(`${site.url}/databases?q=shop`)
 })
 
@@ -83,6 +83,6 @@ test('a portal that does not allow this site is told from one that is not there'
   // The notice about the host beside it cannot tell the two apart.
   const told = page
     .getByRole('status')
-    .filter({ hasText: 'The host answers but does not allow this site (CORS)' })
+    .filter({ hasText: "The host responds but doesn't allow this site (CORS)" })
   await expect(told).toBeVisible()
 })

@@ -212,7 +212,7 @@ function defineTests(name: HostName): void {
     onWrite = () => before.drop()
     await fillCreate(page, 'once-only')
     await createButton(page).click()
-    await expect(page.locator('body')).toContainText('once-only exists now.')
+    await expect(page.locator('body')).toContainText('once-only now exists.')
     await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
     await backUp(page, 'crm')
     await expect(page.locator('body')).toContainText(/The backup of crm is (running|complete)/)

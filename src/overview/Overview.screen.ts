@@ -48,7 +48,7 @@ test('the newest and oldest backups, of the databases whose backups were read', 
   const { calls } = await open('/databases', { checked: true })
   for (const name of ['shop', 'analytics']) {
     await openDelete(name)
-    await expect.element(page.getByRole('dialog')).toHaveTextContent('Its newest backup is from')
+    await expect.element(page.getByRole('dialog')).toHaveTextContent('Latest backup:')
     // The database itself is read beside them.
     await expect
       .poll(() => calls().map(({ path }) => path))
@@ -58,7 +58,7 @@ test('the newest and oldest backups, of the databases whose backups were read', 
   const before = calls().length
   await goToOverview()
   const backups = region('Backups')
-  await expect.element(backups).toHaveTextContent('Read for 2 of 14 databases.')
+  await expect.element(backups).toHaveTextContent('Backups checked for 2 of 14 databases.')
   await expect.poll(() => textsOf(backups.getByRole('term'))).toEqual(['Latest', 'Oldest'])
   await expect
     .element(backups.getByRole('link', { name: 'Check backups' }))
@@ -69,11 +69,13 @@ test('the newest and oldest backups, of the databases whose backups were read', 
 test('what the board has read stays known: how many, and which backups need attention', async () => {
   const { portal, token } = await open('/backups', { checked: true })
   await expect.element(page.getByText('All 14 databases checked.')).toBeVisible()
-  await expect.element(row('sandbox')).toHaveTextContent('never')
+  await expect.element(row('sandbox')).toHaveTextContent('No backup')
   await goToOverview()
   const before = backupReadsOf(portal, token).length
   await forward(90_000)
-  await expect.element(region('Backups')).toHaveTextContent('Read for 14 of 14 databases.')
+  await expect
+    .element(region('Backups'))
+    .toHaveTextContent('Backups checked for 14 of 14 databases.')
   await expect.element(concern('sandbox')).toHaveTextContent('No backup')
   await expect.element(concern('audit-log')).toHaveTextContent('Latest backup failed')
   expect(backupReadsOf(portal, token)).toHaveLength(before)

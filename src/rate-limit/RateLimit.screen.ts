@@ -16,7 +16,7 @@ import {
 
 const limitPart = () => page.getByRole('region', { name: 'Rate limit', exact: true })
 const lane = (name: string): Locator =>
-  page.getByRole('table', { name: 'Lanes' }).getByRole('row', { name: new RegExp(`^${name}`) })
+  page.getByRole('table', { name: 'Priorities' }).getByRole('row', { name: new RegExp(`^${name}`) })
 const pause = () => page.getByRole('status', { name: 'Rate limit reached' })
 const waits = () => page.getByRole('status').filter({ hasText: /waits \d+ s for the rate limit/ })
 const aboutButton = () => page.getByRole('button', { name: 'Rate limit details' })
@@ -41,13 +41,13 @@ test('used, free, by lane, and where the number comes from', async () => {
   expect(cells('Write')).toEqual(['0', '0', 'now'])
   await expect
     .element(limitPart())
-    .toHaveTextContent('What the portal gives unless the vendor set another')
-  const picture = /At most 3 of 120 calls in a minute; 0 refused/
+    .toHaveTextContent("The portal's default; nothing has shown otherwise.")
+  const picture = /Peak: 3 of 120 calls a minute; 0 refused/
   await expect.element(limitPart().getByRole('img', { name: picture })).toBeVisible()
 })
 
 test.each([
-  ['a header', 20, 'Told by the portal', { token: 'full_limit-20_ratelimitheaders' }],
+  ['a header', 20, "Reported in the portal's", { token: 'full_limit-20_ratelimitheaders' }],
   ['the settings', 60, "From this site's configuration.", { config: { rateLimit: 60 } }],
 ])('the number from %s: %i', async (_, limit, source, options) => {
   await open('/token', { checked: true, ...options })
@@ -92,7 +92,7 @@ test('F075 F086 a 429 is marked in the picture and its table, with its cause and
   await expect.element(limitPart()).toHaveTextContent(/Paused for \d+ s/)
   await expect.element(limitPart()).toHaveTextContent('said how long to wait (Retry-After)')
   await expect.element(limitPart()).toHaveTextContent('1 refused (429)')
-  await expect.element(limitPart()).toHaveTextContent('Others seem to use this token')
+  await expect.element(limitPart()).toHaveTextContent('This token seems to be in use elsewhere')
   await expect.element(lane('Read').getByRole('cell').last()).toHaveTextContent(/^in \d+ s$/)
   await page.getByRole('button', { name: 'Check again' }).click()
   // The databases were asked for a moment ago, and may still rest.
@@ -126,7 +126,7 @@ test('evenly paced calls that are refused again teach a lower limit, and that is
   await checkAgain.click()
   await pass(10, 2)
   resumeClock()
-  await expect.element(limitPart()).toHaveTextContent('Learned from a refusal (429)')
+  await expect.element(limitPart()).toHaveTextContent('Learned from a 429')
   await expect.element(limitPart()).toHaveTextContent(/Limit: [4-7] calls a minute/)
 })
 
@@ -197,7 +197,7 @@ test('F076 a minute without a readable Retry-After is said to be one', async () 
   await pressRefresh()
   await expect.element(pause()).toBeVisible()
   await goTo('Token')
-  await expect.element(limitPart()).toHaveTextContent('429 without a readable Retry-After')
+  await expect.element(limitPart()).toHaveTextContent('429 without a valid Retry-After')
 })
 
 test('a pause ends by itself, and the list is read', async () => {
@@ -248,7 +248,7 @@ test('F084 few left: background rests, what the person does goes on', async () =
   await expect
     .element(lane('Background').getByRole('cell').last())
     .toHaveTextContent(/^in [1-5]\d s$/)
-  await expect.element(lane('Read').getByRole('cell').last()).toHaveTextContent(/^at once$/)
+  await expect.element(lane('Read').getByRole('cell').last()).toHaveTextContent(/^now$/)
 })
 
 test('F091 without a storage that tabs share, it says so', async () => {
@@ -256,12 +256,12 @@ test('F091 without a storage that tabs share, it says so', async () => {
     throw new DOMException('The request is denied.', 'SecurityError')
   })
   await open('/token')
-  await expect.element(limitPart()).toHaveTextContent('gives the tabs no storage to count together')
+  await expect.element(limitPart()).toHaveTextContent('gives tabs no shared storage (IndexedDB)')
 })
 
 test('F092 with the portal elsewhere, calls that nobody here can see are named', async () => {
   await open('/token', { config: { portalUrl: 'https://portal.example' } })
-  await expect.element(limitPart()).toHaveTextContent('may ask its permission first (OPTIONS)')
+  await expect.element(limitPart()).toHaveTextContent('may first send an OPTIONS request')
 })
 
 describe('what waits says so where it will appear, and can be called off', () => {
@@ -305,7 +305,7 @@ describe('what waits says so where it will appear, and can be called off', () =>
     // The write itself, or the look at the names that are taken, where the list has grown old meanwhile.
     await expect.element(waits()).toBeVisible()
     await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click()
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/^Not sent: called off\.$/)
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/^Cancelled before sending\.$/)
     await createButton().click()
     await expect.element(waits()).toBeVisible()
     expect(writes()).toEqual([])

@@ -21,10 +21,10 @@ test('F052 a failed update says when it is tried again', async () => {
   const { portal, token, calls } = await opened()
   portal.fail(token, { fault: '500', times: 2 })
   await pressRefresh()
-  const age = page.getByText(/^Last update failed \(500\)\. Next try in ([12]?\d|30) s\./)
+  const age = page.getByText(/^Last update failed \(500\)\. Retrying in ([12]?\d|30) s\./)
   await expect.element(age).toBeVisible()
-  await expect.element(age).toHaveTextContent('Shown: ')
-  const left = () => Number(/Next try in (\d+) s/.exec(age.element().textContent ?? '')?.[1])
+  await expect.element(age).toHaveTextContent('Showing data from ')
+  const left = () => Number(/Retrying in (\d+) s/.exec(age.element().textContent ?? '')?.[1])
   const before = calls().length
   const atFirst = left()
   await forward(5000)
@@ -96,7 +96,7 @@ test('a gateway’s or firewall’s page does not mean the wrong server', async 
 test('F093 offline: since when the data are', async () => {
   await opened()
   setOnline(false)
-  await expect.element(offline()).toHaveTextContent(/You are offline\. Data as of \d\d:\d\d\./)
+  await expect.element(offline()).toHaveTextContent(/You're offline\. Data as of \d\d:\d\d\./)
 })
 
 test('F096 no answer: said after two reads in a row, with since when', async () => {
@@ -127,7 +127,7 @@ test('F096 no answer: said after two reads in a row, with since when', async () 
 
 test('one line at a time: the session before the line, the line before the pause', async () => {
   const { portal, token } = await opened()
-  const idle = page.getByRole('alert').filter({ hasText: 'Nobody seems to be here.' })
+  const idle = page.getByRole('alert').filter({ hasText: "You've been inactive." })
   portal.fail(token, { path: list, fault: '429' })
   await pressRefresh()
   await expect.element(pause()).toBeVisible()

@@ -85,19 +85,19 @@ test('F022 F025 F026 nothing of the old token reaches the session of the new one
 })
 
 test.each<[Ending, string | RegExp]>([
-  [{ kind: 'signed-out' }, 'Signed out in every tab'],
+  [{ kind: 'signed-out' }, 'Signed out in all tabs'],
   [
     { kind: 'revoked', at: Date.parse('2026-05-20T02:58:00Z'), remembered: false },
-    /The portal no longer accepts this token \(since 09:58\)\. Paste a token to go on\./,
+    /The portal stopped accepting this token at 09:58\. Paste a token to continue\./,
   ],
   [{ kind: 'idle' }, 'Signed out after 30 minutes of inactivity.'],
-  [{ kind: 'too-old' }, 'reached its end after 12 hours'],
+  [{ kind: 'too-old' }, 'ended after 12 hours'],
   [{ kind: 'remembered-too-long' }, 'The token was remembered for 7 days and is now forgotten.'],
   [{ kind: 'removed' }, 'removed from this browser'],
   [{ kind: 'clock-set-back' }, 'clock'],
   [
     { kind: 'other-portal', host: 'old.example.net' },
-    'This token was saved for old.example.net. It has not been sent anywhere else.',
+    'This token was saved for old.example.net. It was not sent anywhere else.',
   ],
 ])('the sign-in screen says why the last session ended: %o', async (ending, words) => {
   currentSession.set({ status: 'signed-out', ending })
@@ -121,7 +121,7 @@ describe('limits in time', () => {
       await isSignedIn()
     }
     await forward(10 * minuteMs)
-    await expect.element(status()).toHaveTextContent('reached its end after 12 hours')
+    await expect.element(status()).toHaveTextContent('ended after 12 hours')
   })
 
   test('F032 without input: a countdown that can be stopped, then the end', async () => {
@@ -160,7 +160,7 @@ describe('limits in time', () => {
     await isSignedIn()
     const before = calls().length
     await sleep()
-    await expect.element(status()).toHaveTextContent(/without input|end after 12 hours/)
+    await expect.element(status()).toHaveTextContent(/minutes of inactivity|ended after 12 hours/)
     expect(calls()).toHaveLength(before)
   })
 

@@ -47,7 +47,7 @@ test.each([
     'htx_demo\u2013full',
     "Character 9 (U+2013) can't be part of a token. Copy it again.",
   ],
-  ['F004', 'more than 512 characters', `htx_${'a'.repeat(509)}`, 'longer than a token can be'],
+  ['F004', 'more than 512 characters', `htx_${'a'.repeat(509)}`, 'too long to be a token'],
 ])('%s with %s nothing is sent, and the field says why', async (_, _what, text, words) => {
   const { portal } = await signIn()
   await pasteAndCheck(text)
@@ -152,7 +152,7 @@ test('F011 a refused token: told once, the field kept, nothing stored', async ()
   await pasteAndCheck(token)
   await expect
     .element(alert().getByRole('paragraph').first())
-    .toHaveTextContent(/^The portal did not accept this token \(401\)\.$/)
+    .toHaveTextContent(/^The portal didn't accept this token \(401\)\.$/)
   await expect.element(alert()).toHaveTextContent('Copy the whole token again, or get a new one.')
   await expect.element(alert()).not.toHaveTextContent('Checking whether')
   await expect.element(tokenField()).toHaveValue(token)
@@ -197,7 +197,7 @@ test('while it is checked, the status says which of the three reads are done', a
   await pasteAndCheck(token)
   await expect
     .element(status())
-    .toHaveTextContent('Checking the token: 2 of 3 reads done… (Databases, Proxies)')
+    .toHaveTextContent('Checking the token: 2 of 3 products… (Databases, Proxies)')
   functions.go()
   await expect.element(openButton()).toBeVisible()
 })
@@ -210,9 +210,7 @@ test('F013 no answer: the host, both causes, and a diagnosis', async () => {
   })
   await pasteAndCheck(token)
   await expect.element(alert()).toHaveTextContent('No response from 127.0.0.1:9.')
-  await expect
-    .element(alert())
-    .toHaveTextContent('cannot be reached, or it does not allow this site')
+  await expect.element(alert()).toHaveTextContent("unreachable, or it doesn't allow this site")
   // The diagnosis asks without a token, and so not by the line of the test.
   vi.spyOn(window, 'fetch').mockImplementation(lost)
   await page.getByRole('button', { name: 'Diagnose' }).click()

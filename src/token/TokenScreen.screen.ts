@@ -68,7 +68,7 @@ test('each scope: possible, or ruled out by a call at a time; each denied action
     await expect
       .element(scope(name))
       .toHaveTextContent(
-        /ruled out: GET \/api\/portal\/(functions|proxies) was refused at \d\d:\d\d/,
+        /Ruled out: GET \/api\/portal\/(functions|proxies) was refused at \d\d:\d\d/,
       )
   for (const name of ['functions', 'proxies'])
     await expect
@@ -107,8 +107,8 @@ test('F041 every call keeps it current', async () => {
 test('F036 F010 a token that may read nothing: the screen is still of use', async () => {
   await openToken({ token: 'full_none' })
   await expect.poll(() => cells('Databases')).toEqual(['Refused', 'Not tried'])
-  await expect.element(action('Read databases')).toHaveTextContent('needs a token with the scope')
-  await expect.element(page.getByRole('table', { name: 'Lanes' })).toBeVisible()
+  await expect.element(action('Read databases')).toHaveTextContent('Needs a token with scope')
+  await expect.element(page.getByRole('table', { name: 'Priorities' })).toBeVisible()
   await checkWriting()
   await expect.element(part('Write access').getByRole('status')).toHaveTextContent('Unclear (404)')
 })
@@ -133,7 +133,7 @@ describe('the check of writing', () => {
     const named = /DELETE \/api\/portal\/databases\/htx-dashboard-write-check-[0-9a-f]{24}/
     await expect.element(question()).toHaveTextContent(named)
     await expect.element(question()).toHaveTextContent('403 proves')
-    await expect.element(question()).toHaveTextContent('404 is only a hint')
+    await expect.element(question()).toHaveTextContent("A 404 isn't proof")
     await question().getByRole('button', { name: 'Cancel' }).click()
     await expect.element(question()).not.toBeInTheDocument()
     expect(writes()).toEqual([])
@@ -144,7 +144,7 @@ describe('the check of writing', () => {
     await question().getByRole('button', { name: 'Send check' }).dblClick()
     const told = part('Write access').getByRole('status')
     await expect.element(told).toHaveTextContent('Unclear (404)')
-    await expect.element(told).toHaveTextContent('no proof')
+    await expect.element(told).toHaveTextContent("this isn't proof")
     expect(writes()).toEqual([line])
     await expect.poll(() => cells('Databases')).toEqual(['Allowed', 'Unclear'])
     await expect.element(scope('read')).toHaveTextContent('Still possible')
@@ -164,7 +164,7 @@ describe('the check of writing', () => {
     await expect.poll(() => cells('Databases')).toEqual(['Allowed', 'Refused'])
     await expect
       .element(scope('full'))
-      .toHaveTextContent(/ruled out: DELETE \S+htx-dashboard-write-check-\S+ was refused/)
+      .toHaveTextContent(/Ruled out: DELETE \S+htx-dashboard-write-check-\S+ was refused/)
     await expect
       .element(page.getByRole('banner').getByRole('link', { name: /^Scope:/ }))
       .toHaveTextContent('Scope: read, functions, or proxies')
@@ -190,9 +190,9 @@ describe('the check of writing', () => {
 
   test.each([
     ['403-html', 'something in front of the API'],
-    ['500', 'got no useful answer'],
-    ['reset', 'got no useful answer'],
-    ['429', 'got no useful answer'],
+    ['500', 'gave no clear response'],
+    ['reset', 'gave no clear response'],
+    ['429', 'gave no clear response'],
   ] as const)('%s shows nothing, and is not repeated', async (fault, words) => {
     const { portal, token, writes } = await openToken()
     portal.fail(token, { method: 'DELETE', fault })
@@ -253,15 +253,19 @@ describe('the contract watch', () => {
   const webPage = () =>
     new Response('<!doctype html><p>x', { headers: { 'Content-Type': 'text/html' } })
   test.each<[string, () => Response | Promise<Response>, string]>([
-    ['a web page', webPage, 'pass /api/openapi on to the portal'],
+    ['a web page', webPage, 'forward /api/openapi to the portal'],
     [
       'no JSON',
       () => new Response('{"open', { headers: { 'Content-Type': 'application/json' } }),
-      'not with a contract',
+      'not with a JSON API specification',
     ],
-    ['no contract', () => Response.json({ hello: 'there' }), 'not with a contract'],
-    ['404', page404, 'does not publish its contract'],
-    ['no answer', () => Promise.reject(new TypeError('Failed to fetch')), 'cannot be read'],
+    ['no contract', () => Response.json({ hello: 'there' }), 'not with a JSON API specification'],
+    ['404', page404, "doesn't publish an API specification"],
+    [
+      'no answer',
+      () => Promise.reject(new TypeError('Failed to fetch')),
+      "Couldn't get a response",
+    ],
   ])('%s is said to be one', async (_, answer, words) => {
     const line = createLine()
     line.answer(/openapi/, answer, Infinity)

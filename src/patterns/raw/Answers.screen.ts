@@ -83,7 +83,7 @@ test('F065 of an answer that nests without an end the beginning is shown', async
   await expect.element(alert()).toHaveTextContent('The response was cut off. (200)')
   await alert().getByText('Show raw response').click()
   const raw = alert().getByRole('group')
-  await expect.element(raw).toHaveTextContent('Only the beginning is in the record')
+  await expect.element(raw).toHaveTextContent('Only the first part was recorded')
   await expect.element(raw).toHaveTextContent(/"…"$/)
   await expect.element(raw.getByRole('button', { name: 'Copy' })).toBeVisible()
 })

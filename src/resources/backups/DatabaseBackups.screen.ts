@@ -38,7 +38,7 @@ test('the picture is there, too, larger, and told by the keyboard', async () => 
   await userEvent.keyboard('{Home}')
   await expect
     .element(picture)
-    .toHaveAttribute('aria-valuetext', expect.stringMatching(/:0\d · scheduled · complete/))
+    .toHaveAttribute('aria-valuetext', expect.stringMatching(/:0\d · Scheduled · Complete/))
 })
 
 test('times in UTC and the sort stand in the address; each row has its raw record', async () => {
@@ -64,8 +64,8 @@ test('the days of the picture as a table', async () => {
   await page.getByText('View as table').click()
   const days = page.getByRole('table', { name: 'Last 30 days of audit-log' }).getByRole('row')
   await expect.element(days).toHaveLength(31)
-  await expect.element(days.filter({ hasText: /scheduled · failed/ }).first()).toBeVisible()
-  await expect.element(days.filter({ hasText: /scheduled · complete/ }).first()).toBeVisible()
+  await expect.element(days.filter({ hasText: /Scheduled · Failed/ }).first()).toBeVisible()
+  await expect.element(days.filter({ hasText: /Scheduled · Complete/ }).first()).toBeVisible()
 })
 
 test('the backups are shown although the database itself cannot be read', async () => {

@@ -25,7 +25,7 @@ function openRepeating(): Promise<Opened> {
   })
 }
 
-const secondSending = 'Either the request was sent a second time on its way'
+const secondSending = 'Either the request was repeated on its way'
 
 test('a create whose second sending finds the name taken: it exists', async () => {
   const { writes } = await openRepeating()

@@ -29,7 +29,7 @@ function nothingDeploys(portal: Portal, token: string): void {
 
 test('each function with runtime, status, address and last change, from the reads of the sign-in', async () => {
   const { calls } = await open('/functions', { checked: true, prepare: nothingDeploys })
-  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Address', 'Last modified'])
+  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'URL', 'Last modified'])
   expect(document.title).toBe('Functions · HTX Cloud')
   await expect.element(page.getByText('8 entries')).toBeVisible()
   const cells = row('mailer').getByRole('cell')
@@ -141,7 +141,7 @@ test('a further field becomes a column, sorted by its numbers, and goes again', 
     await userEvent.keyboard('{Escape}')
   }
   await choose('memory_mb')
-  await choose('Address')
+  await choose('URL')
   await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Last modified', 'memory_mb'])
   await table().getByRole('button', { name: 'memory_mb' }).click()
   const sizes = () =>
@@ -149,8 +149,8 @@ test('a further field becomes a column, sorted by its numbers, and goes again', 
   await expect.poll(sizes).toEqual(sizes().toSorted((a, b) => a - b))
   expect(sizes()).toHaveLength(8)
   await choose('memory_mb')
-  await choose('Address')
-  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Address', 'Last modified'])
+  await choose('URL')
+  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'URL', 'Last modified'])
 })
 
 test('F128 what is filtered is exported as CSV and JSON, with filter and time in the name', async () => {

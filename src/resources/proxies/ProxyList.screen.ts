@@ -24,7 +24,7 @@ test('each proxy with host, port, place, status, expiry in words and user, witho
   resumeClock()
   expect(document.title).toBe('Proxies · HTX Cloud')
   const headers = textsOf(table().getByRole('columnheader'))
-  for (const name of ['Name', 'Host', 'Port', 'Place', 'Status', 'Expires', 'User'])
+  for (const name of ['Name', 'Host', 'Port', 'Location', 'Status', 'Expires', 'Username'])
     expect(headers).toContain(name)
   await expect.element(row('hn-3')).toHaveTextContent('203.0.113.9')
   await expect.element(row('hn-3')).toHaveTextContent('Hanoi')
@@ -213,8 +213,8 @@ test.each([
 ])('the screen does not pretend to write, and %s', async (_, tokensUrl) => {
   const brand = { name: 'Acme', ...(tokensUrl ? { tokensUrl } : {}) }
   await open('/proxies', { config: { brand } })
-  const note = page.getByText(/it has no call that orders, renews or cancels them\./)
-  await expect.element(note).toHaveTextContent('Go to Acme for that.')
+  const note = page.getByText(/the API can't order, renew or cancel them\./)
+  await expect.element(note).toHaveTextContent('You can do that at Acme.')
   const link = note.getByRole('link', { name: 'Acme' })
   if (tokensUrl) await expect.element(link).toHaveAttribute('href', tokensUrl)
   else await expect.element(link).not.toBeInTheDocument()

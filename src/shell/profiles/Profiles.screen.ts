@@ -74,7 +74,7 @@ async function revoke(portal: Portal, token: string): Promise<void> {
   portal.fail(token, { times: Infinity, fault: '401' })
   await pressRefresh()
   await forward(2500)
-  await expect.element(page.getByRole('alert')).toHaveTextContent('no longer accepts this token')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('stopped accepting this token')
 }
 
 /** Seven hours, in which somebody is there. */
@@ -109,7 +109,7 @@ test('what this token may not do, another profile may: it is named, and one pres
   await addToken(tokenOfTest('read', 'second'), 'Reader')
   await fillCreate('from-the-reader')
   await createButton().click()
-  const refused = page.getByRole('alert').filter({ hasText: 'may not create databases (403)' })
+  const refused = page.getByRole('alert').filter({ hasText: "can't create databases (403)" })
   await expect.element(refused).toHaveTextContent(/The profile htx_….{4} may\./)
   await refused.getByRole('button', { name: toUnnamed }).click()
 
@@ -248,9 +248,7 @@ test('a profile whose time is up says so at sign-in too', async () => {
   await revoke(portal, used)
   await passSevenHours()
   await page.getByRole('button', { name: 'Continue with Reader' }).click()
-  await expect
-    .element(page.getByRole('status').first())
-    .toHaveTextContent('reached its end after 12 hours')
+  await expect.element(page.getByRole('status').first()).toHaveTextContent('ended after 12 hours')
   await expect.element(page.getByRole('button', { name: /^Go on with/ })).not.toBeInTheDocument()
 })
 
@@ -284,7 +282,7 @@ test('F114 F118 switching in the middle of a write asks first', async () => {
   const { portal, token } = await openTwo()
   await createWithoutAnswer(portal, token)
   await switchTo('Reader')
-  await leaving().getByRole('button', { name: 'Stay' }).click()
+  await leaving().getByRole('button', { name: 'Go back' }).click()
   await isUsed(unnamed)
   await switchTo('Reader')
   await leaving().getByRole('button', { name: 'Switch anyway' }).click()
@@ -315,7 +313,7 @@ test('F023 F118 what a run had not sent when the profile was switched is told th
   await switchTo(toUnnamed)
   const told = page.getByRole('status')
   await expect.element(told.filter({ hasText: 'Not sent: the session ended.' })).toHaveLength(1)
-  await expect.element(told.filter({ hasText: 'was in progress.' })).toHaveLength(3)
+  await expect.element(told.filter({ hasText: 'was interrupted.' })).toHaveLength(3)
   await expect.element(page.getByText('To be backed up:')).toBeVisible()
   expect(writes()).toHaveLength(3)
 })
@@ -326,17 +324,15 @@ test('F118 adding a token, or removing the one in use, in the middle of a write 
   const card = await openProfile(`htx_…${token.slice(-4)}`)
   await card.getByRole('button', { name: /^Remove / }).click()
   const removal = page.getByRole('dialog', { name: 'Remove profile' })
-  await expect
-    .element(removal)
-    .toHaveTextContent('whether it went through can then be checked later')
-  await removal.getByRole('button', { name: 'Stay' }).click()
+  await expect.element(removal).toHaveTextContent('You can check the result later')
+  await removal.getByRole('button', { name: 'Go back' }).click()
   await isUsed(unnamed)
   await page.getByRole('dialog').getByRole('button', { name: 'Add another token' }).click()
 
   const form = await fillForm(tokenOfTest('read', 'second'), 'Reader')
   await form.getByRole('button', { name: 'Check token' }).click()
   await form.getByRole('button', { name: 'Add and switch' }).click()
-  await leaving().getByRole('button', { name: 'Stay' }).click()
+  await leaving().getByRole('button', { name: 'Go back' }).click()
   await isUsed(unnamed)
   await form.getByRole('button', { name: 'Add and switch' }).click()
   await leaving().getByRole('button', { name: 'Switch anyway' }).click()
@@ -357,7 +353,7 @@ test('F118 switching while a write Waiting for the rate limit says that it is no
   await createButton().click()
   await expect.element(page.getByText('Queued, not sent yet.')).toBeVisible()
   await switchTo('Reader')
-  await expect.element(leaving()).toHaveTextContent('Nothing more of it is sent then.')
+  await expect.element(leaving()).toHaveTextContent("What is still queued won't be sent.")
   await leaving().getByRole('button', { name: 'Switch anyway' }).click()
   await isUsed('Reader')
   expect(writes()).toEqual([])

@@ -130,7 +130,7 @@ test.each(['reset-done', '502-done', '503-done', '500-done', '500-html-done'] as
     await backUp()
     await expect.element(notices()).toHaveTextContent('Checking whether')
     await pass(3)
-    await expect.element(notices()).toHaveTextContent(/A new backup from \d\d:\d\d exists\./)
+    await expect.element(notices()).toHaveTextContent(/Found a new backup from \d\d:\d\d\./)
     expect(writes()).toEqual([backup])
   },
 )
@@ -178,7 +178,7 @@ test('F023 after a 401 the next sign-in says what was not done, and nothing is s
   expect(writesOf(portal, other)).toEqual([])
 })
 
-test('F043 the first refusal says once that the token looks read-only', async () => {
+test('F043 the first refusal says once that the token appears to be read-only', async () => {
   await open('/databases', { token: 'read' })
   const banner = notices().getByText('This token appears to be read-only.')
   await expect.element(row('shop')).toBeVisible()
@@ -187,7 +187,7 @@ test('F043 the first refusal says once that the token looks read-only', async ()
   await expect.element(banner).toBeVisible()
   await notices()
     .getByRole('status')
-    .filter({ hasText: 'looks read-only' })
+    .filter({ hasText: 'appears to be read-only' })
     .getByRole('button', { name: 'Close' })
     .click()
   await expect.element(banner).toHaveLength(0)
@@ -195,6 +195,6 @@ test('F043 the first refusal says once that the token looks read-only', async ()
   await deleteButton().click()
   await expect
     .element(page.getByRole('dialog').getByRole('alert'))
-    .toHaveTextContent('Not deleted.')
+    .toHaveTextContent('Not deleted: this token')
   await expect.element(banner).toHaveLength(0)
 })

@@ -171,7 +171,7 @@ test('paused, nothing further is sent; resumed, it goes on; cancelled, the rest 
 
 test('what a run has started, the board and the tab of backups show, however it was found out', async () => {
   const { portal, token, writes } = await openWhole()
-  await expect.element(boardRow('sandbox')).toHaveTextContent('never')
+  await expect.element(boardRow('sandbox')).toHaveTextContent('No backup')
   await goTo('Databases')
   // Carried out, but nothing is heard of it: it is found by looking.
   const path = '/api/portal/databases/sandbox/backups'
@@ -228,7 +228,7 @@ test('F078 a 429 puts the item back into the queue; after the pause it goes on b
   const opened = await open('/databases')
   failCrm(opened, { fault: '429' })
   await backUp('shop', 'crm')
-  await expect.element(panel()).toHaveTextContent(/Rate limit: it goes on by itself in \d+ s\./)
+  await expect.element(panel()).toHaveTextContent(/Rate limit reached\. Resumes in \d+ s\./)
   stopClock()
   await pass(1)
   const before = opened.calls().length
@@ -248,7 +248,7 @@ test('F095 F116 offline pauses it and says so; it goes on only when asked to', a
   await start()
   await expect.poll(() => writes().length).toBeGreaterThan(0)
   setOnline(false)
-  await expect.element(panel().getByRole('status')).toHaveTextContent('Paused: you are offline.')
+  await expect.element(panel().getByRole('status')).toHaveTextContent("Paused: you're offline.")
   setOnline(true)
   await pass(5)
   const sent = writes().length
@@ -264,7 +264,7 @@ test('F037 F043 a refusal pauses it: what is left is not sent for nothing', asyn
   await (await askBackupOfAll()).start()
   await expect
     .element(panel().getByRole('status'))
-    .toHaveTextContent('Paused: the portal refused it (403).')
+    .toHaveTextContent('Paused: the portal refused a request (403).')
   await pass(20)
   expect(writes().length).toBeLessThanOrEqual(3)
   await inPanel('Cancel').click()

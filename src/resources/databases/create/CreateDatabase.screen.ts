@@ -68,7 +68,7 @@ test('from creating to running: nothing false on the way, what changed, at most 
   // The answer to a create holds no connection: that is no word on what there is.
   await page.getByRole('tab', { name: 'Connect' }).click()
   await expect.element(page.getByText('Loading…')).toBeInTheDocument()
-  await expect.element(page.getByText('holds no connection details')).toHaveLength(0)
+  await expect.element(page.getByText('returned no connection details')).toHaveLength(0)
   stop()
   // The read that got no end is given up.
   await pass(16)
@@ -143,7 +143,7 @@ test('F037 F041 F043 a refusal keeps the form and is the reason until something 
   await expect
     .element(alert())
     .toHaveTextContent("Not created: this token can't create databases (403).")
-  await expect.element(alert()).toHaveTextContent('A token with the scope full or databases may.')
+  await expect.element(alert()).toHaveTextContent('Use a token with the scope full or databases.')
   await expect.element(nameField()).toHaveValue('fresh')
   await expect.element(createButton()).toBeDisabled()
   await expect
@@ -256,7 +256,7 @@ test('F108 an old list is read again before sending; a name that came meanwhile 
   const [first] = databases
   if (first) databases.push({ ...first, id: 'other', name: 'fresh' })
   await createButton().click()
-  await expect.element(page.getByText('in use already').first()).toBeVisible()
+  await expect.element(page.getByText('already in use').first()).toBeVisible()
   expect(writes()).toEqual([])
 })
 

@@ -50,8 +50,8 @@ test.each([
       .toHaveTextContent(sentence)
     await pass(3)
     await expect
-      .element(page.getByRole('status').filter({ hasText: 'exists now' }))
-      .toHaveTextContent(/fresh\s*exists now\./)
+      .element(page.getByRole('status').filter({ hasText: 'now exists' }))
+      .toHaveTextContent(/fresh\s*now exists\./)
     expect(writes()).toEqual([create])
   },
 )
@@ -125,7 +125,7 @@ test('F106 the question outlives its form, and the form opened anew asks it agai
   await expect.element(told).toHaveTextContent('To be created: fresh')
   await fillCreate('fresh')
   await createButton().click()
-  await expect.element(alert().first()).toHaveTextContent('Not visible')
+  await expect.element(alert().first()).toHaveTextContent('Not listed')
   await expect.element(createButton()).toBeDisabled()
   expect(opened.writes()).toEqual([create])
   // Another name is another matter.
@@ -139,7 +139,7 @@ test('F106 the question outlives its form, and the form opened anew asks it agai
 test('F106 F116 tried again offline: not sent, and the question of the first time stays', async () => {
   const opened = await open('/databases')
   await loseCreate(opened)
-  const question = alert().filter({ hasText: 'Not visible' })
+  const question = alert().filter({ hasText: 'Not listed' })
   await question.getByRole('button', { name: 'Create again…' }).click()
   setOnline(false)
   await question.getByRole('button', { name: 'Create again' }).click()
@@ -185,7 +185,7 @@ test('F117 a connection that is lost while it is being sent: looked up, not call
   await expect.element(page.getByText('Checking whether fresh exists…')).toBeVisible()
   setOnline(true)
   await pass(12)
-  await expect.element(page.getByText(/fresh\s*exists now\./)).toBeVisible()
+  await expect.element(page.getByText(/fresh\s*now exists\./)).toBeVisible()
   await expect.element(page.getByText('Not sent')).toHaveLength(0)
   expect(writes()).toEqual([create])
 })
@@ -224,7 +224,7 @@ test('F118 signing out while sending asks; the sign-in screen keeps the question
     .toHaveTextContent('A create request is still being sent. Sign out anyway?')
   await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
   await expect.element(heading('Sign in with an API token')).toBeVisible()
-  await expect.element(page.getByText('Outcome of fresh not verified.')).toBeVisible()
+  await expect.element(page.getByText("The result for fresh isn't confirmed.")).toBeVisible()
   expect(writes()).toEqual([create])
 })
 
@@ -242,10 +242,10 @@ test('F118 signing out while it Waiting for the rate limit: nothing was sent, an
   await expect.element(page.getByText('Queued, not sent yet.')).toBeVisible()
   await signOut()
   const dialog = page.getByRole('dialog', { name: 'Sign out' })
-  await expect.element(dialog).toHaveTextContent('Something that was begun is not done yet.')
+  await expect.element(dialog).toHaveTextContent("Some actions haven't finished.")
   await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
   await expect.element(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
-  await expect.element(page.getByText('not verified')).toHaveLength(0)
+  await expect.element(page.getByText("isn't confirmed")).toHaveLength(0)
   expect(writes()).toEqual([])
 })
 
@@ -261,7 +261,7 @@ test('F121 a form that is left while sending goes on among the notifications', a
     .element(notices())
     .toHaveTextContent('The request was already sent; its result will be checked.')
   hold.go()
-  await expect.element(notices()).toHaveTextContent(/fresh\s*exists now\./)
+  await expect.element(notices()).toHaveTextContent(/fresh\s*now exists\./)
   await expect.element(row('fresh')).toBeVisible()
 })
 

@@ -26,7 +26,7 @@ const item = (name: string) => page.getByRole('menuitem', { name: new RegExp(`^$
 test('F120 F123 after the name is typed exactly, once; the row stays until the list agrees', async () => {
   const { portal, token, writes } = await open('/databases')
   await openDelete('shop')
-  await expect.element(page.getByText('Its newest backup is from')).toBeVisible()
+  await expect.element(page.getByText('Latest backup:')).toBeVisible()
   for (const almost of ['Shop', 'shop ', 'ѕhop', 'sho']) {
     await field().fill(almost)
     await expect.element(deleteButton()).toBeDisabled()
@@ -151,7 +151,7 @@ test('F038 F041 a refusal can be tried against from the list and the detail', as
   portal.fail(token, { method: 'DELETE', fault: '403' })
   await fillDelete('shop')
   await deleteButton().click()
-  await expect.element(dialog().getByRole('alert')).toHaveTextContent('Not deleted.')
+  await expect.element(dialog().getByRole('alert')).toHaveTextContent('Not deleted: this token')
   await page.getByRole('button', { name: 'Cancel' }).click()
   await menu().click()
   await expect.element(item('Delete')).toBeDisabled()

@@ -203,7 +203,7 @@ test.each(['list', 'detail'] as const)(
     const { writes } = await open('/overview', { through: hold.through })
     await askFrom(screen)
     await deleteButton().click()
-    await expect.element(dialog()).toHaveTextContent('It has already been sent')
+    await expect.element(dialog()).toHaveTextContent('The request was already sent')
     history.back()
     await expect.element(dialog()).toHaveLength(0)
     await expect.element(notices()).toHaveTextContent('Deleting shop…')
@@ -250,5 +250,5 @@ test('F032 nobody is signed out for want of input while an outcome is being look
   await expect
     .element(page.getByRole('status').first())
     .toHaveTextContent('Signed out after 30 minutes')
-  await expect.element(page.getByText('Outcome of shop not verified.')).toBeVisible()
+  await expect.element(page.getByText("The result for shop isn't confirmed.")).toBeVisible()
 })

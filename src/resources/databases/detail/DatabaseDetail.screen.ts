@@ -150,7 +150,7 @@ test('fields that this dashboard does not know are marked as new', async () => {
   const item = (text: string) => raw.getByRole('listitem').filter({ hasText: text })
   await expect.element(item('region')).toHaveTextContent('new')
   await expect.element(item('sku')).not.toHaveTextContent('new')
-  await expect.element(raw).toHaveTextContent('2 fields are new to this dashboard')
+  await expect.element(raw).toHaveTextContent('2 unrecognised fields')
 })
 
 test('the read and a backup as curl, without the token', async () => {
@@ -194,7 +194,7 @@ test('F142 gone while it is looked at: no old details stay', async () => {
   await expect.element(details()).toBeVisible()
   remove(portal, token, 'analytics')
   await pass(61, 5)
-  await expect.element(alert()).toHaveTextContent('It was last there at')
+  await expect.element(alert()).toHaveTextContent('Last seen at')
   await expect.element(details()).not.toBeInTheDocument()
 })
 
