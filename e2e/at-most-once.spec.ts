@@ -229,10 +229,13 @@ async function check(run: Run, said: readonly string[], backupsBefore: number): 
   }[op]
   const words = said.join('\n')
   expect(words).not.toContain('failed')
-  if (isDone) expect(words).not.toMatch(/Not created|Not deleted|Not backed up|Not sent|Not done/)
+  if (isDone)
+    expect(words).not.toMatch(
+      /Not created|Not deleted|Not backed up|Not sent|Not done|Couldn't|Cancelled/,
+    )
   else
     expect(words).not.toMatch(
-      /fresh exists now|Deleted|Deleting…|Accepted|new backup from|is running|is complete/,
+      /fresh now exists|Deleted|Deleting…|Accepted|accepted;|new backup from|is running|is complete/,
     )
 }
 

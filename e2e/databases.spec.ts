@@ -112,7 +112,7 @@ test('F114 a reload while sending is asked about, remembered as a question, and 
   expect(dialog.type()).toBe('beforeunload')
   await dialog.accept()
   await reloaded
-  const notice = page.getByRole('status').filter({ hasText: 'in progress' })
+  const notice = page.getByRole('status').filter({ hasText: 'was interrupted' })
   await expect(notice).toContainText('Creating fresh was interrupted.')
   await notice.getByRole('button', { name: 'Check' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'fresh' })).toContainText(
@@ -126,7 +126,7 @@ test('F114 a reload while sending is asked about, remembered as a question, and 
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await page.reload()
   await expect(row(page, 'shop').or(page.getByRole('textbox', { name: 'Name' }))).toBeVisible()
-  await expect(page.getByText('in progress')).toHaveCount(0)
+  await expect(page.getByText('was interrupted')).toHaveCount(0)
 })
 
 test('a database is backed up, and another deleted after its own backup', async ({

@@ -108,9 +108,7 @@ test('F037 F044 F078 a refusal, the quota and the rate limit are told as what th
   await stopClock(page)
   await createButton(page).click()
   // Where the list has grown old meanwhile, it is read before.
-  await soon(page, () =>
-    expect(alert).toContainText(/can be pressed again in 2[0-3] s/, { timeout: 500 }),
-  )
+  await soon(page, () => expect(alert).toContainText(/can try again in 2[0-3] s/, { timeout: 500 }))
   expect(writesOf(site.portal, token())).toHaveLength(3)
 })
 

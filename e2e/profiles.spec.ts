@@ -120,7 +120,7 @@ test('F024 signing out ends every profile in every tab, and leaves nothing', asy
   await expect(atSignIn(other)).toBeVisible()
   for (const tab of [page, other]) {
     await expect(atSignIn(tab)).toBeVisible()
-    await expect(tab.getByRole('button', { name: /^Go on with/ })).toHaveCount(0)
+    await expect(tab.getByRole('button', { name: /^Continue with/ })).toHaveCount(0)
     await expect(tab.getByRole('status')).toContainText('Signed out in all tabs')
     for (const gone of [one, two]) expect(await everythingIn(tab)).not.toContain(gone)
   }
@@ -145,14 +145,14 @@ test('F024 signing out reaches a tab that is at sign-in: its other profiles and 
   await switchTo(other, /^Switch to htx_…/)
   await expect(menu(other)).toHaveAccessibleName(/^Profile: htx_…/)
   await revoke(page, site, two)
-  await expect(page.getByRole('button', { name: /^Go on with htx_…/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Continue with htx_…/ })).toBeVisible()
   await page.getByRole('textbox', { name: 'API token' }).fill(tried)
   await page.getByRole('button', { name: 'Check token' }).click()
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeVisible()
 
   await other.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('status').first()).toContainText('Signed out in all tabs')
-  await expect(page.getByRole('button', { name: /^Go on with/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Continue with/ })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Open dashboard' })).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'API token' })).toHaveValue('')
   for (const tab of [page, other])

@@ -229,7 +229,7 @@ test('a call that failed says in a sentence why, what came back, and that it was
   await expect
     .element(again)
     .toHaveTextContent('A gateway in front of the portal returned an error. (502)')
-  await expect.element(again).toHaveTextContent('Kind: broken, html')
+  await expect.element(again).toHaveTextContent('Error type: broken, html')
   await expect
     .element(again.getByRole('figure', { name: 'Response body' }))
     .toHaveTextContent('<html')
@@ -378,7 +378,7 @@ test('the record ends with the session: another token has its own', async () => 
   await page.getByRole('button', { name: 'Check token' }).click()
   await page.getByRole('button', { name: 'Open dashboard' }).click()
   await openActivity()
-  await expect.element(call('403 Refused').first()).toBeVisible()
+  await expect.element(call('403 Forbidden').first()).toBeVisible()
   const answered = () => textsOf(rows()).filter((text) => !text.includes('Cancelled')).length
   const made = () => portal.calls.filter(({ token }) => token === other).length
   await expect.poll(() => answered() - made()).toBe(0)

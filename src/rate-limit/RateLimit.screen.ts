@@ -137,9 +137,13 @@ test('F078 a backup that met a 429: the button counts down, and the person press
   portal.fail(token, { method: 'POST', fault: '429' })
   stopClock()
   await button.click()
-  await expect.element(button).toHaveAccessibleDescription(/rate limit\. Again in 2\d s\./)
+  await expect
+    .element(button)
+    .toHaveAccessibleDescription(/rate limit reached\. Try again in 2\d s\./)
   await pass(10)
-  await expect.element(button).toHaveAccessibleDescription(/rate limit\. Again in 1\d s\./)
+  await expect
+    .element(button)
+    .toHaveAccessibleDescription(/rate limit reached\. Try again in 1\d s\./)
   await pass(15)
   await expect.element(button).toHaveAccessibleDescription('')
   expect(writes()).toHaveLength(1)

@@ -14,7 +14,7 @@ export function ProfilesToGoOnWith() {
   return (
     <section aria-label={t`Profiles in this browser`}>
       <p className="mb-2 text-muted">
-        <Trans>Go on with a profile that this browser has:</Trans>
+        <Trans>Continue with a profile stored in this browser:</Trans>
       </p>
       <ul className="flex flex-wrap gap-2">
         {left.map((profile) => (

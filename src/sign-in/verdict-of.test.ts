@@ -37,7 +37,7 @@ describe('the verdict on a token', () => {
     })
   })
 
-  test('F012 a read that Waiting for the rate limit is not done', () => {
+  test('F012 a read that waits for the rate limit is not done', () => {
     const limited = { ...pending, failureReason: new ApiError('limited', { status: 429 }) }
     expect(verdict(allowed, allowed, limited)).toEqual({
       kind: 'checking',

@@ -315,7 +315,7 @@ test('the diagnosis names what the host leaves out, with the line to add for thi
     'An old page may be shown after an upgrade: it comes without Cache-Control.',
     'The script comes uncompressed.gzip_static on;',
     'A missing script returns a page instead of a 404.',
-    'the way to the portal is missing.location /api/portal/',
+    "it isn't forwarded to the portal.location /api/portal/",
   ])
     await expect.element(report).toHaveTextContent(words)
   await expect.element(report.getByRole('button', { name: 'Copy report' })).toBeVisible()

@@ -117,7 +117,7 @@ test('F057 F129 the raw answer of a list that is none hides its secrets until th
   await expect.element(line('url')).toHaveTextContent(secret)
 })
 
-test('F068 F133 F135 the words of the portal: plain, cut, without codes and tokens, and whole On demand', async () => {
+test('F068 F133 F135 the words of the portal: plain, cut, without codes and tokens, and whole on demand', async () => {
   const end = 'the very end'
   const long = `\u001B[31mNo <b>way</b> <0/> <img src=x>\u001B[0m htx_demo_secret123 postgres://u:s3cr3t@h/db ${'long words '.repeat(4000)}${end}`
   await openFunctions(json({ error: { message: long } }, 422))
@@ -154,7 +154,7 @@ test('F073 a list that is not there is no empty list: what was asked is told', a
   await expect.element(alert().nth(1)).toHaveTextContent('Not found. (404)')
   await expect
     .element(alert().nth(1))
-    .toHaveTextContent(`Asked: GET ${location.origin}/api/portal/proxies`)
+    .toHaveTextContent(`Request: GET ${location.origin}/api/portal/proxies`)
   await expect.element(page.getByText('No proxies yet')).not.toBeInTheDocument()
 })
 

@@ -530,7 +530,7 @@ describe('what another page of the token has left open', () => {
 })
 
 describe('calling off', () => {
-  test('while it Waiting for the rate limit: it says so, and is not sent', async () => {
+  test('while it waits for the rate limit: it says so, and is not sent', async () => {
     const { plan, write } = planned({
       send: vi.fn(
         ({ signal, onQueued }: Sending) =>

@@ -185,7 +185,7 @@ test('F059 F127 F131 each odd and hostile proxy is shown as far as it can be rea
     .toHaveTextContent(/^0000-00-00$/)
   await page.getByRole('checkbox', { name: 'Select break' }).click()
   await page.getByRole('checkbox', { name: 'Include passwords' }).click()
-  await expect.element(page.getByText('1 proxy is left out')).toBeVisible()
+  await expect.element(page.getByText('1 proxy skipped')).toBeVisible()
   await expect
     .element(page.getByRole('button', { name: 'Download' }))
     .toHaveAttribute('aria-disabled', 'true')

@@ -110,7 +110,7 @@ test('what this token may not do, another profile may: it is named, and one pres
   await fillCreate('from-the-reader')
   await createButton().click()
   const refused = page.getByRole('alert').filter({ hasText: "can't create databases (403)" })
-  await expect.element(refused).toHaveTextContent(/The profile htx_….{4} may\./)
+  await expect.element(refused).toHaveTextContent(/The profile htx_….{4} can\./)
   await refused.getByRole('button', { name: toUnnamed }).click()
 
   // The form and what was typed stay; the other account may.
@@ -138,7 +138,7 @@ test('the Token screen and the list of profiles follow what a refusal shows, and
     .element(await openProfile('Reader'))
     .toHaveTextContent('Scope: read, functions, or proxies')
   await userEvent.keyboard('{Escape}')
-  await expect.element(action).toHaveTextContent(/The profile htx_….{4} may\./)
+  await expect.element(action).toHaveTextContent(/The profile htx_….{4} can\./)
   await action.getByRole('button', { name: toUnnamed }).click()
   await isUsed(unnamed)
 })
@@ -146,8 +146,8 @@ test('the Token screen and the list of profiles follow what a refusal shows, and
 test('a list that is refused names the profile that may read it', async () => {
   await open('/databases', { checked: true })
   await addToken(tokenOfTest('functions', 'second'), 'Edge')
-  const refused = page.getByRole('alert').filter({ hasText: 'may not read databases (403).' })
-  await expect.element(refused).toHaveTextContent(/The profile htx_….{4} may\./)
+  const refused = page.getByRole('alert').filter({ hasText: "can't read databases (403)." })
+  await expect.element(refused).toHaveTextContent(/The profile htx_….{4} can\./)
   await refused.getByRole('button', { name: toUnnamed }).click()
   await expect.element(rows()).toHaveLength(14)
 })
@@ -238,7 +238,7 @@ test('a profile whose time is up says so when it is chosen, and is kept no longe
   await switchTo('Reader')
   await expect
     .element(notices())
-    .toHaveTextContent('The session of the profile Reader has reached its end.')
+    .toHaveTextContent('The session of the profile Reader has expired.')
   await isUsed('Fresh')
   expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain(old)
 })
@@ -249,7 +249,7 @@ test('a profile whose time is up says so at sign-in too', async () => {
   await passSevenHours()
   await page.getByRole('button', { name: 'Continue with Reader' }).click()
   await expect.element(page.getByRole('status').first()).toHaveTextContent('ended after 12 hours')
-  await expect.element(page.getByRole('button', { name: /^Go on with/ })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: /^Continue with/ })).not.toBeInTheDocument()
 })
 
 test('signing in remembered, where another one is remembered already, keeps both', async () => {
@@ -287,10 +287,10 @@ test('F114 F118 switching in the middle of a write asks first', async () => {
   await switchTo('Reader')
   await leaving().getByRole('button', { name: 'Switch anyway' }).click()
   await isUsed('Reader')
-  await expect.element(page.getByText('in progress')).not.toBeInTheDocument()
+  await expect.element(page.getByText('was interrupted')).not.toBeInTheDocument()
   await switchTo(toUnnamed)
   await expect
-    .element(page.getByRole('status').filter({ hasText: 'in progress' }))
+    .element(page.getByRole('status').filter({ hasText: 'was interrupted' }))
     .toHaveTextContent('Creating pending was interrupted.')
   expect(writesOf(portal, token)).toHaveLength(1)
 })
@@ -341,7 +341,7 @@ test('F118 adding a token, or removing the one in use, in the middle of a write 
   expect(writes()).toHaveLength(1)
 })
 
-test('F118 switching while a write Waiting for the rate limit says that it is not sent then', async () => {
+test('F118 switching while a write waits for the rate limit says that it is not sent then', async () => {
   const line = createLine()
   const { writes } = await openTwo({ through: line.through })
   line.answer(/GET .*databases$/, limited({ 'Retry-After': '100' }))

@@ -60,7 +60,7 @@ test('backs up the selected: its cost beforehand is what it then takes, once eac
   await expect.element(page.getByText('3 selected')).toBeVisible()
   await button('Back up').click()
   const dialog = page.getByRole('dialog', { name: 'Back up 3 databases?' })
-  await expect.element(dialog).toHaveTextContent('6 requests, about 1 s within the limit')
+  await expect.element(dialog).toHaveTextContent('6 requests, about 1 s at the current rate limit')
   const before = calls().length
   await dialog.getByRole('button', { name: 'Back up 3 databases' }).click()
   await expect.element(panel()).toHaveTextContent('3 done')
@@ -125,7 +125,9 @@ test('F060 F063 F124 rows that nothing may be done to cannot be selected', async
 test('many: a forecast, progress, and a list of every outcome; it goes on on other screens', async () => {
   const { writes } = await open('/databases')
   const { dialog, start } = await askBackupOfAll()
-  await expect.element(dialog).toHaveTextContent(/28 requests, about \d+ s within the limit/)
+  await expect
+    .element(dialog)
+    .toHaveTextContent(/28 requests, about \d+ s at the current rate limit/)
   // It takes some seconds: this is looked for before it is over.
   stopClock()
   await start()
@@ -304,7 +306,9 @@ describe('delete', () => {
     await select('shop', 'crm', 'analytics')
     await button('Delete').click()
     const dialog = page.getByRole('dialog', { name: 'Delete 3 databases?' })
-    await expect.element(dialog).toHaveTextContent('6 requests, about 1 s within the limit')
+    await expect
+      .element(dialog)
+      .toHaveTextContent('6 requests, about 1 s at the current rate limit')
     const confirm = dialog.getByRole('button', { name: 'Delete 3 databases' })
     await expect.element(confirm).toBeDisabled()
     const field = dialog.getByRole('textbox', { name: 'Type 3 to confirm' })

@@ -228,7 +228,7 @@ test('F118 signing out while sending asks; the sign-in screen keeps the question
   expect(writes()).toEqual([create])
 })
 
-test('F118 signing out while it Waiting for the rate limit: nothing was sent, and nothing is said to have been', async () => {
+test('F118 signing out while it waits for the rate limit: nothing was sent, and nothing is said to have been', async () => {
   const { portal, token, writes } = await open('/databases')
   portal.fail(token, { path: '/api/portal/databases/shop', fault: '429' })
   // The pause is not over before this test is.

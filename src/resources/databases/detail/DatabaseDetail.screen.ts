@@ -52,7 +52,7 @@ test('a name in the list leads to its summary, by one read', async () => {
   await expect.poll(() => location.pathname).toBe('/databases')
 })
 
-test('times are in the zone of the person, in full On demand', async () => {
+test('times are in the zone of the person, in full on demand', async () => {
   await open('/databases/analytics', {
     prepare: (portal, token) => {
       first(portal, token).created_at = '2026-03-01T20:30:00Z'
