@@ -88,7 +88,7 @@ function FindingWords({ kind, what }: HostFinding) {
     case 'silent':
       return <Trans>The portal doesn't respond, or doesn't allow this site (CORS).</Trans>
     case 'hidden-headers':
-      return <Trans>The portal lets this site not read {seen}</Trans>
+      return <Trans>The portal doesn't let this site read {seen}</Trans>
     case 'clock':
       return <Trans>The portal's clock and this device's are {what} seconds apart.</Trans>
   }

@@ -23,7 +23,7 @@ test('a backup from the board: a notice with a link wherever the person goes, th
   const { portal, token, writes } = await openWhole()
   await button('Back up sandbox now').click()
   await expect.element(notices()).toHaveTextContent('The backup of sandbox is running…')
-  await expect.element(boardRow('sandbox')).toHaveTextContent('running')
+  await expect.element(boardRow('sandbox')).toHaveTextContent('Running')
   expect(writes()).toEqual([backupOf('sandbox')])
   await goTo('Token')
   endBackups(portal, token)
@@ -35,7 +35,7 @@ test('a backup from the board: a notice with a link wherever the person goes, th
   await expect.element(table.getByRole('row')).toHaveLength(2)
   await expect.element(table).toHaveTextContent('on-demand')
   await goTo('Backups')
-  await expect.element(boardRow('sandbox')).toHaveTextContent('fresh')
+  await expect.element(boardRow('sandbox')).toHaveTextContent('Fresh')
 })
 
 test('the browser tells of the end in a hidden tab, only if it was asked to by a button', async () => {
@@ -72,7 +72,7 @@ test('all that are stale, or those selected, are backed up in one run', async ()
   await backUpStale()
   await expect.element(notices()).toHaveTextContent('2 done')
   expect(writes().toSorted()).toEqual(['audit-log', 'sandbox'].map(backupOf))
-  await expect.element(boardRow('sandbox')).toHaveTextContent(/running|fresh/)
+  await expect.element(boardRow('sandbox')).toHaveTextContent(/Running|Fresh/)
   await expect.element(button(/^Back up \d+ stale/)).not.toBeInTheDocument()
 
   for (const name of ['shop', 'crm'])
@@ -98,7 +98,7 @@ test('F109 one of a run without a clear answer is looked up among its backups, a
   await pass(62)
   await expect.element(notices()).toHaveTextContent('1 done')
   await expect.element(notices()).toHaveTextContent('1 unknown')
-  await expect.element(boardRow('sandbox')).toHaveTextContent(/running|fresh/)
+  await expect.element(boardRow('sandbox')).toHaveTextContent(/Running|Fresh/)
   expect(writes()).toHaveLength(2)
 })
 

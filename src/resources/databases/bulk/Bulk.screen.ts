@@ -183,7 +183,7 @@ test('what a run has started, the board and the tab of backups show, however it 
   await expect.element(panel()).toHaveTextContent('2 done')
   await goTo('Backups')
   for (const name of ['sandbox', 'audit-log'])
-    await expect.element(boardRow(name)).toHaveTextContent('running')
+    await expect.element(boardRow(name)).toHaveTextContent('Running')
   await boardRow('sandbox').getByRole('link', { name: 'sandbox' }).click()
   const backups = page.getByRole('table', { name: 'Backups', exact: true })
   await expect.element(backups).toHaveTextContent('on-demand')

@@ -148,8 +148,8 @@ test('fields that this dashboard does not know are marked as new', async () => {
   await open('/databases/analytics/raw')
   const raw = page.getByRole('region', { name: 'Raw' })
   const item = (text: string) => raw.getByRole('listitem').filter({ hasText: text })
-  await expect.element(item('region')).toHaveTextContent('new')
-  await expect.element(item('sku')).not.toHaveTextContent('new')
+  await expect.element(item('region')).toHaveTextContent('New')
+  await expect.element(item('sku')).not.toHaveTextContent('New')
   await expect.element(raw).toHaveTextContent('2 unrecognised fields')
 })
 
@@ -312,7 +312,7 @@ describe('odd names', () => {
     ['a%5Cb', 'The name contains a slash.'],
     ['100%25', 'The name contains a percent sign.'],
     ['a%252Fb', 'The name contains a percent sign.'],
-    ['abc%E2%80%AEfed', 'The name Contains invisible characters.'],
+    ['abc%E2%80%AEfed', 'The name contains invisible characters.'],
     ['line%0Abreak', 'The name contains a control character.'],
   ])('F124 F130 %s: explained, and nothing is sent', async (address, reason) => {
     const { calls } = await open(`/databases/${address}`, { token: 'full_hostile' })

@@ -214,8 +214,8 @@ describe('odd rows', () => {
       ['lone⟨U+D800⟩surrogate', 'The name contains an invalid character.'],
     ] as const)
       await leadsNowhere(text, `${reason} ${unsafe}`)
-    await leadsNowhere('abc⟨U+202E⟩fed', 'The name Contains invisible characters.')
-    await leadsNowhere('zero⟨U+200B⟩width', 'The name Contains invisible characters.')
+    await leadsNowhere('abc⟨U+202E⟩fed', 'The name contains invisible characters.')
+    await leadsNowhere('zero⟨U+200B⟩width', 'The name contains invisible characters.')
   })
 
   test('F125 F133 markup is text, and unusual but safe names are links', async () => {
