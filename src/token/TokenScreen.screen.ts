@@ -50,11 +50,11 @@ test.each([
     const session = part('Session')
     await expect.element(session).toHaveTextContent(`htx_…${token.slice(-4)}`)
     await expect.element(session).toHaveTextContent(location.host)
-    await expect.element(session).toHaveTextContent('SinceMay 20, 2026, 10:00 AM')
+    await expect.element(session).toHaveTextContent('Signed inMay 20, 2026, 10:00 AM')
     await expect.element(session).toHaveTextContent(where)
     await expect
       .element(session)
-      .toHaveTextContent(`Ends${ends}, or after 30 minutes of inactivity`)
+      .toHaveTextContent(`Expires${ends}, or after 30 minutes of inactivity`)
     expect(document.body.outerHTML).not.toContain(token)
   },
 )
@@ -264,7 +264,7 @@ describe('the contract watch', () => {
     [
       'no answer',
       () => Promise.reject(new TypeError('Failed to fetch')),
-      "Couldn't get a response",
+      "Couldn't read the portal's API specification.",
     ],
   ])('%s is said to be one', async (_, answer, words) => {
     const line = createLine()
