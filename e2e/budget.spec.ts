@@ -50,7 +50,7 @@ test('F149 what waits behind a pause stays in tabs that are hidden meanwhile', a
   // Within the pause each list comes to the age at which it is read again.
   await forward(page, 61_000)
   for (const tab of tabs)
-    await expect(tab.getByText(/^waits \d+ s for the rate limit/)).toBeVisible()
+    await expect(tab.getByText(/^Waiting \d+ s for the rate limit/)).toBeVisible()
   const before = callsOf(site.portal, token()).length
   for (const tab of tabs) await setVisible(tab, 'hidden')
   await forward(page, 10 * 60_000)

@@ -18,7 +18,7 @@ const limitPart = () => page.getByRole('region', { name: 'Rate limit', exact: tr
 const lane = (name: string): Locator =>
   page.getByRole('table', { name: 'Priorities' }).getByRole('row', { name: new RegExp(`^${name}`) })
 const pause = () => page.getByRole('status', { name: 'Rate limit reached' })
-const waits = () => page.getByRole('status').filter({ hasText: /waits \d+ s for the rate limit/ })
+const waits = () => page.getByRole('status').filter({ hasText: /Waiting \d+ s for the rate limit/ })
 const aboutButton = () => page.getByRole('button', { name: 'Rate limit details' })
 const more = () => page.getByRole('link', { name: 'Token and rate limit details' })
 
