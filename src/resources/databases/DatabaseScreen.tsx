@@ -11,6 +11,7 @@ import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { LastUpdated } from '~/patterns/list/LastUpdated'
+import { ApiCalls } from '~/patterns/raw/ApiCalls'
 import { CurlBlock } from '~/patterns/raw/CurlBlock'
 import { Name } from '~/patterns/record/Name'
 import { RawView } from '~/patterns/raw/RawView'
@@ -126,12 +127,14 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
               // Read beside the detail, not after it.
               <>
                 <DatabaseBackups name={name} />
-                <CurlBlock {...callTo('listBackups', { name })} />
+                <ApiCalls>
+                  <CurlBlock {...callTo('listBackups', { name })} />
+                </ApiCalls>
               </>
             ) : !data || !(isRead || tab === 'summary') ? (
               !error && <ToCome />
             ) : tab === 'summary' ? (
-              <Summary name={name} detail={data} changes={changes} />
+              <Summary name={name} detail={data} isRead={isRead} changes={changes} />
             ) : (
               <>
                 {tab === 'connect' ? (
@@ -143,7 +146,9 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
                     secrets={data.secrets}
                   />
                 )}
-                <CurlBlock {...callTo('getDatabase', { name })} />
+                <ApiCalls>
+                  <CurlBlock {...callTo('getDatabase', { name })} />
+                </ApiCalls>
               </>
             )}
           </Tabs>

@@ -7,7 +7,11 @@ import { dayCount, daysOf, type Zone } from './days'
 import type { Found } from '../reading/reading'
 import { drawDays, paint } from './shapes'
 
-const cells = { small: { width: 6, height: 22 }, large: { width: 24, height: 60 } }
+const cells = {
+  small: { width: 6, height: 22 },
+  card: { width: 10, height: 34 },
+  large: { width: 24, height: 60 },
+}
 
 interface PictureProps {
   name: string

@@ -1,25 +1,28 @@
 /** How to connect to a database: the parts, the URI, and ready lines for its engine; from what the portal sent alone. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { hiddenText, maskText } from '~/api/readers/mask'
-import { Field, FieldList } from '~/patterns/record/FieldList'
-import { Hidden } from '~/patterns/record/RecordFields'
 import { isChanging } from '~/patterns/record/status'
-import { NoValue } from '~/patterns/record/Status'
 import { Vendor } from '~/patterns/screen/Vendor'
 import { CodeBlock } from '~/ui/text/CodeBlock'
 import { Copy } from '~/ui/text/Copy'
-import { DataText } from '~/ui/text/DataText'
 import { Notice } from '~/ui/Notice'
-import { RevealButton, useReveal } from '~/ui/text/Reveal'
+import { useReveal } from '~/ui/text/Reveal'
+import { ConnectionCard } from './ConnectionCard'
 import { connectionUri, knownEngine } from './connection-uri'
 import { environment, snippets, type Snippet } from './snippets'
 
 /** How long the password stays readable. */
 const REVEALED_MS = 10_000
 
-export function Connect({ detail }: { detail: DatabaseDetail }) {
-  const { t } = useLingui()
+interface ConnectProps {
+  detail: DatabaseDetail
+  /** The way to the ready lines, where they are not shown. */
+  more?: ReactNode
+}
+
+export function Connect({ detail, more }: ConnectProps) {
   const reveal = useReveal(REVEALED_MS)
   const { connection, engine: word, status } = detail
   if (!connection) return <NoConnection changing={isChanging(status)} />
@@ -28,56 +31,26 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
   /** For clients; what is shown as the URI is what the portal sent. */
   const uri = engine ? connectionUri(engine, connection) : connection.uri
   const shownUri = connection.uri ?? uri
-  const { host, port, username, password, database } = connection
   /** The same lines with their secrets hidden, to be looked at. */
-  const masked = { ...connection, password: password === null ? null : hiddenText }
+  const masked = { ...connection, password: connection.password === null ? null : hiddenText }
   const hidden = engine && uri ? snippets(engine, masked, maskText(uri)) : []
+  if (more)
+    return <ConnectionCard connection={connection} uri={shownUri} reveal={reveal} action={more} />
   return (
     <>
-      {password === null && (
-        <Notice tone="info" role="status">
-          <Trans>
-            The portal didn't return the password. Check where you created the database, or ask{' '}
-            <Vendor />.
-          </Trans>
-        </Notice>
-      )}
-      <FieldList title={t`Connection`}>
-        <Part label={t`Host`} what={t`Copy host`} text={host} />
-        <Part label={t`Port`} what={t`Copy port`} text={port === null ? null : String(port)} />
-        <Part label={t`Username`} what={t`Copy username`} text={username} />
-        <Field
-          label={t`Password`}
-          actions={
-            password !== null && (
-              <>
-                <RevealButton reveal={reveal} label={t`Show password`} />
-                <Copy secret text={password} label={t`Copy password`} />
-              </>
-            )
-          }
-        >
-          {password === null ? (
-            <NoValue />
-          ) : (
-            <Hidden>{reveal.shown ? password : hiddenText}</Hidden>
-          )}
-        </Field>
-        <Part label={t`Database`} what={t`Copy database name`} text={database} />
-        <Field
-          label={t`Connection URI`}
-          actions={shownUri && <Copy secret text={shownUri} label={t`Copy connection URI`} />}
-        >
-          {shownUri ? <Hidden>{reveal.shown ? shownUri : maskText(shownUri)}</Hidden> : <NoValue />}
-          {uri !== null && shownUri !== uri && (
-            <p className="text-sm text-muted">
-              <Trans>
-                As the portal sent it. The lines below have it in the form that clients read.
-              </Trans>
-            </p>
-          )}
-        </Field>
-      </FieldList>
+      <ConnectionCard
+        connection={connection}
+        uri={shownUri}
+        reveal={reveal}
+        note={
+          uri !== null &&
+          shownUri !== uri && (
+            <Trans>
+              As the portal sent it. The lines below have it in the form that clients read.
+            </Trans>
+          )
+        }
+      />
       {engine && uri ? (
         <div className="grid gap-4 lg:grid-cols-2">
           {snippets(engine, connection, uri).map((snippet, index) => (
@@ -105,14 +78,6 @@ export function Connect({ detail }: { detail: DatabaseDetail }) {
         </p>
       )}
     </>
-  )
-}
-
-function Part({ label, what, text }: { label: string; what: string; text: string | null }) {
-  return (
-    <Field label={label} actions={text !== null && <Copy text={text} label={what} />}>
-      {text === null ? <NoValue /> : <DataText className="font-mono">{text}</DataText>}
-    </Field>
   )
 }
 

@@ -14,6 +14,7 @@ import {
   row,
   setOnline,
   signInAnew,
+  textsOf,
   writesOf,
 } from '~/testing/steps'
 import { holdStatuses } from '~/demo/testing'
@@ -86,6 +87,24 @@ test('from creating to running: nothing false on the way, what changed, at most 
   await expect
     .element(changes.getByRole('definition'))
     .toHaveTextContent(/^status: creating → running$/)
+})
+
+test('its steps are shown with the times at which they were seen, and none before it was', async () => {
+  const { portal, token } = await open('/databases')
+  await fillCreate('fresh')
+  await createButton().click()
+  const steps = page.getByRole('region', { name: 'Creation' }).getByRole('listitem')
+  await expect.poll(() => textsOf(steps)).toHaveLength(3)
+  expect(textsOf(steps)).toEqual([
+    expect.stringMatching(/^Accepted\d+:00:\d\d/),
+    expect.stringMatching(/^creating\d+:00:\d\d/i),
+    'Waiting for the next state…',
+  ])
+  const fresh = portal.world(token).databases.find(({ name }) => name === 'fresh')
+  Object.assign(fresh ?? {}, { status: 'running', changesAt: undefined })
+  await pass(6)
+  await expect.poll(() => textsOf(steps).at(-1)).toMatch(/^running\d+:00:\d\d/i)
+  expect(textsOf(steps)).toHaveLength(3)
 })
 
 test('the plan is chosen from groups by keyboard, or typed', async () => {

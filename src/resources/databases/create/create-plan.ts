@@ -10,6 +10,7 @@ import { databases } from '~/products/registry'
 import { forgetDeleted } from '../delete/deletions'
 import { recentList, readDetail } from '../writing/reads-before-write'
 import { expectCreated } from '../list/pending-rows'
+import { noteAccepted } from './creation-steps'
 
 /** The new database, or null where the portal accepted it without saying more. */
 export type Created = DatabaseDetail | null
@@ -29,6 +30,8 @@ export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Cre
     check: () => findCreated(client, name),
     onConfirmed(created, checked) {
       forgetDeleted(session, name)
+      // Found by looking it up, nobody knows when it was accepted.
+      if (!checked) noteAccepted(session, name)
       // What the detail screen shows until it has been read: the answer need not hold all that a read does.
       if (created) client.setQueryData(database.detail(name).queryKey, created, { updatedAt: 0 })
       expectCreated(session, wanted, created)

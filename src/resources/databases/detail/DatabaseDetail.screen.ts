@@ -52,6 +52,48 @@ test('a name in the list leads to its summary, by one read', async () => {
   await expect.poll(() => location.pathname).toBe('/databases')
 })
 
+test('its summary begins with how to connect, beside it how it is, without a further call', async () => {
+  const { calls } = await open('/databases/analytics')
+  const regions = page.getByRole('tabpanel', { name: 'Summary' }).getByRole('region')
+  await expect
+    .poll(() => regions.elements().map((region) => region.ariaLabel))
+    .toEqual(['Connection', 'At a glance', 'Backups', 'Details', 'More'])
+  const connection = page.getByRole('region', { name: 'Connection' })
+  await expect
+    .element(connection)
+    .toHaveTextContent(
+      /postgresql:\/\/analytics:•+@analytics\.db.*Hostanalytics\.db.*Password•+Database/,
+    )
+  await expect.element(connection.getByRole('button', { name: 'Copy password' })).toBeVisible()
+  await expect
+    .element(page.getByRole('region', { name: 'At a glance' }))
+    .toHaveTextContent(/Status.*Plan4 vCPU · 16 GB.*Version17\.2RegionHanoi/)
+  expect(calls()).toHaveLength(1)
+})
+
+test('its backups are read on request, for one call, and told with the picture of the month', async () => {
+  const opened = await open('/databases/analytics')
+  const backups = page.getByRole('region', { name: 'Backups' })
+  await expect.element(backups).toHaveTextContent('Not checked yet. It takes one request.')
+  await backups.getByRole('button', { name: 'Check backups' }).click()
+  await expect.element(backups.getByRole('slider')).toHaveAccessibleName(/^Last 30 days of/)
+  await expect.element(backups).toHaveTextContent(/ago.*scheduled/i)
+  expect(readsOf(opened, '/databases/analytics/backups')).toBe(1)
+  await backups.getByRole('link', { name: 'View all' }).click()
+  await expect.element(selectedTab()).toHaveTextContent('Backups')
+})
+
+test('where its backups cannot be read, the reason stands there, and it can be tried again', async () => {
+  await open('/databases/analytics', {
+    prepare: (portal, token) => portal.fail(token, { path: /\/backups$/, fault: '403', times: 1 }),
+  })
+  const backups = page.getByRole('region', { name: 'Backups' })
+  await backups.getByRole('button', { name: 'Check backups' }).click()
+  await expect.element(backups).toHaveTextContent('(403)')
+  await backups.getByRole('button', { name: 'Check backups' }).click()
+  await expect.element(backups.getByRole('slider')).toBeVisible()
+})
+
 test('times are in the zone of the person, in full on demand', async () => {
   await open('/databases/analytics', {
     prepare: (portal, token) => {
@@ -156,6 +198,7 @@ test('fields that this dashboard does not know are marked as new', async () => {
 test('the read and a backup as curl, without the token', async () => {
   const copied = catchClipboard()
   await open('/databases/analytics')
+  await page.getByText('API calls', { exact: true }).click()
   const buttons = page.getByRole('button', { name: 'Copy as curl' })
   await expect.element(buttons).toHaveLength(2)
   await buttons.first().click()

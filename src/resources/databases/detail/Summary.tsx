@@ -1,9 +1,11 @@
-/** What a database is: the known fields, what else the portal tells, and what changed while it was watched. */
+/** A database at a glance: how to connect, how it is, its backups; then every field, and what changed while it was watched. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { callTo } from '~/api/operations'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { formatTime } from '~/i18n/format'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
+import { ApiCalls } from '~/patterns/raw/ApiCalls'
 import { CurlBlock } from '~/patterns/raw/CurlBlock'
 import { Field, FieldList } from '~/patterns/record/FieldList'
 import { Link } from '~/patterns/screen/Link'
@@ -12,23 +14,50 @@ import { FurtherFields, KnownField } from '~/patterns/record/RecordFields'
 import { Status } from '~/patterns/record/Status'
 import { Time } from '~/ui/time/Time'
 import { visibleText } from '~/ui/text/visible-text'
+import { AtAGlance } from './AtAGlance'
 import type { FieldChange } from './changes'
+import { Connect } from '../connect/Connect'
+import { CreationSteps } from '../create/CreationSteps'
 import { Engine } from '../fields/Engine'
 import { PlanName } from '../fields/PlanName'
+
+const LatestBackup = lazyComponent(
+  async () => (await import('~/resources/backups/LatestBackup')).LatestBackup,
+  <div aria-busy="true" className="card skeleton h-40" />,
+)
 
 interface SummaryProps {
   name: string
   detail: DatabaseDetail
+  /** False while this is the answer to a create, which need not hold all that a read does. */
+  isRead: boolean
   changes: readonly FieldChange[]
 }
 
-export function Summary({ name, detail, changes }: SummaryProps) {
+export function Summary({ name, detail, isRead, changes }: SummaryProps) {
   const { t } = useLingui()
   const { id, engine, sku, status, cluster, createdAt, createdAtText, unknown, secrets } = detail
   return (
     <>
-      {changes.length > 0 && <Changes changes={changes} />}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <CreationSteps name={name} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_auto_1fr]">
+        {isRead ? (
+          <Connect
+            detail={detail}
+            more={
+              <Link to={paths.database(name, 'connect')} className="text-accent hover:underline">
+                <Trans>Ready-made commands</Trans>
+              </Link>
+            }
+          />
+        ) : (
+          <div aria-busy="true" className="card skeleton h-64" />
+        )}
+        <div className="grid gap-4 sm:max-lg:grid-cols-2 lg:col-start-2 lg:row-span-3 lg:row-start-1">
+          <AtAGlance detail={detail} />
+          <LatestBackup name={name} />
+          {changes.length > 0 && <Changes changes={changes} />}
+        </div>
         <FieldList title={t`Details`}>
           <KnownField label={t`Name`} what={t`Copy name`} text={detail.name} />
           <KnownField label={t`ID`} what={t`Copy ID`} text={id} />
@@ -60,8 +89,10 @@ export function Summary({ name, detail, changes }: SummaryProps) {
           }
         />
       </div>
-      <CurlBlock {...callTo('getDatabase', { name })} />
-      <CurlBlock label={t`Backup command (curl)`} {...callTo('startBackup', { name })} />
+      <ApiCalls>
+        <CurlBlock {...callTo('getDatabase', { name })} />
+        <CurlBlock label={t`Backup command (curl)`} {...callTo('startBackup', { name })} />
+      </ApiCalls>
     </>
   )
 }

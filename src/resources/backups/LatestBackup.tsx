@@ -1,0 +1,110 @@
+/** One database's latest backup and its last month, as far as its backups have been read; reading them is offered. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useIsFetching } from '@tanstack/react-query'
+import { formatAgo } from '~/i18n/format'
+import { paths } from '~/paths'
+import { Link } from '~/patterns/screen/Link'
+import { preferences } from '~/preferences'
+import { database } from '~/resources/databases/database'
+import { useSession } from '~/session/use-session'
+import { Button } from '~/ui/Button'
+import { StatusPill } from '~/ui/StatusPill'
+import { usePortalNow } from '~/ui/time/use-now'
+import { useStore } from '~/use-store'
+import { boardOf } from './board'
+import { stateTones, stateWords } from './board/state-words'
+import { formatDate } from './board/words'
+import { useMarkWords } from './calendar/DayFacts'
+import { gapsOf } from './calendar/days'
+import { Picture } from './calendar/Picture'
+import { useDayStarts } from './calendar/use-day-starts'
+import { freshnessOf } from './reading/freshness'
+import { ReadError } from './reading/ReadError'
+import type { Found, Reading } from './reading/reading'
+
+const MINUTE_MS = 60_000
+
+export function LatestBackup({ name }: { name: string }) {
+  const { t, i18n } = useLingui()
+  const session = useSession()
+  const board = boardOf(session)
+  // A new version of the board is a new answer to `reading`.
+  useStore(board.state)
+  const reading = board.reading(name)
+  const { staleHours } = useStore(preferences)
+  const now = usePortalNow(MINUTE_MS)
+  const { state } = freshnessOf(reading?.found, staleHours, now)
+  return (
+    <section aria-label={t`Backups`} className="card min-w-0 p-5">
+      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="text-lg font-semibold">
+          <Trans>Backups</Trans>
+        </h2>
+        {state && <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>}
+        <Link to={paths.database(name, 'backups')} className="ml-auto text-accent hover:underline">
+          <Trans>View all</Trans>
+        </Link>
+      </div>
+      {reading?.found ? (
+        <Known name={name} found={reading.found} now={now} />
+      ) : (
+        <Unknown name={name} reading={reading} />
+      )}
+    </section>
+  )
+}
+
+function Known({ name, found, now }: { name: string; found: Found; now: number }) {
+  const starts = useDayStarts(now, 'local')
+  const words = useMarkWords('local')
+  const { good } = found
+  const [gaps, first] = [gapsOf(found, starts), formatDate(starts[0] ?? now, 'local')]
+  return (
+    <>
+      {good ? (
+        <p className="mb-3 flex flex-wrap items-baseline gap-x-2">
+          <span className="text-xl font-semibold">{formatAgo(good.at, now)}</span>
+          <span className="text-sm text-muted">{words(good)}</span>
+        </p>
+      ) : (
+        <p className="mb-3 text-muted">
+          <Trans>No complete backup is known.</Trans>
+        </p>
+      )}
+      <Picture name={name} found={found} starts={starts} zone="local" size="card" />
+      <p className="mt-1.5 flex justify-between gap-2 text-xs text-muted">
+        <span aria-hidden>{first}</span>
+        {found.upToDate && (
+          <span>
+            <Plural value={gaps} _0="no gap" one="# gap" other="# gaps" />
+          </span>
+        )}
+        <span aria-hidden>
+          <Trans>Today</Trans>
+        </span>
+      </p>
+    </>
+  )
+}
+
+/** Nothing is read for this by itself: it would be one more request at each visit. */
+function Unknown({ name, reading }: { name: string; reading: Reading | undefined }) {
+  const { queryClient } = useSession()
+  const options = database.backups(name)
+  const isReading = useIsFetching({ queryKey: options.queryKey, exact: true }) > 0
+  const read = () => void queryClient.fetchQuery(options).catch(() => undefined)
+  return (
+    <>
+      <p className="mb-3 text-muted">
+        {reading?.error ? (
+          <ReadError error={reading.error} readAt={null} />
+        ) : (
+          <Trans>Not checked yet. It takes one request.</Trans>
+        )}
+      </p>
+      <Button small aria-busy={isReading} onClick={isReading ? undefined : read}>
+        {isReading ? <Trans>Checking…</Trans> : <Trans>Check backups</Trans>}
+      </Button>
+    </>
+  )
+}

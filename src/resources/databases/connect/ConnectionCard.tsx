@@ -1,0 +1,111 @@
+/** Where a database is reached: the URI first, then its parts; the password hidden until it is asked for. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import type { DatabaseConnection } from '~/api/readers/database-detail'
+import { hiddenText, maskText } from '~/api/readers/mask'
+import { Hidden } from '~/patterns/record/RecordFields'
+import { NoValue } from '~/patterns/record/Status'
+import { Vendor } from '~/patterns/screen/Vendor'
+import { Copy } from '~/ui/text/Copy'
+import { DataText } from '~/ui/text/DataText'
+import { RevealButton, type Reveal } from '~/ui/text/Reveal'
+
+interface ConnectionCardProps {
+  connection: DatabaseConnection
+  /** As it is shown and copied; null where none can be made. */
+  uri: string | null
+  reveal: Reveal
+  /** Beside the heading: a way to more. */
+  action?: ReactNode
+  /** What is to be known of the URI. */
+  note?: ReactNode
+}
+
+export function ConnectionCard({ connection, uri, reveal, action, note }: ConnectionCardProps) {
+  const { t } = useLingui()
+  const { host, port, username, password, database } = connection
+  return (
+    <section aria-label={t`Connection`} className="card min-w-0 p-5">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="text-lg font-semibold">
+          <Trans>Connection</Trans>
+        </h2>
+        {action}
+      </div>
+      <dl className="grid gap-x-8 gap-y-1 xl:grid-cols-[3fr_2fr]">
+        <div className="mb-1.5 rounded-lg border border-line bg-raised px-3 py-2 xl:col-span-2">
+          <dt className="text-sm text-muted">
+            <Trans>Connection URI</Trans>
+          </dt>
+          <dd className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+            <div className="min-w-44 flex-1 text-sm">
+              {uri ? <Hidden>{reveal.shown ? uri : maskText(uri)}</Hidden> : <NoValue />}
+            </div>
+            {uri && (
+              <Copy secret text={uri} label={t`Copy connection URI`}>
+                <Trans>Copy</Trans>
+              </Copy>
+            )}
+            {note && <p className="w-full text-sm text-muted">{note}</p>}
+          </dd>
+        </div>
+        <Part label={t`Host`} copy={t`Copy host`} text={host} />
+        <Part label={t`Port`} copy={t`Copy port`} text={port === null ? null : String(port)} />
+        <Part label={t`Username`} copy={t`Copy username`} text={username} />
+        <Part
+          label={t`Password`}
+          copy={t`Copy password`}
+          text={password}
+          shown={reveal.shown ? password : hiddenText}
+        >
+          <RevealButton reveal={reveal} label={t`Show password`} />
+        </Part>
+        <Part label={t`Database`} copy={t`Copy database name`} text={database} />
+      </dl>
+      {password === null && (
+        <p className="mt-2 text-sm text-muted">
+          <Trans>
+            The portal didn't return the password. Check where you created the database, or ask{' '}
+            <Vendor />.
+          </Trans>
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface PartProps {
+  label: string
+  /** The name of its copy button. */
+  copy: string
+  text: string | null
+  /** Given for a secret: what may be seen of it now. */
+  shown?: string | null
+  /** A further button. */
+  children?: ReactNode
+}
+
+function Part({ label, copy, text, shown, children }: PartProps) {
+  return (
+    <div className="grid min-h-9 grid-cols-[5.5rem_minmax(0,1fr)_auto] items-center gap-x-2">
+      <dt className="text-muted">{label}</dt>
+      <dd className="contents">
+        {text === null ? (
+          <NoValue />
+        ) : (
+          <>
+            {shown ? (
+              <Hidden>{shown}</Hidden>
+            ) : (
+              <DataText className="font-mono text-sm">{text}</DataText>
+            )}
+            <span className="flex items-center">
+              {children}
+              <Copy secret={shown !== undefined} text={text} label={copy} />
+            </span>
+          </>
+        )}
+      </dd>
+    </div>
+  )
+}

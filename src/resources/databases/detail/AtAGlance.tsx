@@ -1,0 +1,60 @@
+/** What matters most of a database beside its connection: state, plan, version and region, as far as the portal tells. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import type { DatabaseDetail } from '~/api/readers/database-detail'
+import { plainName, synonyms } from '~/api/readers/fields'
+import { maskField } from '~/api/readers/mask'
+import { NoValue, Status } from '~/patterns/record/Status'
+import { DataText } from '~/ui/text/DataText'
+import { PlanName } from '../fields/PlanName'
+
+/** The contract does not describe them: they are found among what else the portal sent. */
+const versionWords = synonyms('version engineversion dbversion databaseversion serverversion')
+const regionWords = synonyms('region regionname location datacenter zone')
+
+export function AtAGlance({ detail }: { detail: DatabaseDetail }) {
+  const { t } = useLingui()
+  const { status, sku } = detail
+  const [version, region] = [furtherText(detail, versionWords), furtherText(detail, regionWords)]
+  return (
+    <section aria-label={t`At a glance`} className="card min-w-0 p-5">
+      <h2 className="mb-3 text-lg font-semibold">
+        <Trans>At a glance</Trans>
+      </h2>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2.5">
+        <Row label={t`Status`}>
+          <Status status={status} />
+        </Row>
+        <Row label={t`Plan`}>{sku ? <PlanName sku={sku} /> : <NoValue />}</Row>
+        {version && (
+          <Row label={t`Version`}>
+            <DataText>{version}</DataText>
+          </Row>
+        )}
+        {region && (
+          <Row label={t`Region`}>
+            <DataText>{region}</DataText>
+          </Row>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{label}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  )
+}
+
+function furtherText({ unknown, secrets }: DatabaseDetail, words: readonly string[]) {
+  for (const { path, value } of unknown) {
+    const isText = typeof value === 'string' || typeof value === 'number'
+    if (isText && words.includes(plainName(path.split('.').at(-1) ?? '')))
+      return maskField(path, String(value), secrets)
+  }
+  return null
+}
