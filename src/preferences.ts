@@ -1,5 +1,6 @@
 /** What the person chose for this browser: theme, language, idle time. No secret, kept in `localStorage`. */
 import {
+  boolean,
   fallback,
   check,
   nullable,
@@ -22,6 +23,8 @@ const schema = object({
   language: fallback(nullable(picklist(languages)), null),
   /** Minutes without input after which the session ends. */
   idleMinutes: fallback(picklist(idleTimes), 30),
+  /** Whether keys without Ctrl or ⌘ do something. */
+  singleKeys: fallback(boolean(), true),
   /** How old, in hours, a database's newest backup may become before it counts as stale. */
   staleHours: fallback(
     pipe(
@@ -76,6 +79,7 @@ function load(): Preferences {
       theme: 'system',
       language: null,
       idleMinutes: 30,
+      singleKeys: true,
       staleHours: 24,
     }
   )

@@ -1,13 +1,10 @@
 /** All products at a glance: what needs attention first, counts, backups, the rate limit. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { RefreshCw } from 'lucide'
 import { refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
 import { Screen } from '~/patterns/screen/Screen'
 import { useProductLists } from '~/products/use-product-lists'
-import { Button } from '~/ui/Button'
-import { Icon } from '~/ui/Icon'
 import { useNow } from '~/ui/time/use-now'
 import { Attention } from './Attention'
 import { concernsOf } from './concerns'
@@ -15,6 +12,7 @@ import { BackupsAtAGlance } from './BackupsAtAGlance'
 import { ProductCard } from './ProductCard'
 import { RateAtAGlance } from './RateAtAGlance'
 import { useBackupRows } from './use-backup-rows'
+import { RefreshButton } from '~/patterns/list/RefreshButton'
 
 export function Overview() {
   const { t } = useLingui()
@@ -37,10 +35,7 @@ export function Overview() {
               <Trans>Updated {formatAgo(Math.min(...times), now)}</Trans>
             </span>
           )}
-          <Button aria-busy={fetching} onClick={readAll}>
-            <Icon of={RefreshCw} className={`size-4 ${fetching ? 'animate-spin' : ''}`} />
-            <Trans>Refresh</Trans>
-          </Button>
+          <RefreshButton isReading={fetching} onPress={readAll} />
         </>
       }
     >

@@ -40,6 +40,7 @@ const InterruptedWrites = lazyComponent(
 const ClockNotice = lazyComponent(async () => (await import('./ClockNotice')).ClockNotice)
 const DemoNotice = lazyComponent(async () => (await import('~/sign-in/Demo')).DemoNotice)
 const ProfileMenu = lazyComponent(async () => (await import('./profiles/ProfileMenu')).ProfileMenu)
+const Shortcuts = lazyComponent(async () => (await import('./shortcuts/Shortcuts')).Shortcuts)
 const SignOutQuestion = lazyComponent(
   async () => (await import('~/resources/databases/SignOutQuestion')).SignOutQuestion,
 )
@@ -115,6 +116,7 @@ function Frame({ above, tabs }: ShellProps) {
         </div>
       </header>
       <Navigation />
+      <Shortcuts />
       <main id="main" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none md:px-7">
         <div className="mx-auto max-w-6xl">
           <div className="sticky top-2 z-[5] not-empty:mb-4 md:top-15">

@@ -28,6 +28,7 @@ export function FilterBar({ label, value, onChange, onRest, children }: FilterBa
         <Icon of={Search} className="absolute top-2.5 left-2.5 size-4 text-muted" />
         <input
           type="search"
+          aria-keyshortcuts="/"
           aria-label={label}
           placeholder={label}
           value={typed ?? value}

@@ -1,16 +1,14 @@
 /** How old what is shown is, and the button that reads it again. */
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { Plural, Trans } from '@lingui/react/macro'
-import { RefreshCw } from 'lucide'
 import { ApiError } from '~/api/errors'
 import { refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/time/use-now'
-import { Icon } from '~/ui/Icon'
 import { useReadRefusal } from '~/patterns/errors/refusal'
 import { useQueuedUntil } from './use-queued-until'
+import { RefreshButton } from './RefreshButton'
 
 const AgeNotes = lazyComponent(async () => (await import('./ListNotes')).AgeNotes)
 
@@ -50,10 +48,7 @@ export function LastUpdated({ query, queryKey }: LastUpdatedProps) {
           )}
         </>
       )}
-      <Button onClick={press} aria-busy={isFetching} reason={refusal}>
-        <Icon of={RefreshCw} className={`size-4 ${isFetching ? 'animate-spin' : ''}`} />
-        <Trans>Refresh</Trans>
-      </Button>
+      <RefreshButton isReading={isFetching} onPress={press} reason={refusal} />
     </div>
   )
 }

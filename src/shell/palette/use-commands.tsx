@@ -15,6 +15,7 @@ import { useSession } from '~/session/use-session'
 import { visibleText } from '~/ui/text/visible-text'
 import { places } from '../Navigation'
 import { PreferencesDialog } from '../PreferencesDialog'
+import { ShortcutSheet } from '../shortcuts/ShortcutSheet'
 import type { FindableCommand } from './best-commands'
 
 /** What makes the commands of each product, in the order of the registry. */
@@ -66,6 +67,9 @@ function anywhere(i18n: I18n, isWriting: () => boolean): Command[] {
   return [
     action('preferences', i18n._(msg`Preferences`), {
       run: (close) => <PreferencesDialog onClose={close} />,
+    }),
+    action('shortcuts', i18n._(msg`Keyboard shortcuts`), {
+      run: (close) => <ShortcutSheet onClose={close} />,
     }),
     ...(['system', 'light', 'dark'] as const).map((theme) =>
       action(`theme ${theme}`, i18n._(themes[theme]), { run: () => prefer({ theme }) }),

@@ -1,12 +1,10 @@
 /** How old the oldest of what the board shows is, and the button that reads all of it again. */
 import { Trans } from '@lingui/react/macro'
-import { RefreshCw } from 'lucide'
 import { useRef } from 'react'
 import { formatAgo } from '~/i18n/format'
-import { Button } from '~/ui/Button'
-import { Icon } from '~/ui/Icon'
 import { useNow } from '~/ui/time/use-now'
 import type { Board } from '../board'
+import { RefreshButton } from '~/patterns/list/RefreshButton'
 
 /** A pressed button rests this long, in milliseconds. */
 const rest = 3000
@@ -40,10 +38,7 @@ export function BoardAge({ board, names, refusal, onRefresh }: BoardAgeProps) {
           <Trans>Updated {formatAgo(oldest, now)}</Trans>
         </span>
       )}
-      <Button onClick={press} aria-busy={done < total} reason={refusal}>
-        <Icon of={RefreshCw} className="size-4" />
-        <Trans>Refresh</Trans>
-      </Button>
+      <RefreshButton isReading={done < total} onPress={press} reason={refusal} />
     </div>
   )
 }

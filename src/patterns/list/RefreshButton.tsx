@@ -1,0 +1,20 @@
+/** The button that reads again what the screen shows; "r" presses it. */
+import { Trans } from '@lingui/react/macro'
+import { RefreshCw } from 'lucide'
+import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+
+interface RefreshButtonProps {
+  isReading: boolean
+  onPress: () => void
+  reason?: string | null | undefined
+}
+
+export function RefreshButton({ isReading, onPress, reason }: RefreshButtonProps) {
+  return (
+    <Button onClick={onPress} aria-busy={isReading} aria-keyshortcuts="r" reason={reason}>
+      <Icon of={RefreshCw} className={`size-4 ${isReading ? 'animate-spin' : ''}`} />
+      <Trans>Refresh</Trans>
+    </Button>
+  )
+}

@@ -1,0 +1,65 @@
+/** The sheet that says which keys there are, and switches those off that are one letter. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import { prefer, preferences } from '~/preferences'
+import { Dialog } from '~/ui/Dialog'
+import { isApple } from '~/ui/platform'
+import { useStore } from '~/use-store'
+import { placeKeys } from './keys'
+
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useLingui()
+  const { singleKeys } = useStore(preferences)
+  return (
+    <Dialog title={t`Keyboard shortcuts`} onClose={onClose}>
+      <dl className="grid grid-cols-[1fr_auto] items-baseline gap-x-6 gap-y-2">
+        <Row keys={[isApple() ? '⌘' : 'Ctrl', 'K']}>
+          <Trans>Search or run a command</Trans>
+        </Row>
+        <Row keys={['/']}>
+          <Trans>Filter the list</Trans>
+        </Row>
+        <Row keys={['r']}>
+          <Trans>Refresh</Trans>
+        </Row>
+        <Row keys={['c']}>
+          <Trans>Create database</Trans>
+        </Row>
+        {[...placeKeys()].map(([letter, { to, label }]) => (
+          <Row key={to} keys={['g', letter]}>
+            {i18n._(label)}
+          </Row>
+        ))}
+        <Row keys={['?']}>
+          <Trans>Keyboard shortcuts</Trans>
+        </Row>
+      </dl>
+      <label className="mt-5 flex items-center gap-2">
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => prefer({ singleKeys: event.target.checked })}
+        />
+        <Trans>Use single-key shortcuts</Trans>
+      </label>
+    </Dialog>
+  )
+}
+
+function Row({ keys, children }: { keys: readonly string[]; children: ReactNode }) {
+  return (
+    <>
+      <dt>{children}</dt>
+      <dd className="flex justify-end gap-1">
+        {keys.map((key) => (
+          <kbd
+            key={key}
+            className="min-w-6 rounded border border-line-button bg-canvas px-1.5 text-center font-mono text-sm"
+          >
+            {key}
+          </kbd>
+        ))}
+      </dd>
+    </>
+  )
+}
