@@ -96,7 +96,7 @@ test('F037 F044 F078 a refusal, the quota and the rate limit are told as what th
   const alert = page.getByRole('alert')
   for (const [fault, sentence] of [
     ['402', "Not created: you've reached your plan's quota (402)."],
-    ['403', "This token can't create databases (403)."],
+    ['403', "Not created: this token can't create databases (403)."],
   ] as const) {
     site.portal.fail(token(), { method: 'POST', fault })
     await createButton(page).click()
@@ -138,7 +138,7 @@ test('a portal that lets the page read no header: all works, and the diagnosis n
   await page.getByRole('link', { name: 'Token', exact: true }).click()
   const settings = page.getByRole('region', { name: 'Settings' })
   await settings.getByRole('button', { name: 'Diagnose' }).click()
-  await expect(settings).toContainText('The portal lets this site not read Retry-After, Date')
+  await expect(settings).toContainText("The portal doesn't let this site read Retry-After, Date")
   await expect(settings).toContainText('Access-Control-Expose-Headers: Retry-After, Date,')
 
   await page.getByRole('link', { name: 'Databases', exact: true }).first().click()

@@ -129,8 +129,8 @@ test('the panel has all fields, ways to call it, and the raw answer with what is
   await opened.getByText('Raw', { exact: true }).click()
   const line = (text: string) =>
     opened.getByRole('region', { name: 'Raw' }).getByRole('listitem').filter({ hasText: text })
-  await expect.element(line('memory_mb')).toHaveTextContent('new')
-  await expect.element(line('runtime')).not.toHaveTextContent('new')
+  await expect.element(line('memory_mb')).toHaveTextContent('New')
+  await expect.element(line('runtime')).not.toHaveTextContent('New')
 })
 
 test('a further field becomes a column, sorted by its numbers, and goes again', async () => {
@@ -162,7 +162,7 @@ test('F128 what is filtered is exported as CSV and JSON, with filter and time in
     .replace(/^\uFEFF/, '')
     .trim()
     .split('\r\n')
-  expect(header).toMatch(/^"ID","Name","Runtime","Status","Address","Last modified"/)
+  expect(header).toMatch(/^"ID","Name","Runtime","Status","URL","Last modified"/)
   // Neither of them is a formula any more.
   expect(lines).toHaveLength(1)
   expect(lines[0]).toContain(`"'-2+3+cmd","'@SUM(1)"`)

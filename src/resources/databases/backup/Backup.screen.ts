@@ -89,7 +89,9 @@ test('F039 a refusal turns off the backup alone', async () => {
   const { portal, token } = await open('/databases')
   portal.fail(token, { method: 'POST', fault: '403' })
   await backUp()
-  await expect.element(notices()).toHaveTextContent("This token can't back up databases (403).")
+  await expect
+    .element(notices())
+    .toHaveTextContent("Not backed up: this token can't back up databases (403).")
   await openMenu('crm')
   await expect.element(item('Back up now')).toBeDisabled()
   await expect.element(item('Delete')).toBeEnabled()
