@@ -18,7 +18,7 @@ test('F129 the password is hidden, shown for ten seconds, and copied without bei
   await open('/databases/analytics/connect', { prepare: withPassword(password) })
   await expect
     .element(panel())
-    .toHaveTextContent(/Hostanalytics\.db\.example\.netPort5432Useranalytics/)
+    .toHaveTextContent(/Hostanalytics\.db\.example\.netPort5432Usernameanalytics/)
   const encoded = 'p%40ss%2Fw%3Ard%20%231'
   await expect.element(panel()).not.toHaveTextContent(password)
   await expect.element(panel()).not.toHaveTextContent(encoded)
