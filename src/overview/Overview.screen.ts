@@ -37,7 +37,9 @@ test('counts and what needs attention come from what the sign-in has read', asyn
   await expect.element(concern('maintenance')).toHaveTextContent('reports')
   const limit = region('Rate limit')
   await expect.element(limit).toHaveTextContent('3 of 120 requests used')
-  await expect.element(limit.getByRole('img')).toHaveAccessibleName(/^Peak: 3 of 120 calls a minute/)
+  await expect
+    .element(limit.getByRole('img'))
+    .toHaveAccessibleName(/^Peak: 3 of 120 calls a minute/)
   expect(calls()).toHaveLength(before)
 
   await region('Needs attention').getByRole('link', { name: 'reports' }).click()
