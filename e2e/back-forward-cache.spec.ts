@@ -2,7 +2,7 @@
 import { chromium, type Page } from '@playwright/test'
 import { findWholeBrowser } from '../scripts/browser.mjs'
 import { callsOf, expect, test as base } from './fixtures'
-import { atSignIn, openTabs, rows } from './tabs'
+import { atSignIn, openTabs, rows, chooseAccount } from './tabs'
 
 /** What the page saw of its return: whether it came out of the cache, and what was to be seen in each frame since. */
 interface Return {
@@ -105,7 +105,7 @@ test('F141 back after a sign-out that the cached page could not hear of: not one
   const other = await context.newPage()
   await signedIn(token(), '/databases', { on: other })
   await leave(page)
-  await other.getByRole('button', { name: 'Sign out' }).click()
+  await chooseAccount(other, 'Sign out')
   await expect(atSignIn(other)).toBeVisible()
   const before = callsOf(site.portal, token()).length
   expect(await goBack(page)).toMatchObject({ cached: true, coveredAtFirst: true })
@@ -126,7 +126,7 @@ test('F141 back after a sign-out in another tab: the sign-in screen', async ({
   const [other] = await openTabs(context, 1)
   await leave(page)
   if (!other) throw new Error('No other tab')
-  await other.getByRole('button', { name: 'Sign out' }).click()
+  await chooseAccount(other, 'Sign out')
   await expect(atSignIn(other)).toBeVisible()
   const before = callsOf(site.portal, token()).length
   await goBack(page)

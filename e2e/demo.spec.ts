@@ -1,7 +1,7 @@
 /** The demo: the embedded portal inside the page, where the site's settings offer it. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { atSignIn, rows } from './tabs'
+import { atSignIn, rows, chooseAccount } from './tabs'
 
 const explore = (page: Page) => page.getByRole('button', { name: 'Explore with demo data' })
 const notice = (page: Page) => page.getByRole('status', { name: 'Demo data' })
@@ -59,7 +59,7 @@ test('it ends in its own tab: a token in another one stays, and can be used here
   await expect(rows(other)).toHaveCount(15)
   await expect(notice(other)).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await chooseAccount(page, 'Sign out')
   await expect(page.getByText('You left the demo.')).toBeVisible()
   await other.reload()
   await expect(rows(other)).toHaveCount(15)

@@ -1,7 +1,7 @@
 /** The frame in a whole browser: its keyboard, its language and theme, what it remembers and tells other tabs. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { openTabs } from './tabs'
+import { openTabs, chooseAccount } from './tabs'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
@@ -49,7 +49,7 @@ test('what is preferred in one tab holds in the others', async ({
 }) => {
   await signIn(token())
   const [other] = await openTabs(context, 1)
-  await page.getByRole('button', { name: 'Preferences' }).click()
+  await chooseAccount(page, 'Preferences')
   await page.getByLabel('Theme').selectOption('Dark')
   await page.getByLabel('Language').selectOption('Tiếng Việt')
   if (!other) throw new Error('There is no other tab')
@@ -72,14 +72,14 @@ test('the theme follows the system until one is chosen, which is remembered', as
   token,
   signedIn,
 }) => {
-  const [light, dark] = ['rgb(245, 246, 248)', 'rgb(13, 16, 21)']
+  const [light, dark] = ['rgb(245, 246, 248)', 'rgb(12, 15, 20)']
   const body = page.locator('body')
   await page.emulateMedia({ colorScheme: 'dark' })
   await signedIn(token())
   await expect(body).toHaveCSS('background-color', dark)
   await page.emulateMedia({ colorScheme: 'light' })
   await expect(body).toHaveCSS('background-color', light)
-  await page.getByRole('button', { name: 'Preferences' }).click()
+  await chooseAccount(page, 'Preferences')
   await page.getByLabel('Theme').selectOption('Dark')
   await expect(body).toHaveCSS('background-color', dark)
   await page.reload()
@@ -88,7 +88,7 @@ test('the theme follows the system until one is chosen, which is remembered', as
 
 test('a chosen language is remembered', async ({ page, token, signedIn }) => {
   await signedIn(token())
-  await page.getByRole('button', { name: 'Preferences' }).click()
+  await chooseAccount(page, 'Preferences')
   await page.getByLabel('Language').selectOption('Tiếng Việt')
   await expect(heading(page, 'Cơ sở dữ liệu')).toBeVisible()
   await page.reload()

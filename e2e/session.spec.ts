@@ -2,7 +2,7 @@
 import type { BrowserContext, Page, Request, Route } from '@playwright/test'
 import { callsOf, expect, test, type Site } from './fixtures'
 import { pressRefresh, refreshButton } from './refresh'
-import { atSignIn, everythingIn, keysWith, rows } from './tabs'
+import { atSignIn, everythingIn, keysWith, rows, chooseAccount } from './tabs'
 import { forward } from './time'
 
 const minute = 60_000
@@ -235,7 +235,7 @@ test.describe('storage', () => {
     )
     await signIn(token())
     await expect(rows(page)).toHaveCount(15)
-    await page.getByRole('button', { name: 'Preferences' }).click()
+    await chooseAccount(page, 'Preferences')
     await page.getByLabel('Theme').selectOption('Dark')
     await page.keyboard.press('Escape')
     // Whether another tab has signed out cannot be known: a page from the cache starts again.
@@ -299,7 +299,7 @@ test('the token is nowhere but in the key that was chosen and in calls to the po
   expect(await everythingIn(page)).not.toContain(canary)
   expect(await page.evaluate(() => JSON.stringify(performance.getEntries()))).not.toContain(canary)
 
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await chooseAccount(page, 'Sign out')
   expect(await keysWith(page, canary)).toEqual([])
   expect(await everythingIn(page)).not.toContain(canary)
   await page.goBack()

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 import { refreshButton, rested } from './refresh'
-import { atSignIn, openTabs, rows } from './tabs'
+import { atSignIn, openTabs, rows, chooseAccount } from './tabs'
 import { forward } from './time'
 
 const meter = (page: Page) => page.getByRole('banner').getByRole('meter', { name: 'Rate limit' })
@@ -75,7 +75,7 @@ test('F024 F148 a tab that the browser has frozen wakes to the sign-out, not to 
   if (!frozen) throw new Error('No other tab')
   const cdp = await context.newCDPSession(frozen)
   await cdp.send('Page.setWebLifecycleState', { state: 'frozen' })
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await chooseAccount(page, 'Sign out')
   await expect(atSignIn(page)).toBeVisible()
   const before = callsOf(site.portal, token()).length
   await cdp.send('Page.setWebLifecycleState', { state: 'active' })

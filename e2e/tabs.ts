@@ -88,3 +88,12 @@ export function mostWithin(times: readonly number[], ms: number): number {
   }
   return most
 }
+/** The button of the account's menu. */
+export const accountButton = (page: Page) =>
+  page.getByRole('banner').getByRole('button', { name: /^(Account|Tài khoản)$/ })
+
+/** Chooses an entry of the account's menu. */
+export async function chooseAccount(page: Page, entry: string | RegExp): Promise<void> {
+  await accountButton(page).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}

@@ -82,7 +82,8 @@ export const steps: readonly Step[] = [
   {
     title: 'a dialog keeps Tab on what can be used in it',
     async run({ page }) {
-      await click(page, 'button', 'Preferences')
+      await click(page, 'button', 'Account')
+      await click(page, 'menuitem', 'Preferences')
       await until('the dialog is open', () =>
         page.evaluate(() => document.querySelector('dialog:modal') !== null),
       )
@@ -182,7 +183,8 @@ export const steps: readonly Step[] = [
   {
     title: 'the dark theme is drawn as soon as it is chosen',
     async run({ page }) {
-      await click(page, 'button', 'Preferences')
+      await click(page, 'button', 'Account')
+      await click(page, 'menuitem', 'Preferences')
       await until('the theme is chosen', () =>
         page.evaluate(() => {
           const choice = document.querySelector<HTMLSelectElement>('dialog:modal select')
@@ -192,7 +194,7 @@ export const steps: readonly Step[] = [
         }),
       )
       await until('the page is dark', () =>
-        page.evaluate(() => getComputedStyle(document.body).backgroundColor === 'rgb(13, 16, 21)'),
+        page.evaluate(() => getComputedStyle(document.body).backgroundColor === 'rgb(12, 15, 20)'),
       )
       await page.press('Escape')
       await until('the dialog is closed', () =>
@@ -203,7 +205,8 @@ export const steps: readonly Step[] = [
   {
     title: 'after signing out, Back shows nothing of the account',
     async run({ page }) {
-      await click(page, 'button', 'Sign out')
+      await click(page, 'button', 'Account')
+      await click(page, 'menuitem', 'Sign out')
       await heading(page, 'Sign in with an API token')
       await page.evaluate(() => {
         // Gone once the way back has led to another entry of this document, or to another document.

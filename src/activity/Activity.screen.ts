@@ -22,6 +22,7 @@ import {
   setOnline,
   textsOf,
 } from '~/testing/steps'
+import { chooseAccount } from '~/testing/sign-in'
 
 const table = () => page.getByRole('table', { name: 'API calls' })
 const links = () => table().getByRole('link')
@@ -372,7 +373,7 @@ test('F139 the newest 500 calls are kept, fifty a page', async () => {
 test('the record ends with the session: another token has its own', async () => {
   const { portal } = await open('/activity', { checked: true })
   await expect.element(rows()).toHaveLength(3)
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await chooseAccount('Sign out')
   const other = tokenOfTest('functions', 'other')
   await page.getByRole('textbox', { name: 'API token' }).fill(other)
   await page.getByRole('button', { name: 'Check token' }).click()

@@ -28,10 +28,10 @@ export function Overview() {
   return (
     <Screen
       title={t`Overview`}
-      actions={
+      bar={
         <>
           {times.length > 0 && (
-            <span className="text-muted">
+            <span className="label text-muted">
               <Trans>Updated {formatAgo(Math.min(...times), now)}</Trans>
             </span>
           )}

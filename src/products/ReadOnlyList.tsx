@@ -8,7 +8,7 @@ import { useReadRefusal } from '~/patterns/errors/refusal'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
 import type { ExportColumn } from '~/patterns/export/table'
 import { EmptyState } from '~/patterns/list/EmptyState'
-import { FilterBar } from '~/patterns/list/FilterBar'
+import { FilterBar, ListTools } from '~/patterns/list/FilterBar'
 import { LastUpdated, RowCount } from '~/patterns/list/LastUpdated'
 import { ListStates } from '~/patterns/list/ListStates'
 import { Status, NoValue } from '~/patterns/record/Status'
@@ -128,19 +128,8 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
   return (
     <Screen
       title={title}
-      lead={query.data && <RowCount shown={rows.length} total={all.length} />}
-      actions={
-        <>
-          <LastUpdated query={query} queryKey={options.queryKey} />
-          <ExportMenu
-            what={product.id}
-            columns={exported}
-            rows={rows}
-            filter={{ q: text }}
-            refusal={refusal}
-          />
-        </>
-      }
+      count={query.data && <RowCount shown={rows.length} total={all.length} />}
+      bar={<LastUpdated query={query} queryKey={options.queryKey} />}
     >
       <FilterBar
         label={t`Filter ${names}`}
@@ -148,7 +137,16 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
         onChange={(q) => address.type({ q })}
         onRest={address.settle}
       >
-        {menu}
+        <ListTools>
+          {menu}
+          <ExportMenu
+            what={product.id}
+            columns={exported}
+            rows={rows}
+            filter={{ q: text }}
+            refusal={refusal}
+          />
+        </ListTools>
       </FilterBar>
       <ListStates
         query={query}

@@ -13,10 +13,10 @@ export function RateLimitButton() {
   const [isOpen, setOpen] = useState(false)
   const { used, limit } = useRateLimit()
   return (
-    <div className="relative ml-auto flex shrink-0 items-center gap-2">
-      <RateLimitMeter />
-      <small aria-hidden className="text-muted tabular max-sm:hidden">
-        {used}/{limit}
+    <div className="relative flex shrink-0 items-center justify-end gap-2 max-md:col-[3/-1] max-md:row-2 max-md:pr-1">
+      <RateLimitMeter className="w-16 max-md:w-12" />
+      <small aria-hidden className="text-xs whitespace-nowrap text-muted tabular">
+        {used} / {limit}
       </small>
       {/* Beside the meter and over it: what is inside a button is no meter to a screen reader. */}
       <button

@@ -4,13 +4,13 @@ import { page, userEvent } from 'vitest/browser'
 import { expectAccessible } from '~/testing/axe'
 import { open, tokenOfTest } from '~/testing/open'
 import { rows, setOnline } from '~/testing/steps'
+import { profileMenu } from '~/testing/sign-in'
 
 const main = () => page.getByRole('main')
 const banner = () => page.getByRole('banner')
 const alert = () => main().getByRole('alert').first()
 /** Those that wait for something to say are empty. */
 const notice = () => main().getByRole('status').filter({ hasText: /\S/ }).first()
-const menuButton = /^(Profile|Hồ sơ): /
 
 describe.each([
   ['en', 'light', 1280],
@@ -56,20 +56,17 @@ describe.each([
     await show('/databases', { checked: true })
     await expect.element(rows()).toHaveLength(14)
     await expectAccessible('databases')
-    await page.getByRole('button', { name: /^(Preferences|Tùy chọn)$/ }).click()
-    await expect.element(page.getByRole('dialog')).toBeVisible()
-    await expectAccessible('preferences')
-    await userEvent.keyboard('{Escape}')
-    for (const [what, from] of [
-      ['adding a token', 2],
-      ['profiles', 1],
-    ] as const) {
-      await banner().getByRole('button', { name: menuButton }).click()
+    for (const entry of [
+      /^(Preferences|Tùy chọn)$/,
+      /^(Add another token|Thêm token khác)$/,
+      /^(Profiles…|Hồ sơ…)$/,
+    ]) {
+      await profileMenu().click()
       await expect.element(banner().getByRole('menuitem').first()).toBeVisible()
-      await expectAccessible('the menu of profiles')
-      await banner().getByRole('menuitem').nth(-from).click()
+      await expectAccessible('the menu of the account')
+      await banner().getByRole('menuitem', { name: entry }).click()
       await expect.element(page.getByRole('dialog')).toBeVisible()
-      await expectAccessible(what)
+      await expectAccessible(String(entry))
       await userEvent.keyboard('{Escape}')
       await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
     }

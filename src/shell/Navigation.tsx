@@ -1,64 +1,113 @@
-/** The main navigation: beside the screen where there is room, above it where there is not. */
+/** The main navigation: beside the screen where there is room, a bar below it where there is not. */
 import { msg } from '@lingui/core/macro'
-import { useLingui } from '@lingui/react/macro'
-import { Activity, Ban, Gauge, KeyRound } from 'lucide'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { Activity, Gauge, KeyRound, Lock, Menu } from 'lucide'
+import { useId, useSyncExternalStore, type MouseEvent } from 'react'
 import { paths } from '~/paths'
 import { PlaceLink } from '~/patterns/screen/Link'
-import type { Place } from '~/products/product'
+import { formatNumber } from '~/i18n/format'
+import { statusTone } from '~/patterns/record/status'
+import type { Place, ProductDescriptor } from '~/products/product'
 import { registry } from '~/products/registry'
-import type { Product } from '~/api/operations'
 import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
 /** `product`: what it shows, where a token may be refused to read it. */
-type MainPlace = Place & { product?: Product }
+type MainPlace = Place & { product?: ProductDescriptor }
 
-export const places: readonly MainPlace[] = [
+const resources: readonly MainPlace[] = [
   { to: paths.overview(), label: msg`Overview`, icon: Gauge },
-  ...registry.flatMap(({ id, label, icon, furtherPlaces = [] }) =>
-    [{ to: paths.product(id), label, icon }, ...furtherPlaces].map((place) => ({
-      ...place,
-      product: id,
-    })),
+  ...registry.flatMap((product) =>
+    [
+      { to: paths.product(product.id), label: product.label, icon: product.icon },
+      ...(product.furtherPlaces ?? []),
+    ].map((place) => ({ ...place, product })),
   ),
+]
+const account: readonly MainPlace[] = [
   { to: paths.activity(), label: msg`Activity`, icon: Activity },
   { to: paths.token(), label: msg`Token`, icon: KeyRound },
 ]
+export const places = [...resources, ...account]
+
+/** So many fit into the bar of a narrow screen, beside "More". */
+const IN_BAR = 3
 
 export function Navigation() {
+  const { t } = useLingui()
+  const id = useId()
+  return (
+    <nav aria-label={t`Main`} className="frame-nav">
+      <p id={id} className="frame-group">
+        <Trans>Resources</Trans>
+      </p>
+      <Places of={resources.slice(0, IN_BAR)} labelledBy={id} />
+      <button type="button" popoverTarget={`${id}-more`} className="frame-place md:hidden">
+        <Icon of={Menu} className="size-4 shrink-0" />
+        <Trans context="navigation">More</Trans>
+      </button>
+      <div id={`${id}-more`} popover="auto" className="frame-more">
+        <Places of={resources.slice(IN_BAR)} labelledBy={id} />
+        <p id={`${id}-account`} className="frame-group">
+          <Trans>Account</Trans>
+        </p>
+        <Places of={account} labelledBy={`${id}-account`} />
+      </div>
+    </nav>
+  )
+}
+
+function Places({ of, labelledBy }: { of: readonly MainPlace[]; labelledBy: string }) {
   const { t, i18n } = useLingui()
   const { evidence } = useScope()
-  const isRefused = (place: MainPlace) =>
-    evidence.some(
-      ({ product, access, allowed }) =>
-        product === place.product && access === 'read' && allowed === false,
-    )
   return (
-    <nav
-      // On a narrow screen the navigation scrolls sideways: keep the current entry in view.
-      ref={(nav) => {
-        nav
-          ?.querySelector('[aria-current]')
-          ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-      }}
-      aria-label={t`Main`}
-      className="border-line bg-surface max-md:border-b md:sticky md:top-13 md:h-[calc(100dvh-3.25rem)] md:border-r"
-    >
-      <ul className="flex gap-1 overflow-x-auto p-2 md:flex-col md:p-3">
-        {places.map((place) => (
-          <li key={place.to}>
+    <ul aria-labelledby={labelledBy}>
+      {of.map(({ to, label, icon, product }) => {
+        const isRefused = evidence.some(
+          (one) => one.product === product?.id && one.access === 'read' && one.allowed === false,
+        )
+        return (
+          <li key={to}>
             <PlaceLink
-              to={place.to}
-              title={isRefused(place) ? t`Refused to this token` : undefined}
-              className="flex items-center gap-2.5 rounded-md px-3 py-1.5 whitespace-nowrap text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
+              to={to}
+              title={isRefused ? t`Refused to this token` : undefined}
+              onClick={closeMore}
+              className="frame-place"
             >
-              <Icon of={place.icon} className="size-4 shrink-0" />
-              {i18n._(place.label)}
-              {isRefused(place) && <Icon of={Ban} className="ml-auto size-3.5 shrink-0" />}
+              <Icon of={icon} className="size-4 shrink-0" />
+              <span className="truncate">{i18n._(label)}</span>
+              {isRefused ? (
+                <Icon of={Lock} className="ml-auto size-3.5 shrink-0" />
+              ) : (
+                product && to === paths.product(product.id) && <Count product={product} />
+              )}
             </PlaceLink>
           </li>
-        ))}
-      </ul>
-    </nav>
+        )
+      })}
+    </ul>
+  )
+}
+
+function closeMore({ currentTarget }: MouseEvent) {
+  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+}
+
+/** How many there are, where that is known already, with a dot where one of them has failed. Nothing is read for it. */
+function Count({ product }: { product: ProductDescriptor }) {
+  const client = useQueryClient()
+  const { queryKey } = product.list()
+  const list = useSyncExternalStore(
+    (onChange) => client.getQueryCache().subscribe(onChange),
+    () => client.getQueryData(queryKey),
+  )
+  if (!list) return null
+  return (
+    <span aria-hidden="true" className="frame-count">
+      {formatNumber(list.items.length)}
+      {list.more && '+'}
+      {list.items.some(({ status }) => status && statusTone(status) === 'bad') && <i />}
+    </span>
   )
 }

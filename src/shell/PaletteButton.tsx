@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide'
 import { useLayoutEffect, useState } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
+import { isApple } from '~/ui/platform'
 
 const Palette = lazyComponent(async () => {
   const loaded = await import('./palette/Palette')
@@ -32,16 +32,20 @@ export function PaletteButton() {
   const label = t`Search or run a command`
   return (
     <>
-      <Button
-        look="quiet"
-        small
+      <button
+        type="button"
         aria-label={label}
         aria-keyshortcuts="Control+K Meta+K"
-        title={`${label} (Ctrl+K)`}
+        title={label}
         onClick={() => setShown(next)}
+        className="frame-search"
       >
-        <Icon of={Search} className="size-4" />
-      </Button>
+        <Icon of={Search} className="size-4 shrink-0 max-md:size-5" />
+        <span className="truncate max-md:hidden">{label}</span>
+        <kbd className="ml-auto rounded-md border border-line bg-surface px-1.5 font-mono text-xs max-md:hidden">
+          {isApple() ? '⌘ K' : 'Ctrl K'}
+        </kbd>
+      </button>
       {shown > 0 && <Palette key={shown} onClose={() => setShown(0)} />}
     </>
   )

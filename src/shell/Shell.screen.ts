@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { open } from '~/testing/open'
 import { goTo, heading, rows, textsOf } from '~/testing/steps'
+import { chooseAccount, profileMenu } from '~/testing/sign-in'
 
 const link = (name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true })
-const preferences = () => page.getByRole('banner').getByRole('button', { name: 'Preferences' })
+const preferences = () => chooseAccount('Preferences')
 
 test('landmarks, names and controls of the frame', async () => {
   await open('/databases', { checked: true, token: 'databases' })
@@ -20,12 +21,13 @@ test('landmarks, names and controls of the frame', async () => {
   const meter = banner.getByRole('meter', { name: 'Rate limit' })
   await expect.element(meter).toHaveAttribute('aria-valuenow', '3')
   await expect.element(meter).toHaveAttribute('aria-valuemax', '120')
-  await expect.element(banner.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await profileMenu().click()
+  await expect.element(banner.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
 })
 
 test('the preferences hold theme, language and idle time, and give the focus back', async () => {
   await open('/databases')
-  await preferences().click()
+  await preferences()
   const dialog = page.getByRole('dialog', { name: 'Preferences' })
   for (const [label, options] of [
     ['Theme', ['System', 'Light', 'Dark']],
@@ -37,7 +39,7 @@ test('the preferences hold theme, language and idle time, and give the focus bac
       .toEqual(options)
   await userEvent.keyboard('{Escape}')
   await expect.element(dialog).not.toBeInTheDocument()
-  await expect.element(preferences()).toHaveFocus()
+  await expect.element(profileMenu()).toHaveFocus()
 })
 
 test('each screen has its title and one heading, which gets the focus', async () => {
@@ -74,13 +76,13 @@ test.each(['/nowhere', '/databases/a/b/c', '/databases/%E0%A4%A', '/Sign-Out'])(
 test('the language changes at once, everywhere', async () => {
   const html = document.documentElement
   await open('/databases')
-  await preferences().click()
+  await preferences()
   await page.getByLabelText('Language').selectOptions('Tiếng Việt')
   await userEvent.keyboard('{Escape}')
   await expect.element(heading('Cơ sở dữ liệu')).toBeVisible()
   expect(html.lang).toBe('vi')
   expect(document.title).toBe('Cơ sở dữ liệu · HTX Cloud')
-  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await chooseAccount('Đăng xuất')
   await expect.element(heading('Đăng nhập bằng token API')).toBeVisible()
   await page.getByLabelText('Ngôn ngữ').selectOptions('English')
   await expect.element(heading('Sign in with an API token')).toBeVisible()
@@ -91,7 +93,7 @@ test('the theme changes at once', async () => {
   const background = () => getComputedStyle(document.body).backgroundColor
   await open('/databases', { preferences: { theme: 'light' } })
   await expect.poll(background).toBe('rgb(245, 246, 248)')
-  await preferences().click()
+  await preferences()
   await page.getByLabelText('Theme').selectOptions('Dark')
   await expect.poll(background).toBe('rgb(12, 15, 20)')
 })
@@ -102,15 +104,15 @@ test('on a narrow screen nothing is wider than the page', async () => {
   await open('/databases', { checked: true, token: 'full_hostile', width: 360, height: 740 })
   await expect.element(page.getByText('54 entries')).toBeVisible()
   fits('databases')
-  await expect.element(page.getByRole('button', { name: 'Sign out' })).toBeInViewport()
-  await page.getByRole('button', { name: 'Preferences' }).click()
+  await expect.element(profileMenu()).toBeInViewport()
+  await preferences()
   await expect.element(page.getByRole('dialog')).toBeInViewport({ ratio: 1 })
   await userEvent.keyboard('{Escape}')
-  await link('Token').click()
+  await goTo('Token')
   await expect.element(page.getByRole('table', { name: 'Access' })).toBeVisible()
   fits('token')
   for (const name of ['Functions', 'Proxies']) {
-    await link(name).click()
+    await goTo(name)
     await expect.element(page.getByRole('table', { name })).toBeVisible()
     fits(name)
     await rows().nth(3).getByRole('link').first().click()

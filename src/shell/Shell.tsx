@@ -1,8 +1,7 @@
 /** The frame of every screen once signed in: banner, navigation, main, and the notices above them. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { LogOut } from 'lucide'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router-dom'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
@@ -15,20 +14,17 @@ import { ProtectionNotice } from '~/protection/ProtectionNotice'
 import { RateLimitButton } from '~/rate-limit/RateLimitButton'
 import { ScopeLink } from '~/token/ScopeLink'
 import { createIdle } from '~/session/idle'
-import { endIfOver, currentSession, signOut } from '~/session/current-session'
+import { endIfOver, currentSession } from '~/session/current-session'
 import { createNotifications } from '~/session/notifications'
 import { LazySignInNotice } from '~/sign-in/TokenTrial'
 import { SessionContext, useSession } from '~/session/use-session'
 import { inDemo, settings } from '~/settings'
-import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
 import { Crumbs, type Crumb } from './Crumbs'
 import { Navigation } from './Navigation'
 import { PaletteButton } from './PaletteButton'
-import { PreferencesButton } from './PreferencesButton'
 import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
-import { Icon } from '~/ui/Icon'
 
 const Banner = lazyComponent(async () => (await import('./Banner')).Banner)
 const Notifications = lazyComponent(
@@ -41,9 +37,6 @@ const ClockNotice = lazyComponent(async () => (await import('./ClockNotice')).Cl
 const DemoNotice = lazyComponent(async () => (await import('~/sign-in/Demo')).DemoNotice)
 const ProfileMenu = lazyComponent(async () => (await import('./profiles/ProfileMenu')).ProfileMenu)
 const Shortcuts = lazyComponent(async () => (await import('./shortcuts/Shortcuts')).Shortcuts)
-const SignOutQuestion = lazyComponent(
-  async () => (await import('~/resources/databases/SignOutQuestion')).SignOutQuestion,
-)
 
 interface ShellProps {
   /** The screens above this one. */
@@ -76,13 +69,11 @@ function Frame({ above, tabs }: ShellProps) {
   useHeadingFocus(place)
   const session = useSession()
   useEffect(() => session.service(createIdle).watch(endIfOver), [session])
-  const { connection } = session
-  const [leaving, setLeaving] = useState(false)
   const told = useStore(session.service(createNotifications))
   const offset = useStore(clockOffset)
   const { name } = settings().brand
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_1fr] md:grid-rows-[auto_1fr]">
+    <div className="frame">
       <a
         href="#main"
         onClick={skipToContent}
@@ -90,36 +81,27 @@ function Frame({ above, tabs }: ShellProps) {
       >
         <Trans>Skip to content</Trans>
       </a>
-      <header className="z-10 col-span-2 flex min-h-13 items-center gap-x-4 gap-y-1.5 border-b border-line bg-surface px-4 py-2 max-md:flex-wrap md:sticky md:top-0">
-        <Link to={paths.home()} translate="no" className="flex items-center gap-2.5 font-semibold">
+      <header className="frame-bar">
+        <Link to={paths.home()} translate="no" className="frame-brand">
           <BrandMark />
-          {name}
+          <span className="max-md:sr-only">{name}</span>
         </Link>
-        <div className="flex min-w-0 items-center gap-x-4 max-md:order-last max-md:w-full md:ml-auto">
+        <PaletteButton />
+        <RateLimitButton />
+        <div className="frame-account">
           <ProfileMenu />
           <ScopeLink />
-          <RateLimitButton />
-        </div>
-        <div className="flex items-center gap-1 max-md:ml-auto">
-          <PaletteButton />
-          <PreferencesButton />
-          <Button
-            look="quiet"
-            small
-            aria-label={t`Sign out`}
-            title={t`Sign out`}
-            onClick={() => (connection.writesUnderWay() ? setLeaving(true) : signOut())}
-          >
-            <Icon of={LogOut} className="size-4" />
-          </Button>
-          {leaving && <SignOutQuestion onClose={() => setLeaving(false)} />}
         </div>
       </header>
       <Navigation />
       <Shortcuts />
-      <main id="main" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none md:px-7">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="min-w-0 px-3 pt-2 pb-20 outline-none md:px-7 md:py-5"
+      >
         <div className="mx-auto max-w-6xl">
-          <div className="sticky top-2 z-[5] not-empty:mb-4 md:top-15">
+          <div className="sticky top-2 z-[5] not-empty:mb-4 md:top-16">
             <RouteBoundary quiet>
               <Banner />
             </RouteBoundary>
@@ -138,7 +120,7 @@ function Frame({ above, tabs }: ShellProps) {
           {/* Always there: screen readers may miss what is inserted together with its live region. */}
           <section
             aria-label={t`Notifications`}
-            className="pointer-events-none sticky bottom-4 z-10 ml-auto flex max-w-[26rem] flex-col gap-2 not-empty:mt-6 *:pointer-events-auto"
+            className="pointer-events-none sticky bottom-18 z-10 ml-auto md:bottom-4 flex max-w-[26rem] flex-col gap-2 not-empty:mt-6 *:pointer-events-auto"
           >
             {told.length > 0 && <Notifications />}
           </section>

@@ -6,7 +6,7 @@ import { createLine } from '~/testing/line'
 import { open, tokenOfTest } from '~/testing/open'
 import { goTo, heading, pressRefresh, rows } from '~/testing/steps'
 import { currentSession, type Ending } from '~/session/current-session'
-import { signInWith } from '~/testing/sign-in'
+import { signInWith, chooseAccount } from '~/testing/sign-in'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -63,7 +63,7 @@ test('F022 F025 F026 nothing of the old token reaches the session of the new one
   let isSeen = false
   const look = () => (isSeen ||= document.body.textContent?.includes('shop-16') ?? false)
 
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await chooseAccount('Sign out')
   await expect.element(atSignIn()).toBeVisible()
   const watch = new MutationObserver(look)
   watch.observe(document.body, { childList: true, subtree: true, characterData: true })

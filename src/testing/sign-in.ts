@@ -17,11 +17,16 @@ export async function signInWith(token: string): Promise<void> {
 }
 
 export const profileMenu = (): Locator =>
-  page.getByRole('banner').getByRole('button', { name: /^Profile: / })
+  page.getByRole('banner').getByRole('button', { name: /^(Account|Tài khoản)$/ })
+
+/** Chooses an entry of the account's menu. */
+export async function chooseAccount(entry: string | RegExp): Promise<void> {
+  await profileMenu().click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
 
 /** The card of a profile in the dialog that lists them. */
 export async function openProfile(name: string | RegExp): Promise<Locator> {
-  await profileMenu().click()
-  await page.getByRole('menuitem', { name: 'Profiles…' }).click()
+  await chooseAccount('Profiles…')
   return page.getByRole('dialog', { name: 'Profiles' }).getByRole('region', { name })
 }

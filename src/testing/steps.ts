@@ -17,7 +17,11 @@ export const notices = (): Locator => page.getByRole('region', { name: 'Notifica
 /** Goes to a screen by the navigation. */
 export async function goTo(link: string): Promise<void> {
   const navigation = page.getByRole('navigation', { name: 'Main' })
-  await navigation.getByRole('link', { name: link, exact: true }).click()
+  const more = navigation.getByRole('button', { name: 'More' })
+  const target = navigation.getByRole('link', { name: link, exact: true })
+  // On a narrow screen some are behind a button.
+  if (!target.query() && more.query()) await more.click()
+  await target.click()
 }
 
 export const createButton = (): Locator => page.getByRole('button', { name: /^Create database/ })

@@ -29,6 +29,10 @@ interface MenuProps {
   items: readonly MenuItem[]
   /** What the button shows; three dots where nothing is said. */
   button?: ReactNode
+  /** The look of the button, in place of that of a button. */
+  className?: string
+  /** The id of what describes the button. */
+  describedBy?: string
   /** Why the menu has nothing to offer now; without a reason it opens. */
   reason?: string | null
   onOpen?: () => void
@@ -39,6 +43,8 @@ export function Menu({
   title,
   items,
   button: face,
+  className = face ? buttonClass() : `${buttonClass('quiet', true)} text-muted`,
+  describedBy,
   reason: menuReason,
   onOpen,
 }: MenuProps) {
@@ -83,10 +89,10 @@ export function Menu({
         aria-haspopup="menu"
         aria-expanded={place !== null}
         aria-disabled={menuReason ? true : undefined}
-        aria-describedby={menuReason ? `${id}-reason` : undefined}
+        aria-describedby={menuReason ? `${id}-reason` : describedBy}
         popoverTarget={menuReason ? undefined : id}
         onKeyDown={ignoreHeldEnter}
-        className={face ? buttonClass() : `${buttonClass('quiet', true)} text-muted`}
+        className={className}
       >
         {face ?? <Icon of={MoreHorizontal} className="size-4" />}
       </button>

@@ -1,6 +1,8 @@
 /** The row of controls over a list: a search box and what the screen puts beside it. */
-import { Search } from 'lucide'
-import { startTransition, useState, type ReactNode } from 'react'
+import { useLingui } from '@lingui/react/macro'
+import { Search, SlidersHorizontal } from 'lucide'
+import { startTransition, useId, useState, type ReactNode } from 'react'
+import { buttonClass } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 
 interface FilterBarProps {
@@ -13,6 +15,8 @@ interface FilterBarProps {
 }
 
 export function FilterBar({ label, value, onChange, onRest, children }: FilterBarProps) {
+  const { t } = useLingui()
+  const id = useId()
   // The letters are there at once; a long list follows when there is time.
   const [typed, setTyped] = useState<string | null>(null)
   const type = (text: string) => {
@@ -23,9 +27,9 @@ export function FilterBar({ label, value, onChange, onRest, children }: FilterBa
     })
   }
   return (
-    <search className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <span className="relative min-w-48 flex-1 sm:max-w-xs">
-        <Icon of={Search} className="absolute top-2.5 left-2.5 size-4 text-muted" />
+    <search className="mb-3 flex flex-wrap items-center gap-2">
+      <span className="relative min-w-40 flex-1 md:max-w-80">
+        <Icon of={Search} className="absolute inset-y-0 left-2.5 my-auto size-4 text-muted" />
         <input
           type="search"
           aria-keyshortcuts="/"
@@ -36,10 +40,29 @@ export function FilterBar({ label, value, onChange, onRest, children }: FilterBa
           onBlur={onRest}
           autoComplete="off"
           spellCheck={false}
-          className="h-9 w-full rounded-md border border-line-strong bg-surface pr-2 pl-8 placeholder:text-muted"
+          className="h-9 w-full rounded-md border border-line-strong bg-surface pr-2 pl-8 placeholder:text-muted max-md:h-10"
         />
       </span>
-      {children}
+      {children && (
+        <>
+          <button
+            type="button"
+            popoverTarget={id}
+            aria-label={t`Filter and sort`}
+            className={`${buttonClass()} h-10 w-10 px-0! md:hidden`}
+          >
+            <Icon of={SlidersHorizontal} className="size-4" />
+          </button>
+          <div id={id} popover="auto" className="filter-sheet">
+            {children}
+          </div>
+        </>
+      )}
     </search>
   )
+}
+
+/** At the end of the bar: what concerns the list as a whole. */
+export function ListTools({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-2 md:ml-auto">{children}</div>
 }

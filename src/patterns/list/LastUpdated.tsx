@@ -35,14 +35,16 @@ export function LastUpdated({ query, queryKey }: LastUpdatedProps) {
   const refusal = useReadRefusal(error)
   const until = useQueuedUntil(queryKey)
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="flex items-center gap-1">
       {updatedAt > 0 && (
         <>
           {(error || until) && (
-            <AgeNotes queryKey={queryKey} until={until} error={error} age={age} />
+            <div className="screen-note">
+              <AgeNotes queryKey={queryKey} until={until} error={error} age={age} />
+            </div>
           )}
           {!error && (
-            <span className={age > OLD_AFTER_MS ? 'text-warn' : 'text-muted'}>
+            <span className={`label ${age > OLD_AFTER_MS ? 'text-warn' : 'text-muted'}`}>
               <Trans>Updated {formatAgo(updatedAt, now)}</Trans>
             </span>
           )}

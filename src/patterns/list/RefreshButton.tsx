@@ -1,5 +1,5 @@
 /** The button that reads again what the screen shows; "r" presses it. */
-import { Trans } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { RefreshCw } from 'lucide'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
@@ -11,10 +11,19 @@ interface RefreshButtonProps {
 }
 
 export function RefreshButton({ isReading, onPress, reason }: RefreshButtonProps) {
+  const { t } = useLingui()
   return (
-    <Button onClick={onPress} aria-busy={isReading} aria-keyshortcuts="r" reason={reason}>
+    <Button
+      look="quiet"
+      aria-label={t`Refresh`}
+      title={t`Refresh`}
+      onClick={onPress}
+      aria-busy={isReading}
+      aria-keyshortcuts="r"
+      reason={reason}
+      className="text-muted"
+    >
       <Icon of={RefreshCw} className={`size-4 ${isReading ? 'animate-spin' : ''}`} />
-      <Trans>Refresh</Trans>
     </Button>
   )
 }

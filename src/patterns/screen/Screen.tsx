@@ -8,8 +8,12 @@ interface ScreenProps {
   title: string
   /** The title as the heading shows it, where it is data and not words. */
   heading?: ReactNode
-  /** What stands under the heading in small type: counts, ages. */
+  /** Beside the heading in small type: how many there are. */
+  count?: ReactNode
+  /** What stands under the heading in small type. */
   lead?: ReactNode
+  /** Buttons which a phone has room for in the bar: their words in a `label`, beside an icon. */
+  bar?: ReactNode
   actions?: ReactNode
   children: ReactNode
 }
@@ -17,22 +21,30 @@ interface ScreenProps {
 /** The heading's id: it gets the focus after a navigation. */
 export const headingId = 'screen-heading'
 
-export function Screen({ title, heading = title, lead, actions, children }: ScreenProps) {
+export function Screen({
+  title,
+  heading = title,
+  count,
+  lead,
+  bar,
+  actions,
+  children,
+}: ScreenProps) {
   return (
     <>
       <DocumentTitle screen={title} />
-      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
-        <div className="min-w-0">
-          <h1
-            id={headingId}
-            tabIndex={-1}
-            className="text-xl font-semibold [letter-spacing:-0.025em]"
-          >
-            {heading}
-          </h1>
+      <div className="screen-head">
+        <div>
+          <div className="screen-title">
+            <h1 id={headingId} tabIndex={-1}>
+              {heading}
+            </h1>
+            {count && <div className="text-muted">{count}</div>}
+          </div>
           {lead && <div className="mt-0.5 text-muted">{lead}</div>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="screen-actions">{actions}</div>}
+        {bar && <div className="screen-bar">{bar}</div>}
       </div>
       {children}
     </>

@@ -7,7 +7,7 @@ import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { RowCount } from '~/patterns/list/LastUpdated'
 import { EmptyState } from '~/patterns/list/EmptyState'
-import { FilterBar } from '~/patterns/list/FilterBar'
+import { FilterBar, ListTools } from '~/patterns/list/FilterBar'
 import { ListStates } from '~/patterns/list/ListStates'
 import { sortedColumn, sortRows } from '~/patterns/table/sort-rows'
 import { useReadRefusal } from '~/patterns/errors/refusal'
@@ -72,30 +72,17 @@ export function BackupsBoard() {
   return (
     <Screen
       title={t`Backups`}
-      lead={query.data && <RowCount shown={rows.length} total={all.length} />}
-      actions={
-        <>
-          <BoardAge
-            board={board}
-            names={names}
-            refusal={refusal}
-            onRefresh={() => {
-              void refresh(client, options.queryKey)
-              board.again()
-            }}
-          />
-          <BoardExport
-            rows={rows}
-            refusal={refusal}
-            filter={{
-              q: text,
-              status: wanted,
-              age: `${hours}h`,
-              // A file of a board that is not whole says so.
-              read: state.done < state.total ? `${state.done} of ${state.total}` : '',
-            }}
-          />
-        </>
+      count={query.data && <RowCount shown={rows.length} total={all.length} />}
+      bar={
+        <BoardAge
+          board={board}
+          names={names}
+          refusal={refusal}
+          onRefresh={() => {
+            void refresh(client, options.queryKey)
+            board.again()
+          }}
+        />
       }
     >
       {all.length > 0 && (
@@ -112,6 +99,19 @@ export function BackupsBoard() {
       >
         <Threshold hours={hours} onChange={setHours} />
         <ZoneChoice address={address} />
+        <ListTools>
+          <BoardExport
+            rows={rows}
+            refusal={refusal}
+            filter={{
+              q: text,
+              status: wanted,
+              age: `${hours}h`,
+              // A file of a board that is not whole says so.
+              read: state.done < state.total ? `${state.done} of ${state.total}` : '',
+            }}
+          />
+        </ListTools>
         <BoardBar
           selected={selection.names}
           hidden={selection.countHidden(rows)}

@@ -1,6 +1,7 @@
 /** All databases of the token: filtered, sorted, kept current. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { Plus } from 'lucide'
 import { useMemo } from 'react'
 import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
@@ -21,6 +22,7 @@ import { useSelection } from '~/patterns/table/use-selection'
 import { useSession } from '~/session/use-session'
 import { buttonClass } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
+import { Icon } from '~/ui/Icon'
 import { engineName } from '~/ui/EngineMark'
 import { Select } from '~/ui/form/Select'
 import { useStore } from '~/use-store'
@@ -134,12 +136,15 @@ export function DatabaseList() {
   return (
     <Screen
       title={t`Databases`}
-      lead={query.data && <RowCount shown={rows.length} total={all.length} />}
-      actions={
+      count={query.data && <RowCount shown={rows.length} total={all.length} />}
+      bar={
         <>
           <LastUpdated query={query} queryKey={options.queryKey} />
           <Link to={paths.newDatabase()} className={buttonClass('primary')}>
-            <Trans>Create database</Trans>
+            <Icon of={Plus} className="size-4" />
+            <span className="label">
+              <Trans>Create database</Trans>
+            </span>
           </Link>
         </>
       }

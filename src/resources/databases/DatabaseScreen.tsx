@@ -87,16 +87,14 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
       title={name}
       heading={<DataText>{name}</DataText>}
       lead={data && !isOver && <Lead detail={data} />}
+      // The backups say themselves how old they are.
+      bar={
+        (tab !== 'backups' || isOver) && <LastUpdated query={query} queryKey={options.queryKey} />
+      }
       actions={
-        <>
-          {/* The backups say themselves how old they are. */}
-          {(tab !== 'backups' || isOver) && (
-            <LastUpdated query={query} queryKey={options.queryKey} />
-          )}
-          {!isOver && (
-            <DetailActions name={name} detail={data} onDelete={() => setToDelete(data ?? null)} />
-          )}
-        </>
+        !isOver && (
+          <DetailActions name={name} detail={data} onDelete={() => setToDelete(data ?? null)} />
+        )
       }
     >
       {toDelete && (

@@ -1,37 +1,52 @@
-/** The profile in use, in the banner: what it is called, and the way to the others. */
+/** The account in the banner: what the profile in use is called, and behind it the other profiles, preferences and the way out. */
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { ChevronDown, CircleUserRound } from 'lucide'
+import { useId, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { paths } from '~/paths'
+import { SignOutQuestion } from '~/resources/databases/SignOutQuestion'
+import { signOut } from '~/session/current-session'
 import { nameOf } from '~/session/profile-offers'
 import { ProfileName } from '~/session/ProfileName'
 import { leaveAsked, profiles, switchProfile } from '~/session/profiles'
+import { useSession } from '~/session/use-session'
+import { Icon } from '~/ui/Icon'
 import { Menu } from '~/ui/Menu'
 import { visibleText } from '~/ui/text/visible-text'
 import { useStore } from '~/use-store'
+import { PreferencesDialog } from '../PreferencesDialog'
+import { ShortcutSheet } from '../shortcuts/ShortcutSheet'
 import { AddToken } from './AddToken'
 import { LeaveQuestion } from './LeaveQuestion'
 import { ProfilesDialog } from './ProfilesDialog'
 
+type Opened = 'add' | 'manage' | 'preferences' | 'shortcuts' | 'sign-out'
+
 export function ProfileMenu() {
   const { t } = useLingui()
+  const id = useId()
+  const { connection } = useSession()
   const all = useStore(profiles)
   const leave = useLeave()
   const asked = useStore(leaveAsked)
-  const [open, setOpen] = useState<'add' | 'manage' | null>(null)
+  const [open, setOpen] = useState<Opened | null>(null)
   const current = all.find((profile) => profile.current)
-  if (!current) return null
   const close = () => setOpen(null)
   return (
     <>
       <Menu
-        // The label is all that is heard of the button.
-        label={
-          current.readOnly
-            ? t`Profile: ${visibleText(nameOf(current))}, read-only`
-            : t`Profile: ${visibleText(nameOf(current))}`
+        label={t`Account`}
+        describedBy={id}
+        className="frame-account-button"
+        button={
+          <>
+            <span id={id} className="min-w-0 flex-1 text-start max-md:sr-only">
+              {current && <ProfileName profile={current} />}
+            </span>
+            <Icon of={ChevronDown} className="size-4 max-md:hidden" />
+            <Icon of={CircleUserRound} className="size-5 md:hidden" />
+          </>
         }
-        button={<ProfileName profile={current} />}
         items={[
           ...all
             .filter((profile) => !profile.current)
@@ -41,6 +56,12 @@ export function ProfileMenu() {
             })),
           { label: t`Add another token`, onSelect: () => setOpen('add') },
           { label: t`Profiles…`, onSelect: () => setOpen('manage') },
+          { label: t`Preferences`, onSelect: () => setOpen('preferences') },
+          { label: t`Keyboard shortcuts`, onSelect: () => setOpen('shortcuts') },
+          {
+            label: t`Sign out`,
+            onSelect: () => (connection.writesUnderWay() ? setOpen('sign-out') : signOut()),
+          },
         ]}
       />
       {open === 'add' && <AddToken onClose={close} />}
@@ -51,6 +72,9 @@ export function ProfileMenu() {
           onSwitch={(key) => switchProfile(key, leave)}
         />
       )}
+      {open === 'preferences' && <PreferencesDialog onClose={close} />}
+      {open === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {open === 'sign-out' && <SignOutQuestion onClose={close} />}
       {asked && <LeaveQuestion {...asked} />}
     </>
   )

@@ -32,9 +32,9 @@ export function BoardAge({ board, names, refusal, onRefresh }: BoardAgeProps) {
     onRefresh()
   }
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex items-center gap-1">
       {oldest < Infinity && (
-        <span className="text-muted">
+        <span className="label text-muted">
           <Trans>Updated {formatAgo(oldest, now)}</Trans>
         </span>
       )}

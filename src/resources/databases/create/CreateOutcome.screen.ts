@@ -19,13 +19,14 @@ import {
   signInAnew,
   writesOf,
 } from '~/testing/steps'
+import { chooseAccount } from '~/testing/sign-in'
 
 beforeEach(holdStatuses)
 
 const create = 'POST /api/portal/databases'
 const nameField = () => page.getByRole('textbox', { name: 'Name' })
 const alert = () => page.getByRole('main').getByRole('alert')
-const signOut = () => page.getByRole('button', { name: 'Sign out' }).click()
+const signOut = () => chooseAccount('Sign out')
 const cancel = () => page.getByRole('link', { name: 'Cancel' }).click()
 
 test.each([
