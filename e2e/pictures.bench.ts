@@ -1,11 +1,13 @@
 /**
- * Pictures of every screen of the built site, light and dark, wide and narrow, in both languages: `npm run pictures`. They
- * and a contact sheet of each look stand in `test-results/pictures/`; README's own are written to `docs/pictures/`.
+ * Pictures of every screen of the built site, light and dark, wide and narrow, in both languages, each checked by axe:
+ * `npm run pictures`. They and a contact sheet of each look stand in `test-results/pictures/`; README's own are written to
+ * `docs/pictures/`.
  */
 import { mkdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { expectClean } from './accessibility'
 import { test } from './fixtures'
 
 const folder = 'test-results/pictures'
@@ -103,6 +105,7 @@ for (const language of ['en', 'vi'] as const)
             const picture = await page.screenshot({ path })
             const forReadme = readmePictures.get(`${look}/${name}`)
             if (forReadme) await writeFile(join(readmeFolder, `${forReadme}.png`), picture)
+            await expectClean(page, `${look}, ${name}`)
             await page.close()
           }
           await takeSheet(await context.newPage(), look)

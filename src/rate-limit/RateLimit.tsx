@@ -21,8 +21,8 @@ export function RateLimit() {
   const isElsewhere = connection.portalUrl !== location.origin
   return (
     <Section title={t`Rate limit`}>
-      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
-        <div className="space-y-4">
+      <div className="flex flex-wrap gap-x-8 gap-y-5 *:min-w-0">
+        <div className="flex-[1_1_20rem] space-y-4">
           <dl className="grid grid-cols-3 gap-3">
             <Figure name={t`Used`} value={used} />
             <Figure name={t`Left`} value={Math.max(0, limit - used)} />

@@ -34,7 +34,7 @@ export function RatePicture() {
   const x = (at: number) => width - (now - at) / 1000
   const y = (count: number) => height - (count / top) * height
   return (
-    <figure className="min-w-0 space-y-2">
+    <figure className="min-w-0 flex-[2_1_24rem] space-y-2">
       <figcaption className="flex flex-wrap justify-between gap-x-4 gap-y-1">
         <span className="font-medium">
           <Trans>Calls per minute, last 15 minutes</Trans>

@@ -21,7 +21,7 @@ export function TokenScreen() {
   return (
     <Screen title={t`Token`} actions={<CheckAgain />}>
       <div className="space-y-4">
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(24rem,100%),1fr))] items-start gap-4">
           <div className="space-y-4">
             <Section title={t`Token check`}>
               <TokenCheck reads={reads} />

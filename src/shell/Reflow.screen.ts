@@ -1,0 +1,54 @@
+/** Narrow windows and large letters: nothing has to be scrolled sideways to be read (WCAG 1.4.4, 1.4.10). */
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { open } from '~/testing/open'
+
+const addresses = [
+  '/overview',
+  '/databases',
+  '/databases/analytics',
+  '/databases/analytics/connect',
+  '/databases/analytics/backups',
+  '/databases/analytics/raw',
+  '/databases/new',
+  '/backups',
+  '/functions',
+  '/functions?selected=thumbnailer',
+  '/proxies',
+  '/proxies?selected=hn-1',
+  '/activity',
+  '/token',
+  '/nowhere',
+]
+
+/** What makes the page wider than its window: the innermost elements that reach beyond its edge. */
+function tooWide(): string[] {
+  const { clientWidth, scrollWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return []
+  return [...document.querySelectorAll('body *')]
+    .filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && !one.firstElementChild)
+    .map((one) => one.outerHTML.slice(0, 120))
+}
+
+/** The screen, with what it reads on it. */
+async function openWhole(address: string, width: number): Promise<void> {
+  await open(address, { width, height: 800, checked: true })
+  await expect.element(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await expect.poll(() => document.querySelector('main [aria-busy=true]')).toBeNull()
+}
+
+test.each(addresses)('%s in a window 320 wide', async (address) => {
+  await openWhole(address, 320)
+  await expect.poll(tooWide).toEqual([])
+})
+
+test.each(addresses)('%s with letters twice as large', async (address) => {
+  const { style } = document.documentElement
+  style.fontSize = '200%'
+  try {
+    await openWhole(address, 1280)
+    await expect.poll(tooWide).toEqual([])
+  } finally {
+    style.removeProperty('font-size')
+  }
+})
