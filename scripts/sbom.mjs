@@ -3,14 +3,29 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
-const left = Object.keys(packages[''].dependencies)
+
+/**
+ * Where the package `name` is that the package at `place` stands on: in its own folder, or in one above.
+ * @param {string} name
+ * @param {string} place
+ * @returns {string}
+ */
+function placeOf(name, place) {
+  const here = `${place ? `${place}/` : ''}node_modules/${name}`
+  if (here in packages || place === '') return here
+  return placeOf(name, place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/'))))
+}
+
 // By itself npm leaves out what a build tool names as its peer, too.
 /** @type {Set<string>} */
 const shipped = new Set()
-for (let name = left.pop(); name; name = left.pop()) {
-  if (shipped.has(name)) continue
-  shipped.add(name)
-  left.push(...Object.keys(packages[`node_modules/${name}`].dependencies ?? {}))
+const left = Object.keys(packages[''].dependencies).map((name) => placeOf(name, ''))
+for (let place = left.pop(); place; place = left.pop()) {
+  const { version, dependencies = {} } = packages[place]
+  const ref = `${place.split('node_modules/').at(-1)}@${version}`
+  if (shipped.has(ref)) continue
+  shipped.add(ref)
+  for (const name of Object.keys(dependencies)) left.push(placeOf(name, place))
 }
 
 const listed = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
@@ -19,14 +34,13 @@ const listed = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--pac
 })
 const bom = JSON.parse(listed)
 bom.metadata.component.name = packages[''].name
-bom.components = bom.components.filter((/** @type {{ name: string, 'bom-ref': string }} */ one) =>
-  shipped.has(one['bom-ref'].replace(/@[^@]*$/, '')),
-)
-const refs = new Set(bom.components.map((/** @type {any} */ one) => one['bom-ref']))
+// The dashboard itself is what stands on them.
+shipped.add(bom.metadata.component['bom-ref'])
+bom.components = bom.components.filter((/** @type {any} */ one) => shipped.has(one['bom-ref']))
 bom.dependencies = bom.dependencies
-  .filter((/** @type {any} */ { ref }) => refs.has(ref))
+  .filter((/** @type {any} */ { ref }) => shipped.has(ref))
   .map((/** @type {any} */ { ref, dependsOn }) => ({
     ref,
-    dependsOn: dependsOn.filter((/** @type {string} */ one) => refs.has(one)),
+    dependsOn: dependsOn.filter((/** @type {string} */ one) => shipped.has(one)),
   }))
 console.log(JSON.stringify(bom, null, 2))

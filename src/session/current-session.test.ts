@@ -131,7 +131,7 @@ describe('an earlier visit', () => {
   })
 })
 
-describe('nobody worked for longer than the idle limit before the page was opened', () => {
+describe('F029 nobody worked for longer than the idle limit before the page was opened', () => {
   const old = { since: Date.now() - 6 * hour }
   const lastInput = (ago: number) => localStorage.setItem('htx:/:active', String(Date.now() - ago))
 
@@ -279,9 +279,12 @@ describe('a clock that was set back', () => {
     expect(token()).toBe('htx_of_the_tab')
   })
 
-  test('a page that is open goes by the time that has passed', async () => {
+  test.each([
+    ['too-old', false],
+    ['remembered-too-long', true],
+  ] as const)('a page that is open goes by the time that has passed: %s', async (kind, isKept) => {
     const until = Date.now() + hour
-    const { currentSession } = await openPage({ tab: stored({ until }) })
+    const { currentSession } = await openPage({ tab: stored({ until, remembered: isKept }) })
     const { endIfOver, signedIn } = await import('./current-session')
     const { createIdle } = await import('./idle')
     const restartIdle = () => signedIn()?.service(createIdle).restart()
@@ -293,7 +296,7 @@ describe('a clock that was set back', () => {
     restartIdle()
     await vi.advanceTimersByTimeAsync(2 * minute)
     expect(endIfOver()).toBe(true)
-    expect(currentSession.get()).toEqual({ status: 'signed-out', ending: { kind: 'too-old' } })
+    expect(currentSession.get()).toEqual({ status: 'signed-out', ending: { kind } })
   })
 })
 

@@ -21,7 +21,8 @@ function Why(ending: Ending) {
     case 'signed-out':
       return (
         <Trans>
-          Signed out in all tabs. Nothing that could serve as the token is left in this browser.
+          Signed out in all tabs. This site has left nothing in this browser that could serve as the
+          token.
         </Trans>
       )
     case 'revoked':
@@ -34,8 +35,8 @@ function Why(ending: Ending) {
           {ending.remembered && (
             <p>
               <Trans>
-                It is still remembered on this device, and tried once more when this page is next
-                opened.
+                It is still remembered on this device. Open this page again within {minutes} minutes
+                of your last input to try it once more.
               </Trans>
             </p>
           )}

@@ -90,6 +90,10 @@ test.each<[Ending, string | RegExp]>([
     { kind: 'revoked', at: Date.parse('2026-05-20T02:58:00Z'), remembered: false },
     /The portal stopped accepting this token at 09:58\. Paste a token to continue\./,
   ],
+  [
+    { kind: 'revoked', at: Date.parse('2026-05-20T02:58:00Z'), remembered: true },
+    'Open this page again within 30 minutes of your last input to try it once more.',
+  ],
   [{ kind: 'idle' }, 'Signed out after 30 minutes of inactivity.'],
   [{ kind: 'too-old' }, 'ended after 12 hours'],
   [{ kind: 'remembered-too-long' }, 'The token was remembered for 7 days and is now forgotten.'],

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
+import { preferences } from '~/preferences'
 import { Button } from '~/ui/Button'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
@@ -41,6 +42,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   const [asked, setAsked] = useState(false)
   const exposed = useStore(reduced)
   const keeps = signOutMark() !== null && !exposed
+  const minutes = useStore(preferences).idleMinutes
 
   const forget = () => {
     turn.current++
@@ -110,8 +112,9 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
         <p id="remember-help" className="mt-0.5 ml-6 text-sm text-muted">
           {keeps ? (
             <Trans>
-              Keeps the token for 7 days; anyone using this browser can read it. Otherwise it is
-              forgotten when you close the tab.
+              Keeps the token in this browser, where anyone using it can read it. It signs you in
+              for up to 7 days, as long as you're not away for more than {minutes} minutes.
+              Otherwise only open tabs have the token.
             </Trans>
           ) : exposed ? (
             <Trans>Not available while protection is reduced.</Trans>

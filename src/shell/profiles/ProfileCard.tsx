@@ -45,9 +45,9 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
         )}
         <Trans>Scope: {words(possible)}</Trans> · <Budget profileKey={profile.key} /> ·{' '}
         {profile.remembered ? (
-          <Trans>on this device until {formatTime(profile.until)}</Trans>
+          <Trans>on this device, until {formatTime(profile.until)} at the latest</Trans>
         ) : (
-          <Trans>in this tab, at most until {formatTime(profile.until)}</Trans>
+          <Trans>in this tab, until {formatTime(profile.until)} at the latest</Trans>
         )}
       </p>
       <div className="mt-3 flex flex-wrap items-end gap-3">

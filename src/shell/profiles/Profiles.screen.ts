@@ -91,11 +91,11 @@ test('each profile says what it may do, what it has left, and where it is kept',
   const card = await openProfile('Functions only')
   await expect.element(card).toHaveTextContent('Scope: functions')
   await expect.element(card).toHaveTextContent(/\d of 120 requests in the last minute/)
-  await expect.element(card).toHaveTextContent(/on this device until/)
+  await expect.element(card).toHaveTextContent(/on this device, until/)
   const other = page.getByRole('dialog').getByRole('region', { name: unnamed })
   await expect.element(other).toHaveTextContent('Scope: full, read')
   await expect.element(other).toHaveTextContent(/[3-9] of 120 requests in the last minute/)
-  await expect.element(other).toHaveTextContent(/in this tab, at most until/)
+  await expect.element(other).toHaveTextContent(/in this tab, until/)
   await card.getByRole('textbox', { name: 'Profile name' }).fill('Edge')
   await page.getByRole('region', { name: 'Edge' }).getByLabelText('Colour').selectOptions('Red')
   await userEvent.keyboard('{Escape}')
@@ -262,10 +262,10 @@ test('signing in remembered, where another one is remembered already, keeps both
   await pasteAndCheck(tokenOfTest('functions', 'third'))
   await page.getByRole('button', { name: 'Open dashboard' }).click()
   await isUsed(unnamed)
-  await expect.element(await openProfile('Reader')).toHaveTextContent('on this device until')
+  await expect.element(await openProfile('Reader')).toHaveTextContent('on this device, until')
   await expect
     .element(page.getByRole('dialog').getByRole('region', { name: unnamed }))
-    .toHaveTextContent('on this device until')
+    .toHaveTextContent('on this device, until')
 })
 
 /** A create that is sent and has no answer. */
