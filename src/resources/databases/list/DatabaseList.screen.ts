@@ -180,7 +180,9 @@ describe('an answer that is no list keeps the rows and says what came', () => {
 describe('odd rows', () => {
   const unsafe = "This name can't be used in a request."
   const leadsNowhere = async (text: string, reason: string, count = 1) => {
-    const found = rows().filter({ hasText: reason }).filter({ hasText: text })
+    const found = rows()
+      .filter({ hasText: reason })
+      .filter({ has: page.getByText(text, { exact: true }) })
     await expect.element(found).toHaveLength(count)
     await expect.element(found.getByRole('link')).toHaveLength(0)
     await expect.element(found.getByRole('button')).toHaveLength(0)
