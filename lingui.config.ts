@@ -3,7 +3,8 @@ import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
 import { staticImports } from './scripts/static-imports'
 
-const firstLoad = staticImports('src/main.tsx')
+// The words for a status are found by their ids: no import leads to them.
+const firstLoad = [...staticImports('src/main.tsx'), 'src/patterns/record/status-words.ts']
 
 export default defineConfig({
   sourceLocale: 'en',

@@ -1,11 +1,11 @@
 /** What needs attention, the worst first; or that nothing does. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { Status } from '~/patterns/record/Status'
 import { Link } from '~/patterns/screen/Link'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
 import { StatusPill } from '~/ui/StatusPill'
-import { visibleText } from '~/ui/text/visible-text'
 import type { Concern } from './concerns'
 
 /** So many are shown at first. */
@@ -84,6 +84,6 @@ function What({ concern: { what, tone, status } }: { concern: Concern }) {
         ? t`Latest backup failed`
         : what === 'backup-stale'
           ? t`Latest complete backup is stale`
-          : visibleText(status ?? '').slice(0, 40)
-  return <StatusPill tone={tone}>{words}</StatusPill>
+          : null
+  return words === null ? <Status status={status} /> : <StatusPill tone={tone}>{words}</StatusPill>
 }

@@ -33,8 +33,8 @@ test('counts and what needs attention come from what the sign-in has read', asyn
   }
   await expect
     .element(region('Databases').getByRole('listitem').first())
-    .toHaveTextContent(/^running\d+$/)
-  await expect.element(concern('maintenance')).toHaveTextContent('reports')
+    .toHaveTextContent(/^Running\d+$/)
+  await expect.element(concern('Maintenance')).toHaveTextContent('reports')
   const limit = region('Rate limit')
   await expect.element(limit).toHaveTextContent('3 of 120 requests used')
   await expect

@@ -10,9 +10,17 @@ const tones: Record<StatusTone, string> = {
   neutral: 'text-muted bg-muted-soft',
 }
 
-export function StatusPill({ tone, children }: { tone: StatusTone; children: string }) {
+interface StatusPillProps {
+  tone: StatusTone
+  /** The portal's own word, where another one is shown. */
+  title?: string
+  children: string
+}
+
+export function StatusPill({ tone, title, children }: StatusPillProps) {
   return (
     <span
+      title={title}
       className={`inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${tones[tone]}`}
     >
       <svg

@@ -1,17 +1,39 @@
-/** A resource's status: its word as the portal sent it, cut at 40 characters, with the dot of its meaning. */
-import { StatusPill } from '~/ui/StatusPill'
+/** A resource's status, and other words of the portal: said in the language of the page where they are known. */
+import { useLingui } from '@lingui/react/macro'
+import { StatusPill, type StatusTone } from '~/ui/StatusPill'
+import { DataText } from '~/ui/text/DataText'
 import { visibleText } from '~/ui/text/visible-text'
-import { statusTone } from './status'
+import { statusTone, statusWord } from './status'
 
 const longest = 40
 
-export function Status({ status }: { status: string | null }) {
+interface StatusProps {
+  status: string | null
+  /** Where more than the word tells what it means. */
+  tone?: StatusTone
+}
+
+/** One that is not known is shown as the portal sent it, cut at 40 characters. */
+export function Status({ status, tone }: StatusProps) {
+  const { i18n } = useLingui()
   if (status === null) return <NoValue />
-  const word = visibleText(status)
+  const sent = visibleText(status)
+  const word = statusWord(i18n, status)
   return (
-    <StatusPill tone={statusTone(status)}>
-      {word.length > longest ? `${word.slice(0, longest)}…` : word}
+    <StatusPill tone={tone ?? statusTone(status)} {...(word !== null && { title: sent })}>
+      {word ?? (sent.length > longest ? `${sent.slice(0, longest)}…` : sent)}
     </StatusPill>
+  )
+}
+
+/** The portal's word for something else, such as the kind of a backup. */
+export function PortalWord({ children }: { children: string }) {
+  const { i18n } = useLingui()
+  const word = statusWord(i18n, children)
+  return word === null ? (
+    <DataText>{children}</DataText>
+  ) : (
+    <span title={visibleText(children)}>{word}</span>
   )
 }
 

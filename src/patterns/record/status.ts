@@ -1,7 +1,12 @@
-/** What a status word means. Status words are not documented: one that is not known here is shown as it is. */
+/** What a status word means, and how it is said. The portal's words are not documented, so there are others, too. */
+import type { I18n } from '@lingui/core'
 import type { StatusTone } from '~/ui/StatusPill'
 
-const known: Record<Exclude<StatusTone, 'neutral'>, readonly string[]> = {
+/**
+ * The words that portals use for a status, or for the kind of a backup. How they are said is in status-words.ts, which the
+ * page does not load: it finds them in the catalogue by their ids.
+ */
+const known: Record<StatusTone, readonly string[]> = {
   good: ['running', 'ready', 'active', 'available', 'healthy', 'online', 'completed', 'succeeded'],
   busy: [
     'creating',
@@ -17,6 +22,18 @@ const known: Record<Exclude<StatusTone, 'neutral'>, readonly string[]> = {
   ],
   warn: ['degraded', 'expiring', 'warning', 'maintenance'],
   bad: ['error', 'failed', 'unhealthy', 'expired', 'crashed'],
+  neutral: [
+    'stopped',
+    'paused',
+    'suspended',
+    'inactive',
+    'disabled',
+    'offline',
+    'queued',
+    'scheduled',
+    'on_demand',
+    'cancelled',
+  ],
 }
 
 const tones = new Map<string, StatusTone>(
@@ -26,9 +43,19 @@ const tones = new Map<string, StatusTone>(
   ),
 )
 
+export const knownWords: readonly string[] = [...tones.keys()]
+
+const plain = (status: string) => status.toLowerCase().replace(/[\s-]+/g, '_')
+
 /** The tone of a status word; `neutral` for one that is not known. */
 export function statusTone(status: string): StatusTone {
-  return tones.get(status.toLowerCase().replace(/[\s-]+/g, '_')) ?? 'neutral'
+  return tones.get(plain(status)) ?? 'neutral'
+}
+
+/** How a status is said in the language of the page; null for one that is not known, which is shown as it came. */
+export function statusWord(i18n: I18n, status: string): string | null {
+  const id = `status.${plain(status)}`
+  return tones.has(plain(status)) ? i18n._(id) : null
 }
 
 /** Whether the status will soon change by itself, so that it is polled often. */

@@ -25,7 +25,8 @@ test.each(lists.flatMap((list) => widths.map((one) => ({ list, ...one }))))(
     await open(`/${list}`, { width, ...(prepare && { prepare }) })
     await expect.element(page.getByRole('row').nth(1)).toBeVisible()
     await expect.element(page.getByText('Loading…')).not.toBeInTheDocument()
-    if (list === 'backups') await expect.element(page.getByText(/databases? checked\./)).toBeVisible()
+    if (list === 'backups')
+      await expect.element(page.getByText(/databases? checked\./)).toBeVisible()
     const outside = [...document.querySelectorAll('main tbody :is(th a, td:last-child button)')]
       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width)
       .map((one) => one.textContent || one.getAttribute('aria-label'))

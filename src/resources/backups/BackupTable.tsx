@@ -4,12 +4,12 @@ import { memo, useState } from 'react'
 import { unknownBackupFields, type Backup } from '~/api/readers/backups'
 import { RawView } from '~/patterns/raw/RawView'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
-import { NoValue } from '~/patterns/record/Status'
+import { NoValue, PortalWord, Status } from '~/patterns/record/Status'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
 import { Dialog } from '~/ui/Dialog'
-import { StatusPill, type StatusTone } from '~/ui/StatusPill'
+import type { StatusTone } from '~/ui/StatusPill'
 import { usePortalNow } from '~/ui/time/use-now'
 import { visibleText } from '~/ui/text/visible-text'
 import type { Zone } from './calendar/days'
@@ -30,7 +30,6 @@ const tones: Record<Outcome, StatusTone> = {
   running: 'busy',
   unclear: 'neutral',
 }
-const longest = 40
 
 /** Drawn anew only where its rows differ: there may be a thousand, and they are read again every minute. */
 export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTableProps) {
@@ -49,7 +48,7 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
     {
       id: 'kind',
       header: t`Kind`,
-      cell: ({ kind }) => (kind === null ? <NoValue /> : <DataText>{kind}</DataText>),
+      cell: ({ kind }) => (kind === null ? <NoValue /> : <PortalWord>{kind}</PortalWord>),
       sortBy: ({ kind }) => kind,
     },
     {
@@ -150,13 +149,9 @@ function Started({ backup, zone, now }: { backup: Backup; zone: Zone; now: numbe
 }
 
 function BackupStatus({ backup: { status, repeated } }: { backup: Backup }) {
-  if (status === null && !repeated) return <NoValue />
-  const word = visibleText(status ?? '—')
   return (
     <>
-      <StatusPill tone={tones[backupOutcome(status)]}>
-        {word.length > longest ? `${word.slice(0, longest)}…` : word}
-      </StatusPill>
+      <Status status={status} tone={tones[backupOutcome(status)]} />
       {repeated && (
         <span className="block text-xs text-warn">
           <Trans>Listed more than once</Trans>

@@ -14,7 +14,7 @@ import { ListStates } from '~/patterns/list/ListStates'
 import { Name } from '~/patterns/record/Name'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
 import { Screen } from '~/patterns/screen/Screen'
-import { isDeleting } from '~/patterns/record/status'
+import { isDeleting, statusWord } from '~/patterns/record/status'
 import { Status, NoValue } from '~/patterns/record/Status'
 import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
@@ -52,7 +52,7 @@ const finds = rowFinder<Row>(({ name, engine, sku, status, cluster, id }) => [
 ])
 
 export function DatabaseList() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const options = databases.list()
   const query = useQuery(options)
   const address = useListAddress()
@@ -166,6 +166,7 @@ export function DatabaseList() {
           label={t`Status`}
           value={statusFilter}
           values={all.map((row) => row.status)}
+          name={(one) => statusWord(i18n, one) ?? one}
           onChange={(value) => address.set({ status: value })}
         />
       </FilterBar>

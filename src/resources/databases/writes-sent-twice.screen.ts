@@ -97,7 +97,7 @@ test('of several, only those are deleted that were selected, and the list shows 
   await expect.element(page.getByText('2 done')).toBeVisible()
   for (const name of ['crm', 'analytics'])
     await expect.element(row(name)).toHaveTextContent('Deleting…')
-  await expect.element(row('shop')).toHaveTextContent('running')
+  await expect.element(row('shop')).toHaveTextContent('Running')
   expect(writes().toSorted()).toEqual([
     'DELETE /api/portal/databases/analytics',
     'DELETE /api/portal/databases/crm',

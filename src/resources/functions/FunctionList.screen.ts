@@ -34,7 +34,7 @@ test('each function with runtime, status, address and last change, from the read
   await expect.element(page.getByText('8 entries')).toBeVisible()
   const cells = row('mailer').getByRole('cell')
   await expect.element(cells.nth(0)).toHaveAccessibleName('Python 3.12')
-  await expect.element(cells.nth(1)).toHaveTextContent(/^ready$/)
+  await expect.element(cells.nth(1)).toHaveTextContent(/^Ready$/)
   const way = cells.nth(2).getByRole('link')
   await expect.element(way).toHaveAttribute('href', 'https://mailer.fn.example.net')
   await expect.element(way).toHaveAttribute('rel', 'noopener noreferrer')
@@ -236,7 +236,7 @@ test.each([
 
 test('a function that is being deployed is looked at more often', async () => {
   const { calls } = await open('/functions')
-  await expect.element(row('price-sync')).toHaveTextContent('deploying')
+  await expect.element(row('price-sync')).toHaveTextContent('Deploying')
   const before = calls().length
   await pass(6)
   expect(calls().length).toBeGreaterThan(before)

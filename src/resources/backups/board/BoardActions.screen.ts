@@ -33,7 +33,7 @@ test('a backup from the board: a notice with a link wherever the person goes, th
   await expect.poll(() => location.pathname).toBe('/databases/sandbox/backups')
   const table = page.getByRole('table', { name: 'Backups', exact: true })
   await expect.element(table.getByRole('row')).toHaveLength(2)
-  await expect.element(table).toHaveTextContent('on-demand')
+  await expect.element(table).toHaveTextContent('On demand')
   await goTo('Backups')
   await expect.element(boardRow('sandbox')).toHaveTextContent('Fresh')
 })

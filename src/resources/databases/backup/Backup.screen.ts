@@ -41,7 +41,7 @@ const places = [
         .getByRole('row')
         .filter({ has: page.getByRole('cell') })
         .first(),
-    running: 'running',
+    running: 'Running',
   },
   {
     place: 'the palette',

@@ -186,8 +186,8 @@ test('what a run has started, the board and the tab of backups show, however it 
     await expect.element(boardRow(name)).toHaveTextContent('Running')
   await boardRow('sandbox').getByRole('link', { name: 'sandbox' }).click()
   const backups = page.getByRole('table', { name: 'Backups', exact: true })
-  await expect.element(backups).toHaveTextContent('on-demand')
-  await expect.element(backups).toHaveTextContent('running')
+  await expect.element(backups).toHaveTextContent('On demand')
+  await expect.element(backups).toHaveTextContent('Running')
   expect(writes()).toHaveLength(2)
 })
 

@@ -65,7 +65,7 @@ test('from creating to running: nothing false on the way, what changed, at most 
   const path = '/api/portal/databases/fresh'
   const stop = portal.fail(token, { method: 'GET', path, fault: 'stall', times: 9 })
   await createButton().click()
-  await expect.element(page.getByRole('region', { name: 'Details' })).toHaveTextContent('creating')
+  await expect.element(page.getByRole('region', { name: 'Details' })).toHaveTextContent('Creating')
   // The answer to a create holds no connection: that is no word on what there is.
   await page.getByRole('tab', { name: 'Connect' }).click()
   await expect.element(page.getByText('Loading…')).toBeInTheDocument()
@@ -97,13 +97,13 @@ test('its steps are shown with the times at which they were seen, and none befor
   await expect.poll(() => textsOf(steps)).toHaveLength(3)
   expect(textsOf(steps)).toEqual([
     expect.stringMatching(/^Accepted\d+:00:\d\d/),
-    expect.stringMatching(/^creating\d+:00:\d\d/i),
+    expect.stringMatching(/^Creating\d+:00:\d\d/),
     'Waiting for the next state…',
   ])
   const fresh = portal.world(token).databases.find(({ name }) => name === 'fresh')
   Object.assign(fresh ?? {}, { status: 'running', changesAt: undefined })
   await pass(6)
-  await expect.poll(() => textsOf(steps).at(-1)).toMatch(/^running\d+:00:\d\d/i)
+  await expect.poll(() => textsOf(steps).at(-1)).toMatch(/^Running\d+:00:\d\d/)
   expect(textsOf(steps)).toHaveLength(3)
 })
 

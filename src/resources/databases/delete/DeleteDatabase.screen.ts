@@ -56,7 +56,7 @@ test.each([
     await expect.element(alert).toHaveTextContent(sentence)
     if (words) await expect.element(alert).toHaveTextContent(words)
     await page.getByRole('button', { name: 'Cancel' }).click()
-    await expect.element(row('shop')).toHaveTextContent('running')
+    await expect.element(row('shop')).toHaveTextContent('Running')
     await expect.element(menu()).toBeVisible()
     expect(writes()).toEqual([remove])
   },
@@ -121,7 +121,7 @@ test('F120 what is being deleted has no further actions: in the list, in the pal
       if (shop) shop.status = 'deleting'
     },
   })
-  await expect.element(row('shop')).toHaveTextContent('deleting')
+  await expect.element(row('shop')).toHaveTextContent('Deleting')
   const select = page.getByRole('checkbox', { name: 'Select shop', exact: true })
   await expect.element(select).toHaveLength(0)
   await menu().click()

@@ -229,7 +229,7 @@ test('F023 after a 401 the next sign-in says what was not done, and nothing is s
   await signInAnew(other)
   const notice = page.getByRole('status').filter({ hasText: refusedToken })
   await expect.element(notice).toHaveTextContent('To be deleted: shop')
-  await expect.element(row('shop')).toHaveTextContent('running')
+  await expect.element(row('shop')).toHaveTextContent('Running')
   expect(writesOf(portal, other)).toEqual([])
 })
 

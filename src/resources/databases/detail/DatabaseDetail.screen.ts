@@ -41,7 +41,7 @@ test('a name in the list leads to its summary, by one read', async () => {
   await expect.element(heading('orders-prod')).toHaveFocus()
   expect(document.title).toBe('orders-prod · HTX Cloud')
   await expect.element(selectedTab()).toHaveTextContent('Summary')
-  for (const text of ['PostgreSQL', '4 vCPU · 16 GB', 'running', 'hcm-1'])
+  for (const text of ['PostgreSQL', '4 vCPU · 16 GB', 'Running', 'hcm-1'])
     await expect.element(details()).toHaveTextContent(text)
   const more = page.getByRole('region', { name: 'More' })
   await expect.element(more).toHaveTextContent('version17.2')
@@ -131,7 +131,7 @@ test('the summary has an address of its own, too', async () => {
 test('from creating to running by itself, with what changed, in at most 12 requests a minute', async () => {
   const opened = await open('/databases/analytics', { prepare: startCreating })
   const { portal, token } = opened
-  await expect.element(details()).toHaveTextContent('creating')
+  await expect.element(details()).toHaveTextContent('Creating')
   stopClock()
   const reads = () => readsOf(opened, '/databases/analytics')
   const atFirst = reads()
@@ -141,7 +141,7 @@ test('from creating to running by itself, with what changed, in at most 12 reque
   expect(reads() - atFirst).toBeLessThanOrEqual(12)
   Object.assign(first(portal, token), { status: 'running', changesAt: undefined })
   await pass(20)
-  await expect.element(details()).toHaveTextContent('running')
+  await expect.element(details()).toHaveTextContent('Running')
   await expect
     .element(page.getByRole('region', { name: 'Changes since you opened this page' }))
     .toHaveTextContent('status: creating → running')
@@ -152,7 +152,7 @@ test('from creating to running by itself, with what changed, in at most 12 reque
 
 test('F149 a hidden tab asks for nothing', async () => {
   const opened = await open('/databases/analytics', { prepare: startCreating })
-  await expect.element(details()).toHaveTextContent('creating')
+  await expect.element(details()).toHaveTextContent('Creating')
   setVisible('hidden')
   // What was under way before is over.
   await pass(1)

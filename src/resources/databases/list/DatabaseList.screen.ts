@@ -43,7 +43,7 @@ test('each database with its engine, plan in words, status and cluster, by one r
   for (const [place, name] of [
     'PostgreSQL',
     '4 vCPU · 16 GB db-m-4vcpu-16gb',
-    'running',
+    'Running',
     'hn-1',
   ].entries())
     await expect.element(cells.nth(place + 1)).toHaveAccessibleName(name)
@@ -57,7 +57,7 @@ test('filters and sort stand in the address', async () => {
   await expectNames(['orders-prod', 'orders-staging'])
   await expect.poll(() => location.search).toBe('?q=orders')
   await expect.element(page.getByText('2 of 14')).toBeVisible()
-  await page.getByLabelText('Status').selectOptions('stopped')
+  await page.getByLabelText('Status').selectOptions('Stopped')
   await expectNames(['orders-staging'])
   await filter().fill('')
   await page.getByLabelText('Status').selectOptions('All')
@@ -77,6 +77,25 @@ test('filters and sort stand in the address', async () => {
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await expect.element(rows()).toHaveLength(14)
   expect(location.search).toBe('?sort=plan')
+})
+
+test('a known status is said in the language of the page; tooltip, address and filter keep the portal’s word', async () => {
+  const { portal, token } = await open('/databases?status=stopped', {
+    preferences: { language: 'vi' },
+    prepare: ({ world }, of) => {
+      const [first, second] = world(of).databases
+      Object.assign(first ?? {}, { status: 'Half-asleep' })
+      Object.assign(second ?? {}, { status: 'stopped' })
+    },
+  })
+  const stopped = portal.world(token).databases.filter(({ status }) => status === 'stopped')
+  await expect.element(rows()).toHaveLength(stopped.length)
+  await expect.element(row('orders-staging').getByTitle('stopped')).toHaveTextContent('Đã dừng')
+  await expect.element(page.getByLabelText('Trạng thái')).toHaveValue('stopped')
+  await page.getByLabelText('Trạng thái').selectOptions('Bảo trì')
+  await expect.poll(() => location.search).toBe('?status=maintenance')
+  await page.getByLabelText('Trạng thái').selectOptions('Tất cả')
+  await expect.element(rows().filter({ hasText: 'Half-asleep' })).toHaveLength(1)
 })
 
 test('an address restores filters and sort', async () => {
@@ -378,13 +397,13 @@ test('polling: once a minute, and every 5 s while something changes', async () =
 
   first.status = 'creating'
   await pressRefresh()
-  await expect.element(row(first.name)).toHaveTextContent('creating')
+  await expect.element(row(first.name)).toHaveTextContent('Creating')
   before = calls().length
   await pass(6)
   expect(calls()).toHaveLength(before + 1)
   first.status = 'running'
   await pass(6)
-  await expect.element(row(first.name)).toHaveTextContent('running')
+  await expect.element(row(first.name)).toHaveTextContent('Running')
   before = calls().length
   await pass(30, 5)
   await expect.element(page.getByText(/^Updated 3\d s ago/)).toBeVisible()
