@@ -360,7 +360,7 @@ test('F139 the newest 500 calls are kept, fifty a page', async () => {
       path: '/api/portal/databases',
       lane: 'read',
     })
-  await expect.element(page.getByText('500 entries')).toBeVisible()
+  await expect.element(page.getByText('500 API calls')).toBeVisible()
   await expect.element(rows()).toHaveLength(50)
   await expect
     .element(page.getByRole('navigation', { name: 'Pages' }))

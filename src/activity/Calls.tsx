@@ -1,5 +1,5 @@
 /** The record of calls: filtered, sorted, live; one of them opened. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { createPortal } from 'react-dom'
 import { useLocation } from 'react-router-dom'
 import type { CallEntry } from '~/api/call-log/call-log'
@@ -106,7 +106,9 @@ export function Calls({ address }: { address: ListAddress }) {
       <CallFilters address={address} calls={all} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted">
-          <RowCount shown={rows.length} total={all.length} />
+          <RowCount shown={rows.length} total={all.length}>
+            <Plural value={all.length} one="# API call" other="# API calls" />
+          </RowCount>
         </p>
         <div className="flex flex-wrap items-center gap-3">
           <CopyDiagnostics />

@@ -24,6 +24,5 @@ export function formatSecond(at: number): string {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-    hourCycle: 'h23',
   })
 }

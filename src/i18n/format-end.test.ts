@@ -18,5 +18,5 @@ test.each<[string, number, string]>([
 })
 
 test('within a week, with its time', () => {
-  expect(formatEnd(at(2026, 2, 13, 9, 5), now)).toMatch(/^Mar 13, 2026, 9:05/)
+  expect(formatEnd(at(2026, 2, 13, 9, 5), now)).toMatch(/^Mar 13, 2026, 09:05/)
 })

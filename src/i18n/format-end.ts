@@ -1,6 +1,5 @@
 /** When a wait ends, in words that fit its length. */
-import { i18n } from '@lingui/core'
-import { formatClock, formatTime } from './format'
+import { formatClock, formatRelative, formatTime } from './format'
 
 const day = 24 * 60 * 60_000
 
@@ -11,8 +10,7 @@ export function formatEnd(at: number, now: number): string {
   const days = Math.round((midnight(at) - midnight(now)) / day)
   if (days < 1) return formatClock(at)
   if (days === 1) {
-    const tomorrow = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'auto' }).format(1, 'day')
-    return `${tomorrow} ${formatClock(at)}`
+    return `${formatRelative(1, 'day')} ${formatClock(at)}`
   }
   return days < 7 ? formatTime(at) : formatTime(at, { dateStyle: 'medium' })
 }

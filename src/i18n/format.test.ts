@@ -11,12 +11,12 @@ const noon = at(30, 12)
 
 test.each([
   ['the second before', noon - 999, noon, 'now'],
-  ['hours, also over midnight', at(29, 13), noon, '23 hr. ago'],
+  ['hours, also over midnight', at(29, 13), noon, '23h ago'],
   ['a day ago and on the day before', at(29, 11), noon, 'yesterday'],
-  ['47 hours ago, which is two days back', at(28, 13), noon, '2 days ago'],
+  ['47 hours ago, which is two days back', at(28, 13), noon, '2d ago'],
   ['47 hours ago, late in the evening', at(29, 0, 30), at(30, 23, 30), 'yesterday'],
-  ['a day and an hour ago, but two days back', at(28, 23, 30), at(30, 0, 30), '2 days ago'],
-  ['many days ago', at(1, 23), noon, '29 days ago'],
+  ['a day and an hour ago, but two days back', at(28, 23, 30), at(30, 0, 30), '2d ago'],
+  ['many days ago', at(1, 23), noon, '29d ago'],
   ['what is to come', noon + 5000, noon, 'now'],
 ])('%s', (_, then, now, words) => {
   expect(formatAgo(then, now)).toBe(words)
@@ -24,11 +24,11 @@ test.each([
 
 test('the days are those of the zone that is shown', () => {
   const now = Date.UTC(2026, 10, 30, 0, 30)
-  expect(formatAgo(now - 25 * 3_600_000, now, { timeZone: 'UTC' })).toBe('2 days ago')
+  expect(formatAgo(now - 25 * 3_600_000, now, 'UTC')).toBe('2d ago')
 })
 
 test('"hôm kia" is the day before yesterday', () => {
   i18n.activate('vi')
-  expect(formatAgo(at(28, 13), noon)).toBe('Hôm kia')
+  expect(formatAgo(at(28, 13), noon)).toBe('hôm kia')
   i18n.activate('en')
 })

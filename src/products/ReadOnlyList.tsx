@@ -51,6 +51,8 @@ interface ReadOnlyListProps<Item extends ReadOnlyItem> {
   exportedToo?: readonly ExportColumn<Item>[]
   /** Buttons at the end of a row. */
   actions?: (item: Item) => ReactNode
+  /** So many of them, in words. */
+  counted: (total: number) => ReactNode
   /** Where items would come from, in place of an empty list. */
   whenEmpty: ReactNode
   /** What the API has no call for, as a sentence. */
@@ -66,6 +68,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
   fields,
   exportedToo = [],
   actions,
+  counted,
   whenEmpty,
   note,
   panel,
@@ -128,7 +131,13 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
   return (
     <Screen
       title={title}
-      count={query.data && <RowCount shown={rows.length} total={all.length} />}
+      count={
+        query.data && (
+          <RowCount shown={rows.length} total={all.length}>
+            {counted(all.length)}
+          </RowCount>
+        )
+      }
       bar={<LastUpdated query={query} queryKey={options.queryKey} />}
     >
       <FilterBar

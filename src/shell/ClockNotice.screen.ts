@@ -33,7 +33,7 @@ test.each([
   '%d hours: a backup of an hour ago is an hour old, and the screen says so',
   async (hours, words) => {
     await open('/databases/shop/backups', ahead(hours))
-    await expect.element(page.getByText('(1 hour ago)')).toBeVisible()
+    await expect.element(page.getByText('(1h ago)')).toBeVisible()
     const notice = page.getByRole('status').filter({ hasText: words })
     await expect.element(notice).toBeVisible()
     await notice.getByRole('button', { name: 'Hide' }).click()
@@ -43,6 +43,6 @@ test.each([
 
 test.each([0, 1.8 / 60])('a clock that is %d hours behind is not spoken of', async (hours) => {
   await open('/databases/shop/backups', ahead(hours))
-  await expect.element(page.getByText('(1 hour ago)')).toBeVisible()
+  await expect.element(page.getByText('(1h ago)')).toBeVisible()
   expect(page.getByText('The clock of this device').elements()).toHaveLength(0)
 })

@@ -102,7 +102,7 @@ test('on a narrow screen nothing is wider than the page', async () => {
   const fits = (screen: string) =>
     expect(document.documentElement.scrollWidth, screen).toBeLessThanOrEqual(360)
   await open('/databases', { checked: true, token: 'full_hostile', width: 360, height: 740 })
-  await expect.element(page.getByText('54 entries')).toBeVisible()
+  await expect.element(page.getByText('54 databases')).toBeVisible()
   fits('databases')
   await expect.element(profileMenu()).toBeInViewport()
   await preferences()

@@ -188,7 +188,7 @@ test('F064 F066 F067 F132 inherited names, long numbers, odd dates, a name of 10
   expect('polluted' in {}).toBe(false)
   await opened.getByRole('button', { name: 'Close' }).click()
   await expect.element(cell('+275760-09-13T00:00:00Z')).toBeVisible()
-  await expect.element(cell(/(days|months|years?) ago$/)).toBeVisible()
+  await expect.element(cell(/\d(d|mo|y) ago$/)).toBeVisible()
   for (const hasText of ['nnnn', 'stacked']) {
     const row = rows().filter({ hasText })
     expect(row.element().getBoundingClientRect().height).toBeLessThan(60)

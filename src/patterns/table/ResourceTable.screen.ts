@@ -80,7 +80,7 @@ test('after a delete by keyboard the focus is in the list, not lost', async () =
 
 test('how many rows a filter leaves is announced', async () => {
   await open('/databases')
-  const count = page.getByText(/^14 entries$/)
+  const count = page.getByText(/^14 databases$/)
   await expect.element(count).toHaveAttribute('aria-live', 'polite')
   const region = count.element()
   await page.getByRole('searchbox').fill('shop')

@@ -1,5 +1,5 @@
 /** Whether everything is backed up: every database with its newest backup, read within the rate limit. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { refresh } from '~/api/query-client'
@@ -72,7 +72,13 @@ export function BackupsBoard() {
   return (
     <Screen
       title={t`Backups`}
-      count={query.data && <RowCount shown={rows.length} total={all.length} />}
+      count={
+        query.data && (
+          <RowCount shown={rows.length} total={all.length}>
+            <Plural value={all.length} one="# database" other="# databases" />
+          </RowCount>
+        )
+      }
       bar={
         <BoardAge
           board={board}

@@ -1,7 +1,7 @@
 /** One database's latest backup and its last month, as far as its backups have been read; reading them is offered. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useIsFetching } from '@tanstack/react-query'
-import { formatAgo } from '~/i18n/format'
+import { capitalise, formatAgo } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
 import { preferences } from '~/preferences'
@@ -63,7 +63,7 @@ function Known({ name, found, now }: { name: string; found: Found; now: number }
     <>
       {good ? (
         <p className="mb-3 flex flex-wrap items-baseline gap-x-2">
-          <span className="text-xl font-semibold">{formatAgo(good.at, now)}</span>
+          <span className="text-xl font-semibold">{capitalise(formatAgo(good.at, now))}</span>
           <span className="text-sm text-muted">{words(good)}</span>
         </p>
       ) : (

@@ -1,5 +1,5 @@
 /** All databases of the token: filtered, sorted, kept current. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide'
 import { useMemo } from 'react'
@@ -136,7 +136,13 @@ export function DatabaseList() {
   return (
     <Screen
       title={t`Databases`}
-      count={query.data && <RowCount shown={rows.length} total={all.length} />}
+      count={
+        query.data && (
+          <RowCount shown={rows.length} total={all.length}>
+            <Plural value={all.length} one="# database" other="# databases" />
+          </RowCount>
+        )
+      }
       bar={
         <>
           <LastUpdated query={query} queryKey={options.queryKey} />

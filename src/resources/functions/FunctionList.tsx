@@ -1,5 +1,5 @@
 /** All serverless functions of the token. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ServerlessFunction } from '~/api/readers/functions'
 import { rowFinder } from '~/fold'
 import { NoValue } from '~/patterns/record/Status'
@@ -51,6 +51,7 @@ export function FunctionList() {
           sortBy: ({ updatedAt }) => updatedAt && Date.parse(updatedAt),
         },
       ]}
+      counted={(total) => <Plural value={total} one="# function" other="# functions" />}
       whenEmpty={<Trans>Functions deployed in this account appear here.</Trans>}
       note={t`Functions are read-only here: the API can't deploy, change or delete them.`}
       panel={(item, selected) => <FunctionPanel key={item.key} item={item} selected={selected} />}

@@ -1,7 +1,6 @@
 /** When a proxy ends, in words: what has expired or soon will says so, and not by its colour alone. */
-import { i18n } from '@lingui/core'
 import { Trans } from '@lingui/react/macro'
-import { formatTime } from '~/i18n/format'
+import { formatRelative, formatTime } from '~/i18n/format'
 import { NoValue } from '~/patterns/record/Status'
 import { UnreadTime } from '~/ui/time/Time'
 import { usePortalNow } from '~/ui/time/use-now'
@@ -21,7 +20,7 @@ export function Expiry({ iso, text }: ExpiryProps) {
   if (iso === null) return <UnreadTime text={text} />
   const at = Date.parse(iso)
   const { tone, expired, count, unit } = readExpiry(at, now)
-  const when = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'always' }).format(count, unit)
+  const when = formatRelative(count, unit, 'always')
   return (
     <time
       dateTime={iso}

@@ -1,5 +1,5 @@
 /** All SOCKS5 proxies of the token, to look at and to copy or save in the formats of clients. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { hostAndPort, type SocksProxy } from '~/api/readers/proxies'
 import { rowFinder } from '~/fold'
 import { ReadOnlyList } from '~/products/ReadOnlyList'
@@ -51,6 +51,7 @@ export function ProxyList() {
         { id: 'socksUrl', header: 'SOCKS5 URL', value: ({ socksUrl }) => socksUrl, secret: true },
       ]}
       actions={(proxy) => <CopySocks proxy={proxy} />}
+      counted={(total) => <Plural value={total} one="# proxy" other="# proxies" />}
       whenEmpty={<Trans>Proxies in this account appear here.</Trans>}
       note={t`Proxies are read-only here: the API can't order, renew or cancel them.`}
       panel={(item, selected) => <ProxyPanel key={item.key} item={item} selected={selected} />}

@@ -14,7 +14,7 @@ const steps = [
 export interface TimeLeft {
   tone: Extract<StatusTone, 'neutral' | 'warn' | 'bad'>
   expired: boolean
-  /** How far away in the largest unit that fits, rounded, negative when past: for Intl.RelativeTimeFormat. */
+  /** How far away in the largest unit that fits, rounded, negative when past. */
   count: number
   unit: 'day' | 'hour' | 'minute'
 }

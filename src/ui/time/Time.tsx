@@ -1,6 +1,6 @@
 /** A moment in the person's own time zone, with its age; what is no time that can be read stays as it came. */
 import { useLingui } from '@lingui/react/macro'
-import { formatAgo, formatTime } from '~/i18n/format'
+import { capitalise, formatAgo, formatTime } from '~/i18n/format'
 import { usePortalNow } from './use-now'
 import { visibleText } from '~/ui/text/visible-text'
 
@@ -19,7 +19,7 @@ export function Time({ iso, text, short }: TimeProps) {
   if (short && at <= now)
     return (
       <time dateTime={iso} title={formatTime(at)} className="sm:whitespace-nowrap">
-        {formatAgo(at, now, { style: 'long' })}
+        {capitalise(formatAgo(at, now))}
       </time>
     )
   return (

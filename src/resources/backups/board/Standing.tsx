@@ -21,7 +21,7 @@ export function Standing({ found, hours, zone, now }: StandingProps) {
   const { state } = freshnessOf(found, hours, now)
   const [time, ago] = [
     found.good && formatBackupTime(found.good.at, zone),
-    found.good && formatAgo(found.good.at, now, { style: 'long', timeZone: timeZone(zone) }),
+    found.good && formatAgo(found.good.at, now, timeZone(zone)),
   ]
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

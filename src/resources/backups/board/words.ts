@@ -47,7 +47,6 @@ export function formatBackupTime(at: number, zone: Zone): string {
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    hourCycle: 'h23',
     ...inYear(at),
     timeZone: timeZone(zone),
   })
@@ -68,7 +67,6 @@ export function formatHour(at: number, zone: Zone): string {
   return formatTime(at, {
     hour: '2-digit',
     minute: '2-digit',
-    hourCycle: 'h23',
     timeZone: timeZone(zone),
   })
 }
@@ -90,7 +88,6 @@ export function formatFull(at: number, zone: Zone): string {
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    hourCycle: 'h23',
     timeZone: timeZone(zone),
   })
 }

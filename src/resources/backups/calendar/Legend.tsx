@@ -5,6 +5,15 @@ import type { Zone } from './days'
 import { Glyph } from './Glyph'
 import type { Shape } from './shapes'
 
+/** Browsers still give some zones the name that their city had. */
+const renamed: Record<string, string> = {
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Europe/Kiev': 'Europe/Kyiv',
+}
+
 export function Legend({ zone }: { zone: Zone }) {
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
@@ -34,7 +43,7 @@ export function Legend({ zone }: { zone: Zone }) {
         <Trans>No backup on this day</Trans>
       </Entry>
       <span className="ml-auto" translate="no">
-        {zone === 'utc' ? 'UTC' : own}
+        {zone === 'utc' ? 'UTC' : (renamed[own] ?? own)}
       </span>
     </div>
   )

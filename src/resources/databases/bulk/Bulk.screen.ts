@@ -74,7 +74,7 @@ test('backs up the selected: its cost beforehand is what it then takes, once eac
 
 test('the header selects all that the filter lets through, on every page', async () => {
   await open('/databases', { token: 'full_many-1000' })
-  await expect.element(page.getByText('1,000 entries')).toBeVisible()
+  await expect.element(page.getByText('1,000 databases')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Select all 1000' }).click()
   await expect.element(page.getByText(/^1,?000 selected/)).toBeVisible()
   await button('Clear').click()

@@ -235,7 +235,7 @@ test('F119 accepted and not listed after two minutes: the row says so', async ()
   await pass(100, 10)
   await expect.element(row('fresh')).toHaveTextContent('Accepted, not listed yet')
   await pass(22)
-  await expect.element(row('fresh')).toHaveTextContent('Accepted 2 min ago, not listed yet')
+  await expect.element(row('fresh')).toHaveTextContent('Accepted 2m ago, not listed yet')
   expect(writes()).toEqual([create])
 })
 

@@ -107,7 +107,7 @@ test('F120 still listed after five minutes: the row says so, and is not deleted 
   await pass(280, 20)
   await expect.element(row('shop')).toHaveTextContent('Deleting…')
   await pass(30, 10)
-  await expect.element(row('shop')).toHaveTextContent('Delete accepted 5 min ago, still listed')
+  await expect.element(row('shop')).toHaveTextContent('Delete accepted 5m ago, still listed')
   await expect.element(menu()).toHaveLength(0)
   // The list is read often at first, then more and more seldom: 12 times, 16 times, once a minute.
   expect(calls().length - before).toBeLessThanOrEqual(32)

@@ -101,7 +101,7 @@ test('times are in the zone of the person, in full on demand', async () => {
     },
   })
   const time = details().getByRole('time')
-  await expect.element(time).toHaveTextContent('Mar 2, 2026, 3:30 AM')
+  await expect.element(time).toHaveTextContent('Mar 2, 2026, 03:30')
   await expect.element(time).toHaveAttribute('datetime', '2026-03-01T20:30:00.000Z')
 })
 

@@ -110,7 +110,7 @@ function Accepted({ at }: { at: number }) {
   const late = useAge(at) >= 2 * MINUTE_MS
   return (
     <StatusPill tone={late ? 'warn' : 'busy'}>
-      {late ? t`Accepted 2 min ago, not listed yet` : t`Accepted, not listed yet`}
+      {late ? t`Accepted 2m ago, not listed yet` : t`Accepted, not listed yet`}
     </StatusPill>
   )
 }
@@ -120,7 +120,7 @@ function Deleting({ at }: { at: number }) {
   const late = useAge(at) >= 5 * MINUTE_MS
   return (
     <StatusPill tone={late ? 'warn' : 'busy'}>
-      {late ? t`Delete accepted 5 min ago, still listed` : t`Deleting…`}
+      {late ? t`Delete accepted 5m ago, still listed` : t`Deleting…`}
     </StatusPill>
   )
 }
