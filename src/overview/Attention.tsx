@@ -1,11 +1,22 @@
-/** What needs attention, the worst first; or that nothing does. */
+/** What needs attention, the worst first, each with the one step that helps; or that nothing does. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { DatabaseBackup } from 'lucide'
 import { useState } from 'react'
+import { formatAgo } from '~/i18n/format'
 import { Status } from '~/patterns/record/Status'
 import { Link } from '~/patterns/screen/Link'
-import { Button } from '~/ui/Button'
+import { startBackup } from '~/resources/databases/start-backup'
+import { useActionReasons } from '~/resources/databases/use-action-reasons'
+import { Expiry } from '~/resources/proxies/Expiry'
+import { useSession } from '~/session/use-session'
+import { settings } from '~/settings'
+import { Button, buttonClass } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import { pressOnce } from '~/ui/press-once'
+import { toneClasses } from '~/ui/StatusPill'
 import { DataText } from '~/ui/text/DataText'
-import { StatusPill } from '~/ui/StatusPill'
+import { visibleText } from '~/ui/text/visible-text'
+import { usePortalNow } from '~/ui/time/use-now'
 import type { Concern } from './concerns'
 
 /** So many are shown at first. */
@@ -22,11 +33,21 @@ export function Attention({ concerns, whole }: AttentionProps) {
   const [all, setAll] = useState(false)
   const shown = all ? concerns : concerns.slice(0, few)
   const left = concerns.length - shown.length
+  const worst = concerns[0]?.tone ?? 'good'
   return (
     <section aria-label={t`Needs attention`} className="card p-5">
-      <h2 className="text-lg font-semibold">
-        <Trans>Needs attention</Trans>
-      </h2>
+      <div className="flex items-center gap-3">
+        <h2 className="text-lg font-semibold">
+          <Trans>Needs attention</Trans>
+        </h2>
+        {concerns.length > 0 && (
+          <span
+            className={`rounded-md px-2 py-0.5 text-sm font-semibold tabular ${toneClasses[worst]}`}
+          >
+            {concerns.length}
+          </span>
+        )}
+      </div>
       {concerns.length === 0 ? (
         <p className="mt-1 text-muted">
           {whole ? (
@@ -41,10 +62,21 @@ export function Attention({ concerns, whole }: AttentionProps) {
             <li
               // Two may share a name, or have none.
               key={`${index} ${concern.product.id} ${concern.name}`}
-              className="flex flex-wrap items-center gap-x-4 gap-y-0.5 py-2"
+              className="flex items-center gap-3 py-2.5"
             >
-              <Named concern={concern} />
-              <What concern={concern} />
+              <span className={`rounded-md p-2 ${toneClasses[concern.tone]}`}>
+                <Icon
+                  of={concern.what.includes('backup') ? DatabaseBackup : concern.product.icon}
+                  className="size-4"
+                />
+              </span>
+              <div className="min-w-0 flex-1">
+                <Named concern={concern} />
+                <div className="text-sm text-muted">
+                  <What concern={concern} />
+                </div>
+              </div>
+              <Step concern={concern} />
             </li>
           ))}
         </ul>
@@ -66,24 +98,78 @@ export function Attention({ concerns, whole }: AttentionProps) {
 function Named({ concern: { product, name, to } }: { concern: Concern }) {
   const { i18n } = useLingui()
   return (
-    <span className="w-56 max-w-full min-w-0">
-      <Link to={to} className="font-medium hover:underline">
+    <div className="flex items-baseline gap-2">
+      <Link to={to} className="min-w-0 font-semibold hover:underline">
         {name === null ? <Trans>(no name)</Trans> : <DataText>{name}</DataText>}
       </Link>
-      <span className="text-sm text-muted">{i18n._(product.one)}</span>
-    </span>
+      <span className="shrink-0 text-sm text-muted">{i18n._(product.one)}</span>
+    </div>
   )
 }
 
-function What({ concern: { what, tone, status } }: { concern: Concern }) {
+function What({ concern: { what, status, at } }: { concern: Concern }) {
+  const now = usePortalNow(60_000)
+  const ago = at === null ? null : formatAgo(at, now)
+  switch (what) {
+    case 'no-backup':
+      return <Trans>No backup</Trans>
+    case 'backup-failed':
+      return ago === null ? (
+        <Trans>Latest backup failed</Trans>
+      ) : (
+        <Trans>Latest backup failed; the last complete one: {ago}</Trans>
+      )
+    case 'backup-stale':
+      return <Trans>Latest complete backup is stale: {ago}</Trans>
+    case 'expiry': {
+      const iso = at === null ? null : new Date(at).toISOString()
+      return <Expiry iso={iso} text={iso} />
+    }
+    case 'status':
+      return <Status status={status} />
+  }
+}
+
+/** The button that does what helps, or leads to where it is done. */
+function Step({ concern: { what, to, name, toBackUp } }: { concern: Concern }) {
   const { t } = useLingui()
-  const words =
-    what === 'no-backup'
-      ? t`No backup`
-      : what === 'backup-failed'
-        ? t`Latest backup failed`
-        : what === 'backup-stale'
-          ? t`Latest complete backup is stale`
-          : null
-  return words === null ? <Status status={status} /> : <StatusPill tone={tone}>{words}</StatusPill>
+  const { tokensUrl, supportUrl } = settings().brand
+  const portal = tokensUrl ?? supportUrl
+  const shown = visibleText(name ?? '')
+  if (toBackUp !== null) return <BackUp name={toBackUp} />
+  if (what === 'expiry' && portal)
+    return (
+      <a
+        href={portal}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-label={t`Renew ${shown}`}
+        className={buttonClass('plain', true)}
+      >
+        <Trans>Renew</Trans>
+      </a>
+    )
+  return (
+    <Link to={to} aria-label={t`Open ${shown}`} className={buttonClass('plain', true)}>
+      <Trans>Open</Trans>
+    </Link>
+  )
+}
+
+function BackUp({ name }: { name: string }) {
+  const { t } = useLingui()
+  const session = useSession()
+  const { backup } = useActionReasons(name)
+  const shown = visibleText(name)
+  return (
+    <Button
+      {...pressOnce}
+      small
+      aria-label={t`Back up ${shown} now`}
+      reason={backup}
+      onClick={() => startBackup(session, name)}
+    >
+      <Trans>Back up</Trans>
+    </Button>
+  )
 }

@@ -1,11 +1,11 @@
-/** The newest and the oldest of the databases' latest backups, as far as they have been read; nothing is read for it. */
+/** The databases' backups as far as they have been read: a cell each, the latest and the oldest; nothing is read for it. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
-import { buttonClass } from '~/ui/Button'
+import { FreshnessCells } from '~/resources/backups/FreshnessCells'
+import { callable, type BoardRow } from '~/resources/backups/rows'
 import { DataText } from '~/ui/text/DataText'
 import { Time } from '~/ui/time/Time'
-import { callable, type BoardRow } from '~/resources/backups/rows'
 import { latestOf } from './concerns'
 
 export function BackupsAtAGlance({ rows }: { rows: readonly BoardRow[] }) {
@@ -15,24 +15,33 @@ export function BackupsAtAGlance({ rows }: { rows: readonly BoardRow[] }) {
   const [newest, oldest] = [latest[0], latest.at(-1)]
   return (
     <section aria-label={t`Backups`} className="card min-w-0 p-5">
-      <h2 className="font-semibold">
-        <Trans>Backups</Trans>
-      </h2>
-      <p className="mt-1 text-muted">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <h2 className="text-lg font-semibold">
+          <Trans>Backups</Trans>
+        </h2>
+        <Link to={paths.backups()} className="text-accent hover:underline">
+          {count < total ? <Trans>Check backups</Trans> : <Trans>View all</Trans>}
+        </Link>
+      </div>
+      <p className="mt-1 text-sm text-muted">
         <Trans>
-          Backups checked for {count} of {total} databases. Checking uses one request per database,
-          so it only runs on the Backups page.
-        </Trans>
+          Backups checked for {count} of {total} databases.
+        </Trans>{' '}
+        {count < total && (
+          <Trans>
+            Checking uses one request per database, so it only runs on the Backups page.
+          </Trans>
+        )}
       </p>
+      <div className="mt-3">
+        <FreshnessCells rows={rows} />
+      </div>
       {newest && oldest && (
-        <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+        <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-sm">
           <Latest term={t`Latest`} {...newest} />
           <Latest term={t`Oldest`} {...oldest} />
         </dl>
       )}
-      <Link to={paths.backups()} className={`${buttonClass('plain', true)} mt-3`}>
-        <Trans>Check backups</Trans>
-      </Link>
     </section>
   )
 }
@@ -40,14 +49,16 @@ export function BackupsAtAGlance({ rows }: { rows: readonly BoardRow[] }) {
 function Latest({ term, name, at }: { term: string; name: string; at: number }) {
   const iso = new Date(at).toISOString()
   return (
-    <>
+    <div className="flex min-w-0 items-baseline gap-2">
       <dt className="text-muted">{term}</dt>
-      <dd className="min-w-0">
-        <Link to={paths.database(name, 'backups')} className="font-medium hover:underline">
+      <dd className="flex min-w-0 items-baseline gap-2">
+        <Link to={paths.database(name, 'backups')} className="min-w-0 font-medium hover:underline">
           <DataText>{name}</DataText>
         </Link>
-        <Time iso={iso} text={iso} />
+        <span className="shrink-0 text-muted">
+          <Time short iso={iso} text={iso} />
+        </span>
       </dd>
-    </>
+    </div>
   )
 }

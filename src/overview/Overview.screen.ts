@@ -33,7 +33,7 @@ test('counts and what needs attention come from what the sign-in has read', asyn
   }
   await expect
     .element(region('Databases').getByRole('listitem').first())
-    .toHaveTextContent(/^Running\d+$/)
+    .toHaveTextContent(/^Running12$/)
   await expect.element(concern('Maintenance')).toHaveTextContent('reports')
   const limit = region('Rate limit')
   await expect.element(limit).toHaveTextContent('3 of 120 requests used')
@@ -42,7 +42,7 @@ test('counts and what needs attention come from what the sign-in has read', asyn
     .toHaveAccessibleName(/^Peak: 3 of 120 calls a minute/)
   expect(calls()).toHaveLength(before)
 
-  await region('Needs attention').getByRole('link', { name: 'reports' }).click()
+  await concern('reports').getByRole('link', { name: 'Open reports' }).click()
   await expect.element(heading('reports')).toBeVisible()
 })
 
@@ -81,8 +81,39 @@ test('what the board has read stays known: how many, and which backups need atte
   await expect.element(concern('sandbox')).toHaveTextContent('No backup')
   await expect.element(concern('audit-log')).toHaveTextContent('Latest backup failed')
   expect(backupReadsOf(portal, token)).toHaveLength(before)
+  const cells = region('Backups').getByRole('listitem')
+  await expect.element(cells).toHaveLength(14)
+  // What needs attention comes first, and each says in words how it stands.
+  expect(textsOf(cells)[0]).toMatch(/^sandboxNo backup$/)
+  expect(textsOf(cells)[1]).toMatch(/^audit-log\d+dFailed$/)
   await concern('sandbox').getByRole('link', { name: 'sandbox' }).click()
   await expect.poll(() => location.pathname).toBe('/databases/sandbox/backups')
+})
+
+test('each row has the one step that helps: a backup, a way to the item, a way to renew it', async () => {
+  const brand = { name: 'Acme', tokensUrl: 'https://portal.acme.example/account' }
+  const { writes } = await open('/backups', { checked: true, config: { brand } })
+  await expect.element(row('sandbox')).toHaveTextContent('No backup')
+  await goToOverview()
+  await expect
+    .element(concern('legacy-import').getByRole('link', { name: 'Open legacy-import' }))
+    .toHaveAttribute('href', '/functions?selected=legacy-import')
+  await expect.element(concern('hn-3')).toHaveTextContent('Expires in 5 days')
+  await expect
+    .element(concern('hn-3').getByRole('link', { name: 'Renew hn-3' }))
+    .toHaveAttribute('href', brand.tokensUrl)
+  await concern('sandbox').getByRole('button', { name: 'Back up sandbox now' }).click()
+  await expect.poll(writes).toEqual(['POST /api/portal/databases/sandbox/backups'])
+})
+
+test('a token that cannot back up says why at the button', async () => {
+  await open('/backups', { token: 'read', checked: true })
+  await expect.element(row('sandbox')).toHaveTextContent('No backup')
+  await goToOverview()
+  const button = concern('sandbox').getByRole('button', { name: 'Back up sandbox now' })
+  await button.click()
+  await expect.element(button).toHaveAccessibleDescription(/403/)
+  await expect.element(button).toBeDisabled()
 })
 
 test('F036 a product that may not be read says so, and is asked again only on request', async () => {

@@ -5,7 +5,7 @@ import { refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
 import { Screen } from '~/patterns/screen/Screen'
 import { useProductLists } from '~/products/use-product-lists'
-import { useNow } from '~/ui/time/use-now'
+import { useNow, usePortalNow } from '~/ui/time/use-now'
 import { Attention } from './Attention'
 import { concernsOf } from './concerns'
 import { BackupsAtAGlance } from './BackupsAtAGlance'
@@ -18,6 +18,7 @@ export function Overview() {
   const { t } = useLingui()
   const client = useQueryClient()
   const now = useNow()
+  const portalNow = usePortalNow(60_000)
   const lists = useProductLists()
   const rows = useBackupRows()
   const fetching = lists.some(({ query }) => query.isFetching)
@@ -44,6 +45,7 @@ export function Overview() {
           concerns={concernsOf(
             lists.map(({ product, query }) => ({ product, items: query.data?.items ?? [] })),
             rows,
+            portalNow,
           )}
           whole={lists.every(({ query }) => query.data !== undefined)}
         />
@@ -52,7 +54,7 @@ export function Overview() {
             <ProductCard key={list.product.id} {...list} />
           ))}
         </div>
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className="grid gap-4 lg:grid-cols-[2fr_1fr]">
           <BackupsAtAGlance rows={rows} />
           <RateAtAGlance />
         </div>

@@ -8,13 +8,10 @@ import { formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
 import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
 import { Link } from '~/patterns/screen/Link'
-import { Status } from '~/patterns/record/Status'
+import { Icon } from '~/ui/Icon'
 import { nameInSentence } from '~/products/product-words'
 import type { ProductQuery } from '~/products/use-product-lists'
-import { countByStatus } from './concerns'
-
-/** At most so many different statuses are listed. */
-const mostKinds = 6
+import { StatusBar } from './StatusBar'
 
 export function ProductCard({ product, query }: ProductQuery) {
   const { t, i18n } = useLingui()
@@ -26,7 +23,8 @@ export function ProductCard({ product, query }: ProductQuery) {
   return (
     <section aria-label={title} className="card min-w-0 p-5">
       <div className="flex items-baseline justify-between gap-3">
-        <h2 id={id} className="font-semibold">
+        <h2 id={id} className="flex items-center gap-2 text-lg font-semibold">
+          <Icon of={product.icon} className="size-4.5 text-muted" />
           {title}
         </h2>
         {/* Not named like the product: the navigation has a link of that name. */}
@@ -40,7 +38,7 @@ export function ProductCard({ product, query }: ProductQuery) {
       </div>
       {data ? (
         <>
-          <p className="my-1 text-3xl font-semibold tabular">
+          <p className="mt-2 mb-3 text-3xl font-semibold tabular">
             {formatNumber(data.items.length)}
             {data.more && '+'}
           </p>
@@ -49,16 +47,7 @@ export function ProductCard({ product, query }: ProductQuery) {
               <Trans>This list may be incomplete.</Trans>
             </p>
           )}
-          <ul className="space-y-1">
-            {countByStatus(data.items)
-              .slice(0, mostKinds)
-              .map(({ status, count }) => (
-                <li key={status ?? ''} className="flex items-center justify-between gap-3">
-                  <Status status={status} />
-                  <span className="text-muted tabular">{formatNumber(count)}</span>
-                </li>
-              ))}
-          </ul>
+          <StatusBar items={data.items} />
         </>
       ) : error instanceof ApiError ? (
         <div className="mt-2">

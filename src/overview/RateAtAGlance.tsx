@@ -1,59 +1,71 @@
-/** The rate limit: how much of it is used now, and calls by the minute over the last quarter of an hour. */
+/** The rate limit: how much of it is used now, and the calls of a sliding minute over the last quarter of an hour. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
+import { pointsOf } from '~/rate-limit/rate-picture'
 import { useRateLimit } from '~/session/use-session'
 import { useNow } from '~/ui/time/use-now'
 
-const minutes = 15
-const minute = 60_000
+/** The picture's own units. */
+const [width, height] = [300, 90]
 
 export function RateAtAGlance() {
   const { t } = useLingui()
   const { used, limit, history } = useRateLimit()
   const now = useNow()
-  const counts = Array.from({ length: minutes }, (_, index) => {
-    const from = now - (minutes - index) * minute
-    return history.filter(({ at }) => at > from && at <= from + minute).length
-  })
+  const counts = pointsOf(history, now).map(
+    ({ write, read, background }) => write + read + background,
+  )
   const most = Math.max(...counts)
+  const top = Math.max(limit, most)
+  const line = counts
+    .map((count, index) => {
+      const x = (index / (counts.length - 1)) * width
+      return `${x.toFixed(1)},${(height - (count / top) * (height - 2)).toFixed(1)}`
+    })
+    .join('L')
   const words = t`Peak: ${formatNumber(most)} of ${formatNumber(limit)} calls a minute in the last 15 minutes`
+  const own = <span className="text-xl font-semibold text-ink">{formatNumber(used)}</span>
   return (
-    <section aria-label={t`Rate limit`} className="card min-w-0 p-5">
-      <h2 className="font-semibold">
-        <Link to={paths.token()} className="hover:underline">
+    <section aria-label={t`Rate limit`} className="card flex min-w-0 flex-col p-5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <h2 className="text-lg font-semibold">
           <Trans>Rate limit</Trans>
+        </h2>
+        <Link to={paths.token()} className="text-accent hover:underline">
+          <Trans>Details</Trans>
         </Link>
-      </h2>
+      </div>
       <p className="mt-1 text-muted">
         <Trans>
-          {formatNumber(used)} of {formatNumber(limit)} requests used in the last minute
+          {own} of {formatNumber(limit)} requests used in the last minute
         </Trans>
       </p>
       <svg
         role="img"
         aria-label={words}
-        viewBox="0 0 150 40"
+        viewBox={`0 0 ${width} ${height}`}
         preserveAspectRatio="none"
-        className="mt-3 block h-16 w-full"
+        className="mt-3 block min-h-24 w-full flex-1"
       >
         <title>{words}</title>
-        <line x1="0" x2="150" y1="39.5" y2="39.5" className="stroke-line" />
-        {counts.map((count, index) => {
-          const height = Math.min(1, count / limit) * 38
-          return (
-            <rect
-              // One bar a minute, always in the same place.
-              key={index}
-              x={index * 10 + 1}
-              y={39 - height}
-              width="8"
-              height={height}
-              className="fill-accent"
-            />
-          )
-        })}
+        <line
+          x1="0"
+          x2={width}
+          y1={height - (limit / top) * (height - 2)}
+          y2={height - (limit / top) * (height - 2)}
+          vectorEffect="non-scaling-stroke"
+          strokeDasharray="4 4"
+          className="stroke-line-strong"
+        />
+        <path d={`M0,${height}L${line}L${width},${height}Z`} className="fill-accent-soft" />
+        <path
+          d={`M${line}`}
+          vectorEffect="non-scaling-stroke"
+          strokeWidth="2"
+          className="fill-none stroke-accent"
+        />
       </svg>
       <p aria-hidden className="mt-1 flex justify-between text-xs text-muted">
         <span>

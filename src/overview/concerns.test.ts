@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { readBackups } from '~/api/readers/backups'
 import { readDatabases } from '~/api/readers/database'
 import { readFunctions } from '~/api/readers/functions'
+import { readProxies } from '~/api/readers/proxies'
 import type { ListedItem } from '~/products/product'
 import { registry } from '~/products/registry'
 import { boardRows } from '~/resources/backups/rows'
@@ -32,7 +33,7 @@ function board(backups: Record<string, string[] | null>, status = 'running') {
 }
 
 test('what has not been read is no concern', () => {
-  expect(concernsOf(lists({}), [])).toEqual([])
+  expect(concernsOf(lists({}), [], now)).toEqual([])
 })
 
 test('bad statuses before warnings, in every product; what is well, busy or not known is none', () => {
@@ -48,11 +49,26 @@ test('bad statuses before warnings, in every product; what is well, busy or not 
       functions: readFunctions([{ name: 'f', status: 'error' }])?.items ?? [],
     }),
     [],
+    now,
   )
   expect(concerns.map(({ name, tone, to }) => [name, tone, to])).toEqual([
     ['x/y', 'bad', '/databases'],
-    ['f', 'bad', '/functions'],
+    ['f', 'bad', '/functions?selected=f'],
     ['b', 'warn', '/databases/b'],
+  ])
+})
+
+test('what has expired is bad, what soon will is a warning, whatever its status says', () => {
+  const days = (count: number) => new Date(now + count * 86_400_000).toISOString()
+  const proxies = readProxies([
+    { id: 'p1', name: 'later', host: 'a', status: 'active', expires_at: days(8) },
+    { id: 'p2', name: 'soon', host: 'b', status: 'active', expires_at: days(3) },
+    { id: 'p3', name: 'over', host: 'c', status: 'expired', expires_at: days(-1) },
+  ])
+  const concerns = concernsOf(lists({ proxies: proxies?.items ?? [] }), [], now)
+  expect(concerns.map(({ name, what, tone, to }) => [name, what, tone, to])).toEqual([
+    ['over', 'expiry', 'bad', '/proxies?selected=over'],
+    ['soon', 'expiry', 'warn', '/proxies?selected=soon'],
   ])
 })
 
@@ -67,14 +83,14 @@ test('backups are judged as on the board; one that was not looked at is no conce
     running: ['running@1'],
     unread: null,
   })
-  const concerns = concernsOf(lists({}), rows)
+  const concerns = concernsOf(lists({}), rows, now)
   expect(concerns.map(({ name, what, tone }) => [name, what, tone])).toEqual([
     ['none', 'no-backup', 'bad'],
     ['failed', 'backup-failed', 'bad'],
     ['cancelled', 'backup-failed', 'bad'],
     ['stale', 'backup-stale', 'warn'],
   ])
-  expect(concernsOf(lists({}), board({ none: [] }, 'creating'))).toEqual([])
+  expect(concernsOf(lists({}), board({ none: [] }, 'creating'), now)).toEqual([])
 })
 
 test('the newest complete backup of each database that was read, the latest first', () => {

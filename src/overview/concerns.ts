@@ -4,6 +4,7 @@ import { statusTone } from '~/patterns/record/status'
 import type { ListedItem, ProductDescriptor } from '~/products/product'
 import { databases } from '~/products/registry'
 import { callable, type BoardRow } from '~/resources/backups/rows'
+import { readExpiry } from '~/resources/proxies/expiry'
 
 export interface Concern {
   product: ProductDescriptor
@@ -13,11 +14,15 @@ export interface Concern {
   to: string
   /**
    * `status`: its status says so; `no-backup`: it has none; `backup-failed`: the newest one failed; `backup-stale`: the
-   * newest complete one is older than the person wants it.
+   * newest complete one is older than the person wants it; `expiry`: it has expired or soon will.
    */
-  what: 'status' | 'no-backup' | 'backup-failed' | 'backup-stale'
+  what: 'status' | 'no-backup' | 'backup-failed' | 'backup-stale' | 'expiry'
   tone: 'bad' | 'warn'
   status: string | null
+  /** Of its newest complete backup, or of its end; in milliseconds since the epoch. */
+  at: number | null
+  /** The database that a backup would help; null where none would, or none can be asked for. */
+  toBackUp: string | null
 }
 
 /** A product's list; without items where it has not been read, or was refused. */
@@ -26,29 +31,50 @@ interface ReadList {
   items: readonly ListedItem[]
 }
 
-/** The concerns, the bad ones first. `rows`: each database as the backups board has it. */
-export function concernsOf(lists: readonly ReadList[], rows: readonly BoardRow[]): Concern[] {
+/** The concerns, the bad ones first. `rows`: each database as the backups board has it; `now` in milliseconds. */
+export function concernsOf(
+  lists: readonly ReadList[],
+  rows: readonly BoardRow[],
+  now: number,
+): Concern[] {
   return lists
     .flatMap(({ product, items }) => [
-      ...items.flatMap((item) => statusConcern(product, item)),
+      ...items.flatMap((item) => itemConcern(product, item, now)),
       ...(product === databases ? rows.flatMap(backupConcern) : []),
     ])
     .toSorted((a, b) => Number(a.tone === 'warn') - Number(b.tone === 'warn'))
 }
 
-function statusConcern(product: ProductDescriptor, item: ListedItem): Concern[] {
-  const { name, status } = item
+function itemConcern(product: ProductDescriptor, item: ListedItem, now: number): Concern[] {
+  const { name, status, expiresAt } = item
+  const about = { product, name, to: addressOf(product, item), status, toBackUp: null }
+  const at = expiresAt ? Date.parse(expiresAt) : null
+  const expiry = at === null ? 'neutral' : readExpiry(at, now).tone
+  if (expiry !== 'neutral') return [{ ...about, what: 'expiry', tone: expiry, at }]
   const tone = status === null ? 'neutral' : statusTone(status)
-  if (tone !== 'bad' && tone !== 'warn') return []
-  const to = product.addressOf?.(item) ?? paths.product(product.id)
-  return [{ product, name, to, what: 'status', tone, status }]
+  return tone === 'bad' || tone === 'warn' ? [{ ...about, what: 'status', tone, at: null }] : []
+}
+
+/** Where an item is looked at: its own screen, else its row in the list, else the list. */
+export function addressOf(product: ProductDescriptor, item: ListedItem): string {
+  const list = paths.product(product.id)
+  if (product.addressOf) return product.addressOf(item) ?? list
+  const selected = item.name?.trim() ? item.name : item.key
+  return selected === '' ? list : `${list}?${new URLSearchParams({ selected })}`
 }
 
 /** What is wrong with a database's backups, as the board says it; nothing where nothing is known. */
-function backupConcern({ name, state, lacks }: BoardRow): Concern[] {
+function backupConcern(row: BoardRow): Concern[] {
+  const { name, state, lacks, reading } = row
   if (state !== 'failed' && !lacks) return []
-  const to = name === null ? paths.databases() : paths.database(name, 'backups')
-  const about = { product: databases, name, to, status: null }
+  const about = {
+    product: databases,
+    name,
+    to: name === null ? paths.databases() : paths.database(name, 'backups'),
+    status: null,
+    at: reading?.found?.good?.at ?? null,
+    toBackUp: callable(row),
+  }
   if (state === 'failed') return [{ ...about, what: 'backup-failed', tone: 'bad' }]
   if (state === 'never') return [{ ...about, what: 'no-backup', tone: 'bad' }]
   return [{ ...about, what: 'backup-stale', tone: 'warn' }]

@@ -11,6 +11,8 @@ export interface ListedItem {
   key: string
   name: string | null
   status: string | null
+  /** When it ends (ISO 8601, UTC), of what has an end. */
+  expiresAt?: string | null
 }
 
 /** A screen of a product; its code and words are loaded when it is opened. */

@@ -2,7 +2,8 @@
 
 export type StatusTone = 'good' | 'busy' | 'warn' | 'bad' | 'neutral'
 
-const tones: Record<StatusTone, string> = {
+/** The ink and the tint of each tone. */
+export const toneClasses: Record<StatusTone, string> = {
   good: 'text-good bg-good-soft',
   busy: 'text-busy bg-busy-soft',
   warn: 'text-warn bg-warn-soft',
@@ -21,7 +22,7 @@ export function StatusPill({ tone, title, children }: StatusPillProps) {
   return (
     <span
       title={title}
-      className={`inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${tones[tone]}`}
+      className={`inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${toneClasses[tone]}`}
     >
       <svg
         viewBox="0 0 8 8"

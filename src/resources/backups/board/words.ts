@@ -24,7 +24,11 @@ const spans = [
 ] as const
 
 /** `3 min 20 sec`: in the largest units that fit, of which a second one only where it counts. */
-export function formatSpan(ms: number, units = 2): string {
+export function formatSpan(
+  ms: number,
+  units = 2,
+  unitDisplay: 'short' | 'narrow' = 'short',
+): string {
   const first = spans.findIndex(([, size]) => ms >= size)
   const place = first === -1 ? spans.length - 1 : first
   let left = Math.round(ms / 1000) * 1000
@@ -35,7 +39,7 @@ export function formatSpan(ms: number, units = 2): string {
       left -= value * size
       return value === 0 && index > 0
         ? []
-        : [formatNumber(value, { style: 'unit', unit, unitDisplay: 'short' })]
+        : [formatNumber(value, { style: 'unit', unit, unitDisplay })]
     })
     .join(' ')
 }

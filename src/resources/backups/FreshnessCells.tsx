@@ -1,0 +1,79 @@
+/** Databases as cells, the one whose backups need most attention first: name, age of its backup, and its state by form and tint. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import {
+  Check,
+  CircleDashed,
+  CircleHelp,
+  Clock,
+  LoaderCircle,
+  TriangleAlert,
+  type IconNode,
+} from 'lucide'
+import { formatNumber } from '~/i18n/format'
+import { paths } from '~/paths'
+import { Link } from '~/patterns/screen/Link'
+import { Icon } from '~/ui/Icon'
+import { toneClasses } from '~/ui/StatusPill'
+import { DataText } from '~/ui/text/DataText'
+import { stateTones, stateWords } from './board/state-words'
+import { formatSpan } from './board/words'
+import type { State } from './reading/freshness'
+import { callable, type BoardRow } from './rows'
+
+/** More than these are left to the board. */
+const most = 20
+
+const icons: Record<State, IconNode> = {
+  never: TriangleAlert,
+  failed: TriangleAlert,
+  stale: TriangleAlert,
+  unknown: CircleHelp,
+  ageing: Clock,
+  running: LoaderCircle,
+  fresh: Check,
+}
+
+export function FreshnessCells({ rows }: { rows: readonly BoardRow[] }) {
+  const sorted = rows.toSorted((a, b) => (a.urgency ?? Infinity) - (b.urgency ?? Infinity))
+  const cells = sorted.flatMap((row) => {
+    const name = callable(row)
+    return name === null ? [] : [{ name, row }]
+  })
+  const left = formatNumber(cells.length - most)
+  return (
+    <>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-2">
+        {cells.slice(0, most).map(({ name, row }) => (
+          <li key={row.key}>
+            <Cell name={name} row={row} />
+          </li>
+        ))}
+      </ul>
+      {cells.length > most && (
+        <p className="mt-2 text-sm text-muted">
+          <Trans>and {left} more</Trans>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Cell({ name, row: { state, age } }: { name: string; row: BoardRow }) {
+  const { t, i18n } = useLingui()
+  const word = state ? i18n._(stateWords[state]) : t`Not checked yet`
+  return (
+    <Link
+      to={paths.database(name, 'backups')}
+      title={word}
+      className={`flex items-center gap-1.5 rounded-md px-2 py-1.5 text-sm hover:underline ${toneClasses[state ? stateTones[state] : 'neutral']}`}
+    >
+      <Icon of={state ? icons[state] : CircleDashed} className="size-3.5 shrink-0" />
+      <DataText className="min-w-0 flex-1 font-semibold">{name}</DataText>
+      {/* Where there is no age the word stands for it. */}
+      <span className={`shrink-0 text-xs tabular ${age === null ? 'max-sm:sr-only' : ''}`}>
+        {age === null ? word : formatSpan(age, 1, 'narrow')}
+      </span>
+      {age !== null && <span className="sr-only">{word}</span>}
+    </Link>
+  )
+}
