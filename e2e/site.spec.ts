@@ -40,6 +40,7 @@ test('a host shows its own brand and never another one, readable in both themes'
     accent: '#ffe600',
     logo: '/icon.svg',
     logoDark: '/icon.svg?dark',
+    favicon: '/icon.svg?theirs',
   }
   const configJson = { brand: { name: 'Other' }, hosts: { '127.0.0.1': { brand } } }
   const url = await serve({ configJson })
@@ -52,7 +53,14 @@ test('a host shows its own brand and never another one, readable in both themes'
       const isDrawn = document.querySelector('.logo-light')
       const { style } = document.documentElement
       if (isDrawn && !style.getPropertyValue('--brand-accent')) seen.add('our own colour')
-    }).observe(document, { childList: true, subtree: true, characterData: true })
+      const icon = document.querySelector('link[rel="icon"]')?.getAttribute('href') ?? ''
+      if (!['/no-icon.svg', '/icon.svg?theirs', ''].includes(icon)) seen.add('our own icon')
+    }).observe(document, {
+      attributes: true,
+      childList: true,
+      subtree: true,
+      characterData: true,
+    })
   })
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
@@ -63,6 +71,7 @@ test('a host shows its own brand and never another one, readable in both themes'
     // A cast: the script above has put it there.
     const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])
     expect(new Set(['', 'Console', 'Sign in · Vina Cloud', ...seen]).size).toBe(3)
+    await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', '/icon.svg?theirs')
     await expectClean(page, theme)
   }
 })

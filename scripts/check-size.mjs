@@ -22,7 +22,7 @@ function closure(names) {
   }
   return [...seen]
 }
-const files = new Set(['index.html', 'icon.svg'])
+const files = new Set(['index.html', 'no-icon.svg', 'icon.svg'])
 for (const name of closure(entries))
   for (const file of [manifest[name].file, ...(manifest[name].css ?? [])]) files.add(file)
 const sizes = [...files].map((file) => ({ file, size: statSync(join('dist', `${file}.br`)).size }))

@@ -37,8 +37,11 @@ async function prepare(): Promise<void> {
     speak(language()),
   ])
   adoptSettings(settings)
-  if (settings.brand.accent || settings.brand.favicon)
-    (await import('./shell/show-brand')).showBrand(settings.brand)
+  const { accent, favicon } = settings.brand
+  if (accent) (await import('./shell/show-brand')).showAccent(accent)
+  // Not before: ours would be shown for a moment where the site has its own.
+  const icon = favicon ?? `${import.meta.env.BASE_URL}icon.svg`
+  document.querySelector('link[rel="icon"]')?.setAttribute('href', icon)
   await restoreSession()
 }
 

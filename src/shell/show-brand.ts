@@ -1,5 +1,4 @@
-/** The brand's colour, as each theme can show it so that it is readable, and its icon: from the settings onto the page. */
-import type { Brand } from '~/settings'
+/** The brand's colour, as each theme can show it so that it is readable: from the settings onto the page. */
 
 /** Red, green and blue, 0 to 255. */
 export type Rgb = readonly [number, number, number]
@@ -48,16 +47,15 @@ function mix(from: Rgb, to: Rgb, share: number): Rgb {
   return [at(0), at(1), at(2)]
 }
 
-/** Sets the accent colour as each theme can show it, with a text colour that is readable on it, and the icon. */
-export function showBrand({ accent, favicon }: Brand): void {
-  const colour = accent && CSS.supports('color', accent) ? rgbOf(accent) : null
+/** Sets the accent colour as each theme can show it, with a text colour that is readable on it. */
+export function showAccent(accent: string): void {
+  const colour = CSS.supports('color', accent) ? rgbOf(accent) : null
   if (colour) {
     const { style } = document.documentElement
     const [light, dark] = [accentFor('light', colour), accentFor('dark', colour)]
     style.setProperty('--brand-accent', `light-dark(${css(light.accent)}, ${css(dark.accent)})`)
     style.setProperty('--brand-on-accent', `light-dark(${css(light.on)}, ${css(dark.on)})`)
   }
-  if (favicon) document.querySelector('link[rel="icon"]')?.setAttribute('href', favicon)
 }
 
 const css = (colour: Rgb): string => `rgb(${colour.join(' ')})`
