@@ -60,9 +60,7 @@ test('what is said of remembering names the time that ends it', async () => {
   await signIn({ preferences: { idleMinutes: 15 } })
   await expect
     .element(page.getByRole('checkbox', { name: 'Remember on this device' }))
-    .toHaveAccessibleDescription(
-      /up to 7 days, as long as you're not away for more than 15 minutes/,
-    )
+    .toHaveAccessibleDescription(/up to 7 days, unless you're away for 15 minutes/)
 })
 
 test('F003 a token of another form is asked about, not refused', async () => {

@@ -3,7 +3,6 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { preferences } from '~/preferences'
 import { Button } from '~/ui/Button'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
@@ -20,6 +19,9 @@ const CheckedToken = lazyComponent(async () => (await import('./CheckedToken')).
 export const LazySignInNotice = lazyComponent(
   async () => (await import('./SignInNotice')).SignInNotice,
 )
+
+const LazyRememberHelp = lazyComponent(async () => (await import('./SignInNotice')).RememberHelp)
+const LazyCleaned = lazyComponent(async () => (await import('./SignInNotice')).Cleaned)
 
 /** What is known of the field's text; the token itself stays in the field. */
 type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }
@@ -42,7 +44,6 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   const [asked, setAsked] = useState(false)
   const exposed = useStore(reduced)
   const keeps = signOutMark() !== null && !exposed
-  const minutes = useStore(preferences).idleMinutes
 
   const forget = () => {
     turn.current++
@@ -93,7 +94,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
         <TokenField
           ref={field}
           problem={facts.problem}
-          hint={facts.cleaned ? <Trans>Removed extra characters around the token</Trans> : null}
+          hint={facts.cleaned && <LazyCleaned />}
           onInput={(pasted) => {
             forget()
             look(pasted)
@@ -109,18 +110,8 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
           />
           <Trans>Remember on this device</Trans>
         </label>
-        <p id="remember-help" className="mt-0.5 ml-6 text-sm text-muted">
-          {keeps ? (
-            <Trans>
-              Keeps the token in this browser, where anyone using it can read it. It signs you in
-              for up to 7 days, as long as you're not away for more than {minutes} minutes.
-              Otherwise only open tabs have the token.
-            </Trans>
-          ) : exposed ? (
-            <Trans>Not available while protection is reduced.</Trans>
-          ) : (
-            <Trans>This browser is blocking storage for this site.</Trans>
-          )}
+        <p id="remember-help" className="mt-0.5 ml-6 min-h-15 text-sm text-muted">
+          <LazyRememberHelp keeps={keeps} exposed={exposed} />
         </p>
         <Button
           type="submit"
