@@ -19,7 +19,7 @@ test('F072 it gets none, and no dialog opens', async ({ page, serve, token, sign
   const sent: string[] = []
   page.on('request', (request) => sent.push(request.headers()['authorization'] ?? ''))
   await signedIn(token(), `${url}/functions`, { portalUrl: url })
-  await expect(page.getByText(/The portal stopped accepting this token/)).toBeVisible()
+  await expect(page.getByText(/The portal rejected this token/)).toBeVisible()
   expect(dialogs).toBe(0)
   expect(sent).toContain(`Bearer ${token()}`)
   expect(sent.filter((value) => value.startsWith('Basic'))).toEqual([])

@@ -169,7 +169,7 @@ async function revoke(page: Page, site: Site, token: string): Promise<void> {
   await rested(page)
   site.portal.fail(token, { times: Infinity, fault: '401' })
   await refreshButton(page).click()
-  await expect(page.getByRole('alert')).toContainText('stopped accepting this token')
+  await expect(page.getByRole('alert')).toContainText('rejected this token')
 }
 
 test('a profile that is added is there in the tabs that are open', async ({

@@ -66,7 +66,7 @@ test('F019 F021 a revoked token, many 401s at once in three tabs: one check, the
   await Promise.all(held.map((route) => route.fulfill(refusal).catch(() => undefined)))
   for (const tab of tabs) {
     await expect(tab.getByRole('alert')).toHaveText(
-      /The portal stopped accepting this token at \d\d:\d\d\. Paste a token to continue\./,
+      /The portal rejected this token at \d\d:\d\d\. Paste a token to continue\./,
     )
     await expect(atSignIn(tab)).toBeVisible()
     expect(await everythingIn(tab)).not.toContain(token())
@@ -98,7 +98,7 @@ test('F027 two tabs with two tokens stay apart', async ({
 
   site.portal.fail(one, { times: Infinity, fault: '401' })
   await pressRefresh(page)
-  await expect(page.getByRole('alert')).toContainText('stopped accepting this token')
+  await expect(page.getByRole('alert')).toContainText('rejected this token')
   await refreshed(other, site, two)
   await expect(rows(other)).toHaveCount(4)
 })

@@ -27,7 +27,7 @@ test('F091 without Web Locks a refused token is still found out once a tab', asy
     await expect(atSignIn(tab)).toBeVisible()
     // The one that asks second may find that the first has removed the token meanwhile.
     await expect(
-      tab.getByText(/stopped accepting this token|removed from this browser/),
+      tab.getByText(/rejected this token|removed from this browser/),
     ).toHaveCount(1)
   }
   expect(callsOf(site.portal, token()).length - before).toBeLessThanOrEqual(3)
@@ -56,7 +56,7 @@ test('a tab that dies takes nothing with it: the others know its calls, and deci
   await expect(async () => {
     const refresh = refreshButton(page)
     if (await refresh.isVisible()) await refresh.click({ timeout: 1000 })
-    await expect(page.getByRole('alert')).toContainText('stopped accepting this token', {
+    await expect(page.getByRole('alert')).toContainText('rejected this token', {
       timeout: 4000,
     })
   }).toPass()

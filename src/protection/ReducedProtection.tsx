@@ -21,8 +21,8 @@ export function ReducedProtection() {
     >
       <p>
         <Trans>
-          Reduced protection: your browser or this site's host doesn't enforce the page's security
-          policy.
+          Reduced protection: your browser or this site's host doesn't enforce all of the page's
+          security policy.
         </Trans>
       </p>
       <p className="text-muted">

@@ -29,8 +29,7 @@ function Why(ending: Ending) {
       return (
         <>
           <Trans>
-            The portal stopped accepting this token at {formatClock(ending.at)}. Paste a token to
-            continue.
+            The portal rejected this token at {formatClock(ending.at)}. Paste a token to continue.
           </Trans>
           {ending.remembered && (
             <p>
@@ -49,7 +48,7 @@ function Why(ending: Ending) {
     case 'remembered-too-long':
       return <Trans>The token was remembered for 7 days and is now forgotten.</Trans>
     case 'demo-over':
-      return <Trans>You left the demo. Nothing was kept.</Trans>
+      return <Trans>You left the demo. None of its data was kept.</Trans>
     case 'removed':
       return <Trans>The token was removed from this browser.</Trans>
     case 'clock-set-back':

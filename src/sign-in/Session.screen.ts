@@ -88,7 +88,7 @@ test.each<[Ending, string | RegExp]>([
   [{ kind: 'signed-out' }, 'Signed out in all tabs'],
   [
     { kind: 'revoked', at: Date.parse('2026-05-20T02:58:00Z'), remembered: false },
-    /The portal stopped accepting this token at 09:58\. Paste a token to continue\./,
+    /The portal rejected this token at 09:58\. Paste a token to continue\./,
   ],
   [
     { kind: 'revoked', at: Date.parse('2026-05-20T02:58:00Z'), remembered: true },

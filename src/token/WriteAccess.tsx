@@ -54,7 +54,7 @@ export function WriteAccess() {
         <p className="text-muted">
           <Trans>
             Reading shows nothing about writing. One harmless request can; it is sent only if you
-            confirm, and only once.
+            confirm.
           </Trans>
         </p>
         {check.step === 'sending' &&

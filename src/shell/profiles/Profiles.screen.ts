@@ -74,7 +74,7 @@ async function revoke(portal: Portal, token: string): Promise<void> {
   portal.fail(token, { times: Infinity, fault: '401' })
   await pressRefresh()
   await forward(2500)
-  await expect.element(page.getByRole('alert')).toHaveTextContent('stopped accepting this token')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('rejected this token')
 }
 
 /** Seven hours, in which somebody is there. */
