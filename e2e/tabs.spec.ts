@@ -26,9 +26,7 @@ test('F091 without Web Locks a refused token is still found out once a tab', asy
   for (const tab of [page, other]) {
     await expect(atSignIn(tab)).toBeVisible()
     // The one that asks second may find that the first has removed the token meanwhile.
-    await expect(
-      tab.getByText(/rejected this token|removed from this browser/),
-    ).toHaveCount(1)
+    await expect(tab.getByText(/rejected this token|removed from this browser/)).toHaveCount(1)
   }
   expect(callsOf(site.portal, token()).length - before).toBeLessThanOrEqual(3)
 })
