@@ -15,6 +15,8 @@ import {
 
 /** The writes that have no end yet; signing out forgets what all tabs share of them. */
 export const journalName = 'writes'
+/** What a remembered token's account looked like at the last visit, each under the token's key; forgotten with the token. */
+export const lookName = 'look'
 
 export function siteKey(name: string): string {
   return `htx:${import.meta.env.BASE_URL}:${name}`

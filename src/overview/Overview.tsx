@@ -11,6 +11,7 @@ import { concernsOf } from './concerns'
 import { BackupsAtAGlance } from './BackupsAtAGlance'
 import { ProductCard } from './ProductCard'
 import { RateAtAGlance } from './RateAtAGlance'
+import { SinceLastLook } from './SinceLastLook'
 import { useBackupRows } from './use-backup-rows'
 import { RefreshButton } from '~/patterns/list/RefreshButton'
 
@@ -58,6 +59,7 @@ export function Overview() {
           <BackupsAtAGlance rows={rows} />
           <RateAtAGlance />
         </div>
+        <SinceLastLook lists={lists} />
       </div>
     </Screen>
   )

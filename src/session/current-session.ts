@@ -16,6 +16,7 @@ import {
   changeOnDevice,
   deviceStorage,
   forgetInTab,
+  forgetLooks,
   forgetOnDevice,
   forgetSharedJournal,
   markSignOut,
@@ -185,6 +186,7 @@ export function end(ending: Ending): void {
   const isTold = session || (state.status === 'signed-out' && state.ending)
   currentSession.set({ status: 'signed-out', ending: isTold ? ending : null })
   session?.close()
+  forgetLooks()
 }
 
 /** When a check last found the token accepted, by the steady clock, and the next check if one is planned. */

@@ -21,7 +21,7 @@ import { profileTabs, type ProfileChoice } from './storage/profile-tabs'
 import { maskToken } from './token-text'
 import type { StoredSession } from './storage/stored-session'
 import { allowAgain, markRemoved } from './storage/token-seal'
-import { deviceProfiles, deviceStorage, tabProfiles } from './storage/token-storage'
+import { deviceProfiles, deviceStorage, forgetLooks, tabProfiles } from './storage/token-storage'
 
 export type { ProfileChoice }
 
@@ -241,6 +241,7 @@ function saveAll(gone?: string): void {
   else deviceStorage.clear()
   deviceProfiles.save([...kept.values()].filter((one) => one !== first))
   tabProfiles.save([...others.values()].filter((one) => !one.remembered && isUsable(one)))
+  forgetLooks()
 }
 
 function all(): StoredSession[] {

@@ -20,6 +20,7 @@ import {
   deviceProfiles,
   deviceStorage,
   forgetInTab,
+  forgetLooks,
   forgetOnDevice,
   forgetSharedJournal,
   oldKeysKept,
@@ -55,6 +56,7 @@ export async function restoreSession(): Promise<void> {
   endIfLeft()
   const own = usable(tabStorage)
   const found = own ?? usable(deviceStorage)
+  forgetLooks()
   // A tab opened from another one begins in that one's profile, whichever is remembered.
   if (found) return await resume(own ?? (await askOtherTabs(answerMs.with)) ?? found)
   const state = currentSession.get()

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { adoptSettings } from '~/settings'
-import { parseOrNull } from '~/site-storage'
+import { keysFrom, parseOrNull, siteKey } from '~/site-storage'
 import type { Evidence } from '../scope'
 import { storedSession, type StoredSession } from './stored-session'
 import { MemoryStorage } from './testing'
@@ -11,6 +11,7 @@ import {
   deviceProfiles,
   deviceStorage,
   forgetInTab,
+  forgetLooks,
   forgetOnDevice,
   markSignOut,
   portalOfOtherTokens,
@@ -54,6 +55,18 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', new MemoryStorage())
   vi.stubGlobal('sessionStorage', new MemoryStorage())
   return () => vi.unstubAllGlobals()
+})
+
+test('what was kept for the next visit of a token goes when the device remembers it no more', () => {
+  deviceStorage.save(stored)
+  deviceProfiles.save([{ ...stored, key: 'other' }])
+  for (const key of ['a1b2', 'other', 'gone']) localStorage.setItem(siteKey(`look:${key}`), '{}')
+  const looks = () => keysFrom(localStorage, 'look')
+  forgetLooks()
+  expect(looks()).toEqual([siteKey('look:a1b2'), siteKey('look:other')])
+  deviceProfiles.save([])
+  forgetLooks()
+  expect(looks()).toEqual([siteKey('look:a1b2')])
 })
 
 describe('a stored session', () => {

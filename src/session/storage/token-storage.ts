@@ -1,10 +1,11 @@
 /** Where a token is kept: the tab's storage, and this device's if the person chose so. Nothing else stores one. */
 import { object, pipe, transform, type GenericSchema } from 'valibot'
-import { demoPortal, settings } from '~/settings'
+import { demoPortal, inDemo, settings } from '~/settings'
 import {
   journalName,
   keysFrom,
   listOf,
+  lookName,
   portalKey,
   parseJsonOrNull,
   readKept,
@@ -86,6 +87,19 @@ export function forgetInTab(): void {
 export function forgetSharedJournal(): void {
   tryStorage(() => {
     for (const key of [here(journalName), `htx.${journalName}`]) localStorage.removeItem(key)
+  }, undefined)
+}
+
+/** Forgets what was kept for the next visit of tokens that this device no longer remembers. */
+export function forgetLooks(): void {
+  // What is kept of real tokens is not the demo's to sort out.
+  if (inDemo()) return
+  tryStorage(() => {
+    const kept = [deviceStorage.load(), ...deviceProfiles.load()].map(
+      (one) => one && siteKey(`${lookName}:${one.key}`),
+    )
+    for (const key of keysFrom(localStorage, lookName))
+      if (!kept.includes(key)) localStorage.removeItem(key)
   }, undefined)
 }
 
