@@ -17,7 +17,9 @@ export function Activity() {
     <Screen
       title={t`Activity`}
       lead={
-        <Trans>API calls made from this tab, newest first. Kept in memory only, up to 500.</Trans>
+        <span className="max-md:hidden">
+          <Trans>API calls made from this tab, newest first. Kept in memory only, up to 500.</Trans>
+        </span>
       }
     >
       <Tabs

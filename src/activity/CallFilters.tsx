@@ -2,6 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import type { CallEntry } from '~/api/call-log/call-log'
 import { FilterBar } from '~/patterns/list/FilterBar'
 import type { ListAddress } from '~/patterns/table/use-list-address'
@@ -28,13 +29,14 @@ export function callFilter(address: ListAddress): CallFilter {
   }
 }
 
-export function CallFilters({
-  address,
-  calls,
-}: {
+interface CallFiltersProps {
   address: ListAddress
   calls: readonly CallEntry[]
-}) {
+  /** What concerns the record as a whole. */
+  children: ReactNode
+}
+
+export function CallFilters({ address, calls, children }: CallFiltersProps) {
   const { t, i18n } = useLingui()
   const filter = callFilter(address)
   const all = { value: '', label: t`All` }
@@ -82,6 +84,7 @@ export function CallFilters({
         />
         <Trans>Writes only</Trans>
       </label>
+      {children}
     </FilterBar>
   )
 }

@@ -5,10 +5,12 @@ import { useLocation } from 'react-router-dom'
 import type { CallEntry } from '~/api/call-log/call-log'
 import { paths } from '~/paths'
 import { RowCount } from '~/patterns/list/LastUpdated'
+import { ListTools } from '~/patterns/list/FilterBar'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { laneWords } from '~/patterns/screen/lane-words'
 import { Link } from '~/patterns/screen/Link'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
+import { SortSelect } from '~/patterns/table/SortSelect'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { CopyDiagnostics } from '~/patterns/diagnostics/CopyDiagnostics'
 import { useSession } from '~/session/use-session'
@@ -71,6 +73,7 @@ export function Calls({ address }: { address: ListAddress }) {
     },
     {
       id: 'status',
+      phone: 'state',
       header: t`Status`,
       cell: (call) => <CallStatus call={call} />,
       sortBy: ({ status, state }) => status ?? state,
@@ -78,23 +81,26 @@ export function Calls({ address }: { address: ListAddress }) {
     {
       id: 'took',
       header: t`Took`,
-      cell: ({ tookMs }) => <Labelled label={t`Took`}>{formatTook(tookMs)}</Labelled>,
+      cell: ({ tookMs }) => formatTook(tookMs),
       sortBy: ({ tookMs }) => tookMs ?? null,
     },
     {
       id: 'waited',
+      phone: 'hidden',
       header: t`Waited`,
-      cell: ({ waitedMs }) => <Labelled label={t`Waited`}>{formatTook(waitedMs)}</Labelled>,
+      cell: ({ waitedMs }) => formatTook(waitedMs),
       sortBy: ({ waitedMs }) => waitedMs,
     },
     {
       id: 'lane',
+      phone: 'hidden',
       header: t`Priority`,
       cell: ({ lane }) => i18n._(laneWords[lane]),
       sortBy: ({ lane }) => lane,
     },
     {
       id: 'size',
+      phone: 'hidden',
       header: t`Size`,
       cell: ({ size }) => formatBytes(size),
       sortBy: ({ size }) => size ?? null,
@@ -103,18 +109,18 @@ export function Calls({ address }: { address: ListAddress }) {
 
   return (
     <>
-      <CallFilters address={address} calls={all} />
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-muted">
-          <RowCount shown={rows.length} total={all.length}>
-            <Plural value={all.length} one="# API call" other="# API calls" />
-          </RowCount>
-        </p>
-        <div className="flex flex-wrap items-center gap-3">
+      <CallFilters address={address} calls={all}>
+        <SortSelect columns={columns} address={address} />
+        <ListTools>
+          <span className="text-muted">
+            <RowCount shown={rows.length} total={all.length}>
+              <Plural value={all.length} one="# API call" other="# API calls" />
+            </RowCount>
+          </span>
           <CopyDiagnostics />
           <CallsExport calls={rows} filter={filter} />
-        </div>
-      </div>
+        </ListTools>
+      </CallFilters>
       {all.length === 0 ? (
         <EmptyState title={t`No calls yet`}>
           <Trans>API calls appear here as they are made.</Trans>
@@ -129,15 +135,13 @@ export function Calls({ address }: { address: ListAddress }) {
           }
         />
       ) : (
-        <div className="max-sm:[&_td:first-of-type]:col-span-full">
-          <ResourceTable
-            label={t`API calls`}
-            columns={columns}
-            rows={rows}
-            rowKey={({ id }) => String(id)}
-            address={address}
-          />
-        </div>
+        <ResourceTable
+          label={t`API calls`}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => String(id)}
+          address={address}
+        />
       )}
       {/* A landmark of its own: beside the main one, not in it. */}
       {opened &&
@@ -152,17 +156,5 @@ export function Calls({ address }: { address: ListAddress }) {
           document.body,
         )}
     </>
-  )
-}
-
-/** Where a row is a card, no header says what a time is. */
-function Labelled({ label, children }: { label: string; children: string }) {
-  return (
-    <span
-      data-label={label}
-      className="max-sm:before:text-muted max-sm:before:content-[attr(data-label)_'_']"
-    >
-      {children}
-    </span>
   )
 }

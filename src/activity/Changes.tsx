@@ -37,6 +37,7 @@ export function Changes({ address }: { address: ListAddress }) {
     },
     {
       id: 'end',
+      phone: 'state',
       header: t`Result`,
       cell: (change) => <ChangeEnd change={change} />,
       sortBy: ({ state }) => endOfChange(state.step),

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
+import { callTo } from '~/api/operations'
 import type { UnknownField } from '~/api/readers/record'
 import { fold } from '~/fold'
 import { useReadRefusal } from '~/patterns/errors/refusal'
@@ -15,7 +16,9 @@ import { Status, NoValue } from '~/patterns/record/Status'
 import { Screen } from '~/patterns/screen/Screen'
 import { Vendor } from '~/patterns/screen/Vendor'
 import { ListWithPanel, RowLink } from '~/patterns/table/ListWithPanel'
+import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import { ResourceTable } from '~/patterns/table/ResourceTable'
+import { SortSelect } from '~/patterns/table/SortSelect'
 import { useColumns, type OwnColumn } from '~/patterns/table/use-columns'
 import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
@@ -42,6 +45,8 @@ interface ListField<Item> extends Omit<OwnColumn<Item>, 'cell'> {
 }
 
 interface ReadOnlyListProps<Item extends ReadOnlyItem> {
+  /** What reads the list. */
+  operation: 'listFunctions' | 'listProxies'
   product: Pick<ProductDescriptor, 'id' | 'label'> & { list: ReturnType<typeof productList<Item>> }
   /** Whether an item holds what is looked for; made by `rowFinder`. */
   finds: (item: Item, folded: string) => boolean
@@ -63,6 +68,7 @@ interface ReadOnlyListProps<Item extends ReadOnlyItem> {
 }
 
 export function ReadOnlyList<Item extends ReadOnlyItem>({
+  operation,
   product,
   finds,
   fields,
@@ -89,6 +95,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
   const status: ListField<Item> = {
     id: 'status',
     header: t`Status`,
+    phone: 'state',
     beside: true,
     value: (item) => item.status,
     cell: (item) => <Status status={item.status} />,
@@ -104,7 +111,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
       ),
       sortBy: titleOf,
     },
-    columnOf({ id: 'id', header: t`ID`, extra: true, value: ({ id }) => id }),
+    columnOf({ id: 'id', header: t`ID`, extra: true, phone: 'hidden', value: ({ id }) => id }),
     ...known.map(columnOf),
   ]
   if (actions) own.push({ id: 'actions', header: t`Actions`, always: true, cell: actions })
@@ -146,6 +153,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
         onChange={(q) => address.type({ q })}
         onRest={address.settle}
       >
+        <SortSelect columns={columns} address={address} />
         <ListTools>
           {menu}
           <ExportMenu
@@ -155,6 +163,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
             filter={{ q: text }}
             refusal={refusal}
           />
+          <ApiMenu paths={() => [callTo(operation).path]} />
         </ListTools>
       </FilterBar>
       <ListStates

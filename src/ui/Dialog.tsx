@@ -21,7 +21,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       tabIndex={-1}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="w-[min(30rem,calc(100vw-2rem))] rounded-xl border border-line bg-surface p-5 text-ink raised"
+      className="dialog raised"
     >
       <div className="mb-4 flex items-center justify-between gap-4">
         <h2 id={titleId} className="text-lg font-semibold">

@@ -23,7 +23,7 @@ export function EngineMark({ engine }: { engine: string }) {
 /** Two letters on a colour, which is a class such as `#336791`: decoration beside a name. */
 export function Mark({ letters, colour }: { letters: string; colour: string }) {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden className="size-5 shrink-0">
+    <svg viewBox="0 0 24 24" aria-hidden className="mark">
       <rect width="24" height="24" rx="6" fill={colour} />
       <text x="12" y="16" textAnchor="middle" fill="#fff" fontSize="11" fontWeight="600">
         {letters}

@@ -11,10 +11,12 @@ interface FilterBarProps {
   onChange: (value: string) => void
   /** The field is left: nothing more is typed. */
   onRest?: () => void
+  /** The children stay in view on a phone, too. */
+  inline?: boolean
   children?: ReactNode
 }
 
-export function FilterBar({ label, value, onChange, onRest, children }: FilterBarProps) {
+export function FilterBar({ label, value, onChange, onRest, inline, children }: FilterBarProps) {
   const { t } = useLingui()
   const id = useId()
   // The letters are there at once; a long list follows when there is time.
@@ -43,7 +45,8 @@ export function FilterBar({ label, value, onChange, onRest, children }: FilterBa
           className="h-9 w-full rounded-md border border-line-strong bg-surface pr-2 pl-8 placeholder:text-muted max-md:h-10"
         />
       </span>
-      {children && (
+      {inline && children}
+      {!inline && children && (
         <>
           <button
             type="button"

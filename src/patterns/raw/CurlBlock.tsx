@@ -32,6 +32,6 @@ export function CopyCurl({ calls }: { calls: () => readonly CurlCall[] }) {
   )
 }
 
-function commandOf({ method, path, body }: CurlCall): string {
+export function commandOf({ method, path, body }: CurlCall): string {
   return curlCommand({ method, url: settings().portalUrl + path, body })
 }

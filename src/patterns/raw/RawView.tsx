@@ -39,7 +39,7 @@ export function RawView({ record, unknown, secrets }: RawViewProps) {
   }
   return (
     <section aria-label={t`Raw`}>
-      <FilterBar label={t`Search this response`} value={text} onChange={setText}>
+      <FilterBar label={t`Search this response`} value={text} onChange={setText} inline>
         {unknown.length > 0 && (
           <span className="text-muted">
             <Plural

@@ -18,6 +18,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode
   /** What the column is sorted by. A column without it is not sorted by. */
   sortBy?: SortBy<Row>
+  /** Where a phone shows it: beside the name, in the line below, or not at all. By default in the line. */
+  phone?: 'state' | 'line' | 'hidden'
 }
 
 /** Which rows are selected, and what the table's checkboxes do; made by `useSelection`. */
@@ -120,14 +122,13 @@ export function ResourceTable<Row>({
                     )}
                   </td>
                 )}
-                {columns.map(({ id, header, cell, sortBy }, index) =>
+                {columns.map(({ id, cell, phone = id === 'actions' ? id : 'line' }, index) =>
                   index === 0 ? (
                     <th key={id} role="rowheader" scope="row">
                       {cell(row)}
                     </th>
                   ) : (
-                    // A narrow screen has no header row: it writes the label over the value.
-                    <td key={id} role="cell" data-label={sortBy && header}>
+                    <td key={id} role="cell" data-phone={phone}>
                       {cell(row)}
                     </td>
                   ),

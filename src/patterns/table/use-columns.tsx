@@ -91,6 +91,7 @@ function furtherColumn<Row extends HasFurther>(path: string): OwnColumn<Row> {
     id: mark + path,
     header: visibleText(path),
     extra: true,
+    phone: 'hidden',
     cell: (row) => {
       const value = valueOf(row)
       return value === null ? <NoValue /> : <DataText>{String(value)}</DataText>

@@ -12,11 +12,12 @@ import { ListStates } from '~/patterns/list/ListStates'
 import { sortedColumn, sortRows } from '~/patterns/table/sort-rows'
 import { useReadRefusal } from '~/patterns/errors/refusal'
 import { Screen, ScreenToCome } from '~/patterns/screen/Screen'
+import { SortSelect } from '~/patterns/table/SortSelect'
 import { useSelection } from '~/patterns/table/use-selection'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { usePortalNow } from '~/ui/time/use-now'
 import { databases } from '~/products/registry'
-import { boardSorts, defaultSort } from './board/board-sorts'
+import { boardHeaders, boardSorts, defaultSort } from './board/board-sorts'
 import { BoardAge } from './board/BoardAge'
 import { BoardExport } from './board/BoardExport'
 import { BoardProgress } from './board/BoardProgress'
@@ -40,7 +41,7 @@ const minute = 60_000
 const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])
 
 export function BackupsBoard() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const client = useQueryClient()
   const options = databases.list()
   const query = useQuery(options)
@@ -92,8 +93,7 @@ export function BackupsBoard() {
       }
     >
       {all.length > 0 && (
-        <div className="mb-4 space-y-3">
-          <StateFilter rows={named} value={wanted} onChange={(status) => address.set({ status })} />
+        <div className="mb-3 max-md:mb-1">
           <BoardProgress board={board} state={state} />
         </div>
       )}
@@ -103,6 +103,16 @@ export function BackupsBoard() {
         onChange={(q) => address.type({ q })}
         onRest={address.settle}
       >
+        <StateFilter rows={named} value={wanted} onChange={(status) => address.set({ status })} />
+        <SortSelect
+          columns={Object.entries(boardHeaders).map(([id, header]) => ({
+            id,
+            header: i18n._(header),
+            sortBy: () => null,
+          }))}
+          address={address}
+          defaultSort={defaultSort}
+        />
         <Threshold hours={hours} onChange={setHours} />
         <ZoneChoice address={address} />
         <ListTools>

@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
+import { useReadRefusal } from '~/patterns/errors/refusal'
 import { LastUpdated, RowCount } from '~/patterns/list/LastUpdated'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { FilterBar } from '~/patterns/list/FilterBar'
@@ -36,10 +37,10 @@ const DatabaseActions = lazyComponent(
   async () => (await import('./list/DatabaseActions')).DatabaseActions,
 )
 const BackingUp = lazyComponent(async () => (await import('./list/BackingUp')).BackingUp)
-const SelectionBar = lazyComponent(
-  async () => (await import('./list/SelectionBar')).SelectionBar,
-  <div className="mb-2 min-h-8" />,
+const DatabaseTools = lazyComponent(
+  async () => (await import('./list/DatabaseTools')).DatabaseTools,
 )
+const SelectionBar = lazyComponent(async () => (await import('./list/SelectionBar')).SelectionBar)
 
 const keyOf = ({ key }: Row) => key
 const finds = rowFinder<Row>(({ name, engine, sku, status, cluster, id }) => [
@@ -55,6 +56,7 @@ export function DatabaseList() {
   const { t, i18n } = useLingui()
   const options = databases.list()
   const query = useQuery(options)
+  const refusal = useReadRefusal(query.data ? null : query.error)
   const address = useListAddress()
   const [text, engineFilter, statusFilter] = [
     address.get('q'),
@@ -94,6 +96,7 @@ export function DatabaseList() {
     {
       id: 'status',
       header: t`Status`,
+      phone: 'state',
       cell: ({ name, status, instead }) =>
         instead ?? (
           <>
@@ -106,6 +109,7 @@ export function DatabaseList() {
     {
       id: 'cluster',
       header: t`Cluster`,
+      phone: 'hidden',
       cell: ({ cluster }) =>
         cluster ? <DataText className="text-muted">{cluster}</DataText> : <NoValue />,
       sortBy: ({ cluster }) => cluster,
@@ -174,6 +178,13 @@ export function DatabaseList() {
           values={all.map((row) => row.status)}
           name={(one) => statusWord(i18n, one) ?? one}
           onChange={(value) => address.set({ status: value })}
+        />
+        <DatabaseTools
+          columns={columns}
+          rows={rows}
+          selected={selection.names}
+          address={address}
+          refusal={refusal}
         />
       </FilterBar>
       <SelectionBar

@@ -23,6 +23,7 @@ export function FunctionList() {
   const { t } = useLingui()
   return (
     <ReadOnlyList
+      operation="listFunctions"
       product={functions}
       finds={finds}
       fields={[
@@ -37,6 +38,7 @@ export function FunctionList() {
         'status',
         {
           id: 'url',
+          phone: 'hidden',
           header: t`URL`,
           value: ({ url, urlText }) => url ?? urlText,
           cell: (item) => <FunctionAddress item={item} />,

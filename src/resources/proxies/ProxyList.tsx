@@ -18,14 +18,16 @@ export function ProxyList() {
   const { t } = useLingui()
   return (
     <ReadOnlyList
+      operation="listProxies"
       product={proxies}
       finds={finds}
       fields={[
         { id: 'host', header: t`Host`, beside: true, value: ({ host }) => host },
-        { id: 'port', header: t`Port`, value: ({ port }) => port },
+        { id: 'port', header: t`Port`, phone: 'hidden', value: ({ port }) => port },
         {
           id: 'place',
           exportedAs: 'location',
+          phone: 'hidden',
           header: t`Location`,
           value: ({ location }) => location,
         },
@@ -42,6 +44,7 @@ export function ProxyList() {
         {
           id: 'user',
           exportedAs: 'username',
+          phone: 'hidden',
           header: t`Username`,
           value: ({ username }) => username,
         },

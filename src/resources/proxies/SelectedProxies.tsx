@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { SocksProxy } from '~/api/readers/proxies'
 import { download } from '~/patterns/export/download'
 import { fileName } from '~/patterns/export/table'
-import { SelectedCount } from '~/patterns/table/SelectedCount'
+import { SelectionDock } from '~/patterns/table/SelectionDock'
 import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/text/Copy'
 import { Icon } from '~/ui/Icon'
@@ -29,11 +29,12 @@ export function SelectedProxies({ proxies, hidden, onClear }: SelectedProxiesPro
   const save = () =>
     download(fileName('proxies', Date.now(), { format }, endings[format]), text, 'text/plain')
   return (
-    <section
-      aria-label={t`Selected proxies`}
-      className="card mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5"
+    <SelectionDock
+      label={t`Selected proxies`}
+      count={proxies.length}
+      hidden={hidden}
+      onClear={onClear}
     >
-      <SelectedCount count={proxies.length} hidden={hidden} />
       <FormatSelect />
       <label className="flex items-center gap-2">
         <input
@@ -57,9 +58,6 @@ export function SelectedProxies({ proxies, hidden, onClear }: SelectedProxiesPro
         <Icon of={Download} className="size-4" />
         <Trans>Download</Trans>
       </Button>
-      <Button small look="quiet" onClick={onClear}>
-        <Trans>Clear selection</Trans>
-      </Button>
       {left.length > 0 && (
         <p role="status" className="w-full text-sm text-warn">
           <Plural
@@ -70,6 +68,6 @@ export function SelectedProxies({ proxies, hidden, onClear }: SelectedProxiesPro
         </p>
       )}
       {note && <p className="w-full text-sm text-muted">{note}</p>}
-    </section>
+    </SelectionDock>
   )
 }

@@ -7,7 +7,7 @@ import { Icon } from '~/ui/Icon'
 import { isApple } from '~/ui/platform'
 
 /** How long "Copied" stands, in milliseconds. */
-const said = 3000
+const COPIED_MS = 3000
 
 interface CopyProps {
   /** A function where the text is long: it is built when it is copied. */
@@ -23,23 +23,8 @@ interface CopyProps {
 }
 
 export function Copy({ text, label, children, code, secret }: CopyProps) {
-  const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null)
-  useEffect(() => {
-    if (outcome !== 'copied') return
-    const timer = setTimeout(() => setOutcome(null), said)
-    return () => clearTimeout(timer)
-  }, [outcome])
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(textOf(text))
-      setOutcome('copied')
-    } catch {
-      // There is no clipboard without HTTPS, and a browser may refuse it.
-      setOutcome('refused')
-    }
-  }
-  const shape = outcome === 'copied' ? Check : CopyIcon
+  const { isCopied, copy, said } = useCopy({ secret, inWords: children !== undefined })
+  const shape = isCopied ? Check : CopyIcon
   return (
     <span
       className={`inline-flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 align-middle ${children ? '' : '-my-1.5'}`}
@@ -49,22 +34,54 @@ export function Copy({ text, label, children, code, secret }: CopyProps) {
         look={children ? 'plain' : 'quiet'}
         aria-label={label}
         title={label}
-        onClick={() => void copy()}
+        onClick={() => copy(textOf(text))}
         className={children ? '' : 'text-muted'}
       >
-        <Icon of={shape} className={`size-4 ${outcome === 'copied' ? 'text-good' : ''}`} />
+        <Icon of={shape} className={`size-4 ${isCopied ? 'text-good' : ''}`} />
         {children}
       </Button>
       {typeof text === 'string' && <Caution text={text} code={code} />}
-      {/* Icons alone say "Copied" by their tick; a screen reader is told in words. */}
-      <span role="status" className={children ? 'text-sm text-good' : 'sr-only'}>
-        {outcome === 'copied' && <Trans>Copied</Trans>}
-      </span>
-      {outcome === 'refused' && (
-        <ByHand text={textOf(text)} secret={secret} onDone={() => setOutcome(null)} />
-      )}
+      {said}
     </span>
   )
+}
+
+interface CopyOptions {
+  secret?: boolean | undefined
+  /** "Copied" is seen, too; else an icon says it by its tick, and only a screen reader is told in words. */
+  inWords?: boolean
+}
+
+/** Copies a text; `said` is what became of it, to be shown beside what was pressed. */
+export function useCopy({ secret, inWords = false }: CopyOptions) {
+  const [end, setEnd] = useState<{ text: string; isCopied: boolean } | null>(null)
+  useEffect(() => {
+    if (!end?.isCopied) return
+    const timer = setTimeout(() => setEnd(null), COPIED_MS)
+    return () => clearTimeout(timer)
+  }, [end])
+  const copied = end?.isCopied ?? false
+  const copy = async (text: string) => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setEnd({ text, isCopied: true })
+    } catch {
+      // There is no clipboard without HTTPS, and a browser may refuse it.
+      setEnd({ text, isCopied: false })
+    }
+  }
+  return {
+    isCopied: copied,
+    copy: (text: string) => void copy(text),
+    said: (
+      <>
+        <span role="status" className={inWords ? 'text-sm text-good' : 'sr-only'}>
+          {copied && <Trans>Copied</Trans>}
+        </span>
+        {end && !copied && <ByHand text={end.text} secret={secret} onDone={() => setEnd(null)} />}
+      </>
+    ),
+  }
 }
 
 function textOf(text: CopyProps['text']): string {

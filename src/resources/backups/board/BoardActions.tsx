@@ -1,6 +1,6 @@
 /** What can be done from a row of the board: back the database up, read its backups again. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { IconNode } from 'lucide'
+import { DatabaseBackup, type IconNode } from 'lucide'
 import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
@@ -27,7 +27,7 @@ export function BoardActions({ name, board }: BoardActionsProps) {
   const shown = visibleText(name)
   const isAsked = board.isAsked(name)
   return (
-    <div className="flex justify-end gap-1">
+    <div className="flex justify-end gap-1 max-md:gap-0 max-md:[&_button]:border-transparent max-md:[&_button]:px-2">
       <Button
         {...pressOnce}
         small
@@ -35,7 +35,10 @@ export function BoardActions({ name, board }: BoardActionsProps) {
         reason={backup}
         onClick={() => startBackup(session, name)}
       >
-        <Trans>Back up</Trans>
+        <Icon of={DatabaseBackup} className="size-4 md:hidden" />
+        <span className="max-md:sr-only">
+          <Trans>Back up</Trans>
+        </span>
       </Button>
       <Button
         small

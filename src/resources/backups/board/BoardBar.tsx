@@ -1,9 +1,9 @@
 /** Beside the board's filter: backing up all that lack a backup, or those that are selected. */
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural } from '@lingui/react/macro'
 import { DatabaseBackup } from 'lucide'
 import { useState } from 'react'
 import { Button } from '~/ui/Button'
-import { SelectedCount } from '~/patterns/table/SelectedCount'
+import { SelectionDock } from '~/patterns/table/SelectionDock'
 import { Icon } from '~/ui/Icon'
 import { BulkBackup } from '~/resources/databases/BulkBackup'
 
@@ -20,18 +20,14 @@ export function BoardBar({ selected, hidden, stale, onClear }: BoardBarProps) {
   const [asked, setAsked] = useState<readonly string[] | null>(null)
   if (selected.length === 0 && stale.length === 0 && !asked) return null
   return (
-    <div className="ml-auto flex flex-wrap items-center gap-2">
+    <>
       {selected.length > 0 ? (
-        <>
-          <SelectedCount count={selected.length} hidden={hidden} />
-          <Button onClick={() => setAsked(selected)}>
+        <SelectionDock count={selected.length} hidden={hidden} onClear={onClear}>
+          <Button small onClick={() => setAsked(selected)}>
             <Icon of={DatabaseBackup} className="size-4" />
             <Plural value={selected.length} one="Back up # database" other="Back up # databases" />
           </Button>
-          <Button look="quiet" onClick={onClear}>
-            <Trans>Clear</Trans>
-          </Button>
-        </>
+        </SelectionDock>
       ) : (
         stale.length > 0 && (
           <Button onClick={() => setAsked(stale)}>
@@ -45,6 +41,6 @@ export function BoardBar({ selected, hidden, stale, onClear }: BoardBarProps) {
         )
       )}
       {asked && <BulkBackup names={asked} onClose={() => setAsked(null)} onStarted={onClear} />}
-    </div>
+    </>
   )
 }

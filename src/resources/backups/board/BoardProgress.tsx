@@ -33,12 +33,12 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
   // In the same height: the rows stay where they are when the reading comes to its end.
   if (done === total)
     return (
-      <p className="flex min-h-9 items-center text-muted max-sm:min-h-20">
+      <p className="flex min-h-9 items-center text-muted max-md:min-h-0 max-md:text-xs">
         <Plural value={total} one="# database checked." other="All # databases checked." />
       </p>
     )
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2 max-sm:min-h-20">
+    <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2 max-md:min-h-0 max-md:flex-nowrap max-md:text-xs">
       <div className="min-w-40 flex-1">
         <ProgressBar
           label={t`Checking backups`}

@@ -9,7 +9,7 @@ import type { ListAddress } from '~/patterns/table/use-list-address'
 import { visibleText } from '~/ui/text/visible-text'
 import { BoardActions } from './BoardActions'
 import type { Board } from '../board'
-import { boardSorts, defaultSort } from './board-sorts'
+import { boardHeaders, boardSorts, defaultSort } from './board-sorts'
 import type { Zone } from '../calendar/days'
 import { FreshnessCell } from './FreshnessCell'
 import { Legend } from '../calendar/Legend'
@@ -29,12 +29,12 @@ interface BoardTableProps {
 }
 
 export function BoardTable({ rows, board, zone, address, starts, selection }: BoardTableProps) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const sortBy = boardSorts(starts)
   const columns: Column<BoardRow>[] = [
     {
       id: 'database',
-      header: t`Database`,
+      header: i18n._(boardHeaders.database),
       cell: ({ name, nameProblem }) => (
         <Name
           name={name}
@@ -46,31 +46,35 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
     },
     {
       id: 'latest',
-      header: t`Latest backup`,
+      phone: 'hidden',
+      header: i18n._(boardHeaders.latest),
       cell: ({ reading }) => <Latest found={reading?.found} zone={zone} />,
       sortBy: sortBy.latest,
     },
     {
       id: 'status',
-      header: t`Status`,
+      phone: 'state',
+      header: i18n._(boardHeaders.status),
       cell: (row) => <FreshnessCell row={row} board={board} />,
       sortBy: sortBy.status,
     },
     {
       id: 'age',
-      header: t`Age`,
+      header: i18n._(boardHeaders.age),
       cell: ({ age }) => (age === null ? <NoValue /> : <Short>{formatSpan(age, 1)}</Short>),
       sortBy: sortBy.age,
     },
     {
       id: 'backups',
-      header: t`Backups`,
+      phone: 'hidden',
+      header: i18n._(boardHeaders.backups),
       cell: ({ reading }) => <Count found={reading?.found} />,
       sortBy: sortBy.backups,
     },
     {
       id: 'size',
-      header: t`Size`,
+      phone: 'hidden',
+      header: i18n._(boardHeaders.size),
       cell: ({ reading }) => {
         const bytes = reading?.found?.good?.sizeBytes ?? null
         return bytes === null ? <NoValue /> : <Short>{formatSize(bytes)}</Short>
@@ -79,7 +83,7 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
     },
     {
       id: 'month',
-      header: t`Last 30 days`,
+      header: i18n._(boardHeaders.month),
       cell: ({ name, reading }) =>
         reading?.found && (
           <Month name={name ?? ''} found={reading.found} starts={starts} zone={zone} />

@@ -17,7 +17,11 @@ export function StateFilter({ rows, value, onChange }: StateFilterProps) {
   const { t, i18n } = useLingui()
   const counts = countStates(rows)
   return (
-    <div role="group" aria-label={t`Status`} className="flex flex-wrap gap-2">
+    <div
+      role="group"
+      aria-label={t`Status`}
+      className="flex flex-wrap gap-2 md:order-first md:w-full"
+    >
       {states.map((state) => (
         <button
           key={state}

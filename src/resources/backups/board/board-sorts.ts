@@ -1,9 +1,20 @@
 /** What the board can be sorted by: the same for its table and its export. */
+import { msg } from '@lingui/core/macro'
 import { gapsOf } from '../calendar/days'
 import type { BoardRow } from '../rows'
 
 /** What asks for attention comes first as long as the person has not chosen otherwise. */
 export const defaultSort = 'status'
+
+export const boardHeaders = {
+  database: msg`Database`,
+  latest: msg`Latest backup`,
+  status: msg`Status`,
+  age: msg`Age`,
+  backups: msg`Backups`,
+  size: msg`Size`,
+  month: msg`Last 30 days`,
+}
 
 /** By column; see `Column.sortBy`. `starts`: from dayStarts(). */
 export function boardSorts(starts: readonly number[]) {

@@ -17,7 +17,7 @@ export function Month({ name, found, starts, zone }: MonthProps) {
   return (
     <div className="flex items-center gap-2">
       <Picture name={name} found={found} starts={starts} zone={zone} size="small" />
-      <span className="w-12 shrink-0 text-xs whitespace-nowrap text-muted tabular">
+      <span className="w-12 shrink-0 max-md:w-auto text-xs whitespace-nowrap text-muted tabular">
         {found.upToDate && <Plural value={gaps} _0="no gap" one="# gap" other="# gaps" />}
       </span>
     </div>

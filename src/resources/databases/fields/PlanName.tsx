@@ -7,10 +7,10 @@ export function PlanName({ sku }: { sku: string }) {
   if (!words) return <DataText>{sku}</DataText>
   return (
     <>
-      <span translate="no" className="block leading-5 whitespace-nowrap">
+      <span translate="no" className="whitespace-nowrap md:block md:leading-5">
         {words}
       </span>
-      <DataText className="text-xs leading-4 text-muted">{sku}</DataText>
+      <DataText className="text-xs leading-4 text-muted max-md:hidden">{sku}</DataText>
     </>
   )
 }

@@ -10,7 +10,7 @@ export function BackingUp({ name }: { name: string }) {
   const followed = useStore(followerOf(useSession()).state)
   if (!followed.some((one) => one.name === name && isUnderWay(one))) return null
   return (
-    <span className="max-sm:block sm:ml-3">
+    <span className="ml-1.5 md:ml-3">
       <StatusPill tone="busy">{t`Backing up…`}</StatusPill>
     </span>
   )

@@ -1,0 +1,76 @@
+/** A phone of 360 × 780: the rows come soon, are two lines high, and need no scrolling sideways and no pointer that hovers. */
+import { describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { open } from '~/testing/open'
+import { goTo, heading, row, rows } from '~/testing/steps'
+
+const lists = ['databases', 'backups', 'functions', 'proxies', 'activity'] as const
+const bodyRows = () => [...document.querySelectorAll('main tbody tr')]
+const boxes = () => bodyRows().map((one) => one.getBoundingClientRect())
+const navigation = () => page.getByRole('navigation', { name: 'Main' })
+const more = () => navigation().getByRole('button', { name: 'More', exact: true })
+
+describe.each([360, 320])('%i wide', (width) => {
+  test.each(lists)('%s: the first row begins in the upper third, in two lines', async (list) => {
+    await open(`/${list}`, { width, height: 780, checked: true })
+    await expect.element(rows().first()).toBeVisible()
+    await expect.poll(() => boxes()[0]?.top ?? Infinity).toBeLessThanOrEqual(240)
+    if (list === 'backups') await expect.element(page.getByText(/databases checked/)).toBeVisible()
+    for (const { height } of boxes()) expect(height).toBeLessThanOrEqual(72)
+    expect(boxes()[0]?.top).toBeLessThanOrEqual(240)
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  })
+})
+
+test('a row keeps its cells and its menu for a screen reader', async () => {
+  await open('/databases', { width: 360, height: 780 })
+  const first = row('analytics')
+  await expect.element(page.getByRole('table', { name: 'Databases' })).toBeVisible()
+  await expect.element(page.getByRole('columnheader', { name: 'Engine' })).toBeInTheDocument()
+  await expect.element(first.getByRole('cell', { name: /^PostgreSQL/ })).toBeVisible()
+  await expect.element(first.getByRole('checkbox', { name: 'Select analytics' })).toBeVisible()
+  await first.getByRole('button', { name: 'Actions for analytics' }).click()
+  await expect.element(page.getByRole('menuitem', { name: 'Back up now' })).toBeVisible()
+})
+
+test('filters and sort are behind one button, as a sheet', async () => {
+  await open('/databases', { width: 360, height: 780 })
+  await expect.element(rows()).toHaveLength(14)
+  await expect.element(page.getByLabelText('Engine', { exact: true })).not.toBeVisible()
+  await page.getByRole('button', { name: 'Filter and sort' }).click()
+  await page.getByLabelText('Engine', { exact: true }).selectOptions('MySQL')
+  await page.getByLabelText('Sort by').selectOptions('Name ↓')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByLabelText('Sort by')).not.toBeVisible()
+  const names = () =>
+    page
+      .getByRole('rowheader')
+      .elements()
+      .map((cell) => cell.textContent)
+  await expect.poll(names).toEqual(['reports', 'crm'])
+})
+
+test('the bar below leads to three screens, and "More" to the others', async () => {
+  await open('/databases', { width: 360, height: 780 })
+  await expect.element(navigation().getByRole('link')).toHaveLength(3)
+  await expect.element(more()).toBeInViewport({ ratio: 0.99 })
+  await more().click()
+  await navigation().getByRole('link', { name: 'Proxies', exact: true }).click()
+  await expect.element(heading('Proxies')).toBeVisible()
+  await expect.element(navigation().getByRole('link')).toHaveLength(3)
+  await goTo('Backups')
+  await expect.element(heading('Backups')).toBeVisible()
+})
+
+test('a dialog comes from below, its main button in view', async () => {
+  await open('/databases', { width: 360, height: 780 })
+  await page.getByRole('button', { name: 'Actions for crm' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete crm?' })
+  await expect.element(dialog).toBeVisible()
+  const box = dialog.element().getBoundingClientRect()
+  expect([box.left, box.width, box.bottom]).toEqual([0, 360, 780])
+  await expect
+    .element(dialog.getByRole('button', { name: 'Delete database' }))
+    .toBeInViewport({ ratio: 0.99 })
+})
