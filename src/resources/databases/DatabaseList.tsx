@@ -15,7 +15,7 @@ import { ListStates } from '~/patterns/list/ListStates'
 import { Name } from '~/patterns/record/Name'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
 import { Screen } from '~/patterns/screen/Screen'
-import { isDeleting, statusWord } from '~/patterns/record/status'
+import { isDeleting } from '~/patterns/record/status'
 import { Status, NoValue } from '~/patterns/record/Status'
 import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
@@ -24,8 +24,7 @@ import { useSession } from '~/session/use-session'
 import { buttonClass } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
 import { Icon } from '~/ui/Icon'
-import { engineName } from '~/ui/EngineMark'
-import { Select } from '~/ui/form/Select'
+import { engineName } from '~/ui/marks/EngineMark'
 import { useStore } from '~/use-store'
 import { databases } from '~/products/registry'
 import { Engine } from './fields/Engine'
@@ -53,7 +52,7 @@ const finds = rowFinder<Row>(({ name, engine, sku, status, cluster, id }) => [
 ])
 
 export function DatabaseList() {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const options = databases.list()
   const query = useQuery(options)
   const refusal = useReadRefusal(query.data ? null : query.error)
@@ -165,22 +164,9 @@ export function DatabaseList() {
         onChange={(q) => address.type({ q })}
         onRest={address.settle}
       >
-        <Choice
-          label={t`Engine`}
-          value={engineFilter}
-          values={all.map((row) => row.engine)}
-          name={engineName}
-          onChange={(value) => address.set({ engine: value })}
-        />
-        <Choice
-          label={t`Status`}
-          value={statusFilter}
-          values={all.map((row) => row.status)}
-          name={(one) => statusWord(i18n, one) ?? one}
-          onChange={(value) => address.set({ status: value })}
-        />
         <DatabaseTools
           columns={columns}
+          all={all}
           rows={rows}
           selected={selection.names}
           address={address}
@@ -216,30 +202,5 @@ export function DatabaseList() {
         />
       </ListStates>
     </Screen>
-  )
-}
-
-interface ChoiceProps {
-  label: string
-  value: string
-  /** Every value in the list; each is offered once. */
-  values: readonly (string | null)[]
-  name?: (value: string) => string
-  onChange: (value: string) => void
-}
-
-/** A filter by one of the values that occur; one from the address is offered even if nothing has it. */
-function Choice({ label, value, values, name = (plain) => plain, onChange }: ChoiceProps) {
-  const { t } = useLingui()
-  const offered = new Set([...values.filter((one) => one !== null), value].filter(Boolean))
-  const options = [...offered].toSorted().map((one) => ({ value: one, label: name(one) }))
-  return (
-    <Select
-      compact
-      label={label}
-      value={value}
-      options={[{ value: '', label: t`All` }, ...options]}
-      onChange={onChange}
-    />
   )
 }

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { newEngines } from '~/session/contract'
-import { EngineMark, engineName } from '~/ui/EngineMark'
+import { EngineMark, engineName } from '~/ui/marks/EngineMark'
 import { visibleText } from '~/ui/text/visible-text'
 import type { NewDatabase } from '../database'
 

@@ -1,6 +1,6 @@
 /** A database's engine: its mark and its proper name. */
 import { DataText } from '~/ui/text/DataText'
-import { EngineMark, engineName } from '~/ui/EngineMark'
+import { EngineMark, engineName } from '~/ui/marks/EngineMark'
 
 export function Engine({ engine }: { engine: string }) {
   return (

@@ -1,17 +1,21 @@
-/** Beside the filters of the list: its sort on a phone, its export, the calls behind it. */
+/** Beside the search over the list: its filters, its sort on a phone, its export, the calls behind it. */
 import { useLingui } from '@lingui/react/macro'
 import { callTo } from '~/api/operations'
 import type { Database } from '~/api/readers/database'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
+import { statusWord } from '~/patterns/record/status'
 import { ListTools } from '~/patterns/list/FilterBar'
 import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import type { Column } from '~/patterns/table/ResourceTable'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import type { ListAddress } from '~/patterns/table/use-list-address'
+import { engineName } from '~/ui/marks/EngineMark'
+import { Select } from '~/ui/form/Select'
 import type { Row } from './list-changes'
 
 interface DatabaseToolsProps {
   columns: readonly Column<Row>[]
+  all: readonly Database[]
   /** What the filter lets through. */
   rows: readonly Database[]
   /** The names of the selected rows. */
@@ -20,10 +24,31 @@ interface DatabaseToolsProps {
   refusal: string | null
 }
 
-export function DatabaseTools({ columns, rows, selected, address, refusal }: DatabaseToolsProps) {
-  const { t } = useLingui()
+export function DatabaseTools({
+  columns,
+  all,
+  rows,
+  selected,
+  address,
+  refusal,
+}: DatabaseToolsProps) {
+  const { t, i18n } = useLingui()
   return (
     <>
+      <Choice
+        label={t`Engine`}
+        value={address.get('engine')}
+        values={all.map((row) => row.engine)}
+        name={engineName}
+        onChange={(engine) => address.set({ engine })}
+      />
+      <Choice
+        label={t`Status`}
+        value={address.get('status')}
+        values={all.map((row) => row.status)}
+        name={(word) => statusWord(i18n, word) ?? word}
+        onChange={(status) => address.set({ status })}
+      />
       <SortSelect columns={columns} address={address} />
       <ListTools>
         <ExportMenu
@@ -51,5 +76,30 @@ export function DatabaseTools({ columns, rows, selected, address, refusal }: Dat
         />
       </ListTools>
     </>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  value: string
+  /** Every value in the list; each is offered once. */
+  values: readonly (string | null)[]
+  name?: (value: string) => string
+  onChange: (value: string) => void
+}
+
+/** A filter by one of the values that occur; one from the address is offered even if nothing has it. */
+function Choice({ label, value, values, name = (plain) => plain, onChange }: ChoiceProps) {
+  const { t } = useLingui()
+  const offered = new Set([...values.filter((one) => one !== null), value].filter(Boolean))
+  const options = [...offered].toSorted().map((one) => ({ value: one, label: name(one) }))
+  return (
+    <Select
+      compact
+      label={label}
+      value={value}
+      options={[{ value: '', label: t`All` }, ...options]}
+      onChange={onChange}
+    />
   )
 }

@@ -1,0 +1,48 @@
+/** The tile of an engine or a runtime: its mark, or the letters that stand for it, on a tint of its colour. */
+import { shapes, type Shape } from './shapes'
+
+export interface MarkLook {
+  /** For what there is no mark of, or none that we have. */
+  letters: string
+  shape?: Shape
+  /** In the light and in the dark theme. */
+  colours: readonly [string, string]
+}
+
+const grey: MarkLook['colours'] = ['#5b6472', '#9aa4b5']
+
+const engines: Record<string, MarkLook> = {
+  postgresql: { letters: 'Pg', shape: 'postgresql', colours: ['#336791', '#7fb3dc'] },
+  mysql: { letters: 'My', shape: 'mysql', colours: ['#b5591b', '#f0a36b'] },
+  mongodb: { letters: 'Mg', shape: 'mongodb', colours: ['#1f7a3f', '#5fd38a'] },
+  clickhouse: { letters: 'Ch', shape: 'clickhouse', colours: ['#8a6d00', '#ffd84d'] },
+}
+
+/** Decoration beside a name. */
+export function Mark({ letters, shape, colours = grey }: Partial<MarkLook>) {
+  return (
+    <svg
+      viewBox="0 0 36 36"
+      aria-hidden
+      fill="currentColor"
+      className="mark"
+      style={{ color: `light-dark(${colours[0]}, ${colours[1]})` }}
+    >
+      <rect width="36" height="36" rx="8" opacity="0.14" />
+      {shape ? (
+        <path d={shapes[shape]} transform="translate(7.2 7.2) scale(0.9)" />
+      ) : (
+        <text x="18" y="23" textAnchor="middle" fontSize="14" fontWeight="650">
+          {letters}
+        </text>
+      )}
+    </svg>
+  )
+}
+
+/** An engine that we do not know has its initials. */
+export function MarkOfEngine({ engine }: { engine: string }) {
+  return (
+    <Mark {...(engines[engine.toLowerCase()] ?? { letters: [...engine].slice(0, 2).join('') })} />
+  )
+}
