@@ -5,6 +5,8 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import {
+  clickOn,
+  focus,
   format,
   median,
   press,
@@ -73,15 +75,14 @@ async function visit(page: Page, target: Target, token: string): Promise<Figures
   const bytes = await countBytes(cdp)
   await page.goto(target.url + target.address, { waitUntil: 'commit' })
   const field = await page.evaluate(() => window.probe.shown('input#token:enabled', 1))
-  await page.locator('input#token').focus()
+  await focus(page, 'input#token')
   await cdp.send('Input.insertText', { text: token })
   await press(cdp, 'Enter')
   // The time that hands take is left out: from each press to what it brings.
   let rows = field
   if (target.open) {
     rows += await since(page, 'button:enabled', 1, target.open)
-    await page.getByRole('button', { name: target.open }).focus()
-    await press(cdp, 'Enter')
+    await clickOn(page, cdp, 'button', target.open)
   }
   rows += await since(page, 'tbody tr', 5, 'running')
   return { ...(await figuresOf(page, bytes)), field, rows }

@@ -78,6 +78,34 @@ export async function slowDown(
   return cdp
 }
 
+/** Without the driver's own code in the page, which takes longer than the page itself. */
+export async function focus(page: Page, selector: string): Promise<void> {
+  await page.evaluate((what) => document.querySelector<HTMLElement>(what)?.focus(), selector)
+}
+
+/** Clicks with the mouse on the element that has these words. */
+export async function clickOn(
+  page: Page,
+  cdp: CDPSession,
+  selector: string,
+  words: string,
+): Promise<void> {
+  const at = await page.evaluate(
+    ([what, text]) => {
+      const found = [...document.querySelectorAll(what)].find((one) =>
+        one.textContent.includes(text),
+      )
+      const box = found?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 }
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    },
+    [selector, words] as const,
+  )
+  const mouse = { ...at, button: 'left', clickCount: 1 } as const
+  await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at })
+  await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse })
+  await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse })
+}
+
 export async function press(cdp: CDPSession, key: string): Promise<void> {
   const event = { key, code: key, windowsVirtualKeyCode: 13, text: '\r' }
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event })

@@ -5,6 +5,8 @@
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import {
+  clickOn,
+  focus,
   format,
   median,
   press,
@@ -57,15 +59,14 @@ async function visit(browser: Browser, target: Target, round: number): Promise<F
   const cdp = await slowDown(page, null)
   await page.goto(target.url + target.address, { waitUntil: 'commit' })
   await page.evaluate(() => window.probe.shown('input#token:enabled', 1))
-  await page.locator('input#token').focus()
+  await focus(page, 'input#token')
   await cdp.send('Input.insertText', {
     text: `htx_demo_full_many-${rows}_wrows${round}${target.name}`,
   })
   await press(cdp, 'Enter')
   if (target.open) {
     await since(page, 'button:enabled', 1, target.open)
-    await page.getByRole('button', { name: target.open }).focus()
-    await press(cdp, 'Enter')
+    await clickOn(page, cdp, 'button', target.open)
   }
   const figures: Figures = { 'submit to rows': await since(page, 'tbody tr', 5, 'running') }
   figures['elements'] = await page.evaluate(() => document.querySelectorAll('*').length)

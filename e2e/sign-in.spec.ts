@@ -1,4 +1,5 @@
 /** The way in, where only a real page shows it: the first visit, a token in the address, a portal elsewhere. */
+import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 
 const field = 'API token'
@@ -47,6 +48,46 @@ test('pasted token to rows: the check, its evidence, and four calls at most', as
   await expect(page.getByRole('table', { name: 'Databases' }).getByRole('row')).toHaveCount(15)
   expect(callsOf(site.portal, token()).length).toBeLessThanOrEqual(4)
 })
+
+test('what is entered before the scripts are there is kept to the letter, and tried if it was submitted', async ({
+  page,
+  site,
+  token,
+}) => {
+  let release = await holdScripts(page)
+  const input = page.getByRole('textbox', { name: field })
+  await page.goto('/sign-in?next=/databases', { waitUntil: 'commit' })
+  await expect(input).toBeFocused()
+  await page.keyboard.type('htx_part')
+  await page.keyboard.press('Shift+ArrowLeft')
+  release()
+  await expect(page.getByRole('button', { name: 'Check token' })).toBeVisible()
+  await expect(input).toBeFocused()
+  await page.keyboard.type('y')
+  await expect(input).toHaveValue('htx_pary')
+
+  release = await holdScripts(page)
+  await page.reload({ waitUntil: 'commit' })
+  await expect(input).toBeFocused()
+  await page.keyboard.insertText(`Bearer ${token()}`)
+  await page.keyboard.press('Enter')
+  expect(callsOf(site.portal, token())).toHaveLength(0)
+  release()
+  await expect(page.getByRole('button', { name: 'Open dashboard' })).toBeFocused()
+  await expect(input).toHaveValue(token())
+  expect(callsOf(site.portal, token())).toHaveLength(3)
+})
+
+/** Keeps all but the earliest script on its way until the returned function is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/{index,start}-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
 
 test('F007 a token in the address is removed, reported and not used, whoever is signed in', async ({
   page,

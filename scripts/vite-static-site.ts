@@ -1,9 +1,9 @@
 /** Makes the build a hardened static site: the policy in page and header files, `.br` and `.gz` beside each file. */
 import { promises as files } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { metaPolicy, type SiteOptions } from './headers'
 import { headersFile, redirectsFile } from './hosting/host-files'
 
@@ -12,8 +12,14 @@ const manifestFolder = '.vite'
 /** Not what an operator edits on the host: a copy beside it would go on as it was. */
 const compressible = /^(?!config\.json$|404).*\.(js|css|html|json|svg|txt)$/
 
-/** `early` is the small script that runs beside the main one. */
-export function staticSite({ early, ...options }: { early: string } & SiteOptions): Plugin[] {
+interface PageOptions extends SiteOptions {
+  /** The scripts beside the main one: before the first paint, and before React. */
+  scripts: { early: string; start: string }
+  /** The style sheet of what is loaded later. */
+  laterStyles: string
+}
+
+export function staticSite({ scripts, laterStyles, ...options }: PageOptions): Plugin[] {
   let folder = ''
   let base = '/'
   return [
@@ -26,14 +32,26 @@ export function staticSite({ early, ...options }: { early: string } & SiteOption
       transformIndexHtml: {
         order: 'post',
         handler(_html, { bundle }) {
-          if (!bundle)
-            return [
-              { tag: 'script', attrs: { type: 'module', async: true, src: `${base}${early}` } },
-            ]
-          const chunk = Object.values(bundle).find(
-            (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(early),
-          )
+          const fileOf = (module: string) =>
+            Object.values(bundle ?? {}).find((file) =>
+              file.type === 'chunk'
+                ? file.facadeModuleId?.endsWith(module) && !module.endsWith('.css')
+                : file.names.includes(basename(module)),
+            )?.fileName ?? module
+          const later: HtmlTagDescriptor = {
+            tag: 'meta',
+            attrs: { name: 'later-styles', content: base + fileOf(laterStyles) },
+            injectTo: 'head',
+          }
+          const script = (module: string, attrs: object): HtmlTagDescriptor => ({
+            tag: 'script',
+            attrs: { type: 'module', src: base + fileOf(module), ...attrs },
+            injectTo: 'head-prepend',
+          })
+          const beside = [script(scripts.early, { async: true }), script(scripts.start, {})]
+          if (!bundle) return [...beside, later]
           return [
+            later,
             {
               tag: 'meta',
               attrs: {
@@ -42,11 +60,7 @@ export function staticSite({ early, ...options }: { early: string } & SiteOption
               },
               injectTo: 'head-prepend',
             },
-            {
-              tag: 'script',
-              attrs: { type: 'module', async: true, src: `${base}${chunk?.fileName ?? ''}` },
-              injectTo: 'head',
-            },
+            ...beside,
           ]
         },
       },

@@ -1,4 +1,4 @@
-/** Runs beside the main script, usually before the first paint: address, theme, language, which frame to show. */
+/** Runs beside the other scripts, usually before the first paint: address, theme, language, and what the first paint shows. */
 import { catalogue } from './i18n/catalogues'
 import { language, showTheme } from './preferences'
 import { removeTokenFromAddress } from './protection/address-token'
@@ -11,7 +11,23 @@ const { documentElement: page } = document
 page.lang = language()
 page.toggleAttribute('data-framed', isFramed())
 page.toggleAttribute('data-session', !isFramed() && isSessionKept())
-void catalogue(language(), 'base')
+page.toggleAttribute('data-open', !isFramed() && window.isSecureContext)
+openField()
+// English comes with the first load.
+if (page.lang !== 'en') void catalogue(language(), 'base')
+
+/** The field of the first paint takes a token from now on; what is submitted before there is code to check it is noted. */
+function openField(): void {
+  // On the document, because the form may not be there yet.
+  document.addEventListener('submit', ({ target }) => {
+    if (target instanceof HTMLFormElement) target.dataset['submitted'] = ''
+  })
+  document.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLInputElement) delete target.form?.dataset['submitted']
+  })
+  // Once there is something to draw, which is when form and style are there.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.first-input')?.focus())
+}
 
 /** For whichever portal: the settings have not been read yet. */
 function isSessionKept(): boolean {

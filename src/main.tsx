@@ -1,48 +1,38 @@
-/** Starts the page: settings, language, session, then React. Makes no call to the portal; inside another page, nothing. */
-import { StrictMode } from 'react'
+/** Draws the page once what it needs is there. Makes no call to the portal; inside another page it says so and no more. */
+import { startTransition, StrictMode, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
+import { awaitRest, calm } from './calm'
 import { speak } from './i18n/i18n'
-import { fetchLazyComponents } from './i18n/lazy-component'
-import { followPreferences, language, preferences, showTheme } from './preferences'
-import { removeTokenFromAddress } from './protection/address-token'
+import { fetchLazyComponents, lazyComponent } from './i18n/lazy-component'
+import { language, preferences } from './preferences'
 import { isFramed } from './protection/framed'
-import { notePolicyEvents } from './protection/policy-events'
-import { restoreSession } from './session/restore'
-import { adoptSettings, loadSettings } from './settings'
-import { Framed } from './shell/Framed'
+import { started } from './start'
+
+const Framed = lazyComponent(async () => (await import('./shell/Framed')).Framed)
 
 async function start(): Promise<void> {
-  removeTokenFromAddress()
-  notePolicyEvents()
-  showTheme()
-  followPreferences()
-  preferences.subscribe(() => {
-    showTheme()
-    void speak(language())
-  })
-
-  await (isFramed() ? speak(language()) : prepare())
-
+  preferences.subscribe(() => void speak(language()))
+  await Promise.all([started, speak(language())])
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
-  createRoot(root).render(<StrictMode>{isFramed() ? <Framed /> : <App />}</StrictMode>)
-  if (!isFramed()) whenIdle(fetchTheRest)
+  // As a transition it is drawn in steps, between which the page hears what is typed.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <Page />
+      </StrictMode>,
+    ),
+  )
+  if (isFramed()) return
+  awaitRest()
+  void calm.then(() => whenIdle(fetchTheRest))
 }
 
-/** Settings, language and session. Not called inside another page's frame, where no session may be touched. */
-async function prepare(): Promise<void> {
-  const [settings] = await Promise.all([
-    loadSettings(new URL(location.href), import.meta.env.BASE_URL),
-    speak(language()),
-  ])
-  adoptSettings(settings)
-  const { accent, favicon } = settings.brand
-  if (accent) (await import('./shell/show-brand')).showAccent(accent)
-  // Not before: ours would be shown for a moment where the site has its own.
-  const icon = favicon ?? `${import.meta.env.BASE_URL}icon.svg`
-  document.querySelector('link[rel="icon"]')?.setAttribute('href', icon)
-  await restoreSession()
+function Page() {
+  // Together with what takes its place.
+  useLayoutEffect(() => document.getElementById('first')?.remove(), [])
+  return isFramed() ? <Framed /> : <App />
 }
 
 /** Loads ahead what is needed when something goes wrong: by then the network may be gone. */
@@ -51,8 +41,8 @@ function fetchTheRest(): void {
   void Promise.allSettled([
     import('./api/transport/portal-message'),
     import('./session/verdict'),
-    import('./settings-problems').then(({ warnOfSettings }) => warnOfSettings()),
     import('./protection/protection').then(({ checkProtection }) => checkProtection()),
+    import('./settings-problems').then(({ warnOfSettings }) => warnOfSettings()),
   ])
 }
 

@@ -1,5 +1,6 @@
 /** What is wrong with `config.json`: for the Token screen, the console, and `npm run check:config`. */
-import { settingsFile, settingsSchema, sift } from './settings'
+import { safeParse } from 'valibot'
+import { settingsFile, settingsFrom, settingsSchema, type Keys, type Settings } from './settings'
 
 /** What a value has to be. */
 type Wanted = 'text' | 'link' | 'rate' | 'switch' | 'keys' | 'list'
@@ -82,4 +83,34 @@ export function warnOfSettings(): void {
   for (const problem of settingsProblems())
     // oxlint-disable-next-line no-console -- for whoever looks after the site
     console.warn(`config.json: ${problemText(problem)}`)
+}
+
+/** The settings in a parsed `config.json`, whatever is wrong with it. */
+export function readSettings(config: unknown, page: URL): Settings {
+  return settingsFrom(sift(config).keys, page)
+}
+
+/** Parts what has its form from what has not, which counts as not set; `wrong` are the paths to it. */
+export function sift(config: unknown): { keys: Keys; wrong: string[][] } {
+  const wrong: string[][] = []
+  let left = config
+  for (;;) {
+    const { issues, output, success } = safeParse(settingsSchema, left, { abortPipeEarly: true })
+    if (success) return { keys: output, wrong }
+    // From the end, so that no place in a list changes under those that are still to go.
+    for (const { path = [] } of issues.toReversed()) {
+      const names = path.map(({ key }) => String(key))
+      wrong.unshift(names)
+      left = without(left, names)
+    }
+  }
+}
+
+/** The value without what is at a path: the whole of it where the path has no step. */
+function without(value: unknown, [name, ...further]: string[]): unknown {
+  if (name === undefined) return {}
+  const rest = Object.entries(value ?? {}).flatMap(([key, one]): [string, unknown][] =>
+    key === name ? (further.length ? [[key, without(one, further)]] : []) : [[key, one]],
+  )
+  return Array.isArray(value) ? rest.map(([, one]) => one) : Object.fromEntries(rest)
 }

@@ -1,7 +1,7 @@
 /** What settings promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { loadSettings, readSettings, type Settings } from './settings'
-import { problemText, problemsOf, settingsProblems } from './settings-problems'
+import { loadSettings, type Settings } from './settings'
+import { problemText, problemsOf, readSettings, settingsProblems } from './settings-problems'
 
 const page = new URL('https://console.example.net/databases?q=a')
 

@@ -54,7 +54,7 @@ const keys = {
 /** `config.json`; `npm run hosting` makes `public/config.schema.json` of it. */
 export const settingsSchema = object({ ...keys, hosts: optional(record(string(), object(keys))) })
 
-type Keys = InferOutput<typeof settingsSchema>
+export type Keys = InferOutput<typeof settingsSchema>
 export type Brand = NonNullable<Keys['brand']> & { name: string }
 
 export interface Settings {
@@ -86,15 +86,16 @@ export async function loadSettings(page: URL, base: string): Promise<Settings> {
   } catch {
     // Said on the Token screen and in the console: settings-problems.ts.
   }
-  return readSettings(file ?? {}, page)
+  const { success, output } = safeParse(settingsSchema, file ?? {})
+  const parsed = success ? output : (await import('./settings-problems')).sift(file).keys
+  return settingsFrom(parsed, page)
 }
 
 /**
- * The settings in a parsed `config.json`: by default the same origin and the product's own name. `hosts` may hold the
+ * The settings that keys of `config.json` make: by default the same origin and the product's own name. `hosts` may hold the
  * same keys for one host name, so that one build serves several brands.
  */
-export function readSettings(config: unknown, page: URL): Settings {
-  const { hosts = {}, ...all } = sift(config).keys
+export function settingsFrom({ hosts = {}, ...all }: Keys, page: URL): Settings {
   const { hostname } = page
   const forHost = Object.hasOwn(hosts, hostname) ? hosts[hostname] : {}
   const { portalUrl, plans, rateLimit, demo } = { ...all, ...forHost }
@@ -106,31 +107,6 @@ export function readSettings(config: unknown, page: URL): Settings {
     rateLimit: rateLimit ?? null,
     demo: demo ?? false,
   }
-}
-
-/** Parts what has its form from what has not, which counts as not set; `wrong` are the paths to it. */
-export function sift(config: unknown): { keys: Keys; wrong: string[][] } {
-  const wrong: string[][] = []
-  let left = config
-  for (;;) {
-    const { issues, output, success } = safeParse(settingsSchema, left, { abortPipeEarly: true })
-    if (success) return { keys: output, wrong }
-    // From the end, so that no place in a list changes under those that are still to go.
-    for (const { path = [] } of issues.toReversed()) {
-      const names = path.map(({ key }) => String(key))
-      wrong.unshift(names)
-      left = without(left, names)
-    }
-  }
-}
-
-/** The value without what is at a path: the whole of it where the path has no step. */
-function without(value: unknown, [name, ...further]: string[]): unknown {
-  if (name === undefined) return {}
-  const rest = Object.entries(value ?? {}).flatMap(([key, one]): [string, unknown][] =>
-    key === name ? (further.length ? [[key, without(one, further)]] : []) : [[key, one]],
-  )
-  return Array.isArray(value) ? rest.map(([, one]) => one) : Object.fromEntries(rest)
 }
 
 /** Stands for the embedded portal while the page shows demo data; no host can have such a name (RFC 2606). */

@@ -1,6 +1,7 @@
 /** The language in use, and the words that have been loaded for it. */
 import { i18n } from '@lingui/core'
 import { catalogue, type Language, type Part } from './catalogues'
+import { messages as english } from './en/base.po'
 
 const parts = new Set<Part>(['base'])
 let spoken: Language = 'en'
@@ -21,5 +22,6 @@ export async function loadLaterWords(): Promise<void> {
 }
 
 async function learn(language: Language, part: Part): Promise<void> {
-  i18n.load(language, await catalogue(language, part))
+  const isHere = language === 'en' && part === 'base'
+  i18n.load(language, isHere ? english : await catalogue(language, part))
 }

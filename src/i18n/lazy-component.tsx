@@ -1,19 +1,47 @@
 /** Components whose code and words are fetched when they are first shown, or while the connection is idle. */
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
+import { beCalm, calm } from '~/calm'
 import { loadLaterWords } from './i18n'
 
 /** How long a page may still be drawn after it was left. */
 const LEAVING_MS = 500
 
+let laterStyles: Promise<unknown> | null = null
+
+/** The styles of all that is not in the first load; the page names their file. */
+function loadLaterStyles(): Promise<unknown> {
+  const file = document.querySelector<HTMLMetaElement>('meta[name=later-styles]')?.content
+  if (!file) return Promise.resolve()
+  laterStyles ??= new Promise((resolve, reject) => {
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = file
+    link.onload = resolve
+    link.onerror = () => {
+      laterStyles = null
+      link.remove()
+      reject(new Error('The styles could not be loaded'))
+    }
+    document.head.append(link)
+  })
+  return laterStyles
+}
+
 const all: (() => Promise<unknown>)[] = []
 
-/** A component that is loaded with the words of the later catalogue; until then `fallback` stands in its place. */
+/**
+ * A component that is loaded with the words of the later catalogue; until then `fallback` stands in its place.
+ * `isUrgent`: false for what only adds to a screen, and comes when what the person waits for is there.
+ */
 export function lazyComponent<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback?: ReactNode,
+  isUrgent = true,
 ): ComponentType<Props> {
   const fetch = async () => {
-    const [component] = await Promise.all([load(), loadLaterWords()])
+    if (isUrgent) beCalm()
+    else await calm
+    const [component] = await Promise.all([load(), loadLaterWords(), loadLaterStyles()])
     return { default: component }
   }
   all.push(fetch)

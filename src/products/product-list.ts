@@ -25,7 +25,7 @@ export interface ListOptions<Item> {
 type ListOperation = Extract<OperationName, `list${string}s`>
 type Polled<Data> = Parameters<ReturnType<typeof polling<Data>>>[0]
 
-/** `loadReader`: what makes rows of the answer; it may be loaded while the answer is on its way. */
+/** `loadReader`: what makes rows of the answer; what is not in the first load leaves that the way. */
 export function productList<Item extends ListedItem>(
   id: string,
   operation: ListOperation,
@@ -38,10 +38,10 @@ export function productList<Item extends ListedItem>(
     items.some(({ status }) => isChanging(status)),
   )
   const queryFn = async (context: QueryFunctionContext) => {
-    const reader = loadReader().catch(() => {
+    const answer = await readForQuery(context, operation, {})
+    const rowsOf = await loadReader().catch(() => {
       throw new ApiError('unreachable')
     })
-    const [answer, rowsOf] = await Promise.all([readForQuery(context, operation, {}), reader])
     return readWith(answer, rowsOf)
   }
   return () => ({ queryKey, queryFn, refetchInterval })

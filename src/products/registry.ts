@@ -2,6 +2,7 @@
 import { msg } from '@lingui/core/macro'
 import { Database, DatabaseBackup, Route, SquareFunction } from 'lucide'
 import { readDatabases, type Database as DatabaseRow } from '~/api/readers/database'
+import { calm } from '~/calm'
 import { paths } from '~/paths'
 import { productList } from './product-list'
 import type { ProductDescriptor } from './product'
@@ -51,11 +52,10 @@ export const functions = {
   label: msg`Functions`,
   one: msg`Function`,
   icon: SquareFunction,
-  list: productList(
-    'functions',
-    'listFunctions',
-    async () => (await import('~/api/readers/functions')).readFunctions,
-  ),
+  list: productList('functions', 'listFunctions', async () => {
+    await calm
+    return (await import('~/api/readers/functions')).readFunctions
+  }),
   screens: [
     {
       path: paths.product('functions'),
@@ -69,11 +69,10 @@ export const proxies = {
   label: msg`Proxies`,
   one: msg`Proxy`,
   icon: Route,
-  list: productList(
-    'proxies',
-    'listProxies',
-    async () => (await import('~/api/readers/proxies')).readProxies,
-  ),
+  list: productList('proxies', 'listProxies', async () => {
+    await calm
+    return (await import('~/api/readers/proxies')).readProxies
+  }),
   screens: [
     {
       path: paths.product('proxies'),

@@ -9,12 +9,14 @@ export interface ProductQuery {
   query: UseQueryResult<ItemList<ListedItem>>
 }
 
-/** `poll: false`: read once, and not again by themselves. */
+const once = { refetchInterval: false, refetchOnMount: false, retryOnMount: false } as const
+
+/** `poll: false`: read once, and not again by themselves, also where that is done when this is drawn. */
 export function useProductLists({ poll = true } = {}): ProductQuery[] {
   return registry.map((product) => ({
     product,
     // The registry is the same for as long as the page runs, and so is the order of these hooks.
     // oxlint-disable-next-line react-hooks/rules-of-hooks
-    query: useQuery({ ...product.list(), ...(poll ? {} : { refetchInterval: false }) }),
+    query: useQuery({ ...product.list(), ...(poll ? {} : once) }),
   }))
 }

@@ -12,11 +12,11 @@ export class RootBoundary extends Component<{ children: ReactNode }, { failed: b
     if (!this.state.failed) return this.props.children
     return (
       <main className="sign-in-frame">
-        <div className="card sign-in-card space-y-3" role="alert">
+        <div className="card sign-in-card flex flex-col gap-3" role="alert">
           <h1 className="sign-in-heading">Something went wrong</h1>
           <p>The dashboard has failed. Reload the page to start again.</p>
           <p lang="vi">Trang quản trị gặp lỗi. Hãy tải lại trang để bắt đầu lại.</p>
-          <button type="button" className="underline" onClick={() => location.reload()}>
+          <button type="button" className="self-start underline" onClick={() => location.reload()}>
             Reload · Tải lại
           </button>
         </div>

@@ -7,18 +7,13 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/screen/BrandMark'
 import { Link } from '~/patterns/screen/Link'
-import { journalUsed } from '~/patterns/write/journal-used'
-import { clockOffset } from '~/portal-clock'
-import { addressHeldToken } from '~/protection/address-token'
-import { ProtectionNotice } from '~/protection/ProtectionNotice'
 import { RateLimitButton } from '~/rate-limit/RateLimitButton'
 import { ScopeLink } from '~/token/ScopeLink'
 import { createIdle } from '~/session/idle'
 import { endIfOver, currentSession } from '~/session/current-session'
 import { createNotifications } from '~/session/notifications'
-import { LazySignInNotice } from '~/sign-in/TokenTrial'
 import { SessionContext, useSession } from '~/session/use-session'
-import { inDemo, settings } from '~/settings'
+import { settings } from '~/settings'
 import { useStore } from '~/use-store'
 import { Crumbs, type Crumb } from './Crumbs'
 import { Navigation } from './Navigation'
@@ -26,17 +21,25 @@ import { PaletteButton } from './PaletteButton'
 import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
 
-const Banner = lazyComponent(async () => (await import('./Banner')).Banner)
+const Banner = lazyComponent(async () => (await import('./Banner')).Banner, null, false)
 const Notifications = lazyComponent(
   async () => (await import('~/patterns/screen/Notifications')).Notifications,
 )
-const InterruptedWrites = lazyComponent(
-  async () => (await import('~/resources/databases/database-writes')).InterruptedDatabaseWrites,
+const ShellNotices = lazyComponent(
+  async () => (await import('./ShellNotices')).ShellNotices,
+  null,
+  false,
 )
-const ClockNotice = lazyComponent(async () => (await import('./ClockNotice')).ClockNotice)
-const DemoNotice = lazyComponent(async () => (await import('~/sign-in/Demo')).DemoNotice)
-const ProfileMenu = lazyComponent(async () => (await import('./profiles/ProfileMenu')).ProfileMenu)
-const Shortcuts = lazyComponent(async () => (await import('./shortcuts/Shortcuts')).Shortcuts)
+const ProfileMenu = lazyComponent(
+  async () => (await import('./profiles/ProfileMenu')).ProfileMenu,
+  null,
+  false,
+)
+const Shortcuts = lazyComponent(
+  async () => (await import('./shortcuts/Shortcuts')).Shortcuts,
+  null,
+  false,
+)
 
 interface ShellProps {
   /** The screens above this one. */
@@ -62,7 +65,6 @@ export function Shell(props: ShellProps) {
 }
 
 function Frame({ above, tabs }: ShellProps) {
-  const isJournalUsed = useStore(journalUsed)
   const { t } = useLingui()
   const { pathname } = useLocation()
   const place = tabs ? pathname.split('/', 3).join('/') : pathname
@@ -70,7 +72,6 @@ function Frame({ above, tabs }: ShellProps) {
   const session = useSession()
   useEffect(() => session.service(createIdle).watch(endIfOver), [session])
   const told = useStore(session.service(createNotifications))
-  const offset = useStore(clockOffset)
   const { name } = settings().brand
   return (
     <div className="frame">
@@ -106,12 +107,8 @@ function Frame({ above, tabs }: ShellProps) {
               <Banner />
             </RouteBoundary>
           </div>
-          <div className="space-y-3 not-empty:mb-4">
-            {addressHeldToken() && <LazySignInNotice of="in-address" />}
-            <ProtectionNotice />
-            {Math.abs(offset) > 120_000 && <ClockNotice offset={offset} />}
-            {inDemo() && <DemoNotice />}
-            {isJournalUsed && <InterruptedWrites />}
+          <div className="flex flex-col gap-3 not-empty:mb-4">
+            <ShellNotices />
           </div>
           <Crumbs above={above} />
           <RouteBoundary key={place}>

@@ -3,10 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
-import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/time/use-now'
 import type { ProductDescriptor } from '~/products/product'
-import { nameInSentence } from '~/products/product-words'
 import { registry } from '~/products/registry'
 import { useProductLists } from '~/products/use-product-lists'
 import { TokenCheck } from '~/token/TokenCheck'
@@ -14,6 +12,7 @@ import { useRateLimit, useScope } from '~/session/use-session'
 import { verdictOf } from './verdict-of'
 
 const FailedCheck = lazyComponent(async () => (await import('./FailedCheck')).FailedCheck)
+const NothingAllowed = lazyComponent(async () => (await import('./NothingAllowed')).NothingAllowed)
 const LimitedCheck = lazyComponent(
   async () => (await import('~/rate-limit/LimitedCheck')).LimitedCheck,
 )
@@ -35,7 +34,10 @@ export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
       return <FailedCheck error={verdict.error} />
     case 'accepted':
       return (
-        <section aria-label={t`Token check`} className="mt-5 space-y-4 border-t border-line pt-4">
+        <section
+          aria-label={t`Token check`}
+          className="mt-5 flex flex-col gap-4 border-t border-line pt-4"
+        >
           <h2 className="text-lg font-semibold">
             <Trans>Token check</Trans>
           </h2>
@@ -47,18 +49,6 @@ export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
         </section>
       )
   }
-}
-
-function NothingAllowed() {
-  const names = registry.map(nameInSentence)
-  const last = names.pop()
-  return (
-    <Notice tone="warn" role="status">
-      <Trans>
-        This token is valid, but it can't read {names.join(', ')} or {last}.
-      </Trans>
-    </Notice>
-  )
 }
 
 interface CheckingProps {

@@ -1,10 +1,9 @@
 /** The way in: paste a token, see what it may do, open the dashboard. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, type ComponentType, type ReactNode } from 'react'
-import { Navigate, useSearchParams } from 'react-router-dom'
+import { startTransition, useEffect, type ComponentType, type ReactNode } from 'react'
+import { useNavigate, useSearchParams } from 'react-router-dom'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { ownAddress, paths } from '~/paths'
-import { journalUsed } from '~/patterns/write/journal-used'
 import { BrandMark } from '~/patterns/screen/BrandMark'
 import { LanguageSelect } from '~/patterns/screen/LanguageSelect'
 import { DocumentTitle } from '~/patterns/screen/Screen'
@@ -13,17 +12,13 @@ import { useStore } from '~/use-store'
 import { addressHeldToken } from '~/protection/address-token'
 import { askAgain } from '~/session/restore'
 import { currentSession, startSession } from '~/session/current-session'
-import { ProtectionNotice } from '~/protection/ProtectionNotice'
-import { otherProfilesKept } from '~/session/restore'
+import { reduced } from '~/protection/policy-events'
+import { tryStorage } from '~/site-storage'
 import { LazySignInNotice, TokenTrial } from './TokenTrial'
-
-const EndingNotice = lazyComponent(async () => (await import('./EndingNotice')).EndingNotice)
 
 const DemoButton = lazyComponent(async () => (await import('./Demo')).DemoButton)
 
-const ProfilesToGoOnWith = lazyComponent(
-  async () => (await import('./ProfilesToGoOnWith')).ProfilesToGoOnWith,
-)
+const AboveTheField = lazyComponent(async () => (await import('./AboveTheField')).AboveTheField)
 
 interface SignInProps {
   /** What was being sent when the last session ended. */
@@ -37,8 +32,17 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
   const isNew = state.status === 'signed-out' && state.ending === null
   useEffect(() => (isNew ? askWhenSeen() : undefined), [isNew])
 
-  if (state.status === 'signed-in')
-    return <Navigate to={ownAddress(search.get('next') ?? '') ?? paths.home()} replace />
+  const isSignedIn = state.status === 'signed-in'
+  const next = ownAddress(search.get('next') ?? '') ?? paths.home()
+  const navigate = useNavigate()
+  useEffect(() => {
+    // The dashboard is drawn in steps; until it is there this screen stays.
+    if (isSignedIn) startTransition(() => navigate(next, { replace: true }))
+  }, [isSignedIn, navigate, next])
+  const ending = isSignedIn ? null : state.ending
+  const isExposed = useStore(reduced)
+  const isAnythingToSay =
+    isExposed || addressHeldToken() || ending !== null || mayHaveLeftSomething()
 
   // The same pieces as the first paint in index.html.
   return (
@@ -46,6 +50,9 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
       <div className="sign-in-brand">
         <BrandMark />
         <span translate="no">{settings().brand.name}</span>
+        <div className="ml-auto text-base font-normal">
+          <LanguageSelect compact />
+        </div>
       </div>
       <DocumentTitle screen={t`Sign in`} />
       <div className="card sign-in-card">
@@ -55,21 +62,22 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
         <p className="sign-in-lead">
           <Trans>Paste a token you created in the portal or were given.</Trans>
         </p>
-        <div className="space-y-3 not-empty:mt-4">
-          <ProtectionNotice />
-          {addressHeldToken() && <LazySignInNotice of="in-address" />}
-          {state.ending && <EndingNotice ending={state.ending} />}
-          {journalUsed.get() && <UnverifiedWrites />}
-          {otherProfilesKept() && <ProfilesToGoOnWith />}
+        <div className="flex flex-col gap-3 not-empty:mt-4">
+          {isAnythingToSay && <AboveTheField ending={ending} UnverifiedWrites={UnverifiedWrites} />}
         </div>
         <Closed>
           <TokenTrial action={<Trans>Open dashboard</Trans>} onOpen={startSession} />
         </Closed>
         {settings().demo && <DemoButton />}
       </div>
-      <LanguageSelect compact />
     </main>
   )
+}
+
+/** Whether the browser may keep writes without an end, or tokens: what shows them looks closer. */
+function mayHaveLeftSomething(): boolean {
+  const names = () => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+  return tryStorage(() => names().some((name) => /writes|profiles|remembered/.test(name)), false)
 }
 
 /** Asks the other tabs for their session each time that the person comes back to this one. */

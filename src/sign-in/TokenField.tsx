@@ -55,7 +55,7 @@ export function TokenField({ ref, problem, hint, onInput }: TokenFieldProps) {
           onInput={({ nativeEvent: event }) =>
             onInput(event instanceof InputEvent && copied.has(event.inputType))
           }
-          className={`field-box min-w-0 flex-1 px-3 font-mono ${shown ? '' : '[-webkit-text-security:disc]'} ${problem ? 'border-bad' : ''}`}
+          className={`field-box field-token min-w-0 flex-1 ${shown ? '' : 'field-secret'} ${problem ? 'border-bad' : ''}`}
         />
         <Button
           onClick={() => setShown(!shown)}

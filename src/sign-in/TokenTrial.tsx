@@ -1,20 +1,29 @@
 /** The form that tries a token: the field, what the reads of all products bring, and the way on. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react'
+import { beCalm } from '~/calm'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
-import { currentSession, openSession, signedIn } from '~/session/current-session'
+import { currentSession, signedIn } from '~/session/current-session'
 import { reduced } from '~/protection/policy-events'
 import type { Session } from '~/session/session'
 import { cleanToken, type CleanToken } from '~/session/token-text'
 import { signOutMark } from '~/session/restore'
-import { TokenField } from './TokenField'
 import { SessionContext } from '~/session/use-session'
-
-const CheckedToken = lazyComponent(async () => (await import('./CheckedToken')).CheckedToken)
+import { CheckedToken } from './CheckedToken'
+import { TokenField } from './TokenField'
+import { firstEntry, openTrial, takeFirstEntry } from './trial'
 
 export const LazySignInNotice = lazyComponent(
   async () => (await import('./SignInNotice')).SignInNotice,
@@ -25,7 +34,11 @@ const LazyCleaned = lazyComponent(async () => (await import('./SignInNotice')).C
 
 /** What is known of the field's text; the token itself stays in the field. */
 type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }
-const nothingYet: FieldFacts = { empty: true, cleaned: false, problem: null, unusual: false }
+
+function factsOf(text: string): FieldFacts {
+  const { token, ...facts } = cleanToken(text)
+  return { ...facts, cleaned: false, empty: token === '' }
+}
 
 interface TokenTrialProps {
   /** What the button says that takes the accepted token. */
@@ -37,8 +50,8 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   const { t } = useLingui()
   const field = useRef<HTMLInputElement>(null)
   const remember = useRef<HTMLInputElement>(null)
-  const [facts, setFacts] = useState(nothingYet)
-  const [trial, setTrial] = useState<Session | null>(null)
+  const [facts, setFacts] = useState(() => factsOf(firstEntry().text))
+  const [trial, setTrial] = useState(() => firstEntry().session)
   /** Counts the trials: one whose session is still being opened gives way to a later one. */
   const turn = useRef(0)
   const [asked, setAsked] = useState(false)
@@ -68,14 +81,27 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
     const { token, problem, unusual } = look(true)
     if (problem || token === '') return
     if (unusual && !anyway) return setAsked(true)
+    await show(openTrial(token))
+  }
+  const show = async (opening: Promise<Session>) => {
     const mine = turn.current
-    const session = await openSession(token)
+    const session = await opening
     if (mine === turn.current) setTrial(session)
     else session.close()
   }
+  // What was entered before this screen was there.
+  const takeOver = useEffectEvent(() => {
+    const entry = field.current && takeFirstEntry(field.current)
+    if (entry?.opening) {
+      look(true)
+      void show(entry.opening)
+    } else if (entry) void check(false)
+  })
+  useLayoutEffect(() => takeOver(), [])
   // Somebody signed out in another tab: nothing of a token stays here either.
   useEffect(() =>
     currentSession.subscribe(() => {
+      if (signedIn()) return
       if (field.current) field.current.value = ''
       forget()
       look(false)
@@ -105,6 +131,8 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
             ref={remember}
             type="checkbox"
             disabled={!keeps}
+            // Whether the page is protected enough for that has to be found out first.
+            onChange={beCalm}
             aria-describedby="remember-help"
             className="size-4"
           />

@@ -23,7 +23,12 @@ export function verdictOf(
   evidence: readonly Evidence[] = [],
 ): TokenVerdict {
   const results = reads.map(({ query }) => query)
-  const done = reads.filter(({ query }) => query.status !== 'pending')
+  // What an answer shows is known before its rows are, whose reader may come later.
+  const isAnswered = ({ id }: ProductDescriptor) =>
+    evidence.some(({ product, access, allowed }) => product === id && access === 'read' && allowed)
+  const done = reads.filter(
+    ({ product, query }) => query.status !== 'pending' || isAnswered(product),
+  )
   if (done.length < reads.length)
     return { kind: 'checking', done: done.map(({ product }) => product) }
   const errors = results.map(({ error }) => (error instanceof ApiError ? error : null))

@@ -12,10 +12,12 @@ import { speak } from '~/i18n/i18n'
 import { language, prefer, showTheme, type Preferences } from '~/preferences'
 import { registry } from '~/products/registry'
 import { currentSession, openSession, signOut, startSession } from '~/session/current-session'
-import { adoptSettings, readSettings } from '~/settings'
+import { adoptSettings } from '~/settings'
+import { readSettings } from '~/settings-problems'
 import { throwIfUnreachable } from './network'
 import { writesOf } from './steps'
 import '~/styles.css'
+import '~/later.css'
 
 export interface OpenOptions {
   /** The words of the demo token behind `htx_demo_`; README lists them. */

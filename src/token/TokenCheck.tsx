@@ -19,7 +19,7 @@ export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
     return access === 'read' && seen === 'not-tried' && query.status === 'error' ? 'unclear' : seen
   }
   return (
-    <div className="space-y-4">
+    <div className="flex flex-col gap-4">
       <table aria-label={t`Access`} className="w-full border-collapse text-left">
         <thead>
           <tr className="text-sm text-muted">

@@ -1,9 +1,10 @@
 /** Every state of a list that is not its table: loading, waiting, failed, empty, filtered to nothing. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { ApiError, isRefusal } from '~/api/errors'
 import { refresh } from '~/api/query-client'
+import { beCalm } from '~/calm'
 import type { ItemList } from '~/api/readers/list'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
@@ -46,6 +47,11 @@ export function ListStates<Item>({
   const { t } = useLingui()
   const client = useQueryClient()
   const { data, error } = query
+  const isThere = data !== undefined
+  useEffect(() => {
+    // After the frame that shows the rows.
+    if (isThere) requestAnimationFrame(() => setTimeout(beCalm))
+  }, [isThere])
   const failed = error instanceof ApiError && (
     <Failed
       error={error}
@@ -57,7 +63,7 @@ export function ListStates<Item>({
   if (!data)
     return failed || <Loading queryKey={queryKey} isCalledOff={query.fetchStatus === 'idle'} />
   return (
-    <div className="space-y-3">
+    <div className="flex flex-col gap-3">
       {failed}
       {data.more && <Incomplete />}
       {data.items.length === 0 && matching === 0 ? (

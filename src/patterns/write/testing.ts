@@ -1,7 +1,8 @@
 /** What tests of writes need in Node: the settings, and the storages of a tab, each of its own. */
 import { vi } from 'vitest'
 import type { WriteKind } from './write-kind'
-import { adoptSettings, readSettings } from '~/settings'
+import { adoptSettings } from '~/settings'
+import { readSettings } from '~/settings-problems'
 
 /** Both storages of a browser, empty. */
 export function stubStorage(): void {

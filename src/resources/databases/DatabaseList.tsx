@@ -34,12 +34,24 @@ import { PlanName } from './fields/PlanName'
 
 const DatabaseActions = lazyComponent(
   async () => (await import('./list/DatabaseActions')).DatabaseActions,
+  <div className="h-5 w-9" />,
+  false,
 )
-const BackingUp = lazyComponent(async () => (await import('./list/BackingUp')).BackingUp)
+const BackingUp = lazyComponent(
+  async () => (await import('./list/BackingUp')).BackingUp,
+  null,
+  false,
+)
 const DatabaseTools = lazyComponent(
   async () => (await import('./list/DatabaseTools')).DatabaseTools,
+  null,
+  false,
 )
-const SelectionBar = lazyComponent(async () => (await import('./list/SelectionBar')).SelectionBar)
+const SelectionBar = lazyComponent(
+  async () => (await import('./list/SelectionBar')).SelectionBar,
+  null,
+  false,
+)
 
 const keyOf = ({ key }: Row) => key
 const finds = rowFinder<Row>(({ name, engine, sku, status, cluster, id }) => [

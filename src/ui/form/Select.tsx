@@ -22,7 +22,7 @@ export function Select<Value extends string>({
 }: SelectProps<Value>) {
   const id = useId()
   return (
-    <div className={compact ? 'flex items-center gap-2' : 'space-y-1.5'}>
+    <div className={compact ? 'flex items-center gap-2' : 'flex flex-col gap-1.5'}>
       <label htmlFor={id} className={compact ? 'text-muted' : 'block font-medium'}>
         {label}
       </label>

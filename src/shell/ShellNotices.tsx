@@ -1,0 +1,29 @@
+/** What is said above every screen for as long as it holds, of the page and not of one screen. */
+import { addressHeldToken } from '~/protection/address-token'
+import { ProtectionNotice } from '~/protection/ProtectionNotice'
+import { clockOffset } from '~/portal-clock'
+import { journalUsed } from '~/patterns/write/journal-used'
+import { lazyComponent } from '~/i18n/lazy-component'
+import { inDemo } from '~/settings'
+import { DemoNotice } from '~/sign-in/Demo'
+import { SignInNotice } from '~/sign-in/SignInNotice'
+import { useStore } from '~/use-store'
+import { ClockNotice } from './ClockNotice'
+
+const InterruptedWrites = lazyComponent(
+  async () => (await import('~/resources/databases/database-writes')).InterruptedDatabaseWrites,
+)
+
+export function ShellNotices() {
+  const isJournalUsed = useStore(journalUsed)
+  const offset = useStore(clockOffset)
+  return (
+    <>
+      {addressHeldToken() && <SignInNotice of="in-address" />}
+      <ProtectionNotice />
+      {Math.abs(offset) > 120_000 && <ClockNotice offset={offset} />}
+      {inDemo() && <DemoNotice />}
+      {isJournalUsed && <InterruptedWrites />}
+    </>
+  )
+}
