@@ -83,7 +83,7 @@ export const steps: readonly Step[] = [
     title: 'a dialog keeps Tab on what can be used in it',
     async run({ page }) {
       await click(page, 'button', 'Account')
-      await click(page, 'menuitem', 'Preferences')
+      await click(page, '[role=menuitem]', 'Preferences')
       await until('the dialog is open', () =>
         page.evaluate(() => document.querySelector('dialog:modal') !== null),
       )
@@ -184,7 +184,7 @@ export const steps: readonly Step[] = [
     title: 'the dark theme is drawn as soon as it is chosen',
     async run({ page }) {
       await click(page, 'button', 'Account')
-      await click(page, 'menuitem', 'Preferences')
+      await click(page, '[role=menuitem]', 'Preferences')
       await until('the theme is chosen', () =>
         page.evaluate(() => {
           const choice = document.querySelector<HTMLSelectElement>('dialog:modal select')
@@ -206,7 +206,7 @@ export const steps: readonly Step[] = [
     title: 'after signing out, Back shows nothing of the account',
     async run({ page }) {
       await click(page, 'button', 'Account')
-      await click(page, 'menuitem', 'Sign out')
+      await click(page, '[role=menuitem]', 'Sign out')
       await heading(page, 'Sign in with an API token')
       await page.evaluate(() => {
         // Gone once the way back has led to another entry of this document, or to another document.
