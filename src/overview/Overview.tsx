@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
+import { RefreshButton } from '~/patterns/list/RefreshButton'
 import { Screen } from '~/patterns/screen/Screen'
 import { useProductLists } from '~/products/use-product-lists'
 import { useNow, usePortalNow } from '~/ui/time/use-now'
@@ -13,7 +14,7 @@ import { ProductCard } from './ProductCard'
 import { RateAtAGlance } from './RateAtAGlance'
 import { SinceLastLook } from './SinceLastLook'
 import { useBackupRows } from './use-backup-rows'
-import { RefreshButton } from '~/patterns/list/RefreshButton'
+import { WatchSwitch } from './watch/WatchSwitch'
 
 export function Overview() {
   const { t } = useLingui()
@@ -30,6 +31,7 @@ export function Overview() {
   return (
     <Screen
       title={t`Overview`}
+      lead={<WatchSwitch />}
       bar={
         <>
           {times.length > 0 && (

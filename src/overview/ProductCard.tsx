@@ -22,7 +22,7 @@ export function ProductCard({ product, query }: ProductQuery) {
   const { data, error } = query
   return (
     <section aria-label={title} className="card min-w-0 p-5">
-      <div className="flex items-baseline justify-between gap-3">
+      <div className="flex items-center justify-between gap-3">
         <h2 id={id} className="flex items-center gap-2 text-lg font-semibold">
           <Icon of={product.icon} className="size-4.5 text-muted" />
           {title}

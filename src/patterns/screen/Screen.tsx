@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { redact } from '~/api/transport/redact'
 import { settings } from '~/settings'
 import { visibleText } from '~/ui/text/visible-text'
+import { useStore } from '~/use-store'
+import { titleCount } from './title-count'
 
 interface ScreenProps {
   title: string
@@ -53,7 +55,9 @@ export function Screen({
 
 /** The document's title: the screen, then the brand. It stands in the history, so no token may stand in it. */
 export function DocumentTitle({ screen }: { screen: string }) {
-  return <title>{`${redact(visibleText(screen))} · ${settings().brand.name}`}</title>
+  const count = useStore(titleCount)
+  const title = `${redact(visibleText(screen))} · ${settings().brand.name}`
+  return <title>{count > 0 ? `(${count}) ${title}` : title}</title>
 }
 
 /** The place of a screen whose code is on its way. */

@@ -69,11 +69,10 @@ function Cell({ name, row: { state, age } }: { name: string; row: BoardRow }) {
     >
       <Icon of={state ? icons[state] : CircleDashed} className="size-3.5 shrink-0" />
       <DataText className="min-w-0 flex-1 font-semibold">{name}</DataText>
-      {/* Where there is no age the word stands for it. */}
-      <span className={`shrink-0 text-xs tabular ${age === null ? 'max-sm:sr-only' : ''}`}>
-        {age === null ? word : formatSpan(age, 1, 'narrow')}
-      </span>
-      {age !== null && <span className="sr-only">{word}</span>}
+      {age !== null && (
+        <span className="shrink-0 text-xs tabular">{formatSpan(age, 1, 'narrow')}</span>
+      )}
+      <span className="sr-only">{word}</span>
     </Link>
   )
 }

@@ -16,7 +16,7 @@ import { visibleText } from '~/ui/text/visible-text'
 import { useStore } from '~/use-store'
 import { backingUp } from './backup/backing-up'
 import { backupPlan, type StartedBackup } from './backup/backup-plan'
-import { TellMe, useTold } from './backup/browser-notice'
+import { TellMe, useTold } from '~/patterns/screen/browser-notice'
 import { followerOf, isUnderWay, type Followed } from './backup/follow-backups'
 
 export function startBackup(session: Session, name: string): void {

@@ -9,7 +9,7 @@ import type { Backup } from '~/api/readers/backups'
 import { backupOutcome, type Outcome } from '../backup-outcome'
 import { database } from '../database'
 import { findStarted, newBackups, LOST_AFTER_MS, wasThere, type StartedBackup } from './backup-plan'
-import { mayTell } from './browser-notice'
+import { mayTell } from '~/patterns/screen/browser-notice'
 
 /** A backup that was started, as it was last seen. */
 export interface Followed {

@@ -12,7 +12,7 @@ import { DataText } from '~/ui/text/DataText'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
 import type { StartedBackup } from '../backup/backup-plan'
-import { TellMe, useTold } from '../backup/browser-notice'
+import { TellMe, useTold } from '~/patterns/screen/browser-notice'
 import { followerOf, isUnderWay, type Followed } from '../backup/follow-backups'
 
 /** So many that did not end well are named; the board has them all. */

@@ -28,7 +28,7 @@ export function useTold(words: string | null, to: string): void {
   }, [words])
 }
 
-function tellByBrowser(text: string, onPress: () => void): void {
+export function tellByBrowser(text: string, onPress: () => void): void {
   if (!mayTell() || document.visibilityState === 'visible') return
   try {
     const notice = new Notification(settings().brand.name, { body: visibleText(text) })
@@ -42,11 +42,16 @@ function tellByBrowser(text: string, onPress: () => void): void {
   }
 }
 
+/** Asks the browser for leave where that has not been decided; only ever at a press. */
+export async function askToTell(): Promise<NotificationPermission> {
+  return permission() === 'default' ? Notification.requestPermission() : permission()
+}
+
 /** Asks the browser for leave, when it is pressed and never by itself. Nothing where that has been decided. */
 export function TellMe() {
   const [asked, setAsked] = useState(permission)
   if (asked !== 'default') return null
-  const ask = async () => setAsked(await Notification.requestPermission())
+  const ask = async () => setAsked(await askToTell())
   return (
     <Button small look="quiet" onClick={() => void ask()}>
       <Icon of={BellRing} className="size-4" />
@@ -55,6 +60,6 @@ export function TellMe() {
   )
 }
 
-function permission(): NotificationPermission {
+export function permission(): NotificationPermission {
   return 'Notification' in window && window.isSecureContext ? Notification.permission : 'denied'
 }

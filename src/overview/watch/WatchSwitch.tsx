@@ -1,0 +1,52 @@
+/** The switch that watches the account in this tab, with what it costs and what it tells. */
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useId, useState } from 'react'
+import { askToTell, permission } from '~/patterns/screen/browser-notice'
+import { useSession } from '~/session/use-session'
+import { useStore } from '~/use-store'
+import { createWatch } from './watch'
+
+export function WatchSwitch() {
+  const { t } = useLingui()
+  const id = useId()
+  const watch = useSession().service(createWatch)
+  const isOn = useStore(watch.isOn)
+  const [allowed, setAllowed] = useState(permission)
+  const press = async () => {
+    if (isOn) return watch.stop()
+    watch.start()
+    setAllowed(await askToTell())
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <button
+        type="button"
+        role="switch"
+        aria-checked={isOn}
+        aria-describedby={id}
+        onClick={() => void press()}
+        className="inline-flex h-8 items-center gap-2 font-medium"
+      >
+        <span
+          aria-hidden
+          className={`flex h-5 w-9 items-center rounded-full border px-0.5 ${isOn ? 'justify-end border-accent bg-accent' : 'border-line-strong bg-muted-soft'}`}
+        >
+          <span className={`size-3.5 rounded-full ${isOn ? 'bg-on-accent' : 'bg-line-strong'}`} />
+        </span>
+        {t`Watch`}
+      </button>
+      <span id={id} className="text-sm text-muted">
+        {isOn && allowed !== 'granted' ? (
+          <Trans>
+            The browser shows no notifications for this site; news is counted in the tab's title.
+          </Trans>
+        ) : (
+          <Trans>
+            Tells you what fails, expires or goes stale; also while this tab is hidden, checked once
+            in 5 minutes, until you are signed out.
+          </Trans>
+        )}
+      </span>
+    </div>
+  )
+}
