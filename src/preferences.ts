@@ -15,6 +15,7 @@ import { createStore } from './store'
 
 export const themes = ['system', 'light', 'dark'] as const
 export const languages = ['en', 'vi'] as const
+export const pageSizes = [50, 100, 500] as const
 export const idleTimes = [5, 15, 30, 60, 240] as const
 
 const schema = object({
@@ -25,6 +26,9 @@ const schema = object({
   idleMinutes: fallback(picklist(idleTimes), 30),
   /** Whether keys without Ctrl or ⌘ do something. */
   singleKeys: fallback(boolean(), true),
+  /** Rows of lists stand close together. */
+  isCompact: fallback(boolean(), false),
+  rowsPerPage: fallback(picklist(pageSizes), 50),
   /** How old, in hours, a database's newest backup may become before it counts as stale. */
   staleHours: fallback(
     pipe(
@@ -80,6 +84,8 @@ function load(): Preferences {
       language: null,
       idleMinutes: 30,
       singleKeys: true,
+      isCompact: false,
+      rowsPerPage: 50,
       staleHours: 24,
     }
   )

@@ -10,6 +10,12 @@ import { EmptyState } from '~/patterns/list/EmptyState'
 import { laneWords } from '~/patterns/screen/lane-words'
 import { Link } from '~/patterns/screen/Link'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
+import {
+  isColumnShown,
+  useColumnChoice,
+  type ChoosableColumn,
+} from '~/patterns/table/column-choice'
+import { ColumnsMenu } from '~/patterns/table/ColumnsMenu'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { CopyDiagnostics } from '~/patterns/diagnostics/CopyDiagnostics'
@@ -43,9 +49,11 @@ export function Calls({ address }: { address: ListAddress }) {
     document.getElementById(`call-${opened}`)?.focus()
   }
 
-  const columns: Column<CallEntry>[] = [
+  const [changed] = useColumnChoice('calls')
+  const columns: (Column<CallEntry> & ChoosableColumn)[] = [
     {
       id: 'time',
+      always: true,
       header: t`Time`,
       cell: ({ at }) => (
         <time dateTime={new Date(at).toISOString()} className="font-normal">
@@ -118,6 +126,7 @@ export function Calls({ address }: { address: ListAddress }) {
             </RowCount>
           </span>
           <CopyDiagnostics />
+          <ColumnsMenu list="calls" columns={columns} />
           <CallsExport calls={rows} filter={filter} />
         </ListTools>
       </CallFilters>
@@ -137,7 +146,7 @@ export function Calls({ address }: { address: ListAddress }) {
       ) : (
         <ResourceTable
           label={t`API calls`}
-          columns={columns}
+          columns={columns.filter((column) => isColumnShown(column, changed))}
           rows={rows}
           rowKey={({ id }) => String(id)}
           address={address}

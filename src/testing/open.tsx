@@ -115,7 +115,15 @@ export async function close(): Promise<void> {
   // Also where a test ends at sign-in: its other profiles go.
   currentSession.set({ status: 'signed-out', ending: { kind: 'signed-out' } })
   currentSession.set({ status: 'signed-out', ending: null })
-  prefer({ theme: 'system', language: null, idleMinutes: 30, singleKeys: true, staleHours: 24 })
+  prefer({
+    theme: 'system',
+    language: null,
+    idleMinutes: 30,
+    singleKeys: true,
+    staleHours: 24,
+    isCompact: false,
+    rowsPerPage: 50,
+  })
   await speak('en')
   adoptSettings(readSettings({}, new URL(location.href)), {})
   localStorage.clear()

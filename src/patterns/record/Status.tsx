@@ -39,5 +39,5 @@ export function PortalWord({ children }: { children: string }) {
 
 /** A field that the portal did not send. */
 export function NoValue() {
-  return <span className="text-muted">—</span>
+  return <span className="no-value text-muted">—</span>
 }

@@ -1,4 +1,4 @@
-/** The table of every list: sortable columns, pages of fifty rows, a quiet look. */
+/** The table of every list: sortable columns, pages, a quiet look. */
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp } from 'lucide'
 import type { ReactNode } from 'react'
@@ -6,6 +6,8 @@ import { sortedColumn, sortRows, type SortBy } from './sort-rows'
 import type { ListAddress } from './use-list-address'
 import { useKeptFocus } from './use-kept-focus'
 import { useKeptOrder } from './use-kept-order'
+import { pageSizes, preferences } from '~/preferences'
+import { useStore } from '~/use-store'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/text/visible-text'
@@ -38,7 +40,7 @@ interface ResourceTableProps<Row> {
   address: ListAddress
   /** The sort while the address names none; by default the first column. */
   defaultSort?: string
-  /** Rows on a page; Infinity for no pages. */
+  /** Rows on a page, in place of what the person chose; Infinity for no pages. */
   pageSize?: number
   /** The rows come in their order already: see useSortedRows(). */
   inOrder?: boolean
@@ -53,20 +55,22 @@ export function ResourceTable<Row>({
   rowKey,
   address,
   defaultSort = columns[0]?.id ?? '',
-  pageSize = 50,
+  pageSize,
   inOrder = false,
   selection,
 }: ResourceTableProps<Row>) {
   const { t } = useLingui()
+  const { isCompact, rowsPerPage } = useStore(preferences)
   const able = rows.filter((row) => selection?.nameOf(row))
   const sort = address.get('sort') || defaultSort
   const by = columns.find(({ id }) => id === sortedColumn(sort))
   const ordered = inOrder ? rows : sortRows(rows, by?.sortBy, sort)
   const { rows: sorted, listeners } = useKeptOrder(ordered, rowKey, address.view)
   // What fits on two pages is shown on one.
-  const pageCount = sorted.length <= 2 * pageSize ? 1 : Math.ceil(sorted.length / pageSize)
+  const size = pageSize ?? rowsPerPage
+  const pageCount = sorted.length <= 2 * size ? 1 : Math.ceil(sorted.length / size)
   const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
-  const shown = pageCount === 1 ? sorted : sorted.slice((page - 1) * pageSize, page * pageSize)
+  const shown = pageCount === 1 ? sorted : sorted.slice((page - 1) * size, page * size)
   const keepFocus = useKeptFocus()
   return (
     <>
@@ -75,7 +79,7 @@ export function ResourceTable<Row>({
         <table
           role="table"
           aria-label={label}
-          className="resource-table"
+          className={`resource-table ${isCompact ? 'compact' : ''}`}
           ref={keepFocus}
           {...listeners}
         >
@@ -102,7 +106,7 @@ export function ResourceTable<Row>({
                   </SortHeader>
                 ) : (
                   <th key={id} role="columnheader" scope="col">
-                    <span className="sr-only">{header}</span>
+                    <span className={id === 'actions' ? 'sr-only' : 'px-2'}>{header}</span>
                   </th>
                 ),
               )}
@@ -138,15 +142,23 @@ export function ResourceTable<Row>({
           </tbody>
         </table>
       </div>
-      {pageCount > 1 && (
+      {sorted.length > 2 * pageSizes[0] && pageSize === undefined && (
         <Pages
           page={page}
           pageCount={pageCount}
+          pageSize={size}
+          selectedElsewhere={
+            selection ? countSelected(sorted, selection) - countSelected(shown, selection) : 0
+          }
           onPage={(next) => address.set({ page: next === 1 ? '' : String(next) })}
         />
       )}
     </>
   )
+}
+
+function countSelected<Row>(rows: readonly Row[], { has, nameOf }: Selection<Row>): number {
+  return rows.filter((row) => has(row) && nameOf(row) !== null).length
 }
 
 /** Selects rows that can be: one, or all that the filter lets through, also those on other pages. */

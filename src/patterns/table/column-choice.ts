@@ -27,6 +27,21 @@ export function useColumnChoice(list: string): [ReadonlySet<string>, (id: string
   return [changed, toggle]
 }
 
+/** A column that is there unless the person turned it off, or, if it is `extra`, only if turned on. */
+export interface ChoosableColumn {
+  id: string
+  always?: boolean
+  extra?: boolean
+}
+
+/** `changed`: the ids of the columns that are not as they are by default. */
+export function isColumnShown(
+  { id, always, extra }: ChoosableColumn,
+  changed: ReadonlySet<string>,
+): boolean {
+  return always === true || (extra === true) === changed.has(id)
+}
+
 /** Stored choices; what is not of this form was written by another page, and is left out. */
 export function readChoices(stored: unknown): Choices {
   if (typeof stored !== 'object' || stored === null) return {}

@@ -1,14 +1,11 @@
 /** The columns of a list as the person chose them: those of ours, and the portal's further fields. */
-import { Trans, useLingui } from '@lingui/react/macro'
-import { Columns3 } from 'lucide'
 import { useMemo, type ReactNode } from 'react'
 import { isSecretPath } from '~/api/readers/secrets'
 import { DataText } from '~/ui/text/DataText'
-import { Icon } from '~/ui/Icon'
-import { Menu } from '~/ui/Menu'
 import { visibleText } from '~/ui/text/visible-text'
 import { useWide } from './ListWithPanel'
-import { useColumnChoice } from './column-choice'
+import { isColumnShown, useColumnChoice, type ChoosableColumn } from './column-choice'
+import { ColumnsMenu } from './ColumnsMenu'
 import { furtherPaths, furtherValue, maskedValue, type HasFurther } from './further-columns'
 import type { ExportColumn } from '~/patterns/export/table'
 import type { Column } from './ResourceTable'
@@ -22,11 +19,8 @@ interface ChosenColumns<Row> {
   further: ExportColumn<Row>[]
 }
 
-/**
- * A column that is there unless the person turned it off, or, if it is `extra`, only if turned on. Beside an open
- * panel there is only room for those that are marked so, and those that were asked for.
- */
-export type OwnColumn<Row> = Column<Row> & { always?: boolean; extra?: boolean; beside?: boolean }
+/** Beside an open panel there is only room for columns that are marked so, and those that were asked for. */
+export type OwnColumn<Row> = Column<Row> & ChoosableColumn & { beside?: boolean }
 
 /** Before the ids of the portal's own fields: one may be called like a column of ours. */
 const mark = '+'
@@ -38,9 +32,8 @@ export function useColumns<Row extends HasFurther>(
   panelOpen: boolean,
   refusal: string | null,
 ): ChosenColumns<Row> {
-  const { t } = useLingui()
   const narrow = useWide() && panelOpen
-  const [changed, toggle] = useColumnChoice(list)
+  const [changed] = useColumnChoice(list)
   const paths = useMemo(
     () => furtherPaths(rows).map((path) => ({ path, secret: isSecretPath(path) })),
     [rows],
@@ -50,11 +43,9 @@ export function useColumns<Row extends HasFurther>(
     ...paths.flatMap(({ path, secret }) => (secret ? [] : [furtherColumn<Row>(path)])),
     ...own.filter(({ id }) => id === 'actions'),
   ]
-  const isShown = ({ id, always, extra }: OwnColumn<Row>) =>
-    always === true || (extra === true) === changed.has(id)
   return {
     columns: all
-      .filter(isShown)
+      .filter((column) => isColumnShown(column, changed))
       .filter(({ always, beside, extra }) => !narrow || always || beside || extra),
     further: paths.map(({ path, secret }) => ({
       id: path,
@@ -63,25 +54,7 @@ export function useColumns<Row extends HasFurther>(
       masked: (row) => maskedValue(row, path),
       secret,
     })),
-    menu: (
-      <Menu
-        label={t`Columns`}
-        reason={refusal}
-        button={
-          <>
-            <Icon of={Columns3} className="size-4" />
-            <Trans>Columns</Trans>
-          </>
-        }
-        items={all
-          .filter(({ always }) => !always)
-          .map((column) => ({
-            label: visibleText(column.header),
-            checked: isShown(column),
-            onSelect: () => toggle(column.id),
-          }))}
-      />
-    ),
+    menu: <ColumnsMenu list={list} columns={all} reason={refusal} />,
   }
 }
 

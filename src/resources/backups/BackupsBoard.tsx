@@ -12,6 +12,7 @@ import { ListStates } from '~/patterns/list/ListStates'
 import { sortedColumn, sortRows } from '~/patterns/table/sort-rows'
 import { useReadRefusal } from '~/patterns/errors/refusal'
 import { Screen, ScreenToCome } from '~/patterns/screen/Screen'
+import { ColumnsMenu } from '~/patterns/table/ColumnsMenu'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import { useSelection } from '~/patterns/table/use-selection'
 import { useListAddress } from '~/patterns/table/use-list-address'
@@ -70,6 +71,13 @@ export function BackupsBoard() {
   const selection = useSelection(all, ({ key }) => key, selectable)
   const stale = all.filter(({ lacks }) => lacks).flatMap((row) => callable(row) ?? [])
 
+  const headers = Object.entries(boardHeaders).map(([id, header]) => ({
+    id,
+    header: i18n._(header),
+    sortBy: () => null,
+    always: id === 'database',
+  }))
+
   return (
     <Screen
       title={t`Backups`}
@@ -104,18 +112,11 @@ export function BackupsBoard() {
         onRest={address.settle}
       >
         <StateFilter rows={named} value={wanted} onChange={(status) => address.set({ status })} />
-        <SortSelect
-          columns={Object.entries(boardHeaders).map(([id, header]) => ({
-            id,
-            header: i18n._(header),
-            sortBy: () => null,
-          }))}
-          address={address}
-          defaultSort={defaultSort}
-        />
+        <SortSelect columns={headers} address={address} defaultSort={defaultSort} />
         <Threshold hours={hours} onChange={setHours} />
         <ZoneChoice address={address} />
         <ListTools>
+          <ColumnsMenu list="backups" columns={headers} reason={refusal} />
           <BoardExport
             rows={rows}
             refusal={refusal}

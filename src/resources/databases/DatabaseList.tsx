@@ -17,6 +17,11 @@ import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
 import { Screen } from '~/patterns/screen/Screen'
 import { isDeleting } from '~/patterns/record/status'
 import { Status, NoValue } from '~/patterns/record/Status'
+import {
+  isColumnShown,
+  useColumnChoice,
+  type ChoosableColumn,
+} from '~/patterns/table/column-choice'
 import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { useSelection } from '~/patterns/table/use-selection'
@@ -39,6 +44,11 @@ const DatabaseActions = lazyComponent(
 )
 const BackingUp = lazyComponent(
   async () => (await import('./list/BackingUp')).BackingUp,
+  null,
+  false,
+)
+const LastBackup = lazyComponent(
+  async () => (await import('~/resources/backups/LastBackup')).LastBackup,
   null,
   false,
 )
@@ -83,9 +93,11 @@ export function DatabaseList() {
     nameProblem || instead || isDeleting(status) ? null : name,
   )
 
-  const columns: Column<Row>[] = [
+  const [changed] = useColumnChoice('databases')
+  const columns: (Column<Row> & ChoosableColumn)[] = [
     {
       id: 'name',
+      always: true,
       header: t`Name`,
       cell: ({ name, nameProblem }) => (
         <Name name={name} problem={nameProblem} to={paths.database} />
@@ -126,7 +138,14 @@ export function DatabaseList() {
       sortBy: ({ cluster }) => cluster,
     },
     {
+      id: 'backup',
+      header: t`Last backup`,
+      cell: ({ name, nameProblem }) =>
+        name !== null && !nameProblem ? <LastBackup name={name} /> : <NoValue />,
+    },
+    {
       id: 'actions',
+      always: true,
       header: t`Actions`,
       cell: (row) =>
         row.name &&
@@ -205,7 +224,7 @@ export function DatabaseList() {
       >
         <ResourceTable
           label={t`Databases`}
-          columns={columns}
+          columns={columns.filter((column) => isColumnShown(column, changed))}
           rows={rows}
           rowKey={keyOf}
           address={address}

@@ -16,4 +16,5 @@ export function engineName(engine: string): string {
 export const EngineMark = lazyComponent(
   async () => (await import('./Mark')).MarkOfEngine,
   <span className="mark" />,
+  false,
 )

@@ -4,6 +4,11 @@ import { formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Name } from '~/patterns/record/Name'
 import { ResourceTable, type Column, type Selection } from '~/patterns/table/ResourceTable'
+import {
+  isColumnShown,
+  useColumnChoice,
+  type ChoosableColumn,
+} from '~/patterns/table/column-choice'
 import { NoValue } from '~/patterns/record/Status'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { visibleText } from '~/ui/text/visible-text'
@@ -31,9 +36,11 @@ interface BoardTableProps {
 export function BoardTable({ rows, board, zone, address, starts, selection }: BoardTableProps) {
   const { t, i18n } = useLingui()
   const sortBy = boardSorts(starts)
-  const columns: Column<BoardRow>[] = [
+  const [changed] = useColumnChoice('backups')
+  const columns: (Column<BoardRow> & ChoosableColumn)[] = [
     {
       id: 'database',
+      always: true,
       header: i18n._(boardHeaders.database),
       cell: ({ name, nameProblem }) => (
         <Name
@@ -92,6 +99,7 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
     },
     {
       id: 'actions',
+      always: true,
       header: t`Actions`,
       cell: (row) => {
         const name = callable(row)
@@ -104,7 +112,7 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
       <div className="board">
         <ResourceTable
           label={t`Latest backup by database`}
-          columns={columns}
+          columns={columns.filter((column) => isColumnShown(column, changed))}
           rows={rows}
           inOrder
           rowKey={rowKey}

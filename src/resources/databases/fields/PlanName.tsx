@@ -10,7 +10,7 @@ export function PlanName({ sku }: { sku: string }) {
       <span translate="no" className="whitespace-nowrap md:block md:leading-5">
         {words}
       </span>
-      <DataText className="text-xs leading-4 text-muted max-md:hidden">{sku}</DataText>
+      <DataText className="beneath text-xs leading-4 text-muted max-md:hidden">{sku}</DataText>
     </>
   )
 }

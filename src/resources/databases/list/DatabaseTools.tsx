@@ -7,6 +7,8 @@ import { statusWord } from '~/patterns/record/status'
 import { ListTools } from '~/patterns/list/FilterBar'
 import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import type { Column } from '~/patterns/table/ResourceTable'
+import type { ChoosableColumn } from '~/patterns/table/column-choice'
+import { ColumnsMenu } from '~/patterns/table/ColumnsMenu'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { engineName } from '~/ui/marks/EngineMark'
@@ -14,7 +16,7 @@ import { Select } from '~/ui/form/Select'
 import type { Row } from './list-changes'
 
 interface DatabaseToolsProps {
-  columns: readonly Column<Row>[]
+  columns: readonly (Column<Row> & ChoosableColumn)[]
   all: readonly Database[]
   /** What the filter lets through. */
   rows: readonly Database[]
@@ -51,6 +53,7 @@ export function DatabaseTools({
       />
       <SortSelect columns={columns} address={address} />
       <ListTools>
+        <ColumnsMenu list="databases" columns={columns} reason={refusal} />
         <ExportMenu
           what="databases"
           columns={[

@@ -1,0 +1,73 @@
+/** What can be chosen of a list: its columns, how close its rows stand, its pages; and what it knows without a call. */
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { open } from '~/testing/open'
+import { goTo, row, rows } from '~/testing/steps'
+
+const header = (name: string) => page.getByRole('columnheader', { name, exact: true })
+const pages = () => page.getByRole('navigation', { name: 'Pages' })
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+test.each([
+  ['databases', 'Cluster'],
+  ['backups', 'Size'],
+  ['functions', 'URL'],
+  ['proxies', 'Port'],
+  ['activity', 'Size'],
+])('columns of %s can be turned off', async (list, column) => {
+  await open(`/${list}`, { checked: true })
+  await expect.element(header(column)).toBeVisible()
+  await button('Columns').click()
+  await page.getByRole('menuitemcheckbox', { name: column, exact: true }).click()
+  await expect.element(header(column)).not.toBeInTheDocument()
+})
+
+test('rows can stand close together, and do so in every list', async () => {
+  const height = () => document.querySelector('main tbody tr')?.getBoundingClientRect().height
+  await open('/databases', { checked: true })
+  await expect.poll(height).toBe(46)
+  await button('Compact rows').click()
+  await expect.poll(height).toBe(36)
+  await goTo('Proxies')
+  await expect.poll(height).toBe(36)
+  await expect.element(button('Compact rows')).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('first, last and any page of a long list, and as many rows on it as are wanted', async () => {
+  await open('/databases', { token: 'full_many-1000' })
+  await expect.element(pages()).toHaveTextContent('Page 1 of 20')
+  await button('Last').click()
+  await expect.element(pages()).toHaveTextContent('Page 20 of 20')
+  const wanted = pages().getByLabelText('Go to page')
+  await wanted.fill('7')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(pages()).toHaveTextContent('Page 7 of 20')
+  await button('First').click()
+  await expect.element(pages()).toHaveTextContent('Page 1 of 20')
+  await pages().getByLabelText('Rows per page').selectOptions('100')
+  await expect.element(pages()).toHaveTextContent('Page 1 of 10')
+  await expect.element(rows()).toHaveLength(100)
+  await pages().getByLabelText('Rows per page').selectOptions('500')
+  await expect.element(rows()).toHaveLength(1000)
+  await expect.element(pages().getByLabelText('Rows per page')).toBeVisible()
+})
+
+test('what is selected on other pages is said', async () => {
+  await open('/databases', { token: 'full_many-1000' })
+  await page
+    .getByRole('checkbox', { name: /^Select (?!all)/ })
+    .first()
+    .click()
+  await expect.element(pages()).not.toHaveTextContent('other pages')
+  await button('Next').click()
+  await expect.element(pages().getByRole('status')).toHaveTextContent('1 selected on other pages')
+})
+
+test('the list of databases tells the last backup where it is known, and reads nothing for it', async () => {
+  const { calls } = await open('/backups')
+  await expect.element(page.getByText(/databases checked/)).toBeVisible()
+  const made = calls().length
+  await goTo('Databases')
+  await expect.element(row('analytics').getByText(/ago$/)).toBeVisible()
+  expect(calls()).toHaveLength(made)
+})

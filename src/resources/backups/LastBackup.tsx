@@ -1,0 +1,62 @@
+/** How old a database's latest backup is, with a strip of its last days, where that has been read; nothing is read for it. */
+import { memo } from 'react'
+import { formatAgo } from '~/i18n/format'
+import { NoValue } from '~/patterns/record/Status'
+import { preferences } from '~/preferences'
+import { useSession } from '~/session/use-session'
+import { usePortalNow } from '~/ui/time/use-now'
+import { useStore } from '~/use-store'
+import { boardOf } from './board'
+import { daysOf } from './calendar/days'
+import { useDayStarts } from './calendar/use-day-starts'
+import { freshnessOf } from './reading/freshness'
+import type { Found } from './reading/reading'
+
+const MINUTE_MS = 60_000
+const dayCount = 14
+
+export function LastBackup({ name }: { name: string }) {
+  const board = boardOf(useSession())
+  // A new version of the board is a new answer to `reading`.
+  useStore(board.state)
+  const { staleHours } = useStore(preferences)
+  const now = usePortalNow(MINUTE_MS)
+  const found = board.reading(name)?.found
+  const { lacks } = freshnessOf(found, staleHours, now)
+  if (!found?.good) return <NoValue />
+  return (
+    <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
+      <Strip found={found} now={now} />
+      <span className={lacks ? 'font-semibold text-bad' : ''}>{formatAgo(found.good.at, now)}</span>
+    </span>
+  )
+}
+
+const Strip = memo(function Strip({ found, now }: { found: Found; now: number }) {
+  const starts = useDayStarts(now, 'local')
+  return (
+    <svg
+      viewBox={`0 0 ${dayCount * 5} 14`}
+      aria-hidden
+      className="h-3.5 w-18 shrink-0 max-md:hidden"
+    >
+      {daysOf(found, starts)
+        .slice(-dayCount)
+        .map(({ start, marks, gap }, place) => {
+          const isGood = marks.some(({ outcome }) => outcome === 'done')
+          const height = isGood ? 13 : 4
+          return (
+            <rect
+              key={start}
+              x={place * 5}
+              y={14 - height}
+              width="3"
+              height={height}
+              rx="1"
+              className={isGood ? 'fill-good' : gap ? 'fill-bad' : 'fill-line-strong'}
+            />
+          )
+        })}
+    </svg>
+  )
+})
