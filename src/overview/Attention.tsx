@@ -18,6 +18,7 @@ import { DataText } from '~/ui/text/DataText'
 import { visibleText } from '~/ui/text/visible-text'
 import { usePortalNow } from '~/ui/time/use-now'
 import type { Concern } from './concerns'
+import { WatchSwitch } from './watch/WatchSwitch'
 
 /** So many are shown at first. */
 const few = 8
@@ -36,7 +37,7 @@ export function Attention({ concerns, whole }: AttentionProps) {
   const worst = concerns[0]?.tone ?? 'good'
   return (
     <section aria-label={t`Needs attention`} className="card p-5">
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="text-lg font-semibold">
           <Trans>Needs attention</Trans>
         </h2>
@@ -47,6 +48,9 @@ export function Attention({ concerns, whole }: AttentionProps) {
             {concerns.length}
           </span>
         )}
+        <div className="ml-auto max-sm:w-full">
+          <WatchSwitch />
+        </div>
       </div>
       {concerns.length === 0 ? (
         <p className="mt-1 text-muted">

@@ -14,7 +14,6 @@ import { ProductCard } from './ProductCard'
 import { RateAtAGlance } from './RateAtAGlance'
 import { SinceLastLook } from './SinceLastLook'
 import { useBackupRows } from './use-backup-rows'
-import { WatchSwitch } from './watch/WatchSwitch'
 
 export function Overview() {
   const { t } = useLingui()
@@ -31,7 +30,6 @@ export function Overview() {
   return (
     <Screen
       title={t`Overview`}
-      lead={<WatchSwitch />}
       bar={
         <>
           {times.length > 0 && (

@@ -17,36 +17,33 @@ export function WatchSwitch() {
     watch.start()
     setAllowed(await askToTell())
   }
+  const purpose = t`Tells you what fails, expires or goes stale, until you are signed out.`
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex items-center justify-between gap-x-3">
+      <span id={id} className="text-sm text-muted">
+        {isOn && allowed !== 'granted' ? (
+          <Trans>Notifications are off in this browser; news is counted in the tab's title.</Trans>
+        ) : (
+          <Trans>Also while this tab is hidden, once in 5 minutes</Trans>
+        )}
+      </span>
       <button
         type="button"
         role="switch"
         aria-checked={isOn}
         aria-describedby={id}
+        title={purpose}
         onClick={() => void press()}
-        className="inline-flex h-8 items-center gap-2 font-medium"
+        className="inline-flex h-8 shrink-0 items-center gap-2 font-medium"
       >
+        {t`Watch`}
         <span
           aria-hidden
           className={`flex h-5 w-9 items-center rounded-full border px-0.5 ${isOn ? 'justify-end border-accent bg-accent' : 'border-line-strong bg-muted-soft'}`}
         >
           <span className={`size-3.5 rounded-full ${isOn ? 'bg-on-accent' : 'bg-line-strong'}`} />
         </span>
-        {t`Watch`}
       </button>
-      <span id={id} className="text-sm text-muted">
-        {isOn && allowed !== 'granted' ? (
-          <Trans>
-            The browser shows no notifications for this site; news is counted in the tab's title.
-          </Trans>
-        ) : (
-          <Trans>
-            Tells you what fails, expires or goes stale; also while this tab is hidden, checked once
-            in 5 minutes, until you are signed out.
-          </Trans>
-        )}
-      </span>
     </div>
   )
 }

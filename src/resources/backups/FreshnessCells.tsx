@@ -42,7 +42,7 @@ export function FreshnessCells({ rows }: { rows: readonly BoardRow[] }) {
   const left = formatNumber(cells.length - most)
   return (
     <>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-2">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2">
         {cells.slice(0, most).map(({ name, row }) => (
           <li key={row.key}>
             <Cell name={name} row={row} />

@@ -87,19 +87,21 @@ interface PartProps {
 
 function Part({ label, copy, text, shown, children }: PartProps) {
   return (
-    <div className="grid min-h-9 grid-cols-[5.5rem_minmax(0,1fr)_auto] items-center gap-x-2">
+    <div className="grid min-h-9 grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-2">
       <dt className="text-muted">{label}</dt>
-      <dd className="contents">
+      <dd className="flex items-center gap-2">
         {text === null ? (
           <NoValue />
         ) : (
           <>
-            {shown ? (
-              <Hidden>{shown}</Hidden>
-            ) : (
-              <DataText className="font-mono text-sm">{text}</DataText>
-            )}
-            <span className="flex items-center">
+            <div className="min-w-0 flex-1">
+              {shown ? (
+                <Hidden>{shown}</Hidden>
+              ) : (
+                <DataText className="font-mono text-sm">{text}</DataText>
+              )}
+            </div>
+            <span className="flex shrink-0 items-center">
               {children}
               <Copy secret={shown !== undefined} text={text} label={copy} />
             </span>
