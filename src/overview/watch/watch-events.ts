@@ -4,7 +4,7 @@ import type { ListedItem } from '~/products/product'
 import { readExpiry, type TimeLeft } from '~/resources/proxies/expiry'
 
 /** How one item stood when it was looked at. */
-export interface Standing {
+export interface AccountState {
   product: string
   name: string
   isBad: boolean
@@ -16,7 +16,7 @@ export interface Standing {
 /** What was known at one look, by product and name; of a product that was not read there is nothing. */
 export interface Snapshot {
   products: ReadonlySet<string>
-  items: ReadonlyMap<string, Standing>
+  items: ReadonlyMap<string, AccountState>
 }
 
 export interface WatchEvent {
@@ -36,7 +36,7 @@ export function snapshotOf(
   isStale: (name: string) => boolean | null,
   now: number,
 ): Snapshot {
-  const items = new Map<string, Standing>()
+  const items = new Map<string, AccountState>()
   for (const { product, items: listed } of lists)
     for (const { name, key, status, expiresAt } of listed) {
       const shown = name?.trim() ? name : key

@@ -1,10 +1,10 @@
 /** The tile of an engine or a runtime: its mark, or the letters that stand for it, on a tint of its colour. */
-import { shapes, type Shape } from './shapes'
+import { markShapes, type MarkShape } from './shapes'
 
 export interface MarkLook {
   /** For what there is no mark of, or none that we have. */
   letters: string
-  shape?: Shape
+  shape?: MarkShape
   /** In the light and in the dark theme. */
   colours: readonly [string, string]
 }
@@ -30,7 +30,7 @@ export function Mark({ letters, shape, colours = grey }: Partial<MarkLook>) {
     >
       <rect width="36" height="36" rx="8" opacity="0.14" />
       {shape ? (
-        <path d={shapes[shape]} transform="translate(7.2 7.2) scale(0.9)" />
+        <path d={markShapes[shape]} transform="translate(7.2 7.2) scale(0.9)" />
       ) : (
         <text x="18" y="23" textAnchor="middle" fontSize="14" fontWeight="650">
           {letters}
