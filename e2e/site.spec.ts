@@ -159,6 +159,10 @@ test('assets carry their hash and come compressed, and no source map is publishe
     expect(existsSync(join(dist, 'assets', `${file}.gz`))).toBe(true)
   }
   expect(assets.filter((file) => file.endsWith('.map'))).toEqual([])
+  // Where a host has no fallback of its own, this one answers for every address.
+  expect(readFileSync(join(dist, '404.html'), 'utf8')).toBe(
+    readFileSync(join(dist, 'index.html'), 'utf8'),
+  )
   // What an operator edits has no copy beside it that would stay as it was.
   expect(readdirSync(dist).filter((file) => file.startsWith('config.json'))).toEqual([
     'config.json',

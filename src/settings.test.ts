@@ -1,7 +1,13 @@
 /** What settings promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { loadSettings, type Settings } from './settings'
-import { problemText, problemsOf, readSettings, settingsProblems } from './settings-problems'
+import { adoptSettings, loadSettings, type Settings } from './settings'
+import {
+  problemText,
+  problemsOf,
+  readSettings,
+  settingsProblems,
+  warnOfSettings,
+} from './settings-problems'
 
 const page = new URL('https://console.example.net/databases?q=a')
 
@@ -116,6 +122,18 @@ describe('what is wrong with the settings', () => {
     const said = problemsOf(config).map(problemText)
     expect(said.toSorted()).toEqual(expected.toSorted())
   })
+})
+
+test('what is wrong with the settings is said in the console, a line each', () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const file = { demo: 'yes', brand: { acent: '#f00' } }
+  adoptSettings(readSettings(file, page), file)
+  warnOfSettings()
+  expect(warned.mock.calls).toEqual([
+    ['config.json: brand.acent is no setting; it is left out'],
+    ['config.json: demo has to be true or false; it is left out'],
+  ])
+  warned.mockRestore()
 })
 
 describe('settings for a host', () => {

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { timeLimitMs } from '../../src/api/request'
 import { corsHeaders } from '../../src/demo/node-server'
 import { siteHeaders } from '../headers'
 import { configSchema } from '../config-schema'
@@ -33,6 +34,14 @@ test('each host gets the portal of another origin, and where to report to', () =
     expect(text).toMatch(/Reporting-Endpoints:? "?policy=\\?"https:\/\/report\.example\/csp\\?"/)
   }
   expect(siteHeaders()).not.toHaveProperty('Reporting-Endpoints')
+})
+
+test.each([
+  ['nginx/snippets/htx-portal.conf', /proxy_read_timeout (\d+)s;/],
+  ['caddy/Caddyfile', /response_header_timeout (\d+)s/],
+])('docs/hosting/%s waits longer for the portal than the dashboard does', (file, pattern) => {
+  const [, seconds] = pattern.exec(readFileSync(`docs/hosting/${file}`, 'utf8')) ?? []
+  expect(Number(seconds) * 1000).toBeGreaterThan(Math.max(...Object.values(timeLimitMs)))
 })
 
 test('what docs/hosting asks of a portal on another origin is what the tests send', () => {

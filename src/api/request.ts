@@ -9,7 +9,7 @@ import { readAnswer, type Answer } from './transport/read-answer'
 import { sendPermit } from './rate-limit/send-permit'
 
 /** How long a call may take, headers and body together. */
-const timeLimitMs: Record<Lane, number> = { read: 15_000, background: 15_000, write: 60_000 }
+export const timeLimitMs: Record<Lane, number> = { read: 15_000, background: 15_000, write: 60_000 }
 
 export interface RequestOptions {
   /** Of a read: whether the person waits for it. A write has a lane of its own. */

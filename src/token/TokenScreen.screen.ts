@@ -5,7 +5,15 @@ import { expectAccessible } from '~/testing/axe'
 import { forward, pass } from '~/testing/clock'
 import { createLine } from '~/testing/line'
 import { open, type Opened } from '~/testing/open'
-import { createButton, fillCreate, goTo, heading, setOnline, textsOf } from '~/testing/steps'
+import {
+  catchClipboard,
+  createButton,
+  fillCreate,
+  goTo,
+  heading,
+  setOnline,
+  textsOf,
+} from '~/testing/steps'
 import { openProfile, signInWith } from '~/testing/sign-in'
 
 const openToken = (options: Parameters<typeof open>[1] = {}): Promise<Opened> =>
@@ -318,8 +326,13 @@ test('the diagnosis names what the host leaves out, with the line to add for thi
     "it isn't forwarded to the portal.location /api/portal/",
   ])
     await expect.element(report).toHaveTextContent(words)
-  await expect.element(report.getByRole('button', { name: 'Copy report' })).toBeVisible()
   await expectAccessible('host')
+  const copied = catchClipboard()
+  await report.getByRole('button', { name: 'Copy report' }).click()
+  expect(copied.join()).toContain(
+    'header X-Frame-Options\n  add_header X-Frame-Options "DENY" always;\n',
+  )
+  expect(copied.join()).toContain('compression\n  gzip_static on;')
   asked.mockRestore()
 })
 
