@@ -47,7 +47,9 @@ interface ListField<Item> extends Omit<OwnColumn<Item>, 'cell'> {
 interface ReadOnlyListProps<Item extends ReadOnlyItem> {
   /** What reads the list. */
   operation: 'listFunctions' | 'listProxies'
-  product: Pick<ProductDescriptor, 'id' | 'label'> & { list: ReturnType<typeof productList<Item>> }
+  product: Pick<ProductDescriptor, 'id' | 'label' | 'icon'> & {
+    list: ReturnType<typeof productList<Item>>
+  }
   /** Whether an item holds what is looked for; made by `rowFinder`. */
   finds: (item: Item, folded: string) => boolean
   /** The fields beside name, ID and status; `status` stands for that one. */
@@ -138,6 +140,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
   return (
     <Screen
       title={title}
+      icon={product.icon}
       count={
         query.data && (
           <RowCount shown={rows.length} total={all.length}>
@@ -172,7 +175,11 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
         matching={rows.length}
         onClearFilters={() => address.clear(['q'])}
         refused={t`This token can't read ${names}.`}
-        empty={<EmptyState title={t`No ${names} yet`}>{whenEmpty}</EmptyState>}
+        empty={
+          <EmptyState icon={product.icon} title={t`No ${names} yet`}>
+            {whenEmpty}
+          </EmptyState>
+        }
       >
         {selection.selected.length > 0 &&
           selectionBar?.(selection.selected, selection.countHidden(rows), selection.clear)}

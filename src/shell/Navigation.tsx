@@ -6,12 +6,19 @@ import { Activity, Gauge, KeyRound, Lock, Menu } from 'lucide'
 import { useId, useSyncExternalStore, type MouseEvent } from 'react'
 import { paths } from '~/paths'
 import { PlaceLink } from '~/patterns/screen/Link'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { formatNumber } from '~/i18n/format'
 import { statusTone } from '~/patterns/record/status'
 import type { Place, ProductDescriptor } from '~/products/product'
 import { registry } from '~/products/registry'
 import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
+
+const StaleBackups = lazyComponent(
+  async () => (await import('~/resources/backups/StaleBackups')).StaleBackups,
+  null,
+  false,
+)
 
 /** `product`: what it shows, where a token may be refused to read it. */
 type MainPlace = Place & { product?: ProductDescriptor }
@@ -80,7 +87,10 @@ function Places({ of, labelledBy }: { of: readonly MainPlace[]; labelledBy: stri
               {isRefused ? (
                 <Icon of={Lock} className="ml-auto size-3.5 shrink-0" />
               ) : (
-                product && to === paths.product(product.id) && <Count product={product} />
+                <>
+                  {product && to === paths.product(product.id) && <Count product={product} />}
+                  {to === paths.backups() && <StaleBackups />}
+                </>
               )}
             </PlaceLink>
           </li>

@@ -1,7 +1,9 @@
 /** The frame of a screen: document title, crumbs, the one level-1 heading, its actions, its content. */
+import type { IconNode } from 'lucide'
 import type { ReactNode } from 'react'
 import { redact } from '~/api/transport/redact'
 import { settings } from '~/settings'
+import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/text/visible-text'
 import { useStore } from '~/use-store'
 import { titleCount } from './title-count'
@@ -10,6 +12,8 @@ interface ScreenProps {
   title: string
   /** The title as the heading shows it, where it is data and not words. */
   heading?: ReactNode
+  /** That of the product. */
+  icon?: IconNode
   /** Beside the heading in small type: how many there are. */
   count?: ReactNode
   /** What stands under the heading in small type. */
@@ -26,6 +30,7 @@ export const headingId = 'screen-heading'
 export function Screen({
   title,
   heading = title,
+  icon,
   count,
   lead,
   bar,
@@ -38,6 +43,9 @@ export function Screen({
       <div className="screen-head">
         <div>
           <div className="screen-title">
+            {icon && (
+              <Icon of={icon} className="size-5 shrink-0 self-center text-muted max-md:hidden" />
+            )}
             <h1 id={headingId} tabIndex={-1}>
               {heading}
             </h1>

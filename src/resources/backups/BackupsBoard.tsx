@@ -1,6 +1,7 @@
 /** Whether everything is backed up: every database with its newest backup, read within the rate limit. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { DatabaseBackup } from 'lucide'
 import { useMemo } from 'react'
 import { refresh } from '~/api/query-client'
 import { fold, rowFinder } from '~/fold'
@@ -81,6 +82,7 @@ export function BackupsBoard() {
   return (
     <Screen
       title={t`Backups`}
+      icon={DatabaseBackup}
       count={
         query.data && (
           <RowCount shown={rows.length} total={all.length}>
@@ -143,7 +145,7 @@ export function BackupsBoard() {
         onClearFilters={() => address.clear(['q', 'status'])}
         refused={t`This token can't read databases.`}
         empty={
-          <EmptyState title={t`No databases yet`}>
+          <EmptyState icon={databases.icon} title={t`No databases yet`}>
             <Trans>Your databases and their backups appear here.</Trans>
           </EmptyState>
         }

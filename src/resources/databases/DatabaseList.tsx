@@ -170,6 +170,7 @@ export function DatabaseList() {
   return (
     <Screen
       title={t`Databases`}
+      icon={databases.icon}
       count={
         query.data && (
           <RowCount shown={rows.length} total={all.length}>
@@ -217,7 +218,7 @@ export function DatabaseList() {
         onClearFilters={() => address.clear(['q', 'engine', 'status'])}
         refused={t`This token can't read databases.`}
         empty={
-          <EmptyState title={t`No databases yet`}>
+          <EmptyState icon={databases.icon} title={t`No databases yet`}>
             <Trans>Create your first database to get started.</Trans>
           </EmptyState>
         }

@@ -27,7 +27,7 @@ export function EngineCards({ engine, onChange }: EngineCardsProps) {
         {offered.map((one) => (
           <label
             key={one}
-            className="flex items-center gap-2.5 rounded-lg border border-line-strong px-3 py-3 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="flex items-center gap-2 rounded-lg border border-line-strong px-2.5 py-2.5 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"
