@@ -58,8 +58,8 @@ describe.each([
     await expectAccessible('databases')
     for (const entry of [
       /^(Preferences|Tùy chọn)$/,
-      /^(Add another token|Thêm token khác)$/,
-      /^(Profiles…|Hồ sơ…)$/,
+      /^(Add another token|Thêm token( khác)?)$/,
+      /^(Profiles…|Quản lý hồ sơ…)$/,
     ]) {
       await profileMenu().click()
       await expect.element(banner().getByRole('menuitem').first()).toBeVisible()
@@ -142,6 +142,11 @@ describe.each([
     if (service === 'proxies') await page.getByRole('checkbox').nth(2).click()
     await expectAccessible('a row opened')
     await userEvent.keyboard('{Escape}')
+    const sheet = main().getByRole('button', { name: /^(Filter and sort|Lọc và sắp xếp)$/ })
+    if (sheet.query()) {
+      await sheet.click()
+      await expectAccessible('the sheet of filters')
+    }
     await main()
       .getByRole('button', { name: /^(Columns|Cột)$/ })
       .click()
