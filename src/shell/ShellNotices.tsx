@@ -9,6 +9,7 @@ import { DemoNotice } from '~/sign-in/Demo'
 import { SignInNotice } from '~/sign-in/SignInNotice'
 import { useStore } from '~/use-store'
 import { ClockNotice } from './ClockNotice'
+import { PrintHead } from './PrintHead'
 
 const InterruptedWrites = lazyComponent(
   async () => (await import('~/resources/databases/database-writes')).InterruptedDatabaseWrites,
@@ -19,6 +20,7 @@ export function ShellNotices() {
   const offset = useStore(clockOffset)
   return (
     <>
+      <PrintHead />
       {addressHeldToken() && <SignInNotice of="in-address" />}
       <ProtectionNotice />
       {Math.abs(offset) > 120_000 && <ClockNotice offset={offset} />}
