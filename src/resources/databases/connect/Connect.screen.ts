@@ -74,6 +74,6 @@ test('F158 where the browser cannot copy, the text is selected and the keys are 
 
 test('F131 a value with a line break says so at its copy button, and no other does', async () => {
   await open('/databases/analytics/connect', { prepare: withPassword('a\nreboot\n') })
-  await expect.element(panel()).toHaveTextContent(/Password[^A-Za-z]*Contains a line breakDatabase/)
+  await expect.element(panel()).toHaveTextContent(/Password[^A-Za-z]*Contains a line breakpsql/)
   await expect.element(panel().getByText('Contains a line break')).toHaveLength(1)
 })

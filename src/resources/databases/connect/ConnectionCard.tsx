@@ -52,6 +52,7 @@ export function ConnectionCard({ connection, uri, reveal, action, note }: Connec
         <Part label={t`Host`} copy={t`Copy host`} text={host} />
         <Part label={t`Port`} copy={t`Copy port`} text={port === null ? null : String(port)} />
         <Part label={t`Username`} copy={t`Copy username`} text={username} />
+        <Part label={t`Database`} copy={t`Copy database name`} text={database} />
         <Part
           label={t`Password`}
           copy={t`Copy password`}
@@ -60,7 +61,6 @@ export function ConnectionCard({ connection, uri, reveal, action, note }: Connec
         >
           <RevealButton reveal={reveal} label={t`Show password`} />
         </Part>
-        <Part label={t`Database`} copy={t`Copy database name`} text={database} />
       </dl>
       {password === null && (
         <p className="mt-2 text-sm text-muted">

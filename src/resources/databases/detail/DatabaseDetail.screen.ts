@@ -62,7 +62,7 @@ test('its summary begins with how to connect, beside it how it is, without a fur
   await expect
     .element(connection)
     .toHaveTextContent(
-      /postgresql:\/\/analytics:•+@analytics\.db.*Hostanalytics\.db.*Password•+Database/,
+      /postgresql:\/\/analytics:•+@analytics\.db.*Hostanalytics\.db.*Databaseanalytics.*Password•+/,
     )
   await expect.element(connection.getByRole('button', { name: 'Copy password' })).toBeVisible()
   await expect
