@@ -63,7 +63,9 @@ test('another token is checked, named, used, and switched back from', async ({
   await addToken(page, two, 'Audit')
   await expect(page.getByRole('rowheader', { name: 'beta-0' })).toBeVisible()
   await expect(rows(page)).toHaveCount(6)
-  await expect(page.getByRole('link', { name: /^Scope: full, read/ })).toBeVisible()
+  await expect(
+    page.getByRole('link', { name: /^Access: reads all, writing not checked/ }),
+  ).toBeVisible()
 
   // Both survive a reload, and neither is kept so that it could be read.
   await page.reload()

@@ -230,7 +230,7 @@ test('F086 F087 a bucket of two a second with a burst of ten: one refusal, then 
   await signIn(own)
   const tabs = [page, ...(await openTabs(context, tabCount - 1))]
   for (const tab of tabs) {
-    await tab.getByRole('link', { name: /^Scope:/ }).click()
+    await tab.getByRole('link', { name: /^Access:/ }).click()
     await expect(tab.getByRole('cell', { name: 'Allowed' })).toHaveCount(3)
     await expect(tab.getByRole('button', { name: 'Check again' })).toHaveAttribute(
       'aria-busy',

@@ -66,5 +66,7 @@ function dayOf(at: number, timeZone?: 'UTC'): number {
 
 /** A list in words: `full or read`, `Databases and Proxies`. */
 export function formatList(items: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat(i18n.locale, { type, style: 'long' }).format(items)
+  // American English would put a comma before the last one.
+  const locale = i18n.locale === 'en' ? 'en-GB' : i18n.locale
+  return new Intl.ListFormat(locale, { type, style: 'long' }).format(items)
 }

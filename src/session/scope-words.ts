@@ -1,17 +1,8 @@
-/** Scopes and evidence in words. */
+/** Evidence in words. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { useLingui } from '@lingui/react/macro'
-import { formatList } from '~/i18n/format'
 import type { Access, Product } from '~/api/operations'
-import type { Evidence, Scope } from './scope'
-
-/** The possible scopes in one phrase: `full or read`. Scope names are the portal's own words. */
-export function useScopeWords(): (possible: readonly Scope[]) => string {
-  const { t } = useLingui()
-  return (possible) =>
-    possible.length === 0 ? t`not a known scope` : formatList(possible, 'disjunction')
-}
+import type { Evidence } from './scope'
 
 export type Cell = 'allowed' | 'refused' | 'not-tried' | 'unclear'
 

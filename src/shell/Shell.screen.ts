@@ -16,7 +16,7 @@ test('landmarks, names and controls of the frame', async () => {
   await expect.element(link('Databases')).toHaveAttribute('aria-current', 'page')
   await expect.element(link('Token')).not.toHaveAttribute('aria-current')
   await expect
-    .element(banner.getByRole('link', { name: 'Scope: databases', exact: true }))
+    .element(banner.getByRole('link', { name: 'Access: databases only', exact: true }))
     .toHaveAttribute('href', '/token')
   const meter = banner.getByRole('meter', { name: 'Rate limit' })
   await expect.element(meter).toHaveAttribute('aria-valuenow', '3')
@@ -52,7 +52,7 @@ test('each screen has its title and one heading, which gets the focus', async ()
   }
   await page
     .getByRole('banner')
-    .getByRole('link', { name: /^Scope:/ })
+    .getByRole('link', { name: /^Access:/ })
     .click()
   await expect.element(heading('Token')).toHaveFocus()
   history.back()

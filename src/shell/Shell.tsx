@@ -8,7 +8,7 @@ import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/screen/BrandMark'
 import { Link } from '~/patterns/screen/Link'
 import { RateLimitButton } from '~/rate-limit/RateLimitButton'
-import { ScopeLink } from '~/token/ScopeLink'
+import { AccessLink } from '~/token/AccessLink'
 import { createIdle } from '~/session/idle'
 import { endIfOver, currentSession } from '~/session/current-session'
 import { createNotifications } from '~/session/notifications'
@@ -91,7 +91,7 @@ function Frame({ above, tabs }: ShellProps) {
         <RateLimitButton />
         <div className="frame-account">
           <ProfileMenu />
-          <ScopeLink />
+          <AccessLink />
         </div>
       </header>
       <Navigation />

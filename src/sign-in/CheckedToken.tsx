@@ -7,8 +7,12 @@ import { useNow } from '~/ui/time/use-now'
 import type { ProductDescriptor } from '~/products/product'
 import { registry } from '~/products/registry'
 import { useProductLists } from '~/products/use-product-lists'
+import { isWritingOpen } from '~/token/scope-sentence'
 import { TokenCheck } from '~/token/TokenCheck'
-import { useRateLimit, useScope } from '~/session/use-session'
+import { createWriteCheck } from '~/token/write-check'
+import { WriteAccess } from '~/token/WriteAccess'
+import { useStore } from '~/use-store'
+import { useRateLimit, useScope, useSession } from '~/session/use-session'
 import { verdictOf } from './verdict-of'
 
 const FailedCheck = lazyComponent(async () => (await import('./FailedCheck')).FailedCheck)
@@ -26,7 +30,9 @@ interface CheckedTokenProps {
 export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
   const { t } = useLingui()
   const reads = useProductLists({ poll: false })
-  const verdict = verdictOf(reads, useScope().evidence)
+  const { evidence } = useScope()
+  const writeCheck = useStore(useSession().service(createWriteCheck))
+  const verdict = verdictOf(reads, evidence)
   switch (verdict.kind) {
     case 'checking':
       return <Checking done={verdict.done} onCancel={onCancel} />
@@ -41,8 +47,8 @@ export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
           <h2 className="text-lg font-semibold">
             <Trans>Token check</Trans>
           </h2>
-          {verdict.allRefused && <NothingAllowed />}
           <TokenCheck reads={reads} />
+          {(isWritingOpen(evidence) || writeCheck.step !== 'idle') && <WriteAccess />}
           <Button look="primary" autoFocus onClick={onOpen} className="w-full">
             {action}
           </Button>

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { expectAccessible } from '~/testing/axe'
-import { forward, resumeClock, stopClock } from '~/testing/clock'
+import { forward, pass, resumeClock, stopClock } from '~/testing/clock'
 import { createLine, limited } from '~/testing/line'
 import { open, tokenOfTest } from '~/testing/open'
 import { address, heading, rows } from '~/testing/steps'
@@ -24,15 +24,67 @@ test('what surrounds a token is removed, and the person is told', async () => {
   expect(calls()).toHaveLength(3)
 })
 
+/** What a browser tells of a paste behind what the field holds; a real one is in the journey of the first visit. */
+async function paste(text: string, before = ''): Promise<void> {
+  await expect.element(tokenField()).toBeVisible()
+  const field = tokenField().element()
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text', text)
+  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  if (field instanceof HTMLInputElement) field.value = before + text
+  field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }))
+}
+
+test('a token that is pasted is checked at once, and Enter after it asks for nothing more', async () => {
+  const { token, calls } = await signIn()
+  const letGo = holdLedger()
+  await paste(` Bearer ${token}\n`)
+  await tokenField().click()
+  await userEvent.keyboard('{Enter}')
+  letGo()
+  await expect.element(access('Databases')).toHaveTextContent('DatabasesAllowedNot tried')
+  await expect.element(openButton()).toHaveFocus()
+  expect(calls()).toHaveLength(3)
+})
+
+test.each([
+  ['something else', 'some-other-token', ''],
+  ['a part of a token', 'htx_', ''],
+  ['a token behind something', 'htx_demo_full', 'htx_demo'],
+  ['a token with a character that none has', 'htx_demo\u2013full', ''],
+])('%s that is pasted waits for the button', async (_, text, before) => {
+  const { portal } = await signIn()
+  await paste(text, before)
+  await pass(2)
+  await expect.element(page.getByRole('status')).not.toBeInTheDocument()
+  await expect.element(checkButton()).toBeEnabled()
+  expect(portal.calls).toEqual([])
+})
+
+test.each([
+  ['full', 'The write check was not conclusive.', 'Access: reads all, writing unclear'],
+  ['read', 'Scope: probably read; not full or databases.', 'Access: read-only'],
+])('writing is checked at sign-in, too: %s, %s', async (name, sentence, banner) => {
+  const { token } = await signIn({ token: name })
+  await pasteAndCheck(token)
+  const check = page.getByRole('region', { name: 'Token check' })
+  await expect
+    .element(check)
+    .toHaveTextContent(
+      'Scope: probably full or read. Some portals check only writes, so a single product is possible too.',
+    )
+  await check.getByRole('button', { name: 'Check write access' }).click()
+  await page.getByRole('button', { name: 'Send check' }).click()
+  await expect.element(check).toHaveTextContent(sentence)
+  await expect.element(check.getByRole('status')).toBeVisible()
+  await openButton().click()
+  await expect
+    .element(page.getByRole('banner').getByRole('link', { name: banner, exact: true }))
+    .toHaveAttribute('href', '/token')
+})
+
 test('F001 what is pasted is cleaned at once, also over what was there before', async () => {
   await signIn()
-  // What a browser tells of a paste; a real one is in the journey of the first visit.
-  const paste = async (text: string) => {
-    await expect.element(tokenField()).toBeVisible()
-    const field = tokenField().element()
-    if (field instanceof HTMLInputElement) field.value = text
-    field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }))
-  }
   await paste(' Bearer htx_first\n')
   await expect.element(tokenField()).toHaveValue('htx_first')
   await expect.element(page.getByText('Removed extra characters around the token')).toBeVisible()
@@ -138,9 +190,9 @@ test('F009 a token for functions only is a good token', async () => {
   await expect.element(access('Databases')).toHaveTextContent('DatabasesRefusedNot tried')
   await expect.element(access('Functions')).toHaveTextContent('FunctionsAllowedNot tried')
   const check = page.getByRole('region', { name: 'Token check' })
-  await expect.element(check).toHaveTextContent('Scope: functions')
+  await expect.element(check).toHaveTextContent('Scope: functions.')
   await openButton().click()
-  await expect.element(page.getByRole('link', { name: 'Scope: functions' })).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Access: functions only' })).toBeVisible()
   await expect.element(alert()).toHaveTextContent("This token can't read databases (403).")
 })
 
@@ -149,7 +201,9 @@ test('F010 a token that may read nothing still opens the dashboard', async () =>
   await pasteAndCheck(token)
   await expect
     .element(status())
-    .toHaveTextContent("This token is valid, but it can't read databases, functions or proxies.")
+    .toHaveTextContent(
+      "The token is valid, but it can't read databases, functions or proxies. Use another token.",
+    )
   await openButton().click()
   await expect.element(heading('Databases')).toBeVisible()
 })

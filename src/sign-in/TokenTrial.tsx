@@ -54,12 +54,15 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   const [trial, setTrial] = useState(() => firstEntry().session)
   /** Counts the trials: one whose session is still being opened gives way to a later one. */
   const turn = useRef(0)
+  /** Whether what the field holds is being tried. */
+  const tried = useRef(false)
   const [asked, setAsked] = useState(false)
   const exposed = useStore(reduced)
   const keeps = signOutMark() !== null && !exposed
 
   const forget = () => {
     turn.current++
+    tried.current = false
     if (trial !== signedIn()) trial?.close()
     setTrial(null)
     setAsked(false)
@@ -77,6 +80,8 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
     return clean
   }
   const check = async (anyway: boolean) => {
+    // Enter after a paste that is being checked already.
+    if (tried.current && (!trial || trial.queryClient.isFetching() > 0)) return
     forget()
     const { token, problem, unusual } = look(true)
     if (problem || token === '') return
@@ -85,6 +90,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   }
   const show = async (opening: Promise<Session>) => {
     const mine = turn.current
+    tried.current = true
     const session = await opening
     if (mine === turn.current) setTrial(session)
     else session.close()
@@ -121,9 +127,10 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
           ref={field}
           problem={facts.problem}
           hint={facts.cleaned && <LazyCleaned />}
-          onInput={(pasted) => {
+          onInput={(pasted, whole) => {
             forget()
-            look(pasted)
+            const { token, problem } = look(pasted)
+            if (whole && !problem && /^htx_.{4}/.test(token)) void check(false)
           }}
         />
         <label className="mt-2 flex items-center gap-2">

@@ -11,7 +11,7 @@ interface ProductRead {
 
 export type TokenVerdict =
   | { kind: 'checking'; done: readonly ProductDescriptor[] }
-  | { kind: 'accepted'; allRefused: boolean }
+  | { kind: 'accepted' }
   | { kind: 'failed'; error: ApiError }
 
 /**
@@ -32,12 +32,11 @@ export function verdictOf(
   if (done.length < reads.length)
     return { kind: 'checking', done: done.map(({ product }) => product) }
   const errors = results.map(({ error }) => (error instanceof ApiError ? error : null))
-  const refused = errors.filter((error) => error?.kind === 'forbidden' && error.reason !== 'html')
+  const isRefused = errors.some((error) => error?.kind === 'forbidden' && error.reason !== 'html')
   const read =
     results.some(({ status }) => status === 'success') ||
     evidence.some(({ access, allowed }) => access === 'read' && allowed)
-  if (read || refused.length > 0)
-    return { kind: 'accepted', allRefused: refused.length === results.length }
+  if (read || isRefused) return { kind: 'accepted' }
   const worst =
     errors.find((error) => error?.kind === 'unauthorized') ?? errors.find((error) => error !== null)
   return { kind: 'failed', error: worst ?? new ApiError('broken') }

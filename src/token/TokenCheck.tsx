@@ -4,15 +4,17 @@ import { Check, CircleHelp, Minus, X, type IconNode } from 'lucide'
 import { RateLimitMeter } from '~/rate-limit/RateLimitMeter'
 import type { ProductQuery } from '~/products/use-product-lists'
 import type { Access } from '~/api/operations'
-import { cellOf, cellWords, useScopeWords, type Cell } from '~/session/scope-words'
+import { cellOf, cellWords, type Cell } from '~/session/scope-words'
 import { useRateLimit, useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
+import { Notice } from '~/ui/Notice'
+import { readsAndWrites } from './access-words'
+import { scopeSentence } from './scope-sentence'
 
 export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
   const { t, i18n } = useLingui()
-  const { evidence, possible } = useScope()
+  const { evidence } = useScope()
   const { used, limit } = useRateLimit()
-  const scopeWords = useScopeWords()
   const cell = ({ product, query }: ProductQuery, access: Access): Cell => {
     const seen = cellOf(evidence, product.id, access)
     // A read that brought neither an answer nor a refusal shows nothing about the token.
@@ -49,9 +51,13 @@ export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
           <Trans>Scope</Trans>
         </dt>
         <dd className="col-span-2">
-          <Trans>
-            Scope: <strong className="font-semibold">{scopeWords(possible)}</strong>
-          </Trans>
+          {readsAndWrites(evidence).readsNone ? (
+            <Notice tone="warn" role="status">
+              {scopeSentence(evidence)}
+            </Notice>
+          ) : (
+            scopeSentence(evidence)
+          )}
           <span className="block text-sm text-muted">
             <Trans>
               The API doesn't report a token's scope. This is worked out from what it allowed and

@@ -84,7 +84,7 @@ test('each scope: possible, or ruled out by a call at a time; each denied action
       .toHaveTextContent(/GET \/api\/portal\/\w+ was \w+ at \d\d:\d\d/)
   await expect
     .element(action('Read functions'))
-    .toHaveTextContent('Needs a token with scope full, read, or functions')
+    .toHaveTextContent('Needs a token with scope full, read or functions')
   await expect.element(action('Create databases')).not.toHaveTextContent('needs')
 })
 
@@ -174,8 +174,8 @@ describe('the check of writing', () => {
       .element(scope('full'))
       .toHaveTextContent(/Ruled out: DELETE \S+htx-dashboard-write-check-\S+ was refused/)
     await expect
-      .element(page.getByRole('banner').getByRole('link', { name: /^Scope:/ }))
-      .toHaveTextContent('Scope: read, functions, or proxies')
+      .element(page.getByRole('banner').getByRole('link', { name: /^Access:/ }))
+      .toHaveTextContent('Access: read-only')
     await expect
       .element(action('Back up databases'))
       .toHaveTextContent('Needs a token with scope full or databases')

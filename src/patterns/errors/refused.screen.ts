@@ -22,7 +22,7 @@ test.each([
     await open(address, { token: other })
     await expect
       .element(page.getByRole('alert'))
-      .toHaveTextContent(`Use a token whose scope allows it: full, read, or ${product}.`)
+      .toHaveTextContent(`Use a token whose scope allows it: full, read or ${product}.`)
     for (const name of off) {
       await expect.element(button(name)).toHaveAttribute('aria-disabled', 'true')
       await expect

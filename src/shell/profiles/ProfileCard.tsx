@@ -6,8 +6,7 @@ import { formatTime } from '~/i18n/format'
 import { nameOf } from '~/session/profile-offers'
 import { ProfileName } from '~/session/ProfileName'
 import { followBudget, removeProfile, type Profile, type ProfileChoice } from '~/session/profiles'
-import { weighScopes } from '~/session/scope'
-import { useScopeWords } from '~/session/scope-words'
+import { accessWords } from '~/token/access-words'
 import { Button } from '~/ui/Button'
 import { visibleText } from '~/ui/text/visible-text'
 import { ProfileFields } from './ProfileFields'
@@ -20,8 +19,6 @@ interface ProfileCardProps {
 
 export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
   const { t } = useLingui()
-  const words = useScopeWords()
-  const { possible } = weighScopes(profile.evidence)
   const shown = visibleText(nameOf(profile))
   return (
     <section aria-label={shown} className="rounded-lg border border-line p-3.5">
@@ -43,7 +40,8 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
             <code translate="no">{profile.masked}</code> ·{' '}
           </>
         )}
-        <Trans>Scope: {words(possible)}</Trans> · <Budget profileKey={profile.key} /> ·{' '}
+        <Trans>Access: {accessWords(profile.evidence)}</Trans> · <Budget profileKey={profile.key} />{' '}
+        ·{' '}
         {profile.remembered ? (
           <Trans>on this device, until {formatTime(profile.until)} at the latest</Trans>
         ) : (

@@ -2,15 +2,14 @@
 import { Trans } from '@lingui/react/macro'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
-import { useScopeWords } from '~/session/scope-words'
 import { useScope } from '~/session/use-session'
+import { accessWords } from './access-words'
 
-export function ScopeLink() {
-  const { possible } = useScope()
-  const words = useScopeWords()
+export function AccessLink() {
+  const { evidence } = useScope()
   return (
     <Link to={paths.token()} className="frame-access">
-      <Trans>Scope: {words(possible)}</Trans>
+      <Trans>Access: {accessWords(evidence)}</Trans>
     </Link>
   )
 }
