@@ -3,6 +3,7 @@ import { catalogue } from './i18n/catalogues'
 import { language, showTheme } from './preferences'
 import { removeTokenFromAddress } from './protection/address-token'
 import { isFramed } from './protection/framed'
+import { submitPastedTokens } from './sign-in/submit-pasted'
 import { keysFrom } from './site-storage'
 
 removeTokenFromAddress()
@@ -25,6 +26,7 @@ function openField(): void {
   document.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLInputElement) delete target.form?.dataset['submitted']
   })
+  submitPastedTokens()
   // Once there is something to draw, which is when form and style are there.
   requestAnimationFrame(() => document.querySelector<HTMLElement>('.first-input')?.focus())
 }

@@ -10,13 +10,12 @@ import { useProductLists } from '~/products/use-product-lists'
 import { isWritingOpen } from '~/token/scope-sentence'
 import { TokenCheck } from '~/token/TokenCheck'
 import { createWriteCheck } from '~/token/write-check'
-import { WriteAccess } from '~/token/WriteAccess'
 import { useStore } from '~/use-store'
 import { useRateLimit, useScope, useSession } from '~/session/use-session'
 import { verdictOf } from './verdict-of'
 
 const FailedCheck = lazyComponent(async () => (await import('./FailedCheck')).FailedCheck)
-const NothingAllowed = lazyComponent(async () => (await import('./NothingAllowed')).NothingAllowed)
+const WriteAccess = lazyComponent(async () => (await import('~/token/WriteAccess')).WriteAccess)
 const LimitedCheck = lazyComponent(
   async () => (await import('~/rate-limit/LimitedCheck')).LimitedCheck,
 )

@@ -1,11 +1,12 @@
 /** The way in: pasting, checking, and every answer that a token can get. */
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { expectAccessible } from '~/testing/axe'
 import { forward, pass, resumeClock, stopClock } from '~/testing/clock'
 import { createLine, limited } from '~/testing/line'
 import { open, tokenOfTest } from '~/testing/open'
 import { address, heading, rows } from '~/testing/steps'
+import { submitPastedTokens } from './submit-pasted'
 import { checkButton, pasteAndCheck, openButton, signInWith, tokenField } from '~/testing/sign-in'
 
 const signIn = (options: Parameters<typeof open>[1] = {}) =>
@@ -23,6 +24,8 @@ test('what surrounds a token is removed, and the person is told', async () => {
   await expect.element(openButton()).toBeVisible()
   expect(calls()).toHaveLength(3)
 })
+
+beforeAll(submitPastedTokens)
 
 /** What a browser tells of a paste behind what the field holds; a real one is in the journey of the first visit. */
 async function paste(text: string, before = ''): Promise<void> {

@@ -1,7 +1,7 @@
 /** The field for a token: hidden characters, shown for a moment on request, never in a form's history. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Eye, EyeOff } from 'lucide'
-import { useEffect, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useEffect, useState, type ReactNode, type Ref } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import type { CleanToken } from '~/session/token-text'
@@ -16,11 +16,8 @@ interface TokenFieldProps {
   ref: Ref<HTMLInputElement>
   problem: CleanToken['problem']
   hint: ReactNode
-  /**
-   * `pasted`: what has just come in was copied from elsewhere, and may have brought something along. `whole`: it is all
-   * that the field holds.
-   */
-  onInput: (pasted: boolean, whole: boolean) => void
+  /** `pasted`: what has just come in was copied from elsewhere, and may have brought something along. */
+  onInput: (pasted: boolean) => void
 }
 
 /** Text that was not typed (Input Events Level 2). */
@@ -29,7 +26,6 @@ const copied = new Set(['insertFromPaste', 'insertFromDrop'])
 export function TokenField({ ref, problem, hint, onInput }: TokenFieldProps) {
   const { t } = useLingui()
   const [shown, setShown] = useState(false)
-  const pasted = useRef('')
   useEffect(() => {
     if (!shown) return
     const timer = setTimeout(() => setShown(false), revealed)
@@ -56,17 +52,9 @@ export function TokenField({ ref, problem, hint, onInput }: TokenFieldProps) {
           placeholder="htx_…"
           aria-invalid={problem ? true : undefined}
           aria-describedby="token-help"
-          onPaste={({ clipboardData }) => {
-            // A field of one line leaves out where lines end.
-            pasted.current = clipboardData.getData('text').replace(/[\r\n]/g, '')
-          }}
-          onInput={({ nativeEvent: event, currentTarget: { value } }) => {
-            onInput(
-              event instanceof InputEvent && copied.has(event.inputType),
-              value === pasted.current,
-            )
-            pasted.current = ''
-          }}
+          onInput={({ nativeEvent: event }) =>
+            onInput(event instanceof InputEvent && copied.has(event.inputType))
+          }
           className={`field-box field-token min-w-0 flex-1 ${shown ? '' : 'field-secret'} ${problem ? 'border-bad' : ''}`}
         />
         <Button
