@@ -7,15 +7,14 @@ import { useNow } from '~/ui/time/use-now'
 import type { ProductDescriptor } from '~/products/product'
 import { registry } from '~/products/registry'
 import { useProductLists } from '~/products/use-product-lists'
-import { isWritingOpen } from '~/token/scope-sentence'
 import { TokenCheck } from '~/token/TokenCheck'
-import { createWriteCheck } from '~/token/write-check'
-import { useStore } from '~/use-store'
-import { useRateLimit, useScope, useSession } from '~/session/use-session'
+import { useRateLimit, useScope } from '~/session/use-session'
 import { verdictOf } from './verdict-of'
 
 const FailedCheck = lazyComponent(async () => (await import('./FailedCheck')).FailedCheck)
-const WriteAccess = lazyComponent(async () => (await import('~/token/WriteAccess')).WriteAccess)
+const TrialWriteAccess = lazyComponent(
+  async () => (await import('./TrialWriteAccess')).TrialWriteAccess,
+)
 const LimitedCheck = lazyComponent(
   async () => (await import('~/rate-limit/LimitedCheck')).LimitedCheck,
 )
@@ -29,9 +28,7 @@ interface CheckedTokenProps {
 export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
   const { t } = useLingui()
   const reads = useProductLists({ poll: false })
-  const { evidence } = useScope()
-  const writeCheck = useStore(useSession().service(createWriteCheck))
-  const verdict = verdictOf(reads, evidence)
+  const verdict = verdictOf(reads, useScope().evidence)
   switch (verdict.kind) {
     case 'checking':
       return <Checking done={verdict.done} onCancel={onCancel} />
@@ -47,10 +44,10 @@ export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
             <Trans>Token check</Trans>
           </h2>
           <TokenCheck reads={reads} />
-          {(isWritingOpen(evidence) || writeCheck.step !== 'idle') && <WriteAccess />}
           <Button look="primary" autoFocus onClick={onOpen} className="w-full">
             {action}
           </Button>
+          <TrialWriteAccess />
         </section>
       )
   }

@@ -1,15 +1,15 @@
 /** What the token may do: the access table with its evidence, the scope in words, the rate limit. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, CircleHelp, Minus, X, type IconNode } from 'lucide'
+import { lazyComponent } from '~/i18n/lazy-component'
 import { RateLimitMeter } from '~/rate-limit/RateLimitMeter'
 import type { ProductQuery } from '~/products/use-product-lists'
 import type { Access } from '~/api/operations'
 import { cellOf, cellWords, type Cell } from '~/session/scope-words'
 import { useRateLimit, useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
-import { Notice } from '~/ui/Notice'
-import { readsAndWrites } from './access-words'
-import { scopeSentence } from './scope-sentence'
+
+const ScopeSaid = lazyComponent(async () => (await import('./ScopeSaid')).ScopeSaid)
 
 export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
   const { t, i18n } = useLingui()
@@ -50,20 +50,8 @@ export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
         <dt className="sr-only">
           <Trans>Scope</Trans>
         </dt>
-        <dd className="col-span-2">
-          {readsAndWrites(evidence).readsNone ? (
-            <Notice tone="warn" role="status">
-              {scopeSentence(evidence)}
-            </Notice>
-          ) : (
-            scopeSentence(evidence)
-          )}
-          <span className="block text-sm text-muted">
-            <Trans>
-              The API doesn't report a token's scope. This is worked out from what it allowed and
-              refused.
-            </Trans>
-          </span>
+        <dd className="col-span-2 min-h-16">
+          <ScopeSaid />
         </dd>
         <dt className="text-muted">
           <Trans>Rate limit</Trans>

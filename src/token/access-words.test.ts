@@ -7,8 +7,8 @@ import { messages as baseVi } from '~/i18n/vi/base.po'
 import { messages as laterVi } from '~/i18n/vi/later.po'
 import type { Product } from '~/api/operations'
 import type { Evidence } from '~/session/scope'
-import { accessWords } from './access-words'
-import { isWritingOpen, scopeSentence } from './scope-sentence'
+import { accessWords, isWritingOpen } from './access-words'
+import { scopeSentence } from './scope-sentence'
 
 i18n.load({ en: { ...baseEn, ...laterEn }, vi: { ...baseVi, ...laterVi } })
 

@@ -21,6 +21,12 @@ export function readsAndWrites(evidence: readonly Evidence[]) {
   }
 }
 
+/** Whether everything is read, so that only writing can tell the scopes apart, and no write has yet. */
+export function isWritingOpen(evidence: readonly Evidence[]): boolean {
+  const { readsAll, writing } = readsAndWrites(evidence)
+  return readsAll && (writing === 'not-tried' || writing === 'unclear')
+}
+
 /** `reads all, writing not checked`, `databases only`, `none`. */
 export function accessWords(evidence: readonly Evidence[]): string {
   const { allowed, refused, readsAll, readsNone, isWhole, writing } = readsAndWrites(evidence)

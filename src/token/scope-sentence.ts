@@ -2,13 +2,7 @@
 import { t } from '@lingui/core/macro'
 import { capitalise, formatList } from '~/i18n/format'
 import { scopes, weighScopes, type Evidence } from '~/session/scope'
-import { readsAndWrites } from './access-words'
-
-/** Whether everything is read, so that only writing can tell the scopes apart, and no write has yet. */
-export function isWritingOpen(evidence: readonly Evidence[]): boolean {
-  const { readsAll, writing } = readsAndWrites(evidence)
-  return readsAll && (writing === 'not-tried' || writing === 'unclear')
-}
+import { isWritingOpen, readsAndWrites } from './access-words'
 
 export function scopeSentence(evidence: readonly Evidence[]): string {
   const { allowed, refused, readsAll, readsNone, writing } = readsAndWrites(evidence)
