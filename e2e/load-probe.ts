@@ -32,7 +32,8 @@ export function installProbe(): void {
       new Promise((resolve) => {
         const look = () => {
           const found = [...document.querySelectorAll(selector)].filter(
-            (element) => element.checkVisibility() && new RegExp(pattern).test(element.textContent),
+            (element) =>
+              element.checkVisibility() && new RegExp(pattern, 'i').test(element.textContent),
           )
           if (found.length < count) return void requestAnimationFrame(look)
           const channel = new MessageChannel()

@@ -129,6 +129,23 @@ test('settings and words are fetched beside the script, the databases before the
   await expect(page.getByRole('table', { name: 'Databases' })).toBeVisible()
 })
 
+test('until the rows stand nothing is asked for but the first load', async ({ page, token }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  // Time stands still, so nobody rests, and nothing follows on the rows.
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await page.goto('/sign-in?next=/databases')
+  await page.getByRole('textbox', { name: 'API token' }).fill(token())
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Open dashboard' }).click()
+  await expect(page.getByRole('table', { name: 'Databases' })).toBeVisible()
+  const parts = asked.filter((path) => path.startsWith('/assets/'))
+  expect(parts.filter((path) => !/\/(?:early|start|index|rolldown-runtime)-/.test(path))).toEqual(
+    [],
+  )
+})
+
 test('the page names every script that the first one stands on, so that none is waited for twice', () => {
   const html = readFileSync(join(dist, 'index.html'), 'utf8')
   const [, first = ''] = /src="\/(assets\/index-[^"]+\.js)"/.exec(html) ?? []

@@ -1,6 +1,5 @@
 /** What the sign-in screen warns of: a token that was in the address or looks odd, a page where none may be entered. */
 import { Trans } from '@lingui/react/macro'
-import { preferences } from '~/preferences'
 import type { CleanToken } from '~/session/token-text'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
@@ -53,21 +52,11 @@ export function Cleaned() {
   return <Trans>Removed extra characters around the token</Trans>
 }
 
-interface RememberHelpProps {
-  /** Whether a token can be remembered here. */
-  keeps: boolean
-  /** Browser or host leave out a part of the page's protection. */
-  exposed: boolean
-}
-
-export function RememberHelp({ keeps, exposed }: RememberHelpProps) {
-  const minutes = preferences.get().idleMinutes
-  if (exposed) return <Trans>Not available while protection is reduced.</Trans>
-  if (!keeps) return <Trans>This browser is blocking storage for this site.</Trans>
-  return (
-    <Trans>
-      Keeps the token in this browser, where anyone using it can read it. Signs you in for up to 7
-      days, unless you're away for {minutes} minutes. Otherwise only open tabs have it.
-    </Trans>
+/** Why no token can be remembered. `exposed`: browser or host leave out a part of the page's protection. */
+export function NotRemembered({ exposed }: { exposed: boolean }) {
+  return exposed ? (
+    <Trans>Not available while protection is reduced.</Trans>
+  ) : (
+    <Trans>This browser is blocking storage for this site.</Trans>
   )
 }

@@ -16,6 +16,7 @@ import { Button } from '~/ui/Button'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { useStore } from '~/use-store'
 import { currentSession, signedIn } from '~/session/current-session'
+import { preferences } from '~/preferences'
 import { reduced } from '~/protection/policy-events'
 import type { Session } from '~/session/session'
 import { cleanToken, type CleanToken } from '~/session/token-text'
@@ -29,7 +30,7 @@ export const LazySignInNotice = lazyComponent(
   async () => (await import('./SignInNotice')).SignInNotice,
 )
 
-const LazyRememberHelp = lazyComponent(async () => (await import('./SignInNotice')).RememberHelp)
+const LazyNotRemembered = lazyComponent(async () => (await import('./SignInNotice')).NotRemembered)
 const LazyCleaned = lazyComponent(async () => (await import('./SignInNotice')).Cleaned)
 
 /** What is known of the field's text; the token itself stays in the field. */
@@ -59,6 +60,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   const [asked, setAsked] = useState(false)
   const exposed = useStore(reduced)
   const keeps = signOutMark() !== null && !exposed
+  const minutes = preferences.get().idleMinutes
 
   const forget = () => {
     turn.current++
@@ -145,7 +147,15 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
           <Trans>Remember on this device</Trans>
         </label>
         <p id="remember-help" className="mt-0.5 ml-6 min-h-15 text-sm text-muted">
-          <LazyRememberHelp keeps={keeps} exposed={exposed} />
+          {keeps ? (
+            <Trans>
+              Keeps the token in this browser, where anyone using it can read it. Signs you in for
+              up to 7 days, unless you're away for {minutes} minutes. Otherwise only open tabs have
+              it.
+            </Trans>
+          ) : (
+            <LazyNotRemembered exposed={exposed} />
+          )}
         </p>
         <Button
           type="submit"

@@ -12,7 +12,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/text/visible-text'
 
-const Pages = lazyComponent(async () => (await import('./Pages')).Pages)
+const Pages = lazyComponent(async () => (await import('./Pages')).Pages, null, false)
 
 export interface Column<Row> {
   id: string
