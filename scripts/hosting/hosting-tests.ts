@@ -260,8 +260,11 @@ function defineTests(name: HostName): void {
   })
 
   if (name === 'nginx')
-    test('plain HTTP is sent on to HTTPS', async () => {
-      const told = await ask(`http://127.0.0.1:${host.openPort}`, '/databases?q=1')
+    test('plain HTTP is sent on to HTTPS, but for what a certificate is renewed by', async () => {
+      const open = `http://127.0.0.1:${host.openPort}`
+      const proof = await ask(open, '/.well-known/acme-challenge/proof')
+      expect([proof.status, proof.body]).toEqual([200, 'it is mine'])
+      const told = await ask(open, '/databases?q=1')
       expect([told.status, told.all('location')]).toEqual([
         301,
         ['https://127.0.0.1/databases?q=1'],

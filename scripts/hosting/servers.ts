@@ -60,10 +60,15 @@ export const startHost: Record<HostName, (behind: Behind) => Promise<HostedSite>
       ['/etc/letsencrypt/live/console.example.net/privkey.pem', `${folder}/key.pem`],
       ['/var/log/nginx', folder],
       ['/var/www/htx-dashboard', `${folder}/site`],
+      ['/var/www/html', `${folder}/html`],
       ['https://portal.example', behind.portalUrl],
       ...(existsSync(brotliModule) ? [['# brotli_static', 'brotli_static'] as const] : []),
     ])
     trustPortal(folder)
+    // What certbot would put there to get a certificate.
+    const challenges = join(folder, 'html/.well-known/acme-challenge')
+    mkdirSync(challenges, { recursive: true })
+    writeFileSync(join(challenges, 'proof'), 'it is mine')
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     writeFileSync(
       join(folder, 'nginx.conf'),
