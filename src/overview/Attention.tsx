@@ -27,9 +27,11 @@ interface AttentionProps {
   concerns: readonly Concern[]
   /** Whether all lists could be read. */
   whole: boolean
+  /** Some are on their way. */
+  loading: boolean
 }
 
-export function Attention({ concerns, whole }: AttentionProps) {
+export function Attention({ concerns, whole, loading }: AttentionProps) {
   const { t } = useLingui()
   const [all, setAll] = useState(false)
   const shown = all ? concerns : concerns.slice(0, few)
@@ -52,7 +54,9 @@ export function Attention({ concerns, whole }: AttentionProps) {
           <WatchSwitch />
         </div>
       </div>
-      {concerns.length === 0 ? (
+      {concerns.length === 0 && loading ? (
+        <div aria-busy="true" className="mt-2 skeleton h-6" />
+      ) : concerns.length === 0 ? (
         <p className="mt-1 text-muted">
           {whole ? (
             <Trans>Nothing needs attention.</Trans>
@@ -85,7 +89,7 @@ export function Attention({ concerns, whole }: AttentionProps) {
           ))}
         </ul>
       )}
-      {concerns.length > 0 && !whole && (
+      {concerns.length > 0 && !whole && !loading && (
         <p className="mt-2 text-muted">
           <Trans>Some products couldn't be loaded.</Trans>
         </p>

@@ -155,6 +155,13 @@ describe('since the last visit', () => {
   })
 })
 
+test('while the lists are on their way it is not said that nothing needs attention', async () => {
+  await open('/overview', { through: () => new Promise(() => undefined) })
+  await expect.element(region('Needs attention')).toBeVisible()
+  await expect.element(region('Databases')).toBeVisible()
+  await expect.element(region('Needs attention')).not.toHaveTextContent(/Nothing|products/)
+})
+
 test('F036 a product that may not be read says so, and is asked again only on request', async () => {
   const { calls } = await open('/overview', { token: 'functions', checked: true })
   await expect.element(region('Functions')).toHaveTextContent('8')

@@ -49,6 +49,7 @@ export function Overview() {
             portalNow,
           )}
           whole={lists.every(({ query }) => query.data !== undefined)}
+          loading={lists.some(({ query }) => query.isLoading)}
         />
         <div className="grid gap-4 md:grid-cols-3">
           {lists.map((list) => (

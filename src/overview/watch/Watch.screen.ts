@@ -95,7 +95,7 @@ test('where the browser may not tell, that is said, and the title counts all the
   const { portal, token } = await watchHidden()
   await expect
     .element(watch())
-    .toHaveAccessibleDescription(/^Notifications are off in this browser/)
+    .toHaveAccessibleDescription(/once in 5 minutes.*Notifications are off in this browser/)
   fail(portal, token)
   await pass(310, 10)
   await expect.poll(() => document.title).toBe('(1) Overview · HTX Cloud')

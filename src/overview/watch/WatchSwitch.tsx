@@ -20,13 +20,16 @@ export function WatchSwitch() {
   const purpose = t`Tells you what fails, expires or goes stale, until you are signed out.`
   return (
     <div className="flex items-center justify-between gap-x-3">
-      <span id={id} className="text-sm text-muted">
-        {isOn && allowed !== 'granted' ? (
-          <Trans>Notifications are off in this browser; news is counted in the tab's title.</Trans>
-        ) : (
-          <Trans>Also while this tab is hidden, once in 5 minutes</Trans>
+      <p id={id} className="text-sm text-muted sm:text-end">
+        <Trans>Also while this tab is hidden, once in 5 minutes</Trans>
+        {isOn && allowed !== 'granted' && (
+          <span className="block text-warn">
+            <Trans>
+              Notifications are off in this browser; news is counted in the tab's title.
+            </Trans>
+          </span>
         )}
-      </span>
+      </p>
       <button
         type="button"
         role="switch"

@@ -15,4 +15,13 @@ describe.each(looks)('$name', (look) => {
     await expect.element(page.getByRole(what)).toHaveTextContent(/analytics/)
     await expectAccessible()
   })
+
+  test('nor does the summary once its backups are known', async () => {
+    await open('/databases/analytics/backups', look)
+    await expect.element(page.getByRole('slider')).toBeVisible()
+    await page.getByRole('tab').first().click()
+    await expect.element(page.getByRole('tabpanel').getByRole('slider')).toBeVisible()
+    await expectAccessible()
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(look.width)
+  })
 })
