@@ -1,8 +1,9 @@
-/** Fails when a sentence of the code is missing in a catalogue, has no translation, or is left over. */
+/** Fails when a sentence of the code is missing in a catalogue, has no translation, is left over, or is long and was not looked at. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { wordLengthProblems } from './word-lengths.mjs'
 
 const catalogues = ['en', 'vi'].flatMap((language) =>
   readdirSync(`src/i18n/${language}`).map((file) => `src/i18n/${language}/${file}`),
@@ -33,5 +34,9 @@ for (const [index, file] of catalogues.entries()) {
       problems++
     }
   cpSync(join(before, `${index}.po`), file)
+}
+for (const problem of wordLengthProblems()) {
+  console.error(problem)
+  problems++
 }
 process.exit(problems === 0 ? 0 : 1)

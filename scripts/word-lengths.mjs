@@ -1,0 +1,78 @@
+/** Sentences and buttons that are longer than people read at a glance; those that were looked at are in words-looked-at.json. */
+import { readdirSync, readFileSync } from 'node:fs'
+
+const MOST_WORDS = 25
+const mostLetters = { en: 24, vi: 30 }
+
+/** The messages of a language by their ids; the id of an English one is what its source says. */
+function messagesOf(/** @type {string} */ language) {
+  const text = readdirSync(`src/i18n/${language}`)
+    .map((file) => readFileSync(`src/i18n/${language}/${file}`, 'utf8'))
+    .join('\n')
+  const found = text.matchAll(/^msgid "(.+)"\nmsgstr "(.*)"$/gm)
+  return new Map(
+    [...found].map(([, id = '', said = '']) => [plain(longestForm(id)), plain(longestForm(said))]),
+  )
+}
+
+/** Without what stands for values and elements. */
+function plain(/** @type {string} */ message) {
+  return message
+    .replaceAll('\\"', '"')
+    .replaceAll('&quot;', '"')
+    .replace(/\{' '\}/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\$?\{(?:[^{}]|\{[^{}]*\})*\}/g, '{}')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The longest form of a message that depends on a number. */
+const longestForm = (/** @type {string} */ message) =>
+  message.replace(/\{\w+, plural,.*?other \{([^{}]*)\}\}/g, '$1')
+
+function longSentences() {
+  return [...messagesOf('en').values()]
+    .flatMap((said) => said.split(/(?<=[.?!…])\s+/))
+    .filter((sentence) => sentence.split(' ').length > MOST_WORDS)
+}
+
+/** What stands on buttons, by the source. */
+function buttonWords() {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  const button = /<(Button|Link|Menu)\b(?:(?!<\1\b)[\s\S])*?<\/\1>/g
+  // An attribute, such as a name for assistive technology, is not what stands on it.
+  const said = /<Trans>([\s\S]*?)<\/Trans>|<Plural[^>]* other="([^"]*)"|(?<!=\{)\bt`([^`]*)`/g
+  return (
+    files
+      .filter((file) => file.endsWith('.tsx'))
+      .flatMap((file) => [...readFileSync(`src/${file}`, 'utf8').matchAll(button)])
+      .filter(([element, name]) => name !== 'Link' || element.includes('buttonClass'))
+      .flatMap(([element]) => [...element.matchAll(said)])
+      .map(([, trans, plural, text]) => plain(trans ?? plural ?? text ?? ''))
+      // Why a button is off is a sentence of its own.
+      .filter((words) => !words.endsWith('.'))
+  )
+}
+
+function longButtons(/** @type {'en' | 'vi'} */ language) {
+  const messages = messagesOf(language)
+  return buttonWords()
+    .map((words) => messages.get(words) ?? '')
+    .filter((words) => words.length > mostLetters[language])
+}
+
+/** What is too long, and what is on the list of those that were looked at without being so. Empty where all is well. */
+export function wordLengthProblems() {
+  const found = [...longSentences(), ...longButtons('en'), ...longButtons('vi')]
+  /** @type {string[]} */
+  const lookedAt = JSON.parse(readFileSync('scripts/words-looked-at.json', 'utf8'))
+  return [
+    ...found
+      .filter((words) => !lookedAt.includes(words))
+      .map((words) => `Too long to be read at a glance: ${words}`),
+    ...lookedAt
+      .filter((words) => !found.includes(words))
+      .map((words) => `In scripts/words-looked-at.json, and not in use or not long: ${words}`),
+  ]
+}
