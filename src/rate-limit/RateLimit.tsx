@@ -115,7 +115,7 @@ function Lanes() {
             </th>
             <td className="pl-4 text-right">{used[lane]}</td>
             <td className="pl-4 text-right">{waiting[lane]}</td>
-            <td className="pl-4 text-right">
+            <td className="pl-4 text-right first-letter:uppercase">
               <NextAt inMs={limiter.forecast(1, lane)} />
             </td>
           </tr>

@@ -26,10 +26,10 @@ export function SessionFacts() {
         <Fact name={t`Signed in`}>{formatTime(facts.since)}</Fact>
         <Fact name={t`Stored`}>
           {facts.remembered ? (
-            <Trans>on this device, because you chose “Remember on this device”</Trans>
+            <Trans>On this device, because you chose “Remember on this device”</Trans>
           ) : (
             <Trans>
-              in this tab only; other tabs of this site can ask for it while this tab is open
+              In this tab only; other tabs of this site can ask for it while this tab is open
             </Trans>
           )}
         </Fact>

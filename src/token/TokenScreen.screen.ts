@@ -46,13 +46,13 @@ async function checkWriting(): Promise<void> {
 }
 
 test.each([
-  ['in this tab only', 'May 20, 2026, 22:00'],
-  ['on this device', 'May 27, 2026, 10:00'],
+  ['In this tab only', 'May 20, 2026, 22:00'],
+  ['On this device', 'May 27, 2026, 10:00'],
 ])(
   'the session: a masked token, the portal, since when, %s, and when it ends',
   async (where, ends) => {
     const { token } = await open('/sign-in?next=/token', { signedIn: false })
-    if (where === 'on this device')
+    if (where === 'On this device')
       await page.getByRole('checkbox', { name: 'Remember on this device' }).click()
     await signInWith(token)
     const session = part('Session')
