@@ -50,13 +50,13 @@ test('what begins with the text is found behind fifty others that only hold it',
   expect(labels(all, 'y')).toHaveLength(50)
 })
 
-test('thirty thousand commands are searched at once', () => {
-  const all = Array.from({ length: 30_000 }, (_, n) => command(`Back up database-${n}`))
-  // The best of a few: any single one may fall into a moment in which the machine does something else.
-  const times = Array.from({ length: 5 }, () => {
-    const began = performance.now()
-    expect(labels(all, 'up database-29999')).toEqual(['Back up database-29999'])
-    return performance.now() - began
+test('each of thirty thousand commands is looked at once', () => {
+  let looks = 0
+  const all = Array.from({ length: 30_000 }, (_, n) => {
+    const one = command(`Back up database-${n}`)
+    const { plain } = one
+    return Object.defineProperty(one, 'plain', { get: () => (looks++, plain) })
   })
-  expect(Math.min(...times)).toBeLessThan(1000)
+  expect(labels(all, 'up database-29999')).toEqual(['Back up database-29999'])
+  expect(looks).toBe(30_000)
 })
