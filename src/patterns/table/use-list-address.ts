@@ -31,13 +31,18 @@ export function useListAddress(): ListAddress {
   }
   const shown = typed ? changed(search, typed) : search
   const set = (change: Record<string, string>) => {
-    // Together with the new address, which the router shows in a transition.
-    startTransition(() => setTyped(null))
     // The browser's own address, because an earlier change may not have been drawn yet.
     const before = new URLSearchParams(location.search)
+    const latestWasTyped = latest.current !== null
     const all = { ...latest.current, ...change }
     latest.current = null
-    setSearch(changed(before, all), { replace: true, preventScrollReset: true })
+    const show = () => {
+      setTyped(null)
+      setSearch(changed(before, all), { replace: true, preventScrollReset: true })
+    }
+    // Other rows are drawn in steps, between which the page hears what is pressed; a select has to keep what was chosen.
+    if ('sort' in change || 'page' in change || latestWasTyped) startTransition(show)
+    else show()
   }
   const settle = () => {
     if (latest.current) set({})
