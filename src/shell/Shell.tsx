@@ -107,7 +107,7 @@ function Frame({ above, tabs }: ShellProps) {
               <Banner />
             </RouteBoundary>
           </div>
-          <div className="flex flex-col gap-3 not-empty:mb-4">
+          <div className="flex flex-col gap-3 has-[>div]:mb-4">
             <ShellNotices />
           </div>
           <Crumbs above={above} />
