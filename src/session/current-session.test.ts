@@ -190,6 +190,7 @@ describe('F029 nobody worked for longer than the idle limit before the page was 
     storage.tabProfiles.save([stored({ token: 'htx_beside_in_the_tab', ...old })])
     storage.deviceProfiles.save([{ ...remembered(), ...old, token: 'htx_beside_on_the_device' }])
     localStorage.setItem(`htx:/:writes:${portalUrl}`, '[]')
+    localStorage.setItem(`htx:/:look:${keyOf('htx_beside_on_the_device')}`, '{}')
     const { currentSession } = await openPage({})
     expect(currentSession.get()).toEqual(isOver)
     expect(Object.keys(sessionStorage)).toEqual([])
