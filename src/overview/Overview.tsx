@@ -56,7 +56,7 @@ export function Overview() {
             <ProductCard key={list.product.id} {...list} />
           ))}
         </div>
-        <div className="grid gap-4 lg:grid-cols-[2fr_1fr]">
+        <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
           <BackupsAtAGlance rows={rows} />
           <RateAtAGlance />
         </div>

@@ -24,7 +24,7 @@ export function ProductCard({ product, query }: ProductQuery) {
     <section aria-label={title} className="card min-w-0 p-5">
       <div className="flex items-center justify-between gap-3">
         <h2 id={id} className="flex items-center gap-2 text-lg font-semibold">
-          <Icon of={product.icon} className="size-4.5 text-muted" />
+          <Icon of={product.icon} className="size-4 text-muted" />
           {title}
         </h2>
         {/* Not named like the product: the navigation has a link of that name. */}

@@ -53,7 +53,7 @@ export function Summary({ name, detail, isRead, changes }: SummaryProps) {
         ) : (
           <div aria-busy="true" className="card skeleton h-64" />
         )}
-        <div className="grid gap-4 sm:max-lg:grid-cols-2 lg:col-start-2 lg:row-span-3 lg:row-start-1">
+        <div className="grid gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1">
           <AtAGlance detail={detail} />
           <LatestBackup name={name} />
           {changes.length > 0 && <Changes changes={changes} />}
