@@ -21,12 +21,12 @@ import { PaletteButton } from './PaletteButton'
 import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
 
-const Banner = lazyComponent(async () => (await import('./Banner')).Banner, null, false)
+const Banner = lazyComponent(async () => (await import('./notices/Banner')).Banner, null, false)
 const Notifications = lazyComponent(
   async () => (await import('~/patterns/screen/Notifications')).Notifications,
 )
 const ShellNotices = lazyComponent(
-  async () => (await import('./ShellNotices')).ShellNotices,
+  async () => (await import('./notices/ShellNotices')).ShellNotices,
   null,
   false,
 )

@@ -33,13 +33,13 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
   // In the same height: the rows stay where they are when the reading comes to its end.
   if (done === total)
     return (
-      <p className="flex min-h-9 items-center text-muted max-md:min-h-0 max-md:text-xs">
+      <p className="flex min-h-9 items-center text-muted max-md:text-xs">
         <Plural value={total} one="# database checked." other="All # databases checked." />
       </p>
     )
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2 max-md:min-h-0 max-md:flex-nowrap max-md:text-xs">
-      <div className="min-w-40 flex-1">
+    <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2 max-md:flex-nowrap max-md:text-xs">
+      <div className="min-w-40 flex-1 max-md:min-w-12">
         <ProgressBar
           label={t`Checking backups`}
           value={done}
@@ -47,7 +47,7 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
           text={t`${of} of ${all}`}
         />
       </div>
-      <p className="text-muted tabular">
+      <p className="text-muted tabular max-md:truncate">
         {paused ? (
           <Trans>
             Paused: {of} of {all} checked

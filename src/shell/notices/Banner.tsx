@@ -12,7 +12,7 @@ import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { Ticking } from '~/ui/time/Ticking'
 import { useStore } from '~/use-store'
-import { newVersion, watchVersion } from './new-version'
+import { newVersion, watchVersion } from '../new-version'
 
 export function Banner() {
   const session = useSession()
