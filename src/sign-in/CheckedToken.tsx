@@ -1,6 +1,7 @@
 /** The token on trial: which reads are done, then what it may do and the way in, or why not. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
+import { beCalm } from '~/calm'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/time/use-now'
@@ -14,10 +15,15 @@ import { verdictOf } from './verdict-of'
 const FailedCheck = lazyComponent(async () => (await import('./FailedCheck')).FailedCheck)
 const TrialWriteAccess = lazyComponent(
   async () => (await import('./TrialWriteAccess')).TrialWriteAccess,
+  null,
+  false,
 )
 const LimitedCheck = lazyComponent(
   async () => (await import('~/rate-limit/LimitedCheck')).LimitedCheck,
 )
+
+/** As long as that somebody reads what the check has found, and does not just go on. */
+const READING_MS = 800
 
 interface CheckedTokenProps {
   action: ReactNode
@@ -29,6 +35,12 @@ export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
   const { t } = useLingui()
   const reads = useProductLists({ poll: false })
   const verdict = verdictOf(reads, useScope().evidence)
+  const isAccepted = verdict.kind === 'accepted'
+  useEffect(() => {
+    // Whoever goes on at once waits for rows, and for nothing else.
+    const timer = isAccepted && setTimeout(beCalm, READING_MS)
+    return () => clearTimeout(timer || undefined)
+  }, [isAccepted])
   switch (verdict.kind) {
     case 'checking':
       return <Checking done={verdict.done} onCancel={onCancel} />

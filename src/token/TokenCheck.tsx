@@ -9,7 +9,11 @@ import { cellOf, cellWords, type Cell } from '~/session/scope-words'
 import { useRateLimit, useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
-const ScopeSaid = lazyComponent(async () => (await import('./ScopeSaid')).ScopeSaid)
+const ScopeSaid = lazyComponent(
+  async () => (await import('./ScopeSaid')).ScopeSaid,
+  <div className="h-11" />,
+  false,
+)
 
 export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
   const { t, i18n } = useLingui()
