@@ -130,9 +130,7 @@ function Question({ name, onSend, onClose }: QuestionProps) {
             </Trans>
           </li>
           <li>
-            <Trans>
-              It shows nothing about {unwritable}: the API has no call that writes them.
-            </Trans>
+            <Trans>It says nothing about {unwritable}: the API can't write them.</Trans>
           </li>
         </ul>
         <div className="flex flex-wrap justify-end gap-2 pt-1">

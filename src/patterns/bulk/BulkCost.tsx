@@ -17,8 +17,8 @@ export function BulkCost({ calls, openEnded }: BulkCostProps) {
   const length = useLength(limiter.forecast(calls, 'read'))
   return openEnded ? (
     <Trans>
-      At least <Plural value={calls} one="# request" other="# requests" />, at least {length} within
-      the limit
+      At least <Plural value={calls} one="# request" other="# requests" />, at least {length} at the
+      current rate limit
     </Trans>
   ) : (
     <Trans>
