@@ -11,12 +11,12 @@ export interface MarkLook {
 
 const grey: MarkLook['colours'] = ['#5b6472', '#9aa4b5']
 
-const engines: Record<string, MarkLook> = {
-  postgresql: { letters: 'Pg', shape: 'postgresql', colours: ['#336791', '#7fb3dc'] },
-  mysql: { letters: 'My', shape: 'mysql', colours: ['#b5591b', '#f0a36b'] },
-  mongodb: { letters: 'Mg', shape: 'mongodb', colours: ['#1f7a3f', '#5fd38a'] },
-  clickhouse: { letters: 'Ch', shape: 'clickhouse', colours: ['#8a6d00', '#ffd84d'] },
-}
+const engines = new Map<string, MarkLook>([
+  ['postgresql', { letters: 'Pg', shape: 'postgresql', colours: ['#336791', '#7fb3dc'] }],
+  ['mysql', { letters: 'My', shape: 'mysql', colours: ['#b5591b', '#f0a36b'] }],
+  ['mongodb', { letters: 'Mg', shape: 'mongodb', colours: ['#1f7a3f', '#5fd38a'] }],
+  ['clickhouse', { letters: 'Ch', shape: 'clickhouse', colours: ['#8a6d00', '#ffd84d'] }],
+])
 
 /** Decoration beside a name. */
 export function Mark({ letters, shape, colours = grey }: Partial<MarkLook>) {
@@ -43,6 +43,8 @@ export function Mark({ letters, shape, colours = grey }: Partial<MarkLook>) {
 /** An engine that we do not know has its initials. */
 export function MarkOfEngine({ engine }: { engine: string }) {
   return (
-    <Mark {...(engines[engine.toLowerCase()] ?? { letters: [...engine].slice(0, 2).join('') })} />
+    <Mark
+      {...(engines.get(engine.toLowerCase()) ?? { letters: [...engine].slice(0, 2).join('') })}
+    />
   )
 }
