@@ -27,7 +27,7 @@ test.each<['light' | 'dark', Rgb, Rgb]>([
 })
 
 test('the grounds are those of the style sheet', () => {
-  const style = readFileSync('src/styles.css', 'utf8')
+  const style = readFileSync('src/theme.css', 'utf8')
   const names = ['canvas', 'surface', 'hover', 'accent-soft']
   for (const [index, theme] of (['light', 'dark'] as const).entries())
     expect(
