@@ -37,7 +37,10 @@ const BoardTable = lazyComponent(
   <ScreenToCome />,
 )
 
-const BoardBar = lazyComponent(async () => (await import('./board/BoardBar')).BoardBar)
+const BackUpStale = lazyComponent(async () => (await import('./board/BackUpMany')).BackUpStale)
+const BackUpSelected = lazyComponent(
+  async () => (await import('./board/BackUpMany')).BackUpSelected,
+)
 
 const minute = 60_000
 const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])
@@ -131,13 +134,13 @@ export function BackupsBoard() {
             }}
           />
         </ListTools>
-        <BoardBar
-          selected={selection.names}
-          hidden={selection.countHidden(rows)}
-          stale={stale}
-          onClear={selection.clear}
-        />
+        <BackUpStale stale={stale} />
       </FilterBar>
+      <BackUpSelected
+        selected={selection.names}
+        hidden={selection.countHidden(rows)}
+        onClear={selection.clear}
+      />
       <ListStates
         query={query}
         queryKey={options.queryKey}
