@@ -40,7 +40,9 @@ export function diagnosticsText(facts: Diagnostics): string {
 
 /** The name of the main script, which holds a hash of it. */
 function buildId(): string {
-  return globalThis.document?.querySelector('script[src]')?.getAttribute('src') ?? 'no build'
+  // The last one stands on all the others, so it changes with each of them.
+  const main = [...(globalThis.document?.scripts ?? [])].at(-1)
+  return main?.getAttribute('src') ?? 'no build'
 }
 
 function limitLine(state: RateLimiterState): string {
