@@ -71,9 +71,7 @@ const shots: readonly Shot[] = [
 /** Those that README shows: by the name of the picture, the look and the screen. */
 const readmePictures = new Map([
   ['light-wide-en/databases', 'databases'],
-  ['light-wide-en/database', 'database'],
   ['dark-wide-en/overview', 'overview-dark'],
-  ['light-narrow-en/databases', 'phone'],
 ])
 
 test.describe.configure({ mode: 'parallel', timeout: 600_000 })
