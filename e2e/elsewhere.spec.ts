@@ -112,7 +112,7 @@ test('F037 F044 F078 a refusal, the quota and the rate limit are told as what th
   expect(writesOf(site.portal, token())).toHaveLength(3)
 })
 
-test('a portal that lets the page read no header: all works, and the diagnosis names what is missing', async ({
+test('a portal that lets the page read no header: writes work, and a pause lasts a minute', async ({
   page,
   site,
   serve,
@@ -134,12 +134,6 @@ test('a portal that lets the page read no header: all works, and the diagnosis n
   await deleteButton(page).click()
   await expect(row(page, 'crm')).toContainText('Deleting…')
   expect(writesOf(portal, token())).toEqual(['DELETE /api/portal/databases/crm'])
-
-  await page.getByRole('link', { name: 'Token', exact: true }).click()
-  const settings = page.getByRole('region', { name: 'Settings' })
-  await settings.getByRole('button', { name: 'Diagnose' }).click()
-  await expect(settings).toContainText("The portal doesn't let this site read Retry-After, Date")
-  await expect(settings).toContainText('Access-Control-Expose-Headers: Retry-After, Date,')
 
   await page.getByRole('link', { name: 'Databases', exact: true }).first().click()
   await fillCreate(page, 'fresh')
