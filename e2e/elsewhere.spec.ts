@@ -152,3 +152,26 @@ test('a portal that lets the page read no header: writes work, and a pause lasts
     expect(page.getByRole('heading', { level: 1, name: 'fresh' })).toBeVisible({ timeout: 500 }),
   )
 })
+
+test('the diagnosis names the headers that a portal lets the page not read, and the line to add', async ({
+  page,
+  site,
+  serve,
+  signedIn,
+  token,
+}) => {
+  const { portal } = site
+  const silent = await serve({
+    portal,
+    cors: '*',
+    exposesHeaders: false,
+    headers: {},
+    tellsTime: true,
+  })
+  const own = await serve({ portalOrigin: silent })
+  await signedIn(token(), `${own}/token`, { portalUrl: silent })
+  const settings = page.getByRole('region', { name: 'Settings' })
+  await settings.getByRole('button', { name: 'Diagnose' }).click()
+  await expect(settings).toContainText("The portal doesn't let this site read Retry-After, Date")
+  await expect(settings).toContainText('Access-Control-Expose-Headers: Retry-After, Date,')
+})
