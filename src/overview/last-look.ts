@@ -33,7 +33,7 @@ export interface LookChange {
   to: { status: string | null } | null
 }
 
-/** What is to be kept of the lists that were read. A name that occurs twice tells nothing. */
+/** What to store of the lists that were read. A name that occurs twice is left out: it cannot be compared. */
 export function lookOf(
   lists: readonly { product: string; items: readonly ListedItem[] }[],
   at: number,

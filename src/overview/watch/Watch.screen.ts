@@ -1,4 +1,4 @@
-/** Watching the account from a tab that nobody looks at: when it reads, what it tells, and how it ends. */
+/** "Watch" on the overview, in a hidden tab: when it reads, which notifications it shows, and how it ends. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'

@@ -1,4 +1,4 @@
-/** The switch that watches the account in this tab, with what it costs and what it tells. */
+/** The switch "Watch", with how often it reads and whether the browser may show notifications. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import { askToTell, permission } from '~/patterns/screen/browser-notice'

@@ -51,7 +51,7 @@ export function snapshotOf(
   return { products: new Set(lists.map(({ product }) => product)), items }
 }
 
-/** What has become worse. A product that was not read before tells nothing, and an end is told once. */
+/** What got worse between two looks. A product that was not read at the first one gives no events. */
 export function eventsBetween(before: Snapshot, after: Snapshot): WatchEvent[] {
   return [...after.items].flatMap(([own, { product, name, isBad, expiry, isStale }]) => {
     if (!before.products.has(product)) return []

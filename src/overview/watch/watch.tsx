@@ -1,4 +1,4 @@
-/** Watches the account while the tab is open, also out of sight, and tells what becomes worse. A service of the session. */
+/** Watches the account while the tab is open, also while it is hidden, and notifies of problems. A service of the session. */
 import { QueryObserver } from '@tanstack/react-query'
 import { t } from '@lingui/core/macro'
 import { i18n } from '@lingui/core'
@@ -37,7 +37,7 @@ const LOOK_MS = 60_000
 const RECENT_MS = 2 * 60_000
 /** At most so many databases' backups are read again at one look, one after the other. */
 const MOST_READS = 5
-/** More events at once than these are told as one. */
+/** More events at once than this become one notification. */
 const MOST_TOLD = 3
 
 /** The watch of a session; it ends with it. */
@@ -54,7 +54,7 @@ export function createWatch(session: Session) {
     return boardRows(items, board.reading, preferences.get().staleHours, portalNow())
   }
 
-  /** Compares what is known now with what was known, and tells what has become worse. */
+  /** Compares the lists with those of the last look, and notifies of what got worse. */
   function look(): void {
     const staleness = new Map(
       rows().map(({ name, state, lacks, reading }) => {
@@ -81,7 +81,7 @@ export function createWatch(session: Session) {
     )
     for (const { name } of due.slice(0, MOST_READS)) {
       if (!isOn.get() || name === null) return
-      // The background lane of a hidden tab stands still, and the person asked to be told.
+      // In a hidden tab the limiter lets no background call leave, so these are sent as reads of the person, who asked for them.
       const lane = pageVisibility.isHidden() ? 'read' : 'background'
       const options = database.backupsInLane(name, { lane, onScreen: false })
       await queryClient.fetchQuery({ ...options, staleTime: LOOK_MS }).catch(() => undefined)

@@ -9,7 +9,7 @@ const longest = 40
 
 interface StatusProps {
   status: string | null
-  /** Where more than the word tells what it means. */
+  /** The colour, where the word alone does not decide it. */
   tone?: StatusTone
 }
 

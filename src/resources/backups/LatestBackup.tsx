@@ -87,7 +87,7 @@ function Known({ name, found, now }: { name: string; found: Found; now: number }
   )
 }
 
-/** Nothing is read for this by itself: it would be one more request at each visit. */
+/** The backups are read only when the person asks: it takes a request. */
 function Unknown({ name, reading }: { name: string; reading: Reading | undefined }) {
   const { queryClient } = useSession()
   const options = database.backups(name)

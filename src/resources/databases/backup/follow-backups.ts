@@ -98,7 +98,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
     const before = looks.get(started) ?? { since: at, seen: at, failingSince: null }
     const { since, seen, failingSince } = before
     const pace = whileChanging(at - since)
-    // The background lane of a hidden tab stands still, and the person asked to be told the end.
+    // In a hidden tab the limiter lets no background call leave, so this is sent as a read of the person, who asked for it.
     const lane = pageVisibility.isHidden() ? 'read' : 'background'
     const next = { due: at + pace, since, seen, failingSince: null }
     looks.set(started, next)
