@@ -5,14 +5,11 @@ import { useState } from 'react'
 import { formatAgo } from '~/i18n/format'
 import { Status } from '~/patterns/record/Status'
 import { Link } from '~/patterns/screen/Link'
-import { startBackup } from '~/resources/databases/start-backup'
-import { useActionReasons } from '~/resources/databases/use-action-reasons'
+import { BackUpButton } from '~/resources/databases/BackUpButton'
 import { Expiry } from '~/resources/proxies/Expiry'
-import { useSession } from '~/session/use-session'
 import { settings } from '~/settings'
 import { Button, buttonClass } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
-import { pressOnce } from '~/ui/press-once'
 import { toneClasses } from '~/ui/StatusPill'
 import { DataText } from '~/ui/text/DataText'
 import { visibleText } from '~/ui/text/visible-text'
@@ -144,7 +141,12 @@ function Step({ concern: { what, to, name, toBackUp } }: { concern: Concern }) {
   const { tokensUrl, supportUrl } = settings().brand
   const portal = tokensUrl ?? supportUrl
   const shown = visibleText(name ?? '')
-  if (toBackUp !== null) return <BackUp name={toBackUp} />
+  if (toBackUp !== null)
+    return (
+      <BackUpButton name={toBackUp}>
+        <Trans>Back up</Trans>
+      </BackUpButton>
+    )
   if (what === 'expiry' && portal)
     return (
       <a
@@ -161,23 +163,5 @@ function Step({ concern: { what, to, name, toBackUp } }: { concern: Concern }) {
     <Link to={to} aria-label={t`Open ${shown}`} className={buttonClass('plain', true)}>
       <Trans>Open</Trans>
     </Link>
-  )
-}
-
-function BackUp({ name }: { name: string }) {
-  const { t } = useLingui()
-  const session = useSession()
-  const { backup } = useActionReasons(name)
-  const shown = visibleText(name)
-  return (
-    <Button
-      {...pressOnce}
-      small
-      aria-label={t`Back up ${shown} now`}
-      reason={backup}
-      onClick={() => startBackup(session, name)}
-    >
-      <Trans>Back up</Trans>
-    </Button>
   )
 }

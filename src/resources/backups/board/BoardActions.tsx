@@ -1,13 +1,10 @@
 /** What can be done from a row of the board: back the database up, read its backups again. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { DatabaseBackup, type IconNode } from 'lucide'
-import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
-import { pressOnce } from '~/ui/press-once'
 import { visibleText } from '~/ui/text/visible-text'
-import { startBackup } from '~/resources/databases/start-backup'
-import { useActionReasons } from '~/resources/databases/use-action-reasons'
+import { BackUpButton } from '~/resources/databases/BackUpButton'
 import type { Board } from '../board'
 
 interface BoardActionsProps {
@@ -22,24 +19,16 @@ const again: IconNode = [
 
 export function BoardActions({ name, board }: BoardActionsProps) {
   const { t } = useLingui()
-  const session = useSession()
-  const { backup } = useActionReasons(name)
   const shown = visibleText(name)
   const isAsked = board.isAsked(name)
   return (
     <div className="flex justify-end gap-1 max-md:gap-0 max-md:[&_button]:border-transparent max-md:[&_button]:px-2">
-      <Button
-        {...pressOnce}
-        small
-        aria-label={t`Back up ${shown} now`}
-        reason={backup}
-        onClick={() => startBackup(session, name)}
-      >
+      <BackUpButton name={name}>
         <Icon of={DatabaseBackup} className="size-4 md:hidden" />
         <span className="max-md:sr-only">
           <Trans>Back up</Trans>
         </span>
-      </Button>
+      </BackUpButton>
       <Button
         small
         look="quiet"
