@@ -1,8 +1,10 @@
 /** What can be chosen of a list: its columns, how close its rows stand, its pages; and what it knows without a call. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { json } from '~/testing/answers'
+import { pass } from '~/testing/clock'
 import { open } from '~/testing/open'
-import { goTo, row, rows } from '~/testing/steps'
+import { chooseAction, goTo, heading, row, rows, textsOf } from '~/testing/steps'
 
 const header = (name: string) => page.getByRole('columnheader', { name, exact: true })
 const pages = () => page.getByRole('navigation', { name: 'Pages' })
@@ -70,4 +72,43 @@ test('the list of databases tells the last backup where it is known, and reads n
   await goTo('Databases')
   await expect.element(row('analytics').getByText(/ago$/)).toBeVisible()
   expect(calls()).toHaveLength(made)
+})
+
+describe('sorted by the last backup', () => {
+  const names = () => textsOf(page.getByRole('rowheader'))
+  const backup = (time: string) =>
+    json([{ name: 'daily', status: 'completed', created_at: `2026-05-${time}:00Z` }])
+
+  test('what is known stands by its time, and what is not known last both ways', async () => {
+    const { calls } = await open('/backups', {
+      prepare: (portal, token) => portal.world(token).databases.splice(4),
+      answers: {
+        '/databases/analytics/backups': json([]),
+        '/databases/shop/backups': backup('19T08:00'),
+        '/databases/orders-prod/backups': backup('20T02:00'),
+        '/databases/orders-staging/backups': backup('12T23:00'),
+      },
+    })
+    await expect.element(page.getByText('All 4 databases checked.')).toBeVisible()
+    await goTo('Databases')
+    await expect.element(row('shop').getByText('19h ago')).toBeVisible()
+    const made = calls().length
+    await button('Last backup').click()
+    await expect.element(header('Last backup')).toHaveAttribute('aria-sort', 'ascending')
+    await expect.poll(names).toEqual(['orders-staging', 'shop', 'orders-prod', 'analytics'])
+    await button('Last backup').click()
+    await expect.poll(names).toEqual(['orders-prod', 'shop', 'orders-staging', 'analytics'])
+    expect(location.search).toBe('?sort=-backup')
+    expect(calls()).toHaveLength(made)
+  })
+
+  test('a backup that is read meanwhile takes its place', async () => {
+    await open('/databases?sort=-backup', { checked: true })
+    await expect.element(rows().first()).toHaveTextContent('analytics')
+    await chooseAction('crm', 'Back up now')
+    await pass(60)
+    await expect.element(row('crm').getByText(/ago$/)).toBeVisible()
+    await heading('Databases').hover()
+    await expect.element(rows().first()).toHaveTextContent('crm')
+  })
 })

@@ -142,6 +142,7 @@ export function DatabaseList() {
       header: t`Last backup`,
       cell: ({ name, nameProblem }) =>
         name !== null && !nameProblem ? <LastBackup name={name} /> : <NoValue />,
+      sortBy: ({ backedUpAt }) => backedUpAt ?? null,
     },
     {
       id: 'actions',

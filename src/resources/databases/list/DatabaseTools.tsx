@@ -11,8 +11,10 @@ import type { ChoosableColumn } from '~/patterns/table/column-choice'
 import { ColumnsMenu } from '~/patterns/table/ColumnsMenu'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import type { ListAddress } from '~/patterns/table/use-list-address'
+import { useSession } from '~/session/use-session'
 import { engineName } from '~/ui/marks/EngineMark'
 import { Select } from '~/ui/form/Select'
+import { tellLastBackups } from './last-backups'
 import type { Row } from './list-changes'
 
 interface DatabaseToolsProps {
@@ -35,6 +37,7 @@ export function DatabaseTools({
   refusal,
 }: DatabaseToolsProps) {
   const { t, i18n } = useLingui()
+  useSession().service(tellLastBackups)
   return (
     <>
       <Choice

@@ -9,7 +9,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import { useNow } from '~/ui/time/use-now'
 import type { NewDatabase } from '../database'
 import { databases } from '~/products/registry'
-import { createListChanges, type Row } from './list-changes'
+import { changeList, type Row } from './list-changes'
 import { compareIdentities, databaseIdentity } from '../writing/database-identity'
 
 export interface PendingRow {
@@ -82,7 +82,7 @@ export function isPendingDelete(rows: readonly PendingRow[], database: Database)
 function set(session: Session, rows: readonly PendingRow[]): void {
   pendingRows(session).set(rows)
   // The list has none of this code before it is needed.
-  session.service(createListChanges).set((listed) => withPending(listed, rows))
+  changeList(session, 'pending', (listed) => withPending(listed, rows))
 }
 
 /** The list's rows with those that it lacks, and with a word on those that are to leave it. */
