@@ -48,15 +48,6 @@ test('F053 what the portal asked of one tab holds in all', async ({
   await expect(other.getByText(/^Updated (now|\ds)/)).toBeVisible()
 })
 
-test('F093 offline: since when the data are', async ({ page, context, token, signedIn }) => {
-  await signedIn(token())
-  await expect(rows(page)).toHaveCount(14)
-  await context.setOffline(true)
-  await expect(page.getByRole('status').filter({ hasText: "You're offline." })).toContainText(
-    /You're offline\. Data as of \d\d:\d\d\./,
-  )
-})
-
 test.describe('F151 a new deploy while the page is open', () => {
   /** The host serves the page of another build from now on. */
   async function deploy(page: Page) {
@@ -114,6 +105,33 @@ test.describe('F151 a new deploy while the page is open', () => {
       // The failure is told in the console, as it should be.
       troubles.length = 0
     })
+})
+
+test('a network that goes when only the list has been loaded takes nothing away, and what was missing comes after it', async ({
+  page,
+  context,
+  token,
+  signedIn,
+  troubles,
+}) => {
+  // Every part that is loaded later needs these.
+  await page.route('**/assets/later-*.css', (route) => route.abort())
+  await signedIn(token())
+  await expect(rows(page)).toHaveCount(14)
+  await page.getByRole('button', { name: 'Search or run a command' }).click()
+  await page.getByRole('button', { name: 'Rate limit details' }).click()
+  await page.getByRole('link', { name: 'Token', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await page.goBack()
+  await expect(rows(page)).toHaveCount(14)
+  await expect(page.getByRole('button', { name: 'Account', exact: true })).toHaveCount(0)
+  await page.unroute('**/assets/later-*.css')
+  await context.setOffline(true)
+  await context.setOffline(false)
+  await expect(page.getByRole('button', { name: 'Account', exact: true })).toBeVisible()
+  // The failure is told in the console, as it should be.
+  troubles.length = 0
 })
 
 test('a screen whose part does not come leaves the frame standing and can be opened again', async ({

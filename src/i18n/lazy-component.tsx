@@ -6,6 +6,9 @@ import { loadLaterWords } from './i18n'
 /** How long a page may still be drawn after it was left. */
 const LEAVING_MS = 500
 
+/** How long until what only adds to a screen is tried again. */
+const RETRY_MS = 30_000
+
 let laterStyles: Promise<unknown> | null = null
 
 /** The styles of all that is not in the first load; the page names their file. */
@@ -31,7 +34,8 @@ const all: (() => Promise<unknown>)[] = []
 
 /**
  * A component that is loaded with the words of the later catalogue; until then `fallback` stands in its place.
- * `isUrgent`: false for what only adds to a screen, and comes when what the person waits for is there.
+ * `isUrgent`: false for what only adds to a screen. It comes when what the person waits for is there, and one that cannot
+ * be loaded leaves its fallback standing and is tried again; any other throws to the boundary around it.
  */
 export function lazyComponent<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -53,7 +57,15 @@ export function lazyComponent<Props extends object>(
       await new Promise((resolve) => setTimeout(resolve, LEAVING_MS))
       throw error
     })
-  let Component: ComponentType<Props> = lazy(retry)
+  const keepTrying = async () => {
+    for (;;)
+      try {
+        return await fetch()
+      } catch {
+        await waitToRetry()
+      }
+  }
+  let Component: ComponentType<Props> = lazy(isUrgent ? retry : keepTrying)
   return function Lazy(props) {
     return (
       <Suspense fallback={fallback}>
@@ -61,6 +73,16 @@ export function lazyComponent<Props extends object>(
       </Suspense>
     )
   }
+}
+
+/** Resolves when the browser is online again, and at the latest after `RETRY_MS`. */
+async function waitToRetry(): Promise<void> {
+  const over = new AbortController()
+  await new Promise((resolve) => {
+    addEventListener('online', resolve, { signal: over.signal })
+    setTimeout(resolve, RETRY_MS)
+  })
+  over.abort()
 }
 
 /** Fetches all of them, so that it is there when it is needed, even without a connection. */

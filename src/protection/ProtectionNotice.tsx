@@ -5,6 +5,8 @@ import { reduced } from './policy-events'
 
 const ReducedProtection = lazyComponent(
   async () => (await import('./ReducedProtection')).ReducedProtection,
+  null,
+  false,
 )
 
 export function ProtectionNotice() {

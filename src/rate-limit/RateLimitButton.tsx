@@ -5,7 +5,11 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { RateLimitMeter } from './RateLimitMeter'
 import { useRateLimit } from '~/session/use-session'
 
-const RateLimitPanel = lazyComponent(async () => (await import('./RateLimitPanel')).RateLimitPanel)
+const RateLimitPanel = lazyComponent(
+  async () => (await import('./RateLimitPanel')).RateLimitPanel,
+  null,
+  false,
+)
 
 export function RateLimitButton() {
   const { t } = useLingui()

@@ -5,6 +5,7 @@ import { useLayoutEffect, useState } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
 import { isApple } from '~/ui/platform'
+import { RouteBoundary } from './RouteBoundary'
 
 const Palette = lazyComponent(async () => {
   const loaded = await import('./palette/Palette')
@@ -46,7 +47,11 @@ export function PaletteButton() {
           {isApple() ? '⌘ K' : 'Ctrl K'}
         </kbd>
       </button>
-      {shown > 0 && <Palette key={shown} onClose={() => setShown(0)} />}
+      {shown > 0 && (
+        <RouteBoundary key={shown} quiet>
+          <Palette onClose={() => setShown(0)} />
+        </RouteBoundary>
+      )}
     </>
   )
 }

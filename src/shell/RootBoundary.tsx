@@ -1,5 +1,6 @@
-/** The last resort: plain words in both languages and a reload, without anything that could fail again. */
+/** The last resort, in place of the whole page. */
 import { Component, type ReactNode } from 'react'
+import { PlainFailure } from './PlainFailure'
 
 export class RootBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
@@ -12,13 +13,8 @@ export class RootBoundary extends Component<{ children: ReactNode }, { failed: b
     if (!this.state.failed) return this.props.children
     return (
       <main className="sign-in-frame">
-        <div className="card sign-in-card flex flex-col gap-3" role="alert">
-          <h1 className="sign-in-heading">Something went wrong</h1>
-          <p>The dashboard has failed. Reload the page to start again.</p>
-          <p lang="vi">Trang quản trị gặp lỗi. Hãy tải lại trang để bắt đầu lại.</p>
-          <button type="button" className="self-start underline" onClick={() => location.reload()}>
-            Reload · Tải lại
-          </button>
+        <div className="card sign-in-card" role="alert">
+          <PlainFailure />
         </div>
       </main>
     )

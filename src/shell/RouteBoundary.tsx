@@ -1,8 +1,14 @@
 /** Catches a bug in a screen: the frame stays, the screen says so and offers to be opened again. */
 import { Component, type ReactNode } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'
+import { PlainFailure } from './PlainFailure'
 
-const RouteFailure = lazyComponent(async () => (await import('./RouteFailure')).RouteFailure)
+// Without a connection its own code may not come either.
+const RouteFailure = lazyComponent(
+  async () => (await import('./RouteFailure')).RouteFailure,
+  <PlainFailure />,
+  false,
+)
 
 interface RouteBoundaryProps {
   children: ReactNode

@@ -24,6 +24,8 @@ import { useHeadingFocus } from './use-heading-focus'
 const Banner = lazyComponent(async () => (await import('./notices/Banner')).Banner, null, false)
 const Notifications = lazyComponent(
   async () => (await import('~/patterns/screen/Notifications')).Notifications,
+  null,
+  false,
 )
 const ShellNotices = lazyComponent(
   async () => (await import('./notices/ShellNotices')).ShellNotices,

@@ -13,6 +13,8 @@ import { PrintHead } from './PrintHead'
 
 const InterruptedWrites = lazyComponent(
   async () => (await import('~/resources/databases/database-writes')).InterruptedDatabaseWrites,
+  null,
+  false,
 )
 
 export function ShellNotices() {

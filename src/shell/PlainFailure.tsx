@@ -1,0 +1,13 @@
+/** What is said of a failure where nothing more can be loaded: plain words in both languages, and a reload. */
+export function PlainFailure() {
+  return (
+    <div className="flex flex-col gap-3">
+      <h1 className="sign-in-heading">Something went wrong</h1>
+      <p>The dashboard has failed. Reload the page to start again.</p>
+      <p lang="vi">Trang quản trị gặp lỗi. Hãy tải lại trang để bắt đầu lại.</p>
+      <button type="button" className="self-start underline" onClick={() => location.reload()}>
+        Reload · Tải lại
+      </button>
+    </div>
+  )
+}
