@@ -34,3 +34,22 @@ test.each(lists.flatMap((list) => widths.map((one) => ({ list, ...one }))))(
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
   },
 )
+
+test.each(lists.flatMap((list) => (['en', 'vi'] as const).map((language) => ({ list, language }))))(
+  '$list at 1280 in $language: the last column covers no other',
+  async ({ list, language }) => {
+    await open(`/${list}`, { width: 1280, preferences: { language } })
+    await expect.element(page.getByRole('row').nth(1)).toBeVisible()
+    if (list === 'backups')
+      await expect.poll(() => page.getByRole('slider').elements().length).toBeGreaterThan(10)
+    const covered = [...document.querySelectorAll('main tbody tr')].filter((row) => {
+      const [before, last] = [...row.children].slice(-2)
+      return before && last && before.getBoundingClientRect().right > edge(last) + 1
+    })
+    expect(covered.map(({ textContent }) => textContent)).toEqual([])
+  },
+)
+
+function edge(cell: Element): number {
+  return cell.getBoundingClientRect().left
+}

@@ -25,7 +25,7 @@ export function Expiry({ iso, text }: ExpiryProps) {
     <time
       dateTime={iso}
       title={formatTime(at)}
-      className={`min-[72rem]:whitespace-nowrap ${inks[tone]}`}
+      className={`min-[84rem]:whitespace-nowrap ${inks[tone]}`}
     >
       {expired ? <Trans>Expired {when}</Trans> : <Trans>Expires {when}</Trans>}
     </time>

@@ -11,7 +11,7 @@ export const boardHeaders = {
   latest: msg`Latest backup`,
   status: msg`Status`,
   age: msg`Age`,
-  backups: msg`Backups`,
+  backups: msg({ message: 'Backups', context: 'count' }),
   size: msg`Size`,
   month: msg`Last 30 days`,
 }

@@ -15,9 +15,9 @@ interface MonthProps {
 export function Month({ name, found, starts, zone }: MonthProps) {
   const gaps = gapsOf(found, starts)
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex items-center gap-2 md:flex-col md:items-stretch md:gap-0.5">
       <Picture name={name} found={found} starts={starts} zone={zone} size="small" />
-      <span className="w-12 shrink-0 max-md:w-auto text-xs whitespace-nowrap text-muted tabular">
+      <span className="shrink-0 text-xs whitespace-nowrap text-muted tabular">
         {found.upToDate && <Plural value={gaps} _0="no gap" one="# gap" other="# gaps" />}
       </span>
     </div>

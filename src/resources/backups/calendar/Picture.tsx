@@ -70,7 +70,7 @@ export const Picture = memo(function Picture({ name, found, starts, zone, size }
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setChosen(null)}
       onBlur={() => setChosen(null)}
       onKeyDown={press}
-      className={`relative rounded-sm ${size === 'small' ? 'w-45 max-sm:w-full' : 'w-full'}`}
+      className={`relative rounded-sm ${size === 'small' ? 'w-45 max-sm:w-full md:w-full md:max-w-45 md:min-w-16' : 'w-full'}`}
     >
       <svg
         viewBox={`0 0 ${dayCount * cell.width} ${cell.height}`}
