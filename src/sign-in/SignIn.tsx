@@ -49,8 +49,10 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
     <main className="sign-in-frame">
       <div className="sign-in-brand">
         <BrandMark />
-        <span translate="no">{settings().brand.name}</span>
-        <div className="ml-auto text-base font-normal">
+        <span translate="no" className="whitespace-nowrap">
+          {settings().brand.name}
+        </span>
+        <div className="ml-auto text-base font-normal max-sm:[&_label]:sr-only">
           <LanguageSelect compact />
         </div>
       </div>
