@@ -87,12 +87,19 @@ export const startHost: Record<HostName, (behind: Behind) => Promise<HostedSite>
 
   async caddy(behind) {
     const folder = newFolder(behind)
-    const port = await freePort()
+    const [port, openPort] = [await freePort(), await freePort()]
     cpSync('docs/hosting/caddy', folder, { recursive: true })
+    const options = [
+      'admin off',
+      'default_bind 127.0.0.1',
+      'skip_install_trust',
+      `http_port ${openPort}`,
+      `https_port ${port}`,
+    ]
     fill(folder, 'Caddyfile', [
-      [/^\{\n/m, `{\n\tadmin off\n\tauto_https disable_redirects\n\tdefault_bind 127.0.0.1\n`],
-      // Whatever the name: the line between it and the browser has a port of its own.
-      ['console.example.net {', `:${port} {\n\ttls ${folder}/cert.pem ${folder}/key.pem`],
+      [/^\{\n/m, `{\n${options.map((option) => `\t${option}\n`).join('')}`],
+      // The certificate for a name would come from outside; that for an address Caddy signs itself.
+      ['console.example.net {', '127.0.0.1 {'],
       ['/var/log/caddy', folder],
       ['/var/www/htx-dashboard', `${folder}/site`],
       ['https://portal.example', behind.portalUrl],
@@ -100,7 +107,7 @@ export const startHost: Record<HostName, (behind: Behind) => Promise<HostedSite>
     ])
     const start = ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')]
     const server = await run({ command: caddy, start, port, folder })
-    return { url: `https://127.0.0.1:${port}`, port, ...server }
+    return { url: `https://127.0.0.1:${port}`, port, openPort, ...server }
   },
 
   /** The steps of the Dockerfile's last stage, in a folder in place of an image, and without root as there. */
