@@ -84,7 +84,7 @@ export function headersFile(base: string, assets: string[], options: SiteOptions
 
 /** The first parts of the dashboard's addresses. */
 const addresses =
-  'sign-in overview databases databases/* backups functions proxies activity token'.split(' ')
+  'sign-in overview databases backups functions proxies activity token databases/*'.split(' ')
 
 /**
  * `_redirects`, for the same two. Each address is named, because "everything else" would include missing assets; what is
