@@ -10,6 +10,7 @@ import { Expiry } from '~/resources/proxies/Expiry'
 import { settings } from '~/settings'
 import { Button, buttonClass } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
+import { Section } from '~/ui/Section'
 import { toneClasses } from '~/ui/StatusPill'
 import { DataText } from '~/ui/text/DataText'
 import { visibleText } from '~/ui/text/visible-text'
@@ -35,26 +36,27 @@ export function Attention({ concerns, whole, loading }: AttentionProps) {
   const left = concerns.length - shown.length
   const worst = concerns[0]?.tone ?? 'good'
   return (
-    <section aria-label={t`Needs attention`} className="card p-5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="text-lg font-semibold">
-          <Trans>Needs attention</Trans>
-        </h2>
-        {concerns.length > 0 && (
+    <Section
+      title={t`Needs attention`}
+      beside={
+        concerns.length > 0 && (
           <span
             className={`rounded-md px-2 py-0.5 text-sm font-semibold tabular ${toneClasses[worst]}`}
           >
             {concerns.length}
           </span>
-        )}
-        <div className="ml-auto max-sm:w-full">
+        )
+      }
+      actions={
+        <div className="max-sm:w-full">
           <WatchSwitch />
         </div>
-      </div>
+      }
+    >
       {concerns.length === 0 && loading ? (
-        <div aria-busy="true" className="mt-2 skeleton h-6" />
+        <div aria-busy="true" className="skeleton h-6" />
       ) : concerns.length === 0 ? (
-        <p className="mt-1 text-muted">
+        <p className="text-muted">
           {whole ? (
             <Trans>Nothing needs attention.</Trans>
           ) : (
@@ -62,7 +64,7 @@ export function Attention({ concerns, whole, loading }: AttentionProps) {
           )}
         </p>
       ) : (
-        <ul className="mt-2 divided">
+        <ul className="divided">
           {shown.map((concern, index) => (
             <li
               // Two may share a name, or have none.
@@ -96,7 +98,7 @@ export function Attention({ concerns, whole, loading }: AttentionProps) {
           <Plural value={left} one="Show # more" other="Show # more" />
         </Button>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -4,6 +4,7 @@ import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
 import { FreshnessCells } from '~/resources/backups/FreshnessCells'
 import { callable, type BoardRow } from '~/resources/backups/rows'
+import { Section } from '~/ui/Section'
 import { DataText } from '~/ui/text/DataText'
 import { Time } from '~/ui/time/Time'
 import { latestOf } from './concerns'
@@ -14,16 +15,15 @@ export function BackupsAtAGlance({ rows }: { rows: readonly BoardRow[] }) {
   const { read: count, latest } = latestOf(rows)
   const [newest, oldest] = [latest[0], latest.at(-1)]
   return (
-    <section aria-label={t`Backups`} className="card min-w-0 p-5">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <h2 className="text-lg font-semibold">
-          <Trans>Backups</Trans>
-        </h2>
+    <Section
+      title={t`Backups`}
+      actions={
         <Link to={paths.backups()} className="text-accent hover:underline">
           {count < total ? <Trans>Check backups</Trans> : <Trans>View all</Trans>}
         </Link>
-      </div>
-      <p className="mt-1 text-sm text-muted">
+      }
+    >
+      <p className="text-sm text-muted">
         <Trans>
           Backups checked for {count} of {total} databases.
         </Trans>{' '}
@@ -42,7 +42,7 @@ export function BackupsAtAGlance({ rows }: { rows: readonly BoardRow[] }) {
           <Latest term={t`Oldest`} {...oldest} />
         </dl>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -8,7 +8,7 @@ import { formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
 import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
 import { Link } from '~/patterns/screen/Link'
-import { Icon } from '~/ui/Icon'
+import { Section } from '~/ui/Section'
 import { nameInSentence } from '~/products/product-words'
 import type { ProductQuery } from '~/products/use-product-lists'
 import { StatusBar } from './StatusBar'
@@ -21,13 +21,12 @@ export function ProductCard({ product, query }: ProductQuery) {
   const names = nameInSentence(product)
   const { data, error } = query
   return (
-    <section aria-label={title} className="card min-w-0 p-5">
-      <div className="flex items-center justify-between gap-3">
-        <h2 id={id} className="flex items-center gap-2 text-lg font-semibold">
-          <Icon of={product.icon} className="size-4 text-muted" />
-          {title}
-        </h2>
-        {/* Not named like the product: the navigation has a link of that name. */}
+    <Section
+      title={title}
+      headingId={id}
+      icon={product.icon}
+      actions={
+        // Not named like the product: the navigation has a link of that name.
         <Link
           to={paths.product(product.id)}
           aria-describedby={id}
@@ -35,10 +34,11 @@ export function ProductCard({ product, query }: ProductQuery) {
         >
           <Trans>View all</Trans>
         </Link>
-      </div>
+      }
+    >
       {data ? (
         <>
-          <p className="mt-2 mb-3 text-3xl font-semibold tabular">
+          <p className="mb-3 text-3xl font-semibold tabular">
             {formatNumber(data.items.length)}
             {data.more && '+'}
           </p>
@@ -50,16 +50,14 @@ export function ProductCard({ product, query }: ProductQuery) {
           <StatusBar items={data.items} />
         </>
       ) : error instanceof ApiError ? (
-        <div className="mt-2">
-          <ErrorNotice
-            error={error}
-            {...(isRefusal(error) ? { title: t`This token can't read ${names}.` } : {})}
-            onRetry={() => void refresh(client, product.list().queryKey)}
-          />
-        </div>
+        <ErrorNotice
+          error={error}
+          {...(isRefusal(error) ? { title: t`This token can't read ${names}.` } : {})}
+          onRetry={() => void refresh(client, product.list().queryKey)}
+        />
       ) : (
-        <div aria-busy="true" className="skeleton mt-2 h-8 w-16" />
+        <div aria-busy="true" className="skeleton h-8 w-16" />
       )}
-    </section>
+    </Section>
   )
 }

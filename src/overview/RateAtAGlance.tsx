@@ -5,6 +5,7 @@ import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
 import { pointsOf } from '~/rate-limit/rate-picture'
 import { useRateLimit } from '~/session/use-session'
+import { Section } from '~/ui/Section'
 import { useNow } from '~/ui/time/use-now'
 
 /** The picture's own units. */
@@ -28,16 +29,16 @@ export function RateAtAGlance() {
   const words = t`Peak: ${formatNumber(most)} of ${formatNumber(limit)} calls a minute in the last 15 minutes`
   const own = <span className="text-xl font-semibold text-ink">{formatNumber(used)}</span>
   return (
-    <section aria-label={t`Rate limit`} className="card flex min-w-0 flex-col p-5">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <h2 className="text-lg font-semibold">
-          <Trans>Rate limit</Trans>
-        </h2>
+    <Section
+      title={t`Rate limit`}
+      actions={
         <Link to={paths.token()} className="text-accent hover:underline">
           <Trans>Details</Trans>
         </Link>
-      </div>
-      <p className="mt-1 text-muted">
+      }
+      className="flex flex-col"
+    >
+      <p className="text-muted">
         <Trans>
           {own} of {formatNumber(limit)} requests used in the last minute
         </Trans>
@@ -75,6 +76,6 @@ export function RateAtAGlance() {
           <Trans>Now</Trans>
         </span>
       </p>
-    </section>
+    </Section>
   )
 }

@@ -8,6 +8,7 @@ import { Link } from '~/patterns/screen/Link'
 import type { ProductQuery } from '~/products/use-product-lists'
 import { useSession } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
+import { Section } from '~/ui/Section'
 import { DataText } from '~/ui/text/DataText'
 import { useNow } from '~/ui/time/use-now'
 import { useStore } from '~/use-store'
@@ -54,15 +55,12 @@ function Remembered({ lists }: { lists: readonly ProductQuery[] }) {
   const changes = before ? changesSince(before, look) : []
   const left = formatNumber(changes.length - most)
   return (
-    <section aria-label={t`Since you last looked`} className="card p-5">
-      <h2 className="text-lg font-semibold">
-        <Trans>Since you last looked</Trans>
-        {before && (
-          <span className="ml-2 text-base font-normal text-muted">{formatAgo(before.at, now)}</span>
-        )}
-      </h2>
+    <Section
+      title={t`Since you last looked`}
+      beside={before && <span className="text-muted">{formatAgo(before.at, now)}</span>}
+    >
       {changes.length === 0 ? (
-        <p className="mt-1 text-muted">
+        <p className="text-muted">
           {before ? (
             <Trans>Nothing has changed.</Trans>
           ) : (
@@ -70,7 +68,7 @@ function Remembered({ lists }: { lists: readonly ProductQuery[] }) {
           )}
         </p>
       ) : (
-        <ul className="mt-2 divided">
+        <ul className="divided">
           {changes.slice(0, most).map((change) => (
             <li key={`${change.product} ${change.name}`}>
               <Change change={change} lists={lists} />
@@ -83,7 +81,7 @@ function Remembered({ lists }: { lists: readonly ProductQuery[] }) {
           <Trans>and {left} more</Trans>
         </p>
       )}
-    </section>
+    </Section>
   )
 }
 

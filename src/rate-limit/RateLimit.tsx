@@ -12,7 +12,7 @@ import { PauseFacts } from './PauseFacts'
 import { RatePicture } from './RatePicture'
 import { countLanes } from './rate-picture'
 import { limitSources } from './rate-words'
-import { Section } from '~/token/Section'
+import { Section } from '~/ui/Section'
 
 export function RateLimit() {
   const { t, i18n } = useLingui()

@@ -11,7 +11,7 @@ import type { Access, Product } from '~/api/operations'
 import { scopeAllows, scopes } from '~/session/scope'
 import { cellOf, cellWords } from '~/session/scope-words'
 import { useScope, useSession } from '~/session/use-session'
-import { Section } from './Section'
+import { Section } from '~/ui/Section'
 
 interface Action {
   label: string

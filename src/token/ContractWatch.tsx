@@ -11,7 +11,7 @@ import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/text/visible-text'
 import { contract } from '~/session/contract'
-import { Section } from './Section'
+import { Section } from '~/ui/Section'
 
 const ErrorNotice = lazyComponent(
   async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,

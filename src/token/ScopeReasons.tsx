@@ -8,7 +8,7 @@ import { useNow } from '~/ui/time/use-now'
 import { visibleText } from '~/ui/text/visible-text'
 import { scopes, type Evidence } from '~/session/scope'
 import { useScope } from '~/session/use-session'
-import { Section } from './Section'
+import { Section } from '~/ui/Section'
 
 export function ScopeReasons() {
   const { t } = useLingui()

@@ -7,7 +7,7 @@ import { settings } from '~/settings'
 import { useStore } from '~/use-store'
 import { maskToken } from '~/session/token-text'
 import { useSession } from '~/session/use-session'
-import { Section } from './Section'
+import { Section } from '~/ui/Section'
 
 export function SessionFacts() {
   const { t } = useLingui()

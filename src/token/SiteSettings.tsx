@@ -6,7 +6,7 @@ import { settingsProblems, type SettingsProblem } from '~/settings-problems'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/text/visible-text'
-import { Section } from './Section'
+import { Section } from '~/ui/Section'
 
 const HostReport = lazyComponent(async () => (await import('~/protection/HostReport')).HostReport)
 

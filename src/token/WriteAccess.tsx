@@ -12,7 +12,7 @@ import { Notice } from '~/ui/Notice'
 import { pressOnce } from '~/ui/press-once'
 import { useStore } from '~/use-store'
 import { useSession } from '~/session/use-session'
-import { Section } from './Section'
+import { Section } from '~/ui/Section'
 import { checkWriting, writeCheckCall, writeCheckName, createWriteCheck } from './write-check'
 import { WriteVerdictNotice } from './WriteVerdictNotice'
 

@@ -1,5 +1,6 @@
 /** A body of a call: JSON folded and searchable, anything else as text, and secrets masked until asked for. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Section } from '~/ui/Section'
 import { CodeBlock } from '~/ui/text/CodeBlock'
 import { Copy } from '~/ui/text/Copy'
 import { RevealButton, revealed, useReveal } from '~/ui/text/Reveal'
@@ -14,10 +15,9 @@ export function CallBody({ title, body }: { title: string; body: Body | null }) 
   if (!body) return null
   if ('text' in body) return <BodyView label={title} body={body} />
   return (
-    <section aria-label={title} className="card min-w-0 p-5">
-      <h2 className="mb-3 text-lg font-semibold">{title}</h2>
+    <Section title={title}>
       <BodyView label={title} body={body} />
-    </section>
+    </Section>
   )
 }
 

@@ -1,5 +1,6 @@
 /** The fields of one record: name, value, and what can be done with the value. */
 import type { ReactNode } from 'react'
+import { Section } from '~/ui/Section'
 
 interface FieldListProps {
   title: string
@@ -8,12 +9,11 @@ interface FieldListProps {
   children: ReactNode
 }
 
-export function FieldList({ title, heading: Heading = 'h2', children }: FieldListProps) {
+export function FieldList({ title, heading = 'h2', children }: FieldListProps) {
   return (
-    <section aria-label={title} className="card min-w-0 p-5">
-      <Heading className="mb-3 text-lg font-semibold">{title}</Heading>
+    <Section title={title} heading={heading}>
       <dl className="divided">{children}</dl>
-    </section>
+    </Section>
   )
 }
 

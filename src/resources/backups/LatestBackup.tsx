@@ -8,6 +8,7 @@ import { preferences } from '~/preferences'
 import { database } from '~/resources/databases/database'
 import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
+import { Section } from '~/ui/Section'
 import { StatusPill } from '~/ui/StatusPill'
 import { usePortalNow } from '~/ui/time/use-now'
 import { useStore } from '~/use-store'
@@ -35,22 +36,23 @@ export function LatestBackup({ name }: { name: string }) {
   const now = usePortalNow(MINUTE_MS)
   const { state } = freshnessOf(reading?.found, staleHours, now)
   return (
-    <section aria-label={t`Backups`} className="card min-w-0 p-5">
-      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="text-lg font-semibold">
-          <Trans>Backups</Trans>
-        </h2>
-        {state && <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>}
-        <Link to={paths.database(name, 'backups')} className="ml-auto text-accent hover:underline">
+    <Section
+      title={t`Backups`}
+      beside={
+        state && <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>
+      }
+      actions={
+        <Link to={paths.database(name, 'backups')} className="text-accent hover:underline">
           <Trans>View all</Trans>
         </Link>
-      </div>
+      }
+    >
       {reading?.found ? (
         <Known name={name} found={reading.found} now={now} />
       ) : (
         <Unknown name={name} reading={reading} />
       )}
-    </section>
+    </Section>
   )
 }
 

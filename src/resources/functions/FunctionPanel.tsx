@@ -6,6 +6,7 @@ import { maskText } from '~/api/readers/mask'
 import { KnownField, SecretField } from '~/patterns/record/RecordFields'
 import { NoValue } from '~/patterns/record/Status'
 import { FurtherItemFields, ItemPanel } from '~/products/ItemPanel'
+import { Section } from '~/ui/Section'
 import { CodeBlock } from '~/ui/text/CodeBlock'
 import { Copy } from '~/ui/text/Copy'
 import { DataText } from '~/ui/text/DataText'
@@ -80,10 +81,7 @@ function CallIt({ url }: { url: string | null }) {
   // What is copied is whole; what is seen hides the secrets of the address.
   const shown = url === null ? [] : callsOf(maskText(url)).map(({ text }) => text)
   return (
-    <section aria-label={t`Call this function`} className="card space-y-3 p-5">
-      <h3 className="text-lg font-semibold">
-        <Trans>Call this function</Trans>
-      </h3>
+    <Section title={t`Call this function`} heading="h3" className="space-y-3">
       {url === null ? (
         <p className="text-muted">
           <Trans>The portal returned no URL for this function.</Trans>
@@ -106,6 +104,6 @@ function CallIt({ url }: { url: string | null }) {
           </CodeBlock>
         ))
       )}
-    </section>
+    </Section>
   )
 }

@@ -6,6 +6,7 @@ import { furtherProxyFields, type SocksProxy } from '~/api/readers/proxies'
 import { Field } from '~/patterns/record/FieldList'
 import { KnownField, SecretField } from '~/patterns/record/RecordFields'
 import { FurtherItemFields, ItemPanel } from '~/products/ItemPanel'
+import { Section } from '~/ui/Section'
 import { CodeBlock } from '~/ui/text/CodeBlock'
 import { Copy } from '~/ui/text/Copy'
 import { Expiry } from './Expiry'
@@ -63,10 +64,7 @@ function UseIt({ proxy }: { proxy: SocksProxy }) {
   const { text, left } = writeProxies(format, [proxy])
   const hidden = proxy.password === null ? proxy : { ...proxy, password: hiddenText }
   return (
-    <section aria-label={t`How to use`} className="card space-y-3 p-5">
-      <h3 className="text-lg font-semibold">
-        <Trans>How to use</Trans>
-      </h3>
+    <Section title={t`How to use`} heading="h3" className="space-y-3">
       <FormatSelect />
       {left.length > 0 ? (
         <p className="text-muted">
@@ -88,6 +86,6 @@ function UseIt({ proxy }: { proxy: SocksProxy }) {
           )}
         </CodeBlock>
       )}
-    </section>
+    </Section>
   )
 }

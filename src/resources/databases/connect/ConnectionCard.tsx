@@ -6,6 +6,7 @@ import { hiddenText, maskText } from '~/api/readers/mask'
 import { Hidden } from '~/patterns/record/RecordFields'
 import { NoValue } from '~/patterns/record/Status'
 import { Vendor } from '~/patterns/screen/Vendor'
+import { Section } from '~/ui/Section'
 import { Copy } from '~/ui/text/Copy'
 import { DataText } from '~/ui/text/DataText'
 import { RevealButton, type Reveal } from '~/ui/text/Reveal'
@@ -25,13 +26,7 @@ export function ConnectionCard({ connection, uri, reveal, action, note }: Connec
   const { t } = useLingui()
   const { host, port, username, password, database } = connection
   return (
-    <section aria-label={t`Connection`} className="card min-w-0 p-5">
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 className="text-lg font-semibold">
-          <Trans>Connection</Trans>
-        </h2>
-        {action}
-      </div>
+    <Section title={t`Connection`} actions={action}>
       <dl className="grid gap-x-8 gap-y-1 xl:grid-cols-[3fr_2fr]">
         <div className="mb-1.5 rounded-lg border border-line bg-raised px-3 py-2 xl:col-span-2">
           <dt className="text-sm text-muted">
@@ -70,7 +65,7 @@ export function ConnectionCard({ connection, uri, reveal, action, note }: Connec
           </Trans>
         </p>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -1,10 +1,11 @@
 /** What matters most of a database beside its connection: state, plan, version and region, as far as the portal tells. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { plainName, synonyms } from '~/api/readers/fields'
 import { maskField } from '~/api/readers/mask'
 import { NoValue, Status } from '~/patterns/record/Status'
+import { Section } from '~/ui/Section'
 import { DataText } from '~/ui/text/DataText'
 import { PlanName } from '../fields/PlanName'
 
@@ -17,10 +18,7 @@ export function AtAGlance({ detail }: { detail: DatabaseDetail }) {
   const { status, sku } = detail
   const [version, region] = [furtherText(detail, versionWords), furtherText(detail, regionWords)]
   return (
-    <section aria-label={t`At a glance`} className="card min-w-0 p-5">
-      <h2 className="mb-3 text-lg font-semibold">
-        <Trans>At a glance</Trans>
-      </h2>
+    <Section title={t`At a glance`}>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2.5">
         <Row label={t`Status`}>
           <Status status={status} />
@@ -37,7 +35,7 @@ export function AtAGlance({ detail }: { detail: DatabaseDetail }) {
           </Row>
         )}
       </dl>
-    </section>
+    </Section>
   )
 }
 

@@ -54,9 +54,10 @@ test('a name in the list leads to its summary, by one read', async () => {
 
 test('its summary begins with how to connect, beside it how it is, without a further call', async () => {
   const { calls } = await open('/databases/analytics')
-  const regions = page.getByRole('tabpanel', { name: 'Summary' }).getByRole('region')
+  const summary = page.getByRole('tabpanel', { name: 'Summary' })
+  const headings = summary.getByRole('heading', { level: 2 })
   await expect
-    .poll(() => regions.elements().map((region) => region.ariaLabel))
+    .poll(() => headings.elements().map(({ textContent }) => textContent))
     .toEqual(['Connection', 'At a glance', 'Backups', 'Details', 'More'])
   const connection = page.getByRole('region', { name: 'Connection' })
   await expect
