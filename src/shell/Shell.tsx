@@ -8,7 +8,6 @@ import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/screen/BrandMark'
 import { Link } from '~/patterns/screen/Link'
 import { RateLimitButton } from '~/rate-limit/RateLimitButton'
-import { AccessLink } from '~/token/AccessLink'
 import { createIdle } from '~/session/idle'
 import { endIfOver, currentSession } from '~/session/current-session'
 import { createNotifications } from '~/session/notifications'
@@ -34,6 +33,11 @@ const ShellNotices = lazyComponent(
 )
 const ProfileMenu = lazyComponent(
   async () => (await import('./profiles/ProfileMenu')).ProfileMenu,
+  null,
+  false,
+)
+const AccessLink = lazyComponent(
+  async () => (await import('~/token/AccessLink')).AccessLink,
   null,
   false,
 )

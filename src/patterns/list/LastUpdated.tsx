@@ -1,7 +1,6 @@
 /** How old what is shown is, and the button that reads it again. */
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
 import { ApiError } from '~/api/errors'
 import { refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
@@ -53,28 +52,5 @@ export function LastUpdated({ query, queryKey }: LastUpdatedProps) {
       )}
       <RefreshButton isReading={isFetching} onPress={press} reason={refusal} />
     </div>
-  )
-}
-
-interface RowCountProps {
-  shown: number
-  total: number
-  /** Says how many there are of what. */
-  children: ReactNode
-}
-
-/** How many rows are shown of how many there are. */
-export function RowCount({ shown, total, children }: RowCountProps) {
-  return (
-    // So that a screen reader says how many rows a filter leaves.
-    <span aria-live="polite">
-      {shown === total ? (
-        children
-      ) : (
-        <Trans>
-          {shown} of {total}
-        </Trans>
-      )}
-    </span>
   )
 }

@@ -1,5 +1,5 @@
-/** Notes about a list: it waits, it was called off, its update failed, it is incomplete. In one file, which is loaded later. */
-import { Trans } from '@lingui/react/macro'
+/** Notes about a list: it waits, it was called off, its update failed, it is incomplete, no row passes its filter. In one file, which is loaded later. */
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient, type Query, type QueryKey } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { connectionOf, refresh } from '~/api/query-client'
@@ -7,6 +7,7 @@ import { formatAgo } from '~/i18n/format'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/time/use-now'
+import { EmptyState } from './EmptyState'
 import { QueuedRead } from './QueuedNotice'
 
 interface NotHereYetProps {
@@ -53,6 +54,21 @@ export function AgeNotes({ queryKey, until, error, age }: AgeNotesProps) {
       {until !== undefined && <QueuedRead queryKey={queryKey} until={until} />}
       {error && <FailedUpdate queryKey={queryKey} error={error} age={age} />}
     </>
+  )
+}
+
+/** In place of the rows, where the filter lets none through. */
+export function NothingMatches({ onClearFilters }: { onClearFilters: () => void }) {
+  const { t } = useLingui()
+  return (
+    <EmptyState
+      title={t`Nothing matches`}
+      action={
+        <Button onClick={onClearFilters}>
+          <Trans>Clear filters</Trans>
+        </Button>
+      }
+    />
   )
 }
 

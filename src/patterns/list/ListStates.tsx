@@ -1,5 +1,5 @@
 /** Every state of a list that is not its table: loading, waiting, failed, empty, filtered to nothing. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { ApiError, isRefusal } from '~/api/errors'
@@ -7,15 +7,14 @@ import { refresh } from '~/api/query-client'
 import { beCalm } from '~/calm'
 import type { ItemList } from '~/api/readers/list'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/time/use-now'
-import { EmptyState } from './EmptyState'
 import { useQueuedUntil } from './use-queued-until'
 
 const ErrorNotice = lazyComponent(
   async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
 )
 const Incomplete = lazyComponent(async () => (await import('./ListNotes')).Incomplete)
+const NothingMatches = lazyComponent(async () => (await import('./ListNotes')).NothingMatches)
 const NotHereYet = lazyComponent(async () => (await import('./ListNotes')).NotHereYet)
 
 /** Longer than the session usually takes to check the token after a 401. */
@@ -44,7 +43,6 @@ export function ListStates<Item>({
   empty,
   children,
 }: ListStatesProps<Item>) {
-  const { t } = useLingui()
   const client = useQueryClient()
   const { data, error } = query
   const isThere = data !== undefined
@@ -69,14 +67,7 @@ export function ListStates<Item>({
       {data.items.length === 0 && matching === 0 ? (
         empty
       ) : matching === 0 ? (
-        <EmptyState
-          title={t`Nothing matches`}
-          action={
-            <Button onClick={onClearFilters}>
-              <Trans>Clear filters</Trans>
-            </Button>
-          }
-        />
+        <NothingMatches onClearFilters={onClearFilters} />
       ) : (
         children
       )}

@@ -7,8 +7,7 @@ import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { useReadRefusal } from '~/patterns/errors/refusal'
-import { LastUpdated, RowCount } from '~/patterns/list/LastUpdated'
-import { EmptyState } from '~/patterns/list/EmptyState'
+import { RowCount } from '~/patterns/list/RowCount'
 import { FilterBar } from '~/patterns/list/FilterBar'
 import { Link } from '~/patterns/screen/Link'
 import { ListStates } from '~/patterns/list/ListStates'
@@ -37,6 +36,12 @@ import { createListChanges, type Row } from './list/list-changes'
 import { planSize } from './fields/plan'
 import { PlanName } from './fields/PlanName'
 
+const LastUpdated = lazyComponent(
+  async () => (await import('~/patterns/list/LastUpdated')).LastUpdated,
+  null,
+  false,
+)
+const NoDatabases = lazyComponent(async () => (await import('./list/NoDatabases')).NoDatabases)
 const DatabaseActions = lazyComponent(
   async () => (await import('./list/DatabaseActions')).DatabaseActions,
   <div className="h-5 w-9" />,
@@ -218,11 +223,7 @@ export function DatabaseList() {
         matching={rows.length}
         onClearFilters={() => address.clear(['q', 'engine', 'status'])}
         refused={t`This token can't read databases.`}
-        empty={
-          <EmptyState icon={databases.icon} title={t`No databases yet`}>
-            <Trans>Create your first database to get started.</Trans>
-          </EmptyState>
-        }
+        empty={<NoDatabases />}
       >
         <ResourceTable
           label={t`Databases`}
