@@ -1,13 +1,17 @@
-/** Fails when a second build of the same sources differs from the first by a byte. */
-import { execFileSync } from 'node:child_process'
+/** Builds the site twice at once, into `dist` and beside it, and fails when the two differ by a byte. */
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 const folder = mkdtempSync(join(tmpdir(), 'second-build-'))
 try {
-  const build = ['vite', 'build', '--configLoader', 'runner', '--outDir', folder, '--emptyOutDir']
-  execFileSync('npx', build, { stdio: ['ignore', 'ignore', 'inherit'] })
+  await Promise.all(
+    ['dist', folder].map((outDir) =>
+      promisify(execFile)('npm', ['run', 'build', '--', '--outDir', outDir, '--emptyOutDir']),
+    ),
+  )
   const names = (/** @type {string} */ of) =>
     readdirSync(of, { recursive: true, encoding: 'utf8' })
       .filter((name) => statSync(join(of, name)).isFile())

@@ -38,12 +38,12 @@ function fail(what) {
 
 /**
  * A step that is one check; what it prints comes when it has ended, so that several can go on at once.
- * @param {string} step
+ * @param {string} step a script of package.json
+ * @param {string} [command]
  * @returns {Promise<boolean>} whether it ended well
  */
-async function check(step) {
+async function check(step, command = `npm run --silent ${step}`) {
   const begun = performance.now()
-  const command = `npm run --silent ${step}`
   const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
@@ -131,16 +131,6 @@ function runJourneys() {
   )
 }
 
-function checkEngines() {
-  if (run('engines', 'node scripts/test-engines.mjs')) totals.passed++
-  else fail('npm run test:engines')
-}
-
-function checkHosting() {
-  if (run('hosting', 'node scripts/test-hosting.mjs')) totals.passed++
-  else fail('npm run test:hosting')
-}
-
 /** Whether there is a browser; that there is none counts as a failure. */
 function hasBrowser() {
   const begun = performance.now()
@@ -162,11 +152,9 @@ await Promise.all(
 )
 times.length = 0
 times.push({ step: 'checks', seconds: (performance.now() - begun) / 1000 })
-const isBuilt = await check('build')
-if (isBuilt) {
-  await check('check:size')
-  await check('check:build')
-}
+// Builds the site, twice at once.
+const isBuilt = await check('check:build')
+if (isBuilt) await check('check:size')
 runVitest('unit')
 if (hasBrowser()) {
   // React as it is shipped: its development build takes half as long again. `npm run test:watch` has that one's warnings.
@@ -176,10 +164,11 @@ if (hasBrowser()) {
 }
 
 // Where an engine or a server cannot be had, that is said, and nothing fails.
-if (isBuilt) {
-  checkEngines()
-  checkHosting()
-}
+if (isBuilt)
+  await Promise.all([
+    check('test:engines', 'node scripts/test-engines.mjs'),
+    check('test:hosting', 'node scripts/test-hosting.mjs'),
+  ])
 
 console.log('\n  seconds  step')
 for (const { step, seconds } of times) console.log(`${seconds.toFixed(1).padStart(9)}  ${step}`)
