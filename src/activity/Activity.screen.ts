@@ -191,6 +191,21 @@ test('an opened call has its facts, headers, bodies and curl', async () => {
   await expect.element(curl.getByRole('button', { name: 'Copy as curl' })).toBeVisible()
 })
 
+test('the reads that are shown can be copied, each once; a write is not among them', async () => {
+  const copied = catchClipboard()
+  await open('/databases')
+  await createLedger()
+  const menu = page.getByRole('button', { name: 'API, reads only', exact: true })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Copy as Python' }).click()
+  expect(copied).toHaveLength(1)
+  const urls = copied[0]?.match(/\/api\/portal\/[^"]+/g)
+  expect(urls).toContain('/api/portal/databases/ledger')
+  expect(new Set(urls).size).toBe(urls?.length)
+  await page.getByRole('checkbox', { name: 'Writes only' }).click()
+  await expect.element(menu).toHaveAccessibleDescription('No reads to copy.')
+})
+
 test('with the keyboard a call opens, and closes again by Escape, "Close" and Back', async () => {
   await open('/activity', { checked: true })
   const link = links().filter({ hasText: 'proxies' })

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router-dom'
 import type { CallEntry } from '~/api/call-log/call-log'
 import { paths } from '~/paths'
 import { RowCount } from '~/patterns/list/RowCount'
+import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import { ListTools } from '~/patterns/list/FilterBar'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { laneWords } from '~/patterns/screen/lane-words'
@@ -37,6 +38,7 @@ export function Calls({ address }: { address: ListAddress }) {
   const { search } = useLocation()
   const filter = callFilter(address)
   const rows = all.filter((call) => matches(call, filter))
+  const reads = rows.filter(({ method }) => method === 'GET')
   const opened = address.get('call')
 
   const addressOf = (call: CallEntry) => {
@@ -128,6 +130,11 @@ export function Calls({ address }: { address: ListAddress }) {
           <CopyDiagnostics />
           <ColumnsMenu list="calls" columns={columns} />
           <CallsExport calls={rows} filter={filter} />
+          <ApiMenu
+            label={t`API, reads only`}
+            paths={() => [...new Set(reads.map(({ path }) => path))]}
+            reason={reads.length === 0 ? t`No reads to copy.` : null}
+          />
         </ListTools>
       </CallFilters>
       {all.length === 0 ? (

@@ -24,7 +24,7 @@ import { useColumns, type OwnColumn } from '~/patterns/table/use-columns'
 import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { useSelected, type Selected } from '~/patterns/table/use-selected'
-import { useSelection } from '~/patterns/table/use-selection'
+import { useSelection, type SelectedRows } from '~/patterns/table/use-selection'
 import { DataText } from '~/ui/text/DataText'
 import type { ListedItem, ProductDescriptor } from './product'
 import type { productList } from './product-list'
@@ -67,7 +67,7 @@ interface ReadOnlyListProps<Item extends ReadOnlyItem> {
   note: string
   panel: (item: Item, selected: Selected<Item>) => ReactNode
   /** What can be done with the selected items; without it none can be selected. */
-  selectionBar?: (items: readonly Item[], hidden: number, clear: () => void) => ReactNode
+  selectionBar?: (selection: SelectedRows<Item>, rows: readonly Item[]) => ReactNode
 }
 
 export function ReadOnlyList<Item extends ReadOnlyItem>({
@@ -182,8 +182,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
           </EmptyState>
         }
       >
-        {selection.selected.length > 0 &&
-          selectionBar?.(selection.selected, selection.countHidden(rows), selection.clear)}
+        {selection.selected.length > 0 && selectionBar?.(selection, rows)}
         <ListWithPanel selected={selected} panel={(item) => panel(item, selected)}>
           <ResourceTable
             label={title}

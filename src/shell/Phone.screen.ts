@@ -33,6 +33,18 @@ test('a row keeps its cells and its menu for a screen reader', async () => {
   await expect.element(page.getByRole('menuitem', { name: 'Back up now' })).toBeVisible()
 })
 
+test.each([
+  ['databases', 'Select analytics', 'Select all 14'],
+  ['backups', 'Select analytics', 'Select all 14'],
+  ['proxies', 'Select hn-1', 'Select all 10'],
+])('all rows of %s can be selected without the head of the table', async (list, one, all) => {
+  await open(`/${list}`, { width: 360, height: 780, checked: true })
+  await page.getByRole('checkbox', { name: one, exact: true }).click()
+  await page.getByRole('button', { name: all, exact: true }).click()
+  await expect.element(page.getByText(`${all.slice(11)} selected`)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: all, exact: true })).not.toBeInTheDocument()
+})
+
 test('filters and sort are behind one button, as a sheet', async () => {
   await open('/databases', { width: 360, height: 780 })
   await expect.element(rows()).toHaveLength(14)

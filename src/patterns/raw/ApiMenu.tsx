@@ -8,8 +8,16 @@ import { Menu } from '~/ui/Menu'
 import { useCopy } from '~/ui/text/Copy'
 import { commandOf } from './CurlBlock'
 
-/** `paths`: what is read, from `/api/…` on. There may be tens of thousands, so they are asked for when one is copied. */
-export function ApiMenu({ paths }: { paths: () => readonly string[] }) {
+interface ApiMenuProps {
+  /** What is read, from `/api/…` on. There may be tens of thousands, so they are asked for when one is copied. */
+  paths: () => readonly string[]
+  /** Begins with "API". */
+  label?: string
+  /** Why there is nothing to copy. */
+  reason?: string | null
+}
+
+export function ApiMenu({ paths, label = 'API', reason = null }: ApiMenuProps) {
   const { t } = useLingui()
   const { isCopied, copy, said } = useCopy({})
   const urls = () => paths().map((path) => settings().portalUrl + path)
@@ -17,7 +25,8 @@ export function ApiMenu({ paths }: { paths: () => readonly string[] }) {
   return (
     <span className="inline-flex items-center gap-2">
       <Menu
-        label="API"
+        label={label}
+        reason={reason}
         button={
           <>
             <Icon of={isCopied ? Check : CodeXml} className="size-4" />

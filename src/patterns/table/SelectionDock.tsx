@@ -1,18 +1,24 @@
 /** What can be done with the selected rows: over the lower edge of the window, so that no row moves for it. */
 import { Plural, Trans } from '@lingui/react/macro'
+import { X } from 'lucide'
 import type { ReactNode } from 'react'
 import { Button } from '~/ui/Button'
+import { Icon } from '~/ui/Icon'
+import type { SelectedRows } from './use-selection'
 
-interface SelectionDockProps {
+interface SelectionDockProps<Row> {
   label?: string
-  count: number
-  /** Selected rows that the filter does not let through. What is done to the selection is done to them too. */
-  hidden: number
-  onClear: () => void
+  selection: SelectedRows<Row>
+  /** What the filter lets through. What is done to the selection is done also to what it hides. */
+  rows: readonly Row[]
   children: ReactNode
 }
 
-export function SelectionDock({ label, count, hidden, onClear, children }: SelectionDockProps) {
+export function SelectionDock<Row>({ label, selection, rows, children }: SelectionDockProps<Row>) {
+  const able = rows.filter((row) => selection.nameOf(row) !== null)
+  const chosen = able.filter(selection.has).length
+  const count = selection.selected.length
+  const hidden = count - chosen
   return (
     <section aria-label={label} className="selection-dock card raised">
       <p role="status" className="mr-1 font-medium tabular">
@@ -24,10 +30,19 @@ export function SelectionDock({ label, count, hidden, onClear, children }: Selec
           </span>
         )}
       </p>
-      {children}
-      <Button small look="quiet" onClick={onClear}>
-        <Trans>Clear selection</Trans>
+      {/* For a phone, which shows no headers of columns. */}
+      {chosen < able.length && (
+        <Button small look="quiet" className="md:hidden" onClick={() => selection.set(able, true)}>
+          <Trans>Select all {able.length}</Trans>
+        </Button>
+      )}
+      <Button small look="quiet" className="max-md:ml-auto max-md:px-2!" onClick={selection.clear}>
+        <Icon of={X} className="size-4 md:hidden" />
+        <span className="max-md:sr-only">
+          <Trans>Clear selection</Trans>
+        </span>
       </Button>
+      <div className="flex w-full flex-wrap items-center gap-2 md:contents">{children}</div>
     </section>
   )
 }

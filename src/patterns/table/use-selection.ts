@@ -2,23 +2,24 @@
 import { useState } from 'react'
 import type { Selection } from './ResourceTable'
 
+export interface SelectedRows<Row> extends Selection<Row> {
+  /** In the order of all rows. */
+  selected: Row[]
+  /** The same rows as they were when they were selected. */
+  asSelected: Row[]
+  names: string[]
+  clear: () => void
+}
+
 /**
  * A selection that starts empty. `rows` are all that there are, not only those that a filter lets through; `nameOf`
- * gives the name of one that may be selected, else null. `selected` rows and their `names` come in the order of `rows`;
- * `asSelected` are the same rows as they were when they were selected;
- * `countHidden` says how many of them are not among the rows that a filter lets through.
+ * gives the name of one that may be selected, else null.
  */
 export function useSelection<Row>(
   rows: readonly Row[],
   rowKey: (row: Row) => string,
   nameOf: (row: Row) => string | null,
-): Selection<Row> & {
-  selected: Row[]
-  asSelected: Row[]
-  names: string[]
-  countHidden: (shown: readonly Row[]) => number
-  clear: () => void
-} {
+): SelectedRows<Row> {
   const [keys, setKeys] = useState<ReadonlyMap<string, Row>>(new Map())
   const selected = rows.filter((row) => keys.has(rowKey(row)) && nameOf(row) !== null)
   return {
@@ -34,11 +35,6 @@ export function useSelection<Row>(
     selected,
     asSelected: selected.map((row) => keys.get(rowKey(row)) ?? row),
     names: selected.flatMap((row) => nameOf(row) ?? []),
-    countHidden(shown) {
-      if (selected.length === 0) return 0
-      const shownKeys = new Set(shown.map(rowKey))
-      return selected.filter((row) => !shownKeys.has(rowKey(row))).length
-    },
     clear: () => setKeys(new Map()),
   }
 }

@@ -7,6 +7,7 @@ import type { Opened } from '~/testing/open'
 import {
   address,
   backupReadsOf,
+  catchClipboard,
   exported,
   goTo,
   heading,
@@ -102,6 +103,23 @@ describe('the address', () => {
     await clock.click()
     await expect.poll(() => hourOf(time)).toBe((inUtc + 7) % 24)
   })
+})
+
+test('the calls behind the board can be copied: the list, and one for each row; of selected rows only theirs', async () => {
+  const copied = catchClipboard()
+  const copyCurl = async () => {
+    await button('API').click()
+    await page.getByRole('menuitem', { name: 'Copy as curl' }).click()
+    return copied.at(-1)?.match(/\/api\/[^" ']+/g)
+  }
+  await openWhole('full', '?q=orders')
+  await expect.element(names()).toHaveLength(2)
+  const [prod, staging] = ['orders-prod', 'orders-staging'].map(
+    (name) => `/api/portal/databases/${name}/backups`,
+  )
+  expect((await copyCurl())?.toSorted()).toEqual(['/api/portal/databases', prod, staging])
+  await page.getByRole('checkbox', { name: 'Select orders-staging' }).click()
+  expect(await copyCurl()).toEqual([staging])
 })
 
 test('the threshold is remembered', async () => {

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { DatabaseBackup } from 'lucide'
 import { useMemo } from 'react'
+import { callTo } from '~/api/operations'
 import { refresh } from '~/api/query-client'
 import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
@@ -10,6 +11,7 @@ import { RowCount } from '~/patterns/list/RowCount'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { FilterBar, ListTools } from '~/patterns/list/FilterBar'
 import { ListStates } from '~/patterns/list/ListStates'
+import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import { sortedColumn, sortRows } from '~/patterns/table/sort-rows'
 import { useReadRefusal } from '~/patterns/errors/refusal'
 import { Screen, ScreenToCome } from '~/patterns/screen/Screen'
@@ -133,14 +135,21 @@ export function BackupsBoard() {
               read: state.done < state.total ? `${state.done} of ${state.total}` : '',
             }}
           />
+          <ApiMenu
+            paths={() => {
+              const backupsOf = (name: string) => callTo('listBackups', { name }).path
+              return selection.names.length > 0
+                ? selection.names.map(backupsOf)
+                : [
+                    callTo('listDatabases').path,
+                    ...rows.flatMap((row) => callable(row) ?? []).map(backupsOf),
+                  ]
+            }}
+          />
         </ListTools>
         <BackUpStale stale={stale} />
       </FilterBar>
-      <BackUpSelected
-        selected={selection.names}
-        hidden={selection.countHidden(rows)}
-        onClear={selection.clear}
-      />
+      <BackUpSelected selection={selection} rows={rows} />
       <ListStates
         query={query}
         queryKey={options.queryKey}

@@ -211,12 +211,7 @@ export function DatabaseList() {
           refusal={refusal}
         />
       </FilterBar>
-      <SelectionBar
-        names={selection.names}
-        rows={selection.asSelected}
-        hidden={selection.countHidden(rows)}
-        onClear={selection.clear}
-      />
+      <SelectionBar selection={selection} rows={rows} />
       <ListStates
         query={query}
         queryKey={options.queryKey}

@@ -58,9 +58,7 @@ export function ProxyList() {
       whenEmpty={<Trans>Proxies in this account appear here.</Trans>}
       note={t`Proxies are read-only here: the API can't order, renew or cancel them.`}
       panel={(item, selected) => <ProxyPanel key={item.key} item={item} selected={selected} />}
-      selectionBar={(items, hidden, clear) => (
-        <SelectedProxies proxies={items} hidden={hidden} onClear={clear} />
-      )}
+      selectionBar={(selection, rows) => <SelectedProxies selection={selection} rows={rows} />}
     />
   )
 }

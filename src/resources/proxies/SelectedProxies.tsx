@@ -6,6 +6,7 @@ import type { SocksProxy } from '~/api/readers/proxies'
 import { download } from '~/patterns/export/download'
 import { fileName } from '~/patterns/export/table'
 import { SelectionDock } from '~/patterns/table/SelectionDock'
+import type { SelectedRows } from '~/patterns/table/use-selection'
 import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/text/Copy'
 import { Icon } from '~/ui/Icon'
@@ -13,28 +14,23 @@ import { FormatSelect, useFormat, useFormatNote } from './format-choice'
 import { endings, writeProxies } from './formats'
 
 interface SelectedProxiesProps {
-  proxies: readonly SocksProxy[]
-  /** How many of them the filter hides. */
-  hidden: number
-  onClear: () => void
+  selection: SelectedRows<SocksProxy>
+  /** What the filter lets through. */
+  rows: readonly SocksProxy[]
 }
 
-export function SelectedProxies({ proxies, hidden, onClear }: SelectedProxiesProps) {
+export function SelectedProxies({ selection, rows }: SelectedProxiesProps) {
   const { t } = useLingui()
   const format = useFormat()
   const note = useFormatNote()
   const [passwords, setPasswords] = useState(false)
+  const proxies = selection.selected
   const { text, left } = writeProxies(format, proxies, passwords)
   const none = left.length === proxies.length
   const save = () =>
     download(fileName('proxies', Date.now(), { format }, endings[format]), text, 'text/plain')
   return (
-    <SelectionDock
-      label={t`Selected proxies`}
-      count={proxies.length}
-      hidden={hidden}
-      onClear={onClear}
-    >
+    <SelectionDock label={t`Selected proxies`} selection={selection} rows={rows}>
       <FormatSelect />
       <label className="flex items-center gap-2">
         <input

@@ -4,8 +4,10 @@ import { DatabaseBackup } from 'lucide'
 import { useState } from 'react'
 import { Button } from '~/ui/Button'
 import { SelectionDock } from '~/patterns/table/SelectionDock'
+import type { SelectedRows } from '~/patterns/table/use-selection'
 import { Icon } from '~/ui/Icon'
 import { BulkBackup } from '~/resources/databases/BulkBackup'
+import type { BoardRow } from '../rows'
 
 const nothing = () => undefined
 
@@ -30,25 +32,25 @@ export function BackUpStale({ stale }: { stale: readonly string[] }) {
 }
 
 interface BackUpSelectedProps {
-  selected: readonly string[]
-  /** How many of the selected the filter hides. */
-  hidden: number
-  onClear: () => void
+  selection: SelectedRows<BoardRow>
+  /** What the filter lets through. */
+  rows: readonly BoardRow[]
 }
 
-export function BackUpSelected({ selected, hidden, onClear }: BackUpSelectedProps) {
+export function BackUpSelected({ selection, rows }: BackUpSelectedProps) {
+  const { names, clear } = selection
   const [asked, setAsked] = useState<readonly string[] | null>(null)
   return (
     <>
-      {selected.length > 0 && (
-        <SelectionDock count={selected.length} hidden={hidden} onClear={onClear}>
-          <Button small onClick={() => setAsked(selected)}>
+      {names.length > 0 && (
+        <SelectionDock selection={selection} rows={rows}>
+          <Button small onClick={() => setAsked(names)}>
             <Icon of={DatabaseBackup} className="size-4" />
-            <Plural value={selected.length} one="Back up # database" other="Back up # databases" />
+            <Plural value={names.length} one="Back up # database" other="Back up # databases" />
           </Button>
         </SelectionDock>
       )}
-      {asked && <BulkBackup names={asked} onClose={() => setAsked(null)} onStarted={onClear} />}
+      {asked && <BulkBackup names={asked} onClose={() => setAsked(null)} onStarted={clear} />}
     </>
   )
 }

@@ -2,31 +2,29 @@
 import { Trans } from '@lingui/react/macro'
 import { DatabaseBackup, Trash2 } from 'lucide'
 import { useState } from 'react'
-import type { Database } from '~/api/readers/database'
 import { SelectionDock } from '~/patterns/table/SelectionDock'
+import type { SelectedRows } from '~/patterns/table/use-selection'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { BulkBackup } from '../BulkBackup'
 import { BulkDelete } from '../bulk/BulkDelete'
 import { DeleteAsked } from './DatabaseActions'
+import type { Row } from './list-changes'
 
 interface SelectionBarProps {
-  /** The names of the selected rows. */
-  names: readonly string[]
-  /** The rows as they were when they were selected. */
-  rows: readonly Database[]
-  /** How many of them the filter hides. */
-  hidden: number
-  onClear: () => void
+  selection: SelectedRows<Row>
+  /** What the filter lets through. */
+  rows: readonly Row[]
 }
 
-export function SelectionBar({ names, rows, hidden, onClear }: SelectionBarProps) {
+export function SelectionBar({ selection, rows }: SelectionBarProps) {
+  const { names, asSelected, clear } = selection
   const [asked, setAsked] = useState<'backup' | 'delete' | null>(null)
-  const dialog = { names, onClose: () => setAsked(null), onStarted: onClear }
+  const dialog = { names, onClose: () => setAsked(null), onStarted: clear }
   return (
     <>
       {names.length > 0 && (
-        <SelectionDock count={names.length} hidden={hidden} onClear={onClear}>
+        <SelectionDock selection={selection} rows={rows}>
           <Button small onClick={() => setAsked('backup')}>
             <Icon of={DatabaseBackup} className="size-4" />
             <Trans>Back up</Trans>
@@ -38,7 +36,7 @@ export function SelectionBar({ names, rows, hidden, onClear }: SelectionBarProps
         </SelectionDock>
       )}
       {asked === 'backup' && <BulkBackup {...dialog} />}
-      {asked === 'delete' && <BulkDelete {...dialog} rows={rows} />}
+      {asked === 'delete' && <BulkDelete {...dialog} rows={asSelected} />}
       <DeleteAsked />
     </>
   )
