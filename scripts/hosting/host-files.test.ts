@@ -23,6 +23,12 @@ test('editors complete config.json by the schema that the page reads it by', () 
   expect(configProblems('{"demos": true}')).toEqual(['demos is no setting; it is left out'])
 })
 
+test('npm run check:config says that a file is not there', () => {
+  const command = ['scripts/check-config.mjs', 'no-such-config.json']
+  const { status, stderr } = spawnSync('node', command, { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([1, 'no-such-config.json is not there\n'])
+})
+
 test('each host gets the portal of another origin, and where to report to', () => {
   const options = {
     portalOrigin: 'https://portal.example',

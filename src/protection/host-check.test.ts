@@ -1,7 +1,7 @@
 /** What the diagnosis says of a host, as tests: the recipes themselves are tried by `npm run test:hosting`. */
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { siteHeaders } from '../../scripts/headers'
-import { findingsOf, type HostFacts } from './host-check'
+import { askPortal, findingsOf, type HostFacts } from './host-check'
 
 const at = Date.parse('2026-05-20T03:00:00Z')
 const fine: HostFacts = {
@@ -153,4 +153,23 @@ test.each([
 ])('the line to add is one for %s', (server, ...lines) => {
   const facts = { ...header('X-Frame-Options', null), server, scriptEncoding: null }
   expect(findingsOf(facts).map(({ line }) => line)).toEqual(lines)
+})
+
+test.each<[string, number, string, HostFacts['portal']['state']]>([
+  ['the portal', 401, 'application/json', 'answers'],
+  ['a portal that is busy', 503, 'application/json', 'answers'],
+  ['a portal of few words', 401, '', 'answers'],
+  ['nginx, without the portal', 502, 'text/html', 'silent'],
+  ['Caddy, without the portal', 502, 'text/plain; charset=utf-8', 'silent'],
+  ['the page', 200, 'text/html', 'page'],
+  ['nginx, without a way to the portal', 404, 'text/html', 'page'],
+  ['Caddy, without a way to the portal', 404, 'text/plain; charset=utf-8', 'page'],
+])('who answers in the place of the portal: %s', async (_, status, type, state) => {
+  vi.stubGlobal('location', { origin: 'https://console.example.net' })
+  vi.stubGlobal(
+    'fetch',
+    async () => new Response('', { status, headers: { 'content-type': type } }),
+  )
+  onTestFinished(() => void vi.unstubAllGlobals())
+  expect(await askPortal('https://console.example.net')).toHaveProperty('state', state)
 })

@@ -197,11 +197,16 @@ export async function checkHost(portalUrl: string | null): Promise<HostFinding[]
   })
 }
 
-async function askPortal(portalUrl: string | null): Promise<HostFacts['portal']> {
+/** Who answers where the portal should: itself, in JSON, or the host in its place. */
+export async function askPortal(portalUrl: string | null): Promise<HostFacts['portal']> {
   if (portalUrl === null) return { state: 'none' }
   const answer = await ask(portalUrl + callTo('listDatabases').path)
   if (!answer) return { state: 'silent' }
-  if (isPage(answer)) return { state: 'page' }
+  if (!/json/.test(answer.headers.get('content-type') ?? '')) {
+    // The host has asked the portal, and got no answer.
+    if ([502, 503, 504].includes(answer.status)) return { state: 'silent' }
+    if (isPage(answer) || answer.status === 404) return { state: 'page' }
+  }
   const date = answer.headers.get('date')
   const isElsewhere = portalUrl !== location.origin
   return { state: 'answers', isElsewhere, date, at: Date.now() }
