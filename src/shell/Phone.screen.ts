@@ -33,6 +33,32 @@ test('a row keeps its cells and its menu for a screen reader', async () => {
   await expect.element(page.getByRole('menuitem', { name: 'Back up now' })).toBeVisible()
 })
 
+test('a name is read without a pointer that hovers: in two lines of its row, or whole on its screen', async () => {
+  const names = ['customers-production', 'orders-archive-2024-southeast-asia-1']
+  await open('/databases', {
+    width: 320,
+    height: 780,
+    prepare(portal, token) {
+      const { databases } = portal.world(token)
+      for (const [index, name] of names.entries()) Object.assign(databases[index] ?? {}, { name })
+    },
+  })
+  const isWhole = (one: Element) =>
+    one.checkVisibility() &&
+    one.scrollHeight <= one.clientHeight &&
+    one.scrollWidth <= one.clientWidth
+  const whole = (name: string) => page.getByText(name, { exact: true }).elements().filter(isWhole)
+  for (const name of names)
+    await expect.element(page.getByRole('rowheader', { name })).toBeVisible()
+  const [short = '', long = ''] = names
+  expect(whole(short)).toHaveLength(1)
+  expect(whole(long)).toHaveLength(0)
+  for (const { height } of boxes()) expect(height).toBeLessThanOrEqual(72)
+  await page.getByRole('link', { name: long }).click()
+  await expect.element(page.getByRole('button', { name: 'Back up now' })).toBeVisible()
+  await expect.poll(() => whole(long).length).toBeGreaterThan(0)
+})
+
 test.each([
   ['databases', 'Select analytics', 'Select all 14'],
   ['backups', 'Select analytics', 'Select all 14'],

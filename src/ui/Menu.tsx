@@ -128,7 +128,7 @@ export function Menu({
           <div
             aria-hidden="true"
             translate="no"
-            className="max-w-64 truncate border-b border-line px-3.5 pt-1 pb-2 text-sm text-muted"
+            className="line-clamp-3 max-w-64 border-b border-line px-3.5 pt-1 pb-2 text-sm [overflow-wrap:anywhere] text-muted"
           >
             <bdi>{title}</bdi>
           </div>

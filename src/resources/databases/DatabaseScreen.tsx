@@ -86,7 +86,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
     <Screen
       title={name}
       heading={<DataText>{name}</DataText>}
-      lead={data && !isOver && <Lead detail={data} />}
+      lead={data && !isOver && <Lead name={name} detail={data} />}
       // The backups say themselves how old they are.
       bar={
         (tab !== 'backups' || isOver) && <LastUpdated query={query} queryKey={options.queryKey} />
@@ -157,9 +157,14 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
 }
 
 /** The database in a line; its status is told when it changes. */
-function Lead({ detail: { engine, sku, status } }: { detail: DatabaseDetail }) {
+function Lead({ name, detail }: { name: string; detail: DatabaseDetail }) {
+  const { engine, sku, status } = detail
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      {/* A phone's bar has no room for more. */}
+      {name.length > 10 && (
+        <DataText className="w-full font-semibold text-ink md:hidden!">{name}</DataText>
+      )}
       {engine && <Engine engine={engine} />}
       {sku && <DataText>{planWords(sku) ?? sku}</DataText>}
       <div role="status" className="text-ink">

@@ -40,7 +40,9 @@ function Option({
       onKeyDown={undefined}
       className={`cursor-pointer rounded-md px-3 py-2 aria-disabled:cursor-not-allowed ${active ? 'bg-accent-soft' : ''}`}
     >
-      <span className={`block truncate ${reason ? 'opacity-70' : ''}`}>{label}</span>
+      <span className={`line-clamp-2 [overflow-wrap:anywhere] ${reason ? 'opacity-70' : ''}`}>
+        {label}
+      </span>
       {reason && <span className="block text-xs text-muted">{reason}</span>}
     </div>
   )

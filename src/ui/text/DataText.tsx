@@ -1,4 +1,4 @@
-/** A value that came from the portal: isolated from the page's direction, never translated, clipped to a line. */
+/** A value that came from the portal: isolated from the page's direction, never translated, clipped to a line, on a phone to some. */
 import { visibleText } from './visible-text'
 
 export function DataText({ children, className = '' }: { children: string; className?: string }) {
@@ -7,7 +7,7 @@ export function DataText({ children, className = '' }: { children: string; class
     <bdi
       translate="no"
       title={text.length > 40 ? text.slice(0, 500) : undefined}
-      className={`block truncate ${className}`}
+      className={`data-text ${className}`}
     >
       {text}
     </bdi>

@@ -16,7 +16,7 @@ export function OuterLink({ url, clip, children }: OuterLinkProps) {
       rel="noopener noreferrer"
       translate="no"
       title={clip ? visibleText(children).slice(0, 500) : undefined}
-      className={`text-accent underline ${clip ? 'block truncate' : '[overflow-wrap:anywhere]'}`}
+      className={`text-accent underline ${clip ? 'data-text' : '[overflow-wrap:anywhere]'}`}
     >
       {visibleText(children)}
     </a>
