@@ -17,9 +17,10 @@ export type Address = {
   options: [name: string, value: string][]
 }
 
-const schemeOf = /^(?:jdbc:)?([a-z][\w+.-]*):\/\//i
+/** JDBC may name a protocol or a way of failover behind the database: `jdbc:mysql:loadbalance://`. */
+const schemeOf = /^(?:jdbc:([a-z][\w+.-]*)(?::[a-z][\w+.-]*)*|([a-z][\w+.-]*)):\/\//i
 const place =
-  /^((\[[\da-f:.]+(?:%[\w.-]+)?\]|[^\s/?#:;@,[\]]+)(?::(\d+))?(?:,[^/?#;]*)?)(?=[/?#;]|$)(?:\/([^?#;]*))?(?:[?;]([^#]*))?/i
+  /^((\[[\da-f:.]+(?:%[\w.-]+)?\]|[^\s/?#:;=@,[\]]+)(?::(\d+))?(?:,[^/?#;]*)?)(?=[/?#;]|$)(?:\/([^?#;]*))?(?:([?;])(.*))?/i
 /** Hosts, perhaps a path, and well-formed parameters: where an `@` may stand in a value. */
 const withParameters = /^([^/?#@]+)(?:\/[^?#@]*)?\?(?:[a-z][\w.-]*=[^&#\s]*(?:&|$))+$/i
 /** A name with a dot and a word, an IP address, or anything with a port. */
@@ -36,6 +37,8 @@ const userFirst =
 /** Reads an address without throwing; null if the text is none. Percent-encoded parts are decoded. */
 export function readAddress(json: Json): Address | null {
   const text = readText(json)?.trim() ?? ''
+  // Without slashes only a driver can tell what is what: `jdbc:oracle:thin:app/secret@db`.
+  if (/^jdbc:/i.test(text) && !schemeOf.test(text)) return null
   if (isIpv6(text)) return { ...nothing, host: text, hosts: text }
   const listed = (userFirst.exec(text) ?? hostFirst.exec(text))?.groups
   if (listed) {
@@ -54,12 +57,11 @@ export function readAddress(json: Json): Address | null {
   const at = place.test(rest.slice(end + 1)) ? end : strictEnd
   const match = place.exec(rest.slice(at + 1))
   if (!match) return null
-  const [, hosts = '', host = '', port = null, path = '', query = ''] = match
+  const [, hosts = '', host = '', port = null, path = '', mark = '', query = ''] = match
   const userinfo = rest.slice(0, Math.max(at, 0))
   const colon = `${userinfo}:`.indexOf(':')
-  const parameters = readParameters(query)
-  const told = (names: RegExp) =>
-    isWeb(scheme) ? undefined : parameters.find(([name]) => names.test(name))?.[1]
+  const parameters = readParameters(query, mark === ';' ? ';' : '&')
+  const told = (names: RegExp) => parameters.find(([name]) => names.test(name))?.[1]
   return {
     scheme,
     host: decode(host.replace(/^\[|\]$/g, '')),
@@ -134,30 +136,39 @@ const isWeb = (scheme: string) => /^https?$/.test(scheme)
  * the user's part ends at `strictEnd`.
  */
 function partsOf(text: string) {
-  const [prefix = '', name = ''] = schemeOf.exec(text) ?? []
+  const [prefix = '', jdbc = '', name = jdbc] = schemeOf.exec(text) ?? []
   const rest = text.slice(prefix.length)
   const scheme = name.toLowerCase()
-  const delimiter = rest.search(/[/?#]/)
+  // JDBC tells user and password in its parameters, and then nowhere else.
+  const hasUserLast = jdbc !== '' && /[?;&](?:user|password)=/i.test(rest)
+  const delimiter = rest.search(hasUserLast ? /[/?#;]/ : /[/?#]/)
   const strictEnd = rest.lastIndexOf('@', delimiter < 0 ? rest.length : delimiter)
   const last = rest.lastIndexOf('@')
   const isStrict =
+    hasUserLast ||
     last === strictEnd ||
     !rest.slice(0, last).includes(':') ||
-    (strictEnd < 0 && isWeb(scheme)) ||
-    isParameter(rest.slice(strictEnd + 1), rest.slice(last + 1))
-  return { scheme, rest, end: isStrict ? strictEnd : last, strictEnd }
+    (strictEnd < 0 && isWeb(scheme))
+  if (isStrict) return { scheme, rest, end: strictEnd, strictEnd }
+  // Where the last one is in a parameter, the one before the host is the last one in front of the parameters.
+  const ends = [strictEnd, rest.lastIndexOf('@', rest.lastIndexOf('?'))].flatMap((end) => {
+    const hosts = withParameters.exec(rest.slice(end + 1))?.[1]
+    return hosts === undefined ? [] : [{ end, isLikely: likelyHost.test(hosts) }]
+  })
+  const found = ends.find(({ isLikely }) => isLikely) ?? ends[0]
+  const isLast = !found || (!found.isLikely && likelyHost.test(rest.slice(last + 1)))
+  return { scheme, rest, end: isLast ? last : found.end, strictEnd }
 }
 
-/** Whether the last `@` is one of a parameter's value; both are what follows an `@` that may be the one before the host. */
-function isParameter(strict: string, last: string): boolean {
-  const hosts = withParameters.exec(strict)?.[1]
-  return hosts !== undefined && (likelyHost.test(hosts) || !likelyHost.test(last))
-}
-
-function readParameters(query: string): [name: string, value: string][] {
-  return query.split(/[&;]/).flatMap((pair) => {
-    const [name = '', ...value] = pair.split('=')
-    return name === '' ? [] : [[decode(name), decode(value.join('='))]]
+/** In SQL Server's form braces surround a value that holds the mark that separates them. */
+function readParameters(query: string, mark: '&' | ';'): [name: string, value: string][] {
+  const pairs =
+    mark === '&' ? query.split('&') : (query.match(/[^;={]+=(?:\{[^}]*\}|[^;]*)/g) ?? [])
+  return pairs.flatMap((pair) => {
+    const [name = '', ...parts] = pair.split('=')
+    const value = parts.join('=')
+    if (name === '') return []
+    return [[decode(name), mark === ';' ? value.replace(/^\{(.*)\}$/, '$1') : decode(value)]]
   })
 }
 

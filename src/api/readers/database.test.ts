@@ -195,9 +195,56 @@ describe('readDatabaseDetail', () => {
       'mongodb+srv://app:pw@c0.ab12.example.net/shop?authSource=admin&appName=team@shop',
       { host: 'c0.ab12.example.net', username: 'app', password: 'pw', database: 'shop' },
     ],
+    [
+      'mongodb+srv://app:p@ss/w@c0.ab12.example.net/shop?authSource=admin&appName=team@shop',
+      { host: 'c0.ab12.example.net', username: 'app', password: 'p@ss/w', database: 'shop' },
+    ],
+    [
+      'postgresql://app:a/b?c=d@db.example.net/shop?sslmode=require&application_name=a@b',
+      { host: 'db.example.net', username: 'app', password: 'a/b?c=d', database: 'shop' },
+    ],
+    [
+      'postgresql://db.example.net/shop?user=app&password=a;b#c',
+      { host: 'db.example.net', username: 'app', password: 'a;b#c', database: 'shop' },
+    ],
+    [
+      'jdbc:sqlserver://h.example.net:1433;databaseName=d;user=u;password=p/w@x?y;encrypt=true',
+      { host: 'h.example.net', port: 1433, username: 'u', password: 'p/w@x?y' },
+    ],
+    [
+      'jdbc:sqlserver://h:1433;user=u;password={p;w@x};encrypt=true',
+      { host: 'h', port: 1433, username: 'u', password: 'p;w@x' },
+    ],
+    [
+      'jdbc:mysql:loadbalance://h1:3306,h2:3306/d?user=u&password=p@w',
+      { host: 'h1', port: 3306, username: 'u', password: 'p@w', database: 'd' },
+    ],
+    [
+      'jdbc:clickhouse:http://h:8123/d?user=u&password=p',
+      { host: 'h', port: 8123, username: 'u', password: 'p', database: 'd' },
+    ],
+    [
+      'http://h:8123/?user=u&password=p',
+      { host: 'h', port: 8123, username: 'u', password: 'p', database: null },
+    ],
   ]
   test.each(uris)('F129 the parts of %s', (uri, parts) => {
     expect(connectionOf({ name: 'a', connectionString: uri })).toMatchObject({ uri, ...parts })
+  })
+
+  test.each([
+    'u:p@tcp(h:3306)/db',
+    'postgresql://u:p@/db?host=h',
+    'jdbc:oracle:thin:u/p@h:1521/db',
+    'Server=h;Password=p;q;Database=d',
+  ])('of %s nothing is made up', (uri) => {
+    expect(connectionOf({ name: 'a', connectionString: uri })).toMatchObject({
+      uri,
+      host: null,
+      username: null,
+      password: null,
+      hosts: null,
+    })
   })
 
   test('a connection told in parts, in an object, or in an endpoint', () => {

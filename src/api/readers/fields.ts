@@ -71,7 +71,7 @@ export function readNumber(json: Json): number | null {
 
 /**
  * A time as ISO 8601 in UTC with milliseconds. Reads ISO 8601 and its relatives ("2026-11-20 09:00:00", UTC if there
- * is no zone; "20261120T090000Z"), dates of mail and HTTP (RFC 2822, RFC 9110), and seconds or milliseconds since 1970.
+ * is no zone; "20261120T090000Z"), dates of mail and HTTP (RFC 2822, RFC 9110; a zone in letters only as UT or GMT), and seconds or milliseconds since 1970.
  * Null for anything else and outside 1990–2199.
  */
 export function readTime(json: Json): string | null {
@@ -96,9 +96,10 @@ function inUsualForm(text: string): string {
     const [, year, month, day, hours, minutes, seconds = '00', fraction = '', zone = ''] = compact
     return `${year}-${month}-${day}T${hours}:${minutes}:${seconds}${fraction}${zone}`
   }
-  const mail = /^(?:[a-z]{3}, ?)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d\d:\d\d(?::\d\d)?) (.+)$/i.exec(
-    text,
-  )
+  const mail =
+    /^(?:[a-z]{3},\s*)?(\d{1,2})\s+([a-z]{3})\s+(\d{4})\s+(\d\d:\d\d(?::\d\d)?)\s+(\S+)(?:\s*\([^()]*\))?$/i.exec(
+      text,
+    )
   const month = months.indexOf(mail?.[2]?.toLowerCase() ?? '') + 1
   if (!mail || month === 0) return text
   const [, day = '', , year, clock, zone = ''] = mail
@@ -120,6 +121,7 @@ function readDate(text: string): number {
   // Some engines read 30 February as 2 March: what was not understood as written was not understood.
   if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString() !== local) return NaN
   if (!hours) return milliseconds
+  if (Math.abs(Number(hours)) > 23 || Number(minutes) > 59) return NaN
   const offset = Math.abs(Number(hours)) * 60 + Number(minutes)
   return milliseconds - (hours.startsWith('-') ? -offset : offset) * 60_000
 }

@@ -31,6 +31,16 @@ describe('maskText', () => {
       'jdbc:postgresql://h:5432/db?user=u&password=p@w&ssl=true',
       'jdbc:postgresql://h:5432/db?user=u&password=••••••&ssl=true',
     ],
+    [
+      'mongodb+srv://u:p@w/x@c0.ab12.example.net/d?authSource=admin&appName=team@shop',
+      'mongodb+srv://u:••••••@c0.ab12.example.net/d?authSource=admin&appName=team@shop',
+    ],
+    ['h/db?user=u&password=p;w&v@x&ssl=true', 'h/db?user=u&password=••••••&ssl=true'],
+    [
+      'jdbc:sqlserver://h;user=u;password={p;w@x};a=b',
+      'jdbc:sqlserver://h;user=u;password=••••••;a=b',
+    ],
+    ['Server=h;Pwd=p;w;Database=d;', 'Server=h;Pwd=••••••;Database=d;'],
     ['jdbc:mysql://u:pw@h/db', 'jdbc:mysql://u:••••••@h/db'],
     ['postgres://u:a b@h/db', 'postgres://u:••••••@h/db'],
     [' postgres://u:pw@h', ' postgres://u:••••••@h'],

@@ -77,9 +77,13 @@ function namesSecret(json: JsonObject): boolean {
 
 const isValueName = (name: string) => /^(?:value|val|default(?:value)?)$/.test(plainName(name))
 
-/** What stands behind `password=`, `"password": ` or `&sig=` goes up to its closing quote, or else to a blank, `&`, `;`. */
+/**
+ * What stands behind `password=`, `"password": ` or `&sig=` goes up to its closing quote or brace, or else to a blank, or
+ * to `&` or `;` with nothing or another name behind it.
+ */
 function hideNamed(text: string, names = /(?<![\w.-])(["']?)([\w.-]+)\1\s*[=:]\s*/g): string {
-  const value = /(?:(?:basic|bearer|digest)\s+)?(?:'[^']*'|"(?:[^"\\]|\\.)*"|[^\s&;]+)/iy
+  const value =
+    /(?:(?:basic|bearer|digest)\s+)?(?:'[^']*'|"(?:[^"\\]|\\.)*"|\{[^{}"]*\}|(?:[^\s&;]|[&;](?![\w .-]+=|\s|$))+)/iy
   let masked = ''
   let done = 0
   for (const match of text.matchAll(names)) {

@@ -62,6 +62,23 @@ test('without connection details an honest sentence stands there', async () => {
   await expect.element(panel()).toHaveTextContent('The portal returned no connection details.')
 })
 
+test('a URI whose parts cannot be read is copied as it is, and nothing is said to be missing', async () => {
+  const copied = catchClipboard()
+  const uri = 'app:hunter2@tcp(db.example.net:3306)/shop'
+  await open('/databases/analytics/connect', {
+    answers: {
+      '/databases/analytics': () =>
+        Response.json({ name: 'analytics', engine: 'mysql', connection_string: uri }),
+    },
+  })
+  await expect.element(panel()).toHaveTextContent('Copy it as the portal sent it.')
+  await expect.element(panel()).not.toHaveTextContent("The portal didn't return")
+  await expect.element(panel()).not.toHaveTextContent("hasn't returned a host")
+  await expect.element(panel()).not.toHaveTextContent('hunter2')
+  await button('Copy connection URI').click()
+  await expect.poll(() => copied).toEqual([uri])
+})
+
 test('F158 where the browser cannot copy, the text is selected and the keys are named', async () => {
   vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never)
   await open('/databases/analytics/connect')

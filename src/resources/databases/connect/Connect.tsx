@@ -10,7 +10,7 @@ import { Copy } from '~/ui/text/Copy'
 import { Notice } from '~/ui/Notice'
 import { useReveal } from '~/ui/text/Reveal'
 import { ConnectionCard } from './ConnectionCard'
-import { connectionUri, knownEngine } from './connection-uri'
+import { connectionUri, isUnread, knownEngine } from './connection-uri'
 import { environment, snippets, type Snippet } from './snippets'
 
 /** How long the password stays readable. */
@@ -63,7 +63,9 @@ export function Connect({ detail, more }: ConnectProps) {
         </div>
       ) : (
         <p className="text-muted">
-          {engine ? (
+          {engine && isUnread(connection) ? (
+            <Trans>No ready-made commands for a URI of this form.</Trans>
+          ) : engine ? (
             <Trans>The portal hasn't returned a host yet, so you can't connect.</Trans>
           ) : uri ? (
             <Trans>

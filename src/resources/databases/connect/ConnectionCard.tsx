@@ -9,6 +9,7 @@ import { Vendor } from '~/patterns/screen/Vendor'
 import { Section } from '~/ui/Section'
 import { Copy } from '~/ui/text/Copy'
 import { DataText } from '~/ui/text/DataText'
+import { isUnread } from './connection-uri'
 import { RevealButton, type Reveal } from '~/ui/text/Reveal'
 
 interface ConnectionCardProps {
@@ -59,10 +60,16 @@ export function ConnectionCard({ connection, uri, reveal, action, note }: Connec
       </dl>
       {password === null && (
         <p className="mt-2 text-sm text-muted">
-          <Trans>
-            The portal didn't return the password. Check where you created the database, or ask{' '}
-            <Vendor />.
-          </Trans>
+          {isUnread(connection) ? (
+            <Trans>
+              The dashboard can't read the parts of this URI. Copy it as the portal sent it.
+            </Trans>
+          ) : (
+            <Trans>
+              The portal didn't return the password. Check where you created the database, or ask{' '}
+              <Vendor />.
+            </Trans>
+          )}
         </p>
       )}
     </Section>

@@ -55,6 +55,11 @@ export function connectionUri(engine: KnownEngine, connection: DatabaseConnectio
   ].join('')
 }
 
+/** Whether the portal sent a URI whose parts are not known: what stands in them is not missing then. */
+export function isUnread({ uri, hosts }: DatabaseConnection): boolean {
+  return uri !== null && hosts === null
+}
+
 /** The keywords of libpq that a connection string may hold, and the variables that mean the same (34.1.2, 34.15). */
 export const libpqVariables: Readonly<Record<string, string>> = {
   sslmode: 'PGSSLMODE',
