@@ -71,14 +71,13 @@ export const startHost: Record<HostName, (behind: Behind) => Promise<HostedSite>
     const challenges = join(folder, 'html/.well-known/acme-challenge')
     mkdirSync(challenges, { recursive: true })
     writeFileSync(join(challenges, 'proof'), 'it is mine')
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     writeFileSync(
       join(folder, 'nginx.conf'),
       [
         ...(existsSync(brotliModule) ? [`load_module ${brotliModule};`] : []),
         `daemon off; pid ${folder}/nginx.pid; worker_processes 2; events {}`,
         'http { include /etc/nginx/mime.types; gzip on; include dashboard.conf;',
-        ...temporary.map((name) => `${name}_temp_path ${folder}/${name};`),
+        ...temporaryPaths(folder),
         '}',
       ].join('\n'),
     )
@@ -146,6 +145,12 @@ export const startHost: Record<HostName, (behind: Behind) => Promise<HostedSite>
     })
     return { url: `http://127.0.0.1:${port}`, port, ...server }
   },
+}
+
+/** Where nginx may write without being root. */
+export function temporaryPaths(folder: string): string[] {
+  const names = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+  return names.map((name) => `${name}_temp_path ${folder}/${name};`)
 }
 
 /** A folder with the site as `deploy.sh` puts it there, a certificate, and the portal's. */

@@ -141,7 +141,7 @@ test.each<[string, HostFacts, string[]]>([
 
 test.each([
   ['nginx/1.22.1', 'add_header X-Frame-Options "DENY" always;', 'gzip_static on;'],
-  ['Caddy', 'header X-Frame-Options "DENY"', 'file_server { precompressed br gzip }'],
+  ['Caddy', 'header X-Frame-Options "DENY"', 'file_server {\n\tprecompressed br gzip\n}'],
   ['Netlify', '  X-Frame-Options: DENY', '# Switch compression on in the settings of the host.'],
   ['cloudflare', '  X-Frame-Options: DENY', '# Switch compression on in the settings of the host.'],
   [

@@ -107,14 +107,14 @@ function headerLine(host: Host, name: string, value: string): string {
 
 const compressionLine: Record<Host, string> = {
   nginx: 'gzip_static on;',
-  caddy: 'file_server { precompressed br gzip }',
+  caddy: 'file_server {\n\tprecompressed br gzip\n}',
   files: '# Switch compression on in the settings of the host.',
   github: '# GitHub Pages compresses by itself: look at what stands in between.',
   other: '# Send the .br or .gz beside each file, with Content-Encoding.',
 }
 const fallbackLine: Record<Host, string> = {
   nginx: 'location /assets/ { try_files $uri =404; }',
-  caddy: '@missing { path /assets/* \n not file }\nerror @missing 404',
+  caddy: '@missing {\n\tpath /assets/*\n\tnot file\n}\nerror @missing 404',
   files: '# Publish the _redirects and the 404.html of the build, and no rule for "/*".',
   github: '# Publish the 404.html of the build.',
   other: '# Answer a missing file under assets/ with 404, not with index.html.',
@@ -122,7 +122,8 @@ const fallbackLine: Record<Host, string> = {
 const proxyLine: Record<Host, string> = {
   nginx:
     'location /api/portal/ { include snippets/htx-portal.conf; proxy_pass https://portal.example; }',
-  caddy: 'handle /api/portal/* { reverse_proxy https://portal.example }',
+  caddy:
+    'handle /api/portal/* {\n\treverse_proxy https://portal.example {\n\t\theader_up Host {upstream_hostport}\n\t}\n}',
   files: 'PORTAL_ORIGIN=https://portal.example npm run build',
   github: 'PORTAL_ORIGIN=https://portal.example npm run build',
   other: '# Pass /api/portal/ on to the portal, as it is.',
