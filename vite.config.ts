@@ -49,7 +49,11 @@ const firstLoadStyles = (): Plugin => ({
   },
 })
 
-/** Vite's own code around each import would load style sheets; here the page names them. */
+/**
+ * In place of Vite's own code around each `import()`, which loads scripts and styles ahead: here the page names them. No
+ * option of Vite leaves that code out (`modulePreload` only empties its lists), and it adds 0.66 KB (brotli) to the first
+ * load. Written as `import(…).then((module) => module.X)`, an import gets the least code around it.
+ */
 const plainImports = (): Plugin => ({
   name: 'plain-imports',
   enforce: 'pre',

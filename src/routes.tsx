@@ -16,13 +16,15 @@ function screen<Props extends object>(load: () => Promise<ComponentType<Props>>)
   return lazyComponent(load, <ScreenToCome />)
 }
 
-const Overview = screen(async () => (await import('./overview/Overview')).Overview)
-const TokenScreen = screen(async () => (await import('./token/TokenScreen')).TokenScreen)
-const Activity = screen(async () => (await import('./activity/Activity')).Activity)
-const UnverifiedWrites = lazyComponent(
-  async () => (await import('./resources/databases/database-writes')).UnverifiedDatabaseWrites,
+const Overview = screen(() => import('./overview/Overview').then((module) => module.Overview))
+const TokenScreen = screen(() => import('./token/TokenScreen').then((module) => module.TokenScreen))
+const Activity = screen(() => import('./activity/Activity').then((module) => module.Activity))
+const UnverifiedWrites = lazyComponent(() =>
+  import('./resources/databases/database-writes').then((module) => module.UnverifiedDatabaseWrites),
 )
-const NotFound = screen(async () => (await import('./patterns/screen/NotFound')).NotFound)
+const NotFound = screen(() =>
+  import('./patterns/screen/NotFound').then((module) => module.NotFound),
+)
 
 interface ScreenRoute {
   path: string

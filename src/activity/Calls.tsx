@@ -17,6 +17,7 @@ import {
   type ChoosableColumn,
 } from '~/patterns/table/column-choice'
 import { ColumnsMenu } from '~/patterns/table/ColumnsMenu'
+import { useSortedRows } from '~/patterns/table/sort-rows'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { CopyDiagnostics } from '~/patterns/diagnostics/CopyDiagnostics'
@@ -117,6 +118,8 @@ export function Calls({ address }: { address: ListAddress }) {
     },
   ]
 
+  const sorted = useSortedRows(rows, columns, address)
+
   return (
     <>
       <CallFilters address={address} calls={all}>
@@ -154,7 +157,7 @@ export function Calls({ address }: { address: ListAddress }) {
         <ResourceTable
           label={t`API calls`}
           columns={columns.filter((column) => isColumnShown(column, changed))}
-          rows={rows}
+          rows={sorted}
           rowKey={({ id }) => String(id)}
           address={address}
         />

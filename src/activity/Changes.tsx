@@ -5,6 +5,7 @@ import { paths } from '~/paths'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { Link } from '~/patterns/screen/Link'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
+import { useSortedRows } from '~/patterns/table/sort-rows'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { writeRecord, type RecordedWrite } from '~/patterns/write/write-record'
 import { DataText } from '~/ui/text/DataText'
@@ -53,6 +54,7 @@ export function Changes({ address }: { address: ListAddress }) {
     },
   ]
 
+  const rows = useSortedRows(changes, columns, address)
   if (changes.length === 0)
     return (
       <EmptyState title={t`No changes yet`}>
@@ -63,7 +65,7 @@ export function Changes({ address }: { address: ListAddress }) {
     <ResourceTable
       label={t`Your changes`}
       columns={columns}
-      rows={changes}
+      rows={rows}
       rowKey={({ id }) => String(id)}
       address={address}
     />

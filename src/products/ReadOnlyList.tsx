@@ -9,12 +9,10 @@ import { useReadRefusal } from '~/patterns/errors/refusal'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
 import type { ExportColumn } from '~/patterns/export/table'
 import { EmptyState } from '~/patterns/list/EmptyState'
-import { FilterBar, ListTools } from '~/patterns/list/FilterBar'
+import { ListTools } from '~/patterns/list/FilterBar'
 import { LastUpdated } from '~/patterns/list/LastUpdated'
-import { RowCount } from '~/patterns/list/RowCount'
-import { ListStates } from '~/patterns/list/ListStates'
+import { ListScreen } from '~/patterns/list/ListScreen'
 import { Status, NoValue } from '~/patterns/record/Status'
-import { Screen } from '~/patterns/screen/Screen'
 import { Vendor } from '~/patterns/screen/Vendor'
 import { ListWithPanel, RowLink } from '~/patterns/table/ListWithPanel'
 import { ApiMenu } from '~/patterns/raw/ApiMenu'
@@ -139,42 +137,34 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
   const title = i18n._(product.label)
   const names = nameInSentence(product)
   return (
-    <Screen
-      title={title}
-      icon={product.icon}
-      count={
-        query.data && (
-          <RowCount shown={rows.length} total={all.length}>
-            {counted(all.length)}
-          </RowCount>
-        )
-      }
-      bar={<LastUpdated query={query} queryKey={options.queryKey} />}
-    >
-      <FilterBar
-        label={t`Filter ${names}`}
-        value={text}
-        onChange={(q) => address.type({ q })}
-        onRest={address.settle}
-      >
-        <SortSelect columns={columns} address={address} />
-        <ListTools>
-          {menu}
-          <ExportMenu
-            what={product.id}
-            columns={exported}
-            rows={rows}
-            filter={{ q: text }}
-            refusal={refusal}
-          />
-          <ApiMenu paths={() => [callTo(operation).path]} />
-        </ListTools>
-      </FilterBar>
-      <ListStates
+    <>
+      <ListScreen
+        title={title}
+        icon={product.icon}
         query={query}
         queryKey={options.queryKey}
-        matching={rows.length}
-        onClearFilters={() => address.clear(['q'])}
+        address={address}
+        shown={rows.length}
+        total={all.length}
+        counted={counted(all.length)}
+        bar={<LastUpdated query={query} queryKey={options.queryKey} />}
+        filterLabel={t`Filter ${names}`}
+        tools={
+          <>
+            <SortSelect columns={columns} address={address} />
+            <ListTools>
+              {menu}
+              <ExportMenu
+                what={product.id}
+                columns={exported}
+                rows={rows}
+                filter={{ q: text }}
+                refusal={refusal}
+              />
+              <ApiMenu paths={() => [callTo(operation).path]} />
+            </ListTools>
+          </>
+        }
         refused={t`This token can't read ${names}.`}
         empty={
           <EmptyState icon={product.icon} title={t`No ${names} yet`}>
@@ -190,18 +180,17 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
             rows={rows}
             rowKey={keyOf}
             address={address}
-            inOrder
             selection={selectionBar && selection}
           />
         </ListWithPanel>
-      </ListStates>
+      </ListScreen>
       <p className="mt-3 text-sm text-muted">
         {note}{' '}
         <Trans>
           You can do that at <Vendor portal />.
         </Trans>
       </p>
-    </Screen>
+    </>
   )
 }
 

@@ -17,23 +17,25 @@ export const databases = {
   screens: [
     {
       path: paths.newDatabase(),
-      load: async () => (await import('~/resources/databases/CreateDatabase')).CreateDatabase,
+      load: () =>
+        import('~/resources/databases/CreateDatabase').then((module) => module.CreateDatabase),
       isBelowList: true,
     },
     {
       path: `${paths.product('databases')}/:name/:tab?`,
-      load: async () => (await import('~/resources/databases/DatabaseScreen')).DatabaseScreen,
+      load: () =>
+        import('~/resources/databases/DatabaseScreen').then((module) => module.DatabaseScreen),
       isBelowList: true,
       tabs: true,
     },
     {
       path: `${paths.product('databases')}/*`,
-      load: async () => (await import('~/patterns/screen/NotFound')).NotFound,
+      load: () => import('~/patterns/screen/NotFound').then((module) => module.NotFound),
       isBelowList: true,
     },
     {
       path: paths.backups(),
-      load: async () => (await import('~/resources/backups/BackupsBoard')).BackupsBoard,
+      load: () => import('~/resources/backups/BackupsBoard').then((module) => module.BackupsBoard),
     },
   ],
   furtherPlaces: [{ to: paths.backups(), label: msg`Backups`, icon: DatabaseBackup }],
@@ -44,7 +46,8 @@ export const databases = {
   ],
   addressOf: ({ name, nameProblem }: DatabaseRow) =>
     name === null || nameProblem ? null : paths.database(name),
-  loadCommands: async () => (await import('~/resources/databases/commands')).databaseCommands,
+  loadCommands: () =>
+    import('~/resources/databases/commands').then((module) => module.databaseCommands),
 } satisfies ProductDescriptor
 
 export const functions = {
@@ -59,7 +62,8 @@ export const functions = {
   screens: [
     {
       path: paths.product('functions'),
-      load: async () => (await import('~/resources/functions/FunctionList')).FunctionList,
+      load: () =>
+        import('~/resources/functions/FunctionList').then((module) => module.FunctionList),
     },
   ],
 } satisfies ProductDescriptor
@@ -76,7 +80,7 @@ export const proxies = {
   screens: [
     {
       path: paths.product('proxies'),
-      load: async () => (await import('~/resources/proxies/ProxyList')).ProxyList,
+      load: () => import('~/resources/proxies/ProxyList').then((module) => module.ProxyList),
     },
   ],
 } satisfies ProductDescriptor

@@ -4,7 +4,7 @@ import { useStore } from '~/use-store'
 import { reduced } from './policy-events'
 
 const ReducedProtection = lazyComponent(
-  async () => (await import('./ReducedProtection')).ReducedProtection,
+  () => import('./ReducedProtection').then((module) => module.ReducedProtection),
   null,
   false,
 )

@@ -6,7 +6,7 @@ import { RateLimitMeter } from './RateLimitMeter'
 import { useRateLimit } from '~/session/use-session'
 
 const RateLimitPanel = lazyComponent(
-  async () => (await import('./RateLimitPanel')).RateLimitPanel,
+  () => import('./RateLimitPanel').then((module) => module.RateLimitPanel),
   null,
   false,
 )

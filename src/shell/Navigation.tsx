@@ -15,7 +15,7 @@ import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
 const StaleBackups = lazyComponent(
-  async () => (await import('~/resources/backups/StaleBackups')).StaleBackups,
+  () => import('~/resources/backups/StaleBackups').then((module) => module.StaleBackups),
   null,
   false,
 )

@@ -5,7 +5,7 @@ import { PlainFailure } from './PlainFailure'
 
 // Without a connection its own code may not come either.
 const RouteFailure = lazyComponent(
-  async () => (await import('./RouteFailure')).RouteFailure,
+  () => import('./RouteFailure').then((module) => module.RouteFailure),
   <PlainFailure />,
   false,
 )

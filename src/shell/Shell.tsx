@@ -20,29 +20,33 @@ import { PaletteButton } from './PaletteButton'
 import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
 
-const Banner = lazyComponent(async () => (await import('./notices/Banner')).Banner, null, false)
+const Banner = lazyComponent(
+  () => import('./notices/Banner').then((module) => module.Banner),
+  null,
+  false,
+)
 const Notifications = lazyComponent(
-  async () => (await import('~/patterns/screen/Notifications')).Notifications,
+  () => import('~/patterns/screen/Notifications').then((module) => module.Notifications),
   null,
   false,
 )
 const ShellNotices = lazyComponent(
-  async () => (await import('./notices/ShellNotices')).ShellNotices,
+  () => import('./notices/ShellNotices').then((module) => module.ShellNotices),
   null,
   false,
 )
 const ProfileMenu = lazyComponent(
-  async () => (await import('./profiles/ProfileMenu')).ProfileMenu,
+  () => import('./profiles/ProfileMenu').then((module) => module.ProfileMenu),
   null,
   false,
 )
 const AccessLink = lazyComponent(
-  async () => (await import('~/token/AccessLink')).AccessLink,
+  () => import('~/token/AccessLink').then((module) => module.AccessLink),
   null,
   false,
 )
 const Shortcuts = lazyComponent(
-  async () => (await import('./shortcuts/Shortcuts')).Shortcuts,
+  () => import('./shortcuts/Shortcuts').then((module) => module.Shortcuts),
   null,
   false,
 )

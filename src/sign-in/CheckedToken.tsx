@@ -12,14 +12,16 @@ import { TokenCheck } from '~/token/TokenCheck'
 import { useRateLimit, useScope } from '~/session/use-session'
 import { verdictOf } from './verdict-of'
 
-const FailedCheck = lazyComponent(async () => (await import('./FailedCheck')).FailedCheck)
+const FailedCheck = lazyComponent(() =>
+  import('./FailedCheck').then((module) => module.FailedCheck),
+)
 const TrialWriteAccess = lazyComponent(
-  async () => (await import('./TrialWriteAccess')).TrialWriteAccess,
+  () => import('./TrialWriteAccess').then((module) => module.TrialWriteAccess),
   null,
   false,
 )
-const LimitedCheck = lazyComponent(
-  async () => (await import('~/rate-limit/LimitedCheck')).LimitedCheck,
+const LimitedCheck = lazyComponent(() =>
+  import('~/rate-limit/LimitedCheck').then((module) => module.LimitedCheck),
 )
 
 /** As long as that somebody reads what the check has found, and does not just go on. */

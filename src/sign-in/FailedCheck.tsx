@@ -8,7 +8,9 @@ import { settings } from '~/settings'
 import { Button } from '~/ui/Button'
 import { Diagnosis } from './Diagnosis'
 
-const HostReport = lazyComponent(async () => (await import('~/protection/HostReport')).HostReport)
+const HostReport = lazyComponent(() =>
+  import('~/protection/HostReport').then((module) => module.HostReport),
+)
 
 export function FailedCheck({ error }: { error: ApiError }) {
   const [diagnosing, setDiagnosing] = useState(false)

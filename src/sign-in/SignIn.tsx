@@ -16,9 +16,11 @@ import { reduced } from '~/protection/policy-events'
 import { tryStorage } from '~/site-storage'
 import { LazySignInNotice, TokenTrial } from './TokenTrial'
 
-const DemoButton = lazyComponent(async () => (await import('./Demo')).DemoButton)
+const DemoButton = lazyComponent(() => import('./Demo').then((module) => module.DemoButton))
 
-const AboveTheField = lazyComponent(async () => (await import('./AboveTheField')).AboveTheField)
+const AboveTheField = lazyComponent(() =>
+  import('./AboveTheField').then((module) => module.AboveTheField),
+)
 
 interface SignInProps {
   /** What was being sent when the last session ended. */

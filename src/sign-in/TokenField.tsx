@@ -7,7 +7,9 @@ import { Button } from '~/ui/Button'
 import type { CleanToken } from '~/session/token-text'
 import { Icon } from '~/ui/Icon'
 
-const TokenProblem = lazyComponent(async () => (await import('./SignInNotice')).TokenProblem)
+const TokenProblem = lazyComponent(() =>
+  import('./SignInNotice').then((module) => module.TokenProblem),
+)
 
 /** How long a revealed token stays readable, in milliseconds. */
 const revealed = 10_000

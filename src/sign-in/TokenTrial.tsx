@@ -26,12 +26,14 @@ import { CheckedToken } from './CheckedToken'
 import { TokenField } from './TokenField'
 import { firstEntry, openTrial, takeFirstEntry } from './trial'
 
-export const LazySignInNotice = lazyComponent(
-  async () => (await import('./SignInNotice')).SignInNotice,
+export const LazySignInNotice = lazyComponent(() =>
+  import('./SignInNotice').then((module) => module.SignInNotice),
 )
 
-const LazyNotRemembered = lazyComponent(async () => (await import('./SignInNotice')).NotRemembered)
-const LazyCleaned = lazyComponent(async () => (await import('./SignInNotice')).Cleaned)
+const LazyNotRemembered = lazyComponent(() =>
+  import('./SignInNotice').then((module) => module.NotRemembered),
+)
+const LazyCleaned = lazyComponent(() => import('./SignInNotice').then((module) => module.Cleaned))
 
 /** What is known of the field's text; the token itself stays in the field. */
 type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }

@@ -13,11 +13,11 @@ import { visibleText } from '~/ui/text/visible-text'
 import { contract } from '~/session/contract'
 import { Section } from '~/ui/Section'
 
-const ErrorNotice = lazyComponent(
-  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
+const ErrorNotice = lazyComponent(() =>
+  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
 )
-const QueuedRead = lazyComponent(
-  async () => (await import('~/patterns/list/QueuedNotice')).QueuedRead,
+const QueuedRead = lazyComponent(() =>
+  import('~/patterns/list/QueuedNotice').then((module) => module.QueuedRead),
 )
 
 export function ContractWatch() {

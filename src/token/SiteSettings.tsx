@@ -8,7 +8,9 @@ import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/text/visible-text'
 import { Section } from '~/ui/Section'
 
-const HostReport = lazyComponent(async () => (await import('~/protection/HostReport')).HostReport)
+const HostReport = lazyComponent(() =>
+  import('~/protection/HostReport').then((module) => module.HostReport),
+)
 
 export function SiteSettings() {
   const { t } = useLingui()

@@ -10,7 +10,7 @@ import { useRateLimit, useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
 const ScopeSaid = lazyComponent(
-  async () => (await import('./ScopeSaid')).ScopeSaid,
+  () => import('./ScopeSaid').then((module) => module.ScopeSaid),
   <div className="h-11" />,
   false,
 )

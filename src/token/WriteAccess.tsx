@@ -16,8 +16,8 @@ import { Section } from '~/ui/Section'
 import { checkWriting, writeCheckCall, writeCheckName, createWriteCheck } from './write-check'
 import { WriteVerdictNotice } from './WriteVerdictNotice'
 
-const QueuedNotice = lazyComponent(
-  async () => (await import('~/patterns/list/QueuedNotice')).QueuedNotice,
+const QueuedNotice = lazyComponent(() =>
+  import('~/patterns/list/QueuedNotice').then((module) => module.QueuedNotice),
 )
 
 export function WriteAccess() {

@@ -7,8 +7,8 @@ import { PortalQuote } from '~/patterns/errors/PortalQuote'
 import { Notice } from '~/ui/Notice'
 import { writeCheckCall, type WriteCheck } from './write-check'
 
-const ErrorNotice = lazyComponent(
-  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
+const ErrorNotice = lazyComponent(() =>
+  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
 )
 
 type Done = Extract<WriteCheck, { step: 'done' }>

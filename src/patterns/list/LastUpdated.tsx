@@ -10,7 +10,7 @@ import { useReadRefusal } from '~/patterns/errors/refusal'
 import { useQueuedUntil } from './use-queued-until'
 import { RefreshButton } from './RefreshButton'
 
-const AgeNotes = lazyComponent(async () => (await import('./ListNotes')).AgeNotes)
+const AgeNotes = lazyComponent(() => import('./ListNotes').then((module) => module.AgeNotes))
 
 /** So soon after an answer, Refresh does nothing: the portal would send the same again. */
 const REFRESH_COOLDOWN_MS = 3000

@@ -10,12 +10,14 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { useNow } from '~/ui/time/use-now'
 import { useQueuedUntil } from './use-queued-until'
 
-const ErrorNotice = lazyComponent(
-  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
+const ErrorNotice = lazyComponent(() =>
+  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
 )
-const Incomplete = lazyComponent(async () => (await import('./ListNotes')).Incomplete)
-const NothingMatches = lazyComponent(async () => (await import('./ListNotes')).NothingMatches)
-const NotHereYet = lazyComponent(async () => (await import('./ListNotes')).NotHereYet)
+const Incomplete = lazyComponent(() => import('./ListNotes').then((module) => module.Incomplete))
+const NothingMatches = lazyComponent(() =>
+  import('./ListNotes').then((module) => module.NothingMatches),
+)
+const NotHereYet = lazyComponent(() => import('./ListNotes').then((module) => module.NotHereYet))
 
 /** Longer than the session usually takes to check the token after a 401. */
 const TOKEN_CHECK_MS = 10_000

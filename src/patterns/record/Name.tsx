@@ -5,7 +5,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { DataText } from '~/ui/text/DataText'
 import { Link } from '~/patterns/screen/Link'
 
-const NameReason = lazyComponent(async () => (await import('./NameReason')).NameReason)
+const NameReason = lazyComponent(() => import('./NameReason').then((module) => module.NameReason))
 
 interface NameProps {
   name: string | null

@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp } from 'lucide'
 import type { ReactNode } from 'react'
-import { sortedColumn, sortRows, type SortBy } from './sort-rows'
+import type { SortBy } from './sort-rows'
 import type { ListAddress } from './use-list-address'
 import { useKeptFocus } from './use-kept-focus'
 import { useKeptOrder } from './use-kept-order'
@@ -12,7 +12,7 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/text/visible-text'
 
-const Pages = lazyComponent(async () => (await import('./Pages')).Pages, null, false)
+const Pages = lazyComponent(() => import('./Pages').then((module) => module.Pages), null, false)
 
 export interface Column<Row> {
   id: string
@@ -35,6 +35,7 @@ export interface Selection<Row> {
 interface ResourceTableProps<Row> {
   label: string
   columns: readonly Column<Row>[]
+  /** In their order already: see useSortedRows(). */
   rows: readonly Row[]
   rowKey: (row: Row) => string
   address: ListAddress
@@ -42,8 +43,6 @@ interface ResourceTableProps<Row> {
   defaultSort?: string
   /** Rows on a page, in place of what the person chose; Infinity for no pages. */
   pageSize?: number
-  /** The rows come in their order already: see useSortedRows(). */
-  inOrder?: boolean
   /** Checkboxes at the start of the rows. */
   selection?: Selection<Row> | undefined
 }
@@ -56,16 +55,13 @@ export function ResourceTable<Row>({
   address,
   defaultSort = columns[0]?.id ?? '',
   pageSize,
-  inOrder = false,
   selection,
 }: ResourceTableProps<Row>) {
   const { t } = useLingui()
   const { isCompact, rowsPerPage } = useStore(preferences)
   const able = rows.filter((row) => selection?.nameOf(row))
   const sort = address.get('sort') || defaultSort
-  const by = columns.find(({ id }) => id === sortedColumn(sort))
-  const ordered = inOrder ? rows : sortRows(rows, by?.sortBy, sort)
-  const { rows: sorted, listeners } = useKeptOrder(ordered, rowKey, address.view)
+  const { rows: sorted, listeners } = useKeptOrder(rows, rowKey, address.view)
   // What fits on two pages is shown on one.
   const size = pageSize ?? rowsPerPage
   const pageCount = sorted.length <= 2 * size ? 1 : Math.ceil(sorted.length / size)

@@ -17,8 +17,8 @@ import type { Write } from './write'
 import { productOfKind } from './write-kind'
 import { errorOf, type Confirmed, type NotDone } from './write-state'
 
-const QueuedNotice = lazyComponent(
-  async () => (await import('~/patterns/list/QueuedNotice')).QueuedNotice,
+const QueuedNotice = lazyComponent(() =>
+  import('~/patterns/list/QueuedNotice').then((module) => module.QueuedNotice),
 )
 
 /** What is said of a write that was done, and how that is known. */

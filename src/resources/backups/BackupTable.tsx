@@ -5,6 +5,7 @@ import { unknownBackupFields, type Backup } from '~/api/readers/backups'
 import { RawView } from '~/patterns/raw/RawView'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
 import { NoValue, PortalWord, Status } from '~/patterns/record/Status'
+import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
@@ -23,6 +24,8 @@ interface BackupTableProps {
   rows: readonly Backup[]
   zone: Zone
 }
+
+const defaultSort = '-time'
 
 const tones: Record<Outcome, StatusTone> = {
   done: 'good',
@@ -98,16 +101,17 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
       },
     },
   ]
+  const sorted = useSortedRows(rows, columns, address, defaultSort)
   return (
     <>
       <div className="board sm:overflow-x-auto">
         <ResourceTable
           label={t`Backups`}
           columns={columns}
-          rows={rows}
+          rows={sorted}
           rowKey={({ key }) => key}
           address={address}
-          defaultSort="-time"
+          defaultSort={defaultSort}
           pageSize={Infinity}
         />
       </div>

@@ -7,14 +7,13 @@ import { callTo } from '~/api/operations'
 import { refresh } from '~/api/query-client'
 import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { RowCount } from '~/patterns/list/RowCount'
 import { EmptyState } from '~/patterns/list/EmptyState'
-import { FilterBar, ListTools } from '~/patterns/list/FilterBar'
-import { ListStates } from '~/patterns/list/ListStates'
+import { ListTools } from '~/patterns/list/FilterBar'
+import { ListScreen } from '~/patterns/list/ListScreen'
 import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import { sortedColumn, sortRows } from '~/patterns/table/sort-rows'
 import { useReadRefusal } from '~/patterns/errors/refusal'
-import { Screen, ScreenToCome } from '~/patterns/screen/Screen'
+import { ScreenToCome } from '~/patterns/screen/Screen'
 import { ColumnsMenu } from '~/patterns/table/ColumnsMenu'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import { useSelection } from '~/patterns/table/use-selection'
@@ -35,13 +34,15 @@ import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
 
 // It starts backups, which are told in the words of the databases.
 const BoardTable = lazyComponent(
-  async () => (await import('./board/BoardTable')).BoardTable,
+  () => import('./board/BoardTable').then((module) => module.BoardTable),
   <ScreenToCome />,
 )
 
-const BackUpStale = lazyComponent(async () => (await import('./board/BackUpMany')).BackUpStale)
-const BackUpSelected = lazyComponent(
-  async () => (await import('./board/BackUpMany')).BackUpSelected,
+const BackUpStale = lazyComponent(() =>
+  import('./board/BackUpMany').then((module) => module.BackUpStale),
+)
+const BackUpSelected = lazyComponent(() =>
+  import('./board/BackUpMany').then((module) => module.BackUpSelected),
 )
 
 const minute = 60_000
@@ -85,16 +86,15 @@ export function BackupsBoard() {
   }))
 
   return (
-    <Screen
+    <ListScreen
       title={t`Backups`}
       icon={DatabaseBackup}
-      count={
-        query.data && (
-          <RowCount shown={rows.length} total={all.length}>
-            <Plural value={all.length} one="# database" other="# databases" />
-          </RowCount>
-        )
-      }
+      query={query}
+      queryKey={options.queryKey}
+      address={address}
+      shown={rows.length}
+      total={all.length}
+      counted={<Plural value={all.length} one="# database" other="# databases" />}
       bar={
         <BoardAge
           board={board}
@@ -106,71 +106,65 @@ export function BackupsBoard() {
           }}
         />
       }
+      aboveFilter={
+        all.length > 0 && (
+          <div className="mb-3 max-md:mb-1">
+            <BoardProgress board={board} state={state} />
+          </div>
+        )
+      }
+      filterLabel={t`Filter databases`}
+      filterKeys={['status']}
+      tools={
+        <>
+          <StateFilter rows={named} value={wanted} onChange={(status) => address.set({ status })} />
+          <SortSelect columns={headers} address={address} defaultSort={defaultSort} />
+          <Threshold hours={hours} onChange={setHours} />
+          <ZoneChoice address={address} />
+          <ListTools>
+            <ColumnsMenu list="backups" columns={headers} reason={refusal} />
+            <BoardExport
+              rows={rows}
+              refusal={refusal}
+              filter={{
+                q: text,
+                status: wanted,
+                age: `${hours}h`,
+                // A file of a board that is not whole says so.
+                read: state.done < state.total ? `${state.done} of ${state.total}` : '',
+              }}
+            />
+            <ApiMenu
+              paths={() => {
+                const backupsOf = (name: string) => callTo('listBackups', { name }).path
+                return selection.names.length > 0
+                  ? selection.names.map(backupsOf)
+                  : [
+                      callTo('listDatabases').path,
+                      ...rows.flatMap((row) => callable(row) ?? []).map(backupsOf),
+                    ]
+              }}
+            />
+          </ListTools>
+          <BackUpStale stale={stale} />
+        </>
+      }
+      belowFilter={<BackUpSelected selection={selection} rows={rows} />}
+      refused={t`This token can't read databases.`}
+      empty={
+        <EmptyState icon={databases.icon} title={t`No databases yet`}>
+          <Trans>Your databases and their backups appear here.</Trans>
+        </EmptyState>
+      }
     >
-      {all.length > 0 && (
-        <div className="mb-3 max-md:mb-1">
-          <BoardProgress board={board} state={state} />
-        </div>
-      )}
-      <FilterBar
-        label={t`Filter databases`}
-        value={text}
-        onChange={(q) => address.type({ q })}
-        onRest={address.settle}
-      >
-        <StateFilter rows={named} value={wanted} onChange={(status) => address.set({ status })} />
-        <SortSelect columns={headers} address={address} defaultSort={defaultSort} />
-        <Threshold hours={hours} onChange={setHours} />
-        <ZoneChoice address={address} />
-        <ListTools>
-          <ColumnsMenu list="backups" columns={headers} reason={refusal} />
-          <BoardExport
-            rows={rows}
-            refusal={refusal}
-            filter={{
-              q: text,
-              status: wanted,
-              age: `${hours}h`,
-              // A file of a board that is not whole says so.
-              read: state.done < state.total ? `${state.done} of ${state.total}` : '',
-            }}
-          />
-          <ApiMenu
-            paths={() => {
-              const backupsOf = (name: string) => callTo('listBackups', { name }).path
-              return selection.names.length > 0
-                ? selection.names.map(backupsOf)
-                : [
-                    callTo('listDatabases').path,
-                    ...rows.flatMap((row) => callable(row) ?? []).map(backupsOf),
-                  ]
-            }}
-          />
-        </ListTools>
-        <BackUpStale stale={stale} />
-      </FilterBar>
-      <BackUpSelected selection={selection} rows={rows} />
-      <ListStates
-        query={query}
-        queryKey={options.queryKey}
-        matching={rows.length}
-        onClearFilters={() => address.clear(['q', 'status'])}
-        refused={t`This token can't read databases.`}
-        empty={
-          <EmptyState icon={databases.icon} title={t`No databases yet`}>
-            <Trans>Your databases and their backups appear here.</Trans>
-          </EmptyState>
-        }
-      >
-        <BoardTable
-          rows={rows}
-          board={board}
-          zone={zone}
-          address={address}
-          starts={starts}
-          selection={selection}
-        />
-      </ListStates>
-    </Screen>
+      <BoardTable
+        rows={rows}
+        board={board}
+        zone={zone}
+        address={address}
+        starts={starts}
+        selection={selection}
+      />
+    </ListScreen>
   )
 }

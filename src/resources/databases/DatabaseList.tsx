@@ -7,13 +7,10 @@ import { fold, rowFinder } from '~/fold'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { useReadRefusal } from '~/patterns/errors/refusal'
-import { RowCount } from '~/patterns/list/RowCount'
-import { FilterBar } from '~/patterns/list/FilterBar'
+import { ListScreen } from '~/patterns/list/ListScreen'
 import { Link } from '~/patterns/screen/Link'
-import { ListStates } from '~/patterns/list/ListStates'
 import { Name } from '~/patterns/record/Name'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
-import { Screen } from '~/patterns/screen/Screen'
 import { isDeleting } from '~/patterns/record/status'
 import { Status, NoValue } from '~/patterns/record/Status'
 import {
@@ -37,33 +34,35 @@ import { planSize } from './fields/plan'
 import { PlanName } from './fields/PlanName'
 
 const LastUpdated = lazyComponent(
-  async () => (await import('~/patterns/list/LastUpdated')).LastUpdated,
+  () => import('~/patterns/list/LastUpdated').then((module) => module.LastUpdated),
   null,
   false,
 )
-const NoDatabases = lazyComponent(async () => (await import('./list/NoDatabases')).NoDatabases)
+const NoDatabases = lazyComponent(() =>
+  import('./list/NoDatabases').then((module) => module.NoDatabases),
+)
 const DatabaseActions = lazyComponent(
-  async () => (await import('./list/DatabaseActions')).DatabaseActions,
+  () => import('./list/DatabaseActions').then((module) => module.DatabaseActions),
   <div className="h-5 w-9" />,
   false,
 )
 const BackingUp = lazyComponent(
-  async () => (await import('./list/BackingUp')).BackingUp,
+  () => import('./list/BackingUp').then((module) => module.BackingUp),
   null,
   false,
 )
 const LastBackup = lazyComponent(
-  async () => (await import('~/resources/backups/LastBackup')).LastBackup,
+  () => import('~/resources/backups/LastBackup').then((module) => module.LastBackup),
   null,
   false,
 )
 const DatabaseTools = lazyComponent(
-  async () => (await import('./list/DatabaseTools')).DatabaseTools,
+  () => import('./list/DatabaseTools').then((module) => module.DatabaseTools),
   null,
   false,
 )
 const SelectionBar = lazyComponent(
-  async () => (await import('./list/SelectionBar')).SelectionBar,
+  () => import('./list/SelectionBar').then((module) => module.SelectionBar),
   null,
   false,
 )
@@ -174,16 +173,15 @@ export function DatabaseList() {
   )
 
   return (
-    <Screen
+    <ListScreen
       title={t`Databases`}
       icon={databases.icon}
-      count={
-        query.data && (
-          <RowCount shown={rows.length} total={all.length}>
-            <Plural value={all.length} one="# database" other="# databases" />
-          </RowCount>
-        )
-      }
+      query={query}
+      queryKey={options.queryKey}
+      address={address}
+      shown={rows.length}
+      total={all.length}
+      counted={<Plural value={all.length} one="# database" other="# databases" />}
       bar={
         <>
           <LastUpdated query={query} queryKey={options.queryKey} />
@@ -195,13 +193,9 @@ export function DatabaseList() {
           </Link>
         </>
       }
-    >
-      <FilterBar
-        label={t`Filter databases`}
-        value={text}
-        onChange={(q) => address.type({ q })}
-        onRest={address.settle}
-      >
+      filterLabel={t`Filter databases`}
+      filterKeys={['engine', 'status']}
+      tools={
         <DatabaseTools
           columns={columns}
           all={all}
@@ -210,26 +204,19 @@ export function DatabaseList() {
           address={address}
           refusal={refusal}
         />
-      </FilterBar>
-      <SelectionBar selection={selection} rows={rows} />
-      <ListStates
-        query={query}
-        queryKey={options.queryKey}
-        matching={rows.length}
-        onClearFilters={() => address.clear(['q', 'engine', 'status'])}
-        refused={t`This token can't read databases.`}
-        empty={<NoDatabases />}
-      >
-        <ResourceTable
-          label={t`Databases`}
-          columns={columns.filter((column) => isColumnShown(column, changed))}
-          rows={rows}
-          rowKey={keyOf}
-          address={address}
-          inOrder
-          selection={selection}
-        />
-      </ListStates>
-    </Screen>
+      }
+      belowFilter={<SelectionBar selection={selection} rows={rows} />}
+      refused={t`This token can't read databases.`}
+      empty={<NoDatabases />}
+    >
+      <ResourceTable
+        label={t`Databases`}
+        columns={columns.filter((column) => isColumnShown(column, changed))}
+        rows={rows}
+        rowKey={keyOf}
+        address={address}
+        selection={selection}
+      />
+    </ListScreen>
   )
 }

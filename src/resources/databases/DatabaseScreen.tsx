@@ -35,12 +35,12 @@ import { readDatabaseAddress, tabs, type Tab } from './detail/database-address'
 import { planWords } from './fields/plan'
 import { Summary } from './detail/Summary'
 
-const ErrorNotice = lazyComponent(
-  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
+const ErrorNotice = lazyComponent(() =>
+  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
 )
 
 const DatabaseBackups = lazyComponent(
-  async () => (await import('~/resources/backups/DatabaseBackups')).DatabaseBackups,
+  () => import('~/resources/backups/DatabaseBackups').then((module) => module.DatabaseBackups),
   <ToCome />,
 )
 

@@ -12,7 +12,10 @@ import { ClockNotice } from './ClockNotice'
 import { PrintHead } from './PrintHead'
 
 const InterruptedWrites = lazyComponent(
-  async () => (await import('~/resources/databases/database-writes')).InterruptedDatabaseWrites,
+  () =>
+    import('~/resources/databases/database-writes').then(
+      (module) => module.InterruptedDatabaseWrites,
+    ),
   null,
   false,
 )

@@ -15,7 +15,7 @@ export function engineName(engine: string): string {
 }
 
 export const EngineMark = lazyComponent(
-  async () => (await import('./Mark')).MarkOfEngine,
+  () => import('./Mark').then((module) => module.MarkOfEngine),
   <span className="mark" />,
   false,
 )

@@ -11,8 +11,8 @@ import { useNow } from '~/ui/time/use-now'
 import type { Board, BoardState } from '../board'
 import { formatSpan } from './words'
 
-const ErrorNotice = lazyComponent(
-  async () => (await import('~/patterns/errors/ErrorNotice')).ErrorNotice,
+const ErrorNotice = lazyComponent(() =>
+  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
 )
 
 /** Less is not worth a number, in milliseconds. */

@@ -114,7 +114,6 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
           label={t`Latest backup by database`}
           columns={columns.filter((column) => isColumnShown(column, changed))}
           rows={rows}
-          inOrder
           rowKey={rowKey}
           address={address}
           defaultSort={defaultSort}

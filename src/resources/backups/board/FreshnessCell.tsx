@@ -7,7 +7,9 @@ import type { Board } from '../board'
 import { callable, type BoardRow } from '../rows'
 import { stateTones, stateWords } from './state-words'
 
-const ReadError = lazyComponent(async () => (await import('../reading/ReadError')).ReadError)
+const ReadError = lazyComponent(() =>
+  import('../reading/ReadError').then((module) => module.ReadError),
+)
 
 export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
   const { i18n } = useLingui()

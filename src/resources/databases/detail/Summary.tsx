@@ -22,7 +22,7 @@ import { Engine } from '../fields/Engine'
 import { PlanName } from '../fields/PlanName'
 
 const LatestBackup = lazyComponent(
-  async () => (await import('~/resources/backups/LatestBackup')).LatestBackup,
+  () => import('~/resources/backups/LatestBackup').then((module) => module.LatestBackup),
   <div aria-busy="true" className="card skeleton h-40" />,
 )
 
