@@ -23,8 +23,12 @@ export function useTold(words: string | null, to: string): void {
   useEffect(() => {
     go.current = () => navigate(to)
   })
+  const told = useRef<string>(null)
   useEffect(() => {
-    if (words) tellByBrowser(words, () => go.current?.())
+    // Once, however often the effect runs.
+    if (!words || told.current === words) return
+    told.current = words
+    tellByBrowser(words, () => go.current?.())
   }, [words])
 }
 

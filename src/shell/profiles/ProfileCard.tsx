@@ -49,7 +49,12 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
         )}
       </p>
       <div className="mt-3 flex flex-wrap items-end gap-3">
-        <ProfileFields {...profile} placeholder={profile.masked} onChange={onChange} />
+        <ProfileFields
+          name={profile.name}
+          colour={profile.colour}
+          placeholder={profile.masked}
+          onChange={onChange}
+        />
       </div>
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
         <label className="flex items-center gap-2">

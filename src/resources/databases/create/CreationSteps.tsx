@@ -21,7 +21,7 @@ export function CreationSteps({ name }: { name: string }) {
       </h2>
       <ol className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {steps.map(({ status, at }, index) => (
-          <li key={at} className="flex items-center gap-3">
+          <li key={index} className="flex items-center gap-3">
             {index > 0 && <Line />}
             {status === null ? (
               <StatusPill tone="good">{t`Accepted`}</StatusPill>
