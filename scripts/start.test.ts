@@ -131,6 +131,7 @@ test('npm run serve passes each call on to a real portal, once and as it is', as
     })
   const answers = [await remove('one'), await remove('one'), await remove('two')]
   expect(answers.map(({ status }) => status)).toEqual([404, 502, 404])
+  expect(answers[1]?.headers.get('content-type')).toBe('text/html')
   expect(answers[0]?.headers.get('cache-control')).toBe('no-store')
   expect(answers[0]?.headers.get('x-frame-options')).toBe('DENY')
   expect(portal.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([

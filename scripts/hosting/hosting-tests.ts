@@ -246,6 +246,21 @@ function defineTests(name: HostName): void {
     expect(writesOf(portal, token())).toEqual(['DELETE /api/portal/databases/shop'])
   })
 
+  test('what the host itself says to a call is a page, and no answer of the portal', async ({
+    token,
+  }) => {
+    onWrite = () => behind.drop()
+    const headers = { authorization: `Bearer ${token()}` }
+    for (const [path, status] of [
+      ['/api/portal/databases/crm', 502],
+      ['/api/other', 404],
+    ] as const) {
+      const told = await ask(host.url, path, { method: 'DELETE', headers })
+      expect([path, told.status]).toEqual([path, status])
+      expect(told.all('content-type').join()).toContain('text/html')
+    }
+  })
+
   test('nothing of a person is written down', async ({ token }) => {
     const headers = { authorization: `Bearer ${token()}`, cookie: 'seen=htx_cookie' }
     await ask(host.url, '/sign-in?token=htx_address', { headers })

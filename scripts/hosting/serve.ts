@@ -70,6 +70,10 @@ function portalAt(address: string): Pick<Portal, 'fetch'> {
   }
 }
 
+/** A page, as other hosts send: by that the dashboard tells it from an answer of the portal. */
 function notPassedOn(why: string): Response {
-  return new Response(`${why}\n`, { status: 502, headers: { 'Content-Type': 'text/plain' } })
+  return new Response(`<!doctype html>${why}\n`, {
+    status: 502,
+    headers: { 'Content-Type': 'text/html' },
+  })
 }
