@@ -14,6 +14,7 @@ export function rowFinder<Row extends object>(
 ): (row: Row, folded: string) => boolean {
   const texts = new WeakMap<Row, string>()
   return (row, folded) => {
+    if (!folded) return true
     let text = texts.get(row)
     if (text === undefined) {
       // Nobody can type what separates them.

@@ -1,9 +1,31 @@
 /** Numbers, dates and lists in the language of the page, by `Intl`. */
 import { i18n } from '@lingui/core'
 
+/** One format for each language, made once: that takes longer than formatting a hundred values. */
+function kept<Format>(make: (locale: string) => Format): () => Format {
+  const made = new Map<string, Format>()
+  return () => {
+    const format = made.get(i18n.locale) ?? make(i18n.locale)
+    made.set(i18n.locale, format)
+    return format
+  }
+}
+
+const plainNumbers = kept((locale) => new Intl.NumberFormat(locale))
+const relativeTimes = {
+  auto: kept((locale) => relative(locale, 'auto')),
+  always: kept((locale) => relative(locale, 'always')),
+}
+const relative = (locale: string, numeric: Intl.RelativeTimeFormatNumeric) =>
+  new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric })
+
 /** A count or measure, such as `1,024` or `1.024`. */
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(i18n.locale, options).format(value)
+  if (options) return new Intl.NumberFormat(i18n.locale, options).format(value)
+  // Both languages write small whole numbers like this, and most pages then need no format at all.
+  return Number.isInteger(value) && value >= 0 && value < 1000
+    ? String(value)
+    : plainNumbers().format(value)
 }
 
 /** A moment in the person's time zone, by a clock of 24 hours; `at` in milliseconds since the epoch. */
@@ -46,9 +68,8 @@ export function formatRelative(
   unit: Intl.RelativeTimeFormatUnit,
   numeric: Intl.RelativeTimeFormatNumeric = 'auto',
 ): string {
-  const format = new Intl.RelativeTimeFormat(i18n.locale, { style: 'narrow', numeric })
   // It stands within a sentence; of some days `Intl` makes the beginning of one ("Hôm kia").
-  return format.format(count, unit).toLocaleLowerCase(i18n.locale)
+  return relativeTimes[numeric]().format(count, unit).toLocaleLowerCase(i18n.locale)
 }
 
 /** What stands alone in a cell begins with a capital. */

@@ -1,5 +1,5 @@
 /** A menu of actions behind a button, on the platform's own popover (WAI-ARIA, menu button). */
-import { Check, MoreHorizontal } from 'lucide'
+import { Check, type IconNode } from 'lucide'
 import { useId, useRef, useState } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { buttonClass } from './Button'
@@ -21,6 +21,9 @@ const widest = 290
 /** The height that the menu takes at most, in pixels: known before it is shown, so that it does not jump. */
 const room = (items: readonly MenuItem[]) =>
   52 + items.reduce((sum, { reason }) => sum + (reason ? 72 : 40), 0)
+
+/** Three dots in one shape: a long list has as many of them as rows. */
+const dots: IconNode = [['path', { d: 'M5 12h.01M12 12h.01M19 12h.01', strokeWidth: 3.75 }]]
 
 interface MenuProps {
   label: string
@@ -52,9 +55,11 @@ export function Menu({
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<CSSProperties | null>(null)
+  const [wasOpened, setWasOpened] = useState(false)
 
   const show = () => {
     onOpen?.()
+    setWasOpened(true)
     const box = button.current?.getBoundingClientRect()
     if (!box) return
     const { clientWidth, clientHeight } = document.documentElement
@@ -94,7 +99,7 @@ export function Menu({
         onKeyDown={ignoreHeldEnter}
         className={className}
       >
-        {face ?? <Icon of={MoreHorizontal} className="size-4" />}
+        {face ?? <Icon of={dots} className="size-4" />}
       </button>
       {menuReason && (
         <span id={`${id}-reason`} hidden>
@@ -123,41 +128,46 @@ export function Menu({
         style={place ?? undefined}
         className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-ink raised"
       >
-        {title && (
-          // The menu's own label says it to a screen reader.
-          <div
-            aria-hidden="true"
-            translate="no"
-            className="line-clamp-3 max-w-64 border-b border-line px-3.5 pt-1 pb-2 text-sm [overflow-wrap:anywhere] text-muted"
-          >
-            <bdi>{title}</bdi>
-          </div>
-        )}
-        {items.map(({ label, reason, danger, checked, onSelect }) => (
-          <button
-            key={label}
-            type="button"
-            role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-            aria-checked={checked}
-            tabIndex={-1}
-            aria-disabled={reason ? true : undefined}
-            onClick={() => {
-              if (reason) return
-              if (checked === undefined) close()
-              onSelect()
-            }}
-            className={`block w-full px-3.5 py-2 text-start hover:bg-hover focus-visible:bg-hover focus-visible:outline-none aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${danger ? 'text-bad' : ''}`}
-          >
-            {checked !== undefined && (
-              <Icon
-                of={Check}
-                className={`mr-1.5 inline size-4 ${checked ? 'text-accent' : 'opacity-20'}`}
-              />
+        {/* Not before it is opened: a long list has as many menus as rows. */}
+        {wasOpened && (
+          <>
+            {title && (
+              // The menu's own label says it to a screen reader.
+              <div
+                aria-hidden="true"
+                translate="no"
+                className="line-clamp-3 max-w-64 border-b border-line px-3.5 pt-1 pb-2 text-sm [overflow-wrap:anywhere] text-muted"
+              >
+                <bdi>{title}</bdi>
+              </div>
             )}
-            {label}
-            {reason && <span className="block max-w-64 text-xs text-muted">{reason}</span>}
-          </button>
-        ))}
+            {items.map(({ label, reason, danger, checked, onSelect }) => (
+              <button
+                key={label}
+                type="button"
+                role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+                aria-checked={checked}
+                tabIndex={-1}
+                aria-disabled={reason ? true : undefined}
+                onClick={() => {
+                  if (reason) return
+                  if (checked === undefined) close()
+                  onSelect()
+                }}
+                className={`block w-full px-3.5 py-2 text-start hover:bg-hover focus-visible:bg-hover focus-visible:outline-none aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${danger ? 'text-bad' : ''}`}
+              >
+                {checked !== undefined && (
+                  <Icon
+                    of={Check}
+                    className={`mr-1.5 inline size-4 ${checked ? 'text-accent' : 'opacity-20'}`}
+                  />
+                )}
+                {label}
+                {reason && <span className="block max-w-64 text-xs text-muted">{reason}</span>}
+              </button>
+            ))}
+          </>
+        )}
       </div>
     </>
   )

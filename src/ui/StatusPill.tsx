@@ -22,15 +22,8 @@ export function StatusPill({ tone, title, children }: StatusPillProps) {
   return (
     <span
       title={title}
-      className={`inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${toneClasses[tone]}`}
+      className={`status-pill inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${toneClasses[tone]} ${tone === 'busy' ? 'before:animate-pulse' : ''}`}
     >
-      <svg
-        viewBox="0 0 8 8"
-        aria-hidden
-        className={`size-1.5 shrink-0 fill-current ${tone === 'busy' ? 'animate-pulse' : ''}`}
-      >
-        <circle cx="4" cy="4" r="4" />
-      </svg>
       <span translate="no" className="truncate">
         {children}
       </span>

@@ -21,7 +21,8 @@ export function useSelection<Row>(
   nameOf: (row: Row) => string | null,
 ): SelectedRows<Row> {
   const [keys, setKeys] = useState<ReadonlyMap<string, Row>>(new Map())
-  const selected = rows.filter((row) => keys.has(rowKey(row)) && nameOf(row) !== null)
+  const selected =
+    keys.size === 0 ? [] : rows.filter((row) => keys.has(rowKey(row)) && nameOf(row) !== null)
   return {
     has: (row) => keys.has(rowKey(row)),
     nameOf,

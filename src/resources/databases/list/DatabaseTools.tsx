@@ -1,5 +1,6 @@
 /** Beside the search over the list: its filters, its sort on a phone, its export, the calls behind it. */
 import { useLingui } from '@lingui/react/macro'
+import { useMemo } from 'react'
 import { callTo } from '~/api/operations'
 import type { Database } from '~/api/readers/database'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
@@ -43,14 +44,16 @@ export function DatabaseTools({
       <Choice
         label={t`Engine`}
         value={address.get('engine')}
-        values={all.map((row) => row.engine)}
+        rows={all}
+        valueOf={engineOf}
         name={engineName}
         onChange={(engine) => address.set({ engine })}
       />
       <Choice
         label={t`Status`}
         value={address.get('status')}
-        values={all.map((row) => row.status)}
+        rows={all}
+        valueOf={statusOf}
         name={(word) => statusWord(i18n, word) ?? word}
         onChange={(status) => address.set({ status })}
       />
@@ -85,19 +88,25 @@ export function DatabaseTools({
   )
 }
 
+const engineOf = ({ engine }: Database) => engine
+const statusOf = ({ status }: Database) => status
+
 interface ChoiceProps {
   label: string
   value: string
-  /** Every value in the list; each is offered once. */
-  values: readonly (string | null)[]
+  /** Each value that one of them has is offered once. */
+  rows: readonly Database[]
+  /** The same function each time: long lists are looked through once. */
+  valueOf: (row: Database) => string | null
   name?: (value: string) => string
   onChange: (value: string) => void
 }
 
 /** A filter by one of the values that occur; one from the address is offered even if nothing has it. */
-function Choice({ label, value, values, name = (plain) => plain, onChange }: ChoiceProps) {
+function Choice({ label, value, rows, valueOf, name = (plain) => plain, onChange }: ChoiceProps) {
   const { t } = useLingui()
-  const offered = new Set([...values.filter((one) => one !== null), value].filter(Boolean))
+  const values = useMemo(() => new Set(rows.map(valueOf)), [rows, valueOf])
+  const offered = new Set([...values, value].filter((one) => one !== null).filter(Boolean))
   const options = [...offered].toSorted().map((one) => ({ value: one, label: name(one) }))
   return (
     <Select
