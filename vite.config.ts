@@ -4,6 +4,7 @@ import { lingui } from '@lingui/vite-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
+import { originIn, siteOptionsIn } from './scripts/environment'
 import { linguiMacro } from './scripts/vite-lingui-macro'
 import { staticImports } from './scripts/static-imports'
 import { portalServer } from './scripts/vite-portal'
@@ -87,11 +88,6 @@ const isScreen = (id: string, modules: ChunkingContext) =>
     .getModuleInfo(id)
     ?.dynamicImporters.some((by) => /\/src\/(?:routes|products\/registry)\./.test(by))
 
-/** The portal's origin, where the site is built for one that is not its own. */
-const portalOrigin = process.env['PORTAL_ORIGIN'] ?? ''
-/** Where browsers report what the policy has blocked. */
-const reportUrl = process.env['REPORT_URL'] ?? ''
-
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? '/',
   plugins: [
@@ -102,8 +98,8 @@ export default defineConfig({
     plainImports(),
     smallerQueryLibrary(),
     tailwindcss(),
-    staticSite({ scripts, laterStyles, portalOrigin, reportUrl }),
-    portalServer({ realPortal: process.env['PORTAL_URL'] }),
+    staticSite({ scripts, laterStyles, ...siteOptionsIn(process.env) }),
+    portalServer({ realPortal: originIn(process.env, 'PORTAL_URL') }),
   ],
   resolve: { alias: { '~': inRoot('src') } },
   build: {

@@ -6,10 +6,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runnerImport } from 'vite'
 
-const { PORTAL_ORIGIN: portalOrigin, REPORT_URL: reportUrl } = process.env
 const folder = process.argv[2] ?? 'docs/hosting'
+const environment = await runnerImport('./scripts/environment.ts', { configFile: false })
+const options = environment.module.siteOptionsIn(process.env)
 const { module } = await runnerImport('./scripts/hosting/host-files.ts', { configFile: false })
-for (const [name, text] of Object.entries(module.hostFiles({ portalOrigin, reportUrl }))) {
+for (const [name, text] of Object.entries(module.hostFiles(options))) {
   const path = join(folder, name)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)

@@ -2,4 +2,7 @@
 import { runnerImport } from 'vite'
 
 const { module } = await runnerImport('./scripts/hosting/serve.ts', { configFile: false })
-await module.serve(process.env)
+await module.serve(process.env).catch((/** @type {Error} */ { message }) => {
+  console.error(message)
+  process.exit(1)
+})

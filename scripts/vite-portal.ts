@@ -4,8 +4,8 @@ import { portalMiddleware } from '../src/demo/node-server'
 import { createPortal } from '../src/demo/portal'
 import { printTokens } from './print-tokens'
 
-/** `realPortal`, such as `https://portal.example`, gets the calls instead of the embedded portal. */
-export function portalServer({ realPortal }: { realPortal: string | undefined }): Plugin {
+/** `realPortal`, such as `https://portal.example`, gets the calls instead of the embedded portal; empty for that one. */
+export function portalServer({ realPortal }: { realPortal: string }): Plugin {
   const proxy: Record<string, ProxyOptions> = realPortal
     ? {
         '/api': {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { startServer } from '../../src/demo/node-server'
 import { createPortal, type Portal } from '../../src/demo/portal'
+import { originIn } from '../environment'
 import { siteHeaders } from '../headers'
 import { printTokens } from '../print-tokens'
 
@@ -12,7 +13,8 @@ const patienceMs = 75_000
 const numbersKeptMs = 60_000
 
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
-  const { PORTAL_URL, HOST, PORT = '8080', TLS_CERT, TLS_KEY, DIST = 'dist' } = environment
+  const { HOST, PORT = '8080', TLS_CERT, TLS_KEY, DIST = 'dist' } = environment
+  const portalUrl = originIn(environment, 'PORTAL_URL')
   const tls =
     TLS_CERT && TLS_KEY
       ? { tls: { cert: readFileSync(TLS_CERT, 'utf8'), key: readFileSync(TLS_KEY, 'utf8') } }
@@ -20,18 +22,17 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const { url } = await startServer({
     dist: DIST,
     headers: siteHeaders(),
-    portal: PORTAL_URL ? portalAt(PORTAL_URL) : createPortal(),
+    portal: portalUrl ? portalAt(portalUrl) : createPortal(),
     port: Number(PORT),
     ...(HOST ? { host: HOST } : {}),
     ...tls,
   })
   process.stdout.write(`\n  ${url}/\n`)
-  if (!PORTAL_URL) printTokens()
+  if (!portalUrl) printTokens()
 }
 
 /** Passes each call on as it is, once: a second sending has the number of the first (docs/hosting/README.md). */
-function portalAt(address: string): Pick<Portal, 'fetch'> {
-  const { origin } = new URL(address)
+function portalAt(origin: string): Pick<Portal, 'fetch'> {
   const numbers = new Set<string>()
   return {
     async fetch(request) {
