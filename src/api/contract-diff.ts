@@ -22,7 +22,7 @@ export interface ContractReport {
 }
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'])
-/** A value that is longer is none to be offered. */
+/** Longer values are not offered. */
 const longest = 40
 
 /** How `theirs` differs from `ours`; null if it is no such contract at all. */
@@ -81,7 +81,7 @@ function wordsOf(contract: Json | undefined): Words | null {
         walk(contract, operation, { name, operation: name }, words)
       }
   for (const [name, schema] of entriesOf(schemas))
-    // A closed list of values alone is told at each field that leads to it.
+    // A closed list of values is reported at each field that refers to it.
     if (isObject(at(schema, 'properties')) || valuesOf(contract, schema).length === 0)
       walk(contract, schema, { name, operation: null }, words)
   return words
@@ -154,7 +154,7 @@ function ownValuesOf(schema: JsonObject): string[] {
 function lacking(one: Words, other: Words): Differences {
   const operations = missing(one.operations, other.operations)
   const gone = new Set<string | null>(operations)
-  // What belongs to an operation that is missing as a whole needs no line of its own.
+  // Parts of an operation that is missing as a whole are not listed.
   const words = (kind: 'fields' | 'values') =>
     missing(
       one[kind].filter(({ operation }) => !gone.has(operation)).map(({ word }) => word),

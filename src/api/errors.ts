@@ -20,7 +20,7 @@ export type ErrorKind = (typeof errorKinds)[number]
  * `html` a web page instead of the API, `redirect` an answer that leads elsewhere, `cut-off` a body that
  * ends early, `shape` no JSON, or JSON of another form than the call promises, `too-large` over the cap,
  * `server` a 5xx; `foreign` a 404 that is not in the portal's form, so that a gateway may have said it; `said-no` a
- * success whose body says that there was none; `read-only` this profile changes nothing, and nothing was sent.
+ * success whose body reports a failure; `read-only` this profile changes nothing, and nothing was sent.
  */
 export type ErrorReason =
   | 'html'
@@ -38,7 +38,7 @@ export interface ApiErrorDetails {
   reason?: ErrorReason | undefined
   /** What the portal said, safe to show: one sentence, without control characters or tokens. */
   portalMessage?: string | null | undefined
-  /** What follows where that is cut; empty where it is whole. */
+  /** The rest, where that sentence is cut; empty where it is complete. */
   portalMore?: string | undefined
   /** Milliseconds since the epoch: the portal asked not to come back before. */
   retryAt?: number | undefined
@@ -48,14 +48,14 @@ export interface ApiErrorDetails {
   sent?: boolean
 }
 
-/** A call to the portal that did not bring what was asked for. A bug of ours is a plain `Error`. */
+/** A call to the portal that failed. A bug of ours is a plain `Error`. */
 export class ApiError extends Error {
   readonly kind: ErrorKind
   readonly status: number | undefined
   readonly reason: ErrorReason | undefined
   readonly portalMessage: string | null
   readonly portalMore: string
-  /** Set by `request()` where it is the shared pause that says when. */
+  /** Set by `request()` where the time comes from the pause that all tabs share. */
   retryAt: number | undefined
   /** Set by `request()`. */
   call: CallEntry | undefined

@@ -23,7 +23,7 @@ declare module '@tanstack/react-query' {
 /** A failed read is repeated automatically if the portal allows it within this time. */
 const longestRetryMs = 60_000
 
-/** What the person asked for is not asked for again within this time: it would bring the same. */
+/** Within this time after a refresh another one reads nothing: the answer would be the same. */
 const refreshCooldownMs = 3000
 
 // By default TanStack Query trusts the browser's word on whether there is a network, which may be wrong.
@@ -78,9 +78,8 @@ function own(client: QueryClient): PortalQueryClient {
 }
 
 /**
- * One read, for a query function. The first read of something, one that the person asked for, and what a hidden
- * tab polls because the person wants to be told, take the `read` lane; what else happens behind the person's back
- * takes `background`.
+ * One read, for a query function. The first read of something, a refresh by the person, and the polls of a hidden tab
+ * that the person asked to watch take the `read` lane; all other polls take `background`.
  */
 export function readForQuery<Name extends OperationName>(
   context: QueryFunctionContext,
@@ -100,8 +99,8 @@ export function readForQuery<Name extends OperationName>(
 }
 
 /**
- * Reads again because the person asked for it. A read already under way is the answer; for a moment so is what came
- * of the last one, unless it failed: then it is read when that moment is over.
+ * Reads again because the person asked for it. A read under way serves for it, and so does the last one during the
+ * cooldown; if that failed, the read follows after the cooldown.
  */
 export async function refresh(client: QueryClient, queryKey: QueryKey): Promise<void> {
   const query = hashKey(queryKey)

@@ -14,7 +14,7 @@ export const timeLimitMs: Record<Lane, number> = { read: 15_000, background: 15_
 export interface RequestOptions {
   /** Of a read: whether the person waits for it. A write has a lane of its own. */
   lane?: Exclude<Lane, 'write'>
-  /** Calls off a call that still waits, and ends a read that is under way; a write that has left goes on. */
+  /** Cancels a call that still waits, and a read under way; a write that has been sent goes on. */
   signal?: AbortSignal | undefined
   /**
    * Told when the call will leave (milliseconds since the epoch, an estimate), if that is more than a second after it
@@ -91,7 +91,7 @@ export async function request<Name extends OperationName>(
           fetch: (built) =>
             connection.exchange(built, {
               timeLimitMs: timeLimitMs[lane],
-              // Nobody can take back a write that is on its way: giving it up would only lose its answer.
+              // A write that has been sent cannot be taken back: cancelling would only lose its answer.
               signal: isWrite ? connection.closed : signal,
               note,
               onHeaders: ({ status, headers }) => limiter.answered({ status, headers, lane }),

@@ -86,7 +86,7 @@ export function limiterOptions() {
 
 /** Makes the session of an accepted token this tab's, and this device's if `remember` says so. */
 export function startSession(session: Session, remember: boolean): void {
-  // Its trial was called off meanwhile.
+  // The person has cancelled the check meanwhile.
   if (session.connection.closed.aborted) return
   const now = sessionNow()
   allowAgain(session.key)
@@ -105,7 +105,7 @@ export function startSession(session: Session, remember: boolean): void {
   }
   session.profile.set({ ...begun, until: now + lifetimeMs.device, remembered: true })
   const stored = session.stored()
-  // A device that can keep nothing more remembers nothing, whatever was chosen.
+  // Where the device's storage is full or refused, the session stays in this tab, whatever was chosen.
   if (!(remember && stored && deviceStorage.save(stored))) session.profile.set(begun)
   enter(session)
 }
@@ -140,7 +140,7 @@ export function keep(change: Partial<KeptProfile>, session = signedIn()): void {
 
 /** Ends the session in every tab of this site, and forgets the token wherever it was kept. */
 export function signOut(): void {
-  // Nothing of a demo is in another tab, and it leaves what is kept of real tokens alone.
+  // No other tab takes part in a demo, and the end of a demo must not remove real tokens.
   if (inDemo()) return end({ kind: 'demo-over' })
   markSignOut()
   forgetOnDevice()
@@ -159,22 +159,22 @@ export function endIfOver(): boolean {
   if (session.service(createIdle).isTooLong()) end({ kind: inDemo() ? 'demo-over' : 'idle' })
   else if (sessionNow() > profile.until)
     end({ kind: profile.remembered ? 'remembered-too-long' : 'too-old' })
-  // In a tab that did not hear of it.
+  // Another tab has removed the profile, and this one missed the message.
   else if (isRemoved(profile.key)) end({ kind: 'removed' })
   else return false
   return true
 }
 
 /**
- * Ends this tab's session and wipes what it knew. Other tabs are told by those who call this. Signing out also reaches
- * a tab in which nobody is signed in: it may have other profiles, or a token on trial.
+ * Ends this tab's session and removes its data; the caller informs the other tabs. Signing out also has an effect in
+ * a tab where nobody is signed in: it may have other profiles, or a token that is being checked.
  */
 export function end(ending: Ending): void {
   const state = currentSession.get()
   const session = signedIn()
   if (!session && ending.kind !== 'signed-out') return
   const key = session?.profile.get()?.key
-  // Signing out, and staying away, mean every profile; any other end means this one.
+  // Signing out and the idle time end every profile; any other reason ends only the one in use.
   if (ending.kind === 'signed-out' || ending.kind === 'idle') {
     forgetInTab()
     forgetSharedJournal()
@@ -182,7 +182,7 @@ export function end(ending: Ending): void {
   if (ending.kind === 'demo-over' && key) dropSeal(key)
   if (ending.kind === 'idle') forgetOnDevice()
   else if (!isSpared(ending) && deviceStorage.load()?.key === key) deviceStorage.clear()
-  // Where no session has ended there is none to speak of.
+  // Without a session that has ended there is no reason to show.
   const isTold = session || (state.status === 'signed-out' && state.ending)
   currentSession.set({ status: 'signed-out', ending: isTold ? ending : null })
   session?.close()
@@ -200,8 +200,8 @@ function createChecks({ connection }: Session) {
 }
 
 /**
- * A 401: the token is checked once for all tabs; only a second 401 ends the session. `toldByTab`: another tab has
- * told of it, and checks.
+ * A 401: the token is checked once for all tabs; only a second 401 ends the session. `toldByTab`: another tab
+ * has reported the 401 and makes the check.
  */
 export async function checkToken(session: Session, toldByTab = false): Promise<void> {
   if (session !== signedIn()) return
@@ -212,7 +212,7 @@ export async function checkToken(session: Session, toldByTab = false): Promise<v
     return
   }
   const verdict = import('./verdict').then(({ verdictOn }) => verdictOn(session, toldByTab))
-  // From now on, not from when its code has come.
+  // Calls are held at once, not only when the code of the check is loaded.
   session.connection.hold(verdict)
   const isAccepted = await verdict
   if (session !== signedIn()) return

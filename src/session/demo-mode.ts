@@ -5,8 +5,8 @@ import { adoptSettings, demoPortal, inDemo, settings } from '~/settings'
 import { currentSession, openSession, signedIn, startSession } from './current-session'
 
 /**
- * Reads and writes what is made up from now on; the real portal is back when nobody is signed in any more, or when the
- * returned function is called.
+ * From now on all calls go to the embedded portal. The real portal is used again once nobody is signed in, or when
+ * the returned function is called.
  */
 export function enterDemo(): () => void {
   const real = settings()
@@ -28,7 +28,7 @@ export function enterDemo(): () => void {
 
 /** Opens the dashboard with an account that is made up. */
 export async function startDemo(): Promise<void> {
-  // A second press: the first is on its way.
+  // A second press while the first is being handled.
   if (inDemo()) return
   const leave = enterDemo()
   const session = await openSession('htx_demo_full')

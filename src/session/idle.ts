@@ -70,8 +70,8 @@ export function createIdle() {
   }
 
   /**
-   * Watches input in this tab and word from the others, and counts down after the chosen idle time. Each second
-   * `ended` is asked whether that was the session's last.
+   * Watches input in this tab and messages of the others, and counts down after the chosen idle time. `ended` is
+   * called each second and returns whether the session is over.
    */
   function watch(ended: () => boolean): () => void {
     const watching = new AbortController()

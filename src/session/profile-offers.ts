@@ -24,7 +24,7 @@ export function mayDo(
 ): 'sure' | 'maybe' | 'no' {
   if (readOnly && access === 'write') return 'no'
   const seen = evidence.find((one) => one.product === product && one.access === access)
-  // Null is a hint, and rules nothing out.
+  // `null` is only a hint and excludes nothing.
   if (seen && seen.allowed !== null) return seen.allowed ? 'sure' : 'no'
   const { possible, readsEnforced } = weighScopes(evidence)
   const scopes = possible.filter((scope) => scopeAllows(scope, product, access, readsEnforced))

@@ -53,7 +53,7 @@ let turn = 0
 
 currentSession.subscribe(() => {
   follow()
-  // A session that begins takes the place on this device that another had, which is kept beside it.
+  // The device has one place for the session in use: a new one replaces the other, which is kept in the list of profiles.
   if (signedIn()) save()
 })
 profileTabs.listen((message) => {
@@ -99,7 +99,7 @@ async function enterProfile(key: string, before: () => void): Promise<void> {
     else currentSession.set({ status: 'signed-out', ending })
     return
   }
-  // While nobody is signed in nothing counts down.
+  // Nothing counts down the idle time while nobody is signed in, so it is checked here.
   if (!signedIn() && endIfLeft()) return session.close()
   putBeside()
   before()
@@ -130,7 +130,7 @@ export function addProfile(
     putBeside()
     startSession(session, remember)
     change(key, choice)
-    // The tabs that have the one in use so far get the new one beside it.
+    // Tabs that have the profile in use so far get the new one, too.
     if (beside) profileTabs.tell({ type: 'give', key: beside, sessions: all() })
     done()
   })
@@ -212,7 +212,7 @@ function follow(): void {
   const { ending } = state
   if (ending?.kind === 'signed-out' || ending?.kind === 'idle') others.clear()
   for (const [key, { portal }] of others) if (portal === demoPortal) others.delete(key)
-  // One that the portal refused, and that stays remembered, can be tried again.
+  // A profile that the portal refused and the device still remembers can be tried again.
   const spared = ending && isSpared(ending) && onDevice().find(({ key }) => key === last)
   if (spared) others.set(spared.key, spared)
   const gone = spared ? null : last
@@ -223,7 +223,7 @@ function follow(): void {
 
 /** Saves each profile where it belongs: on this device or in this tab. `gone`: the key of a token to be forgotten. */
 function save(gone?: string): void {
-  // Those of the demo end with it, and what is kept of real ones is not theirs to sort out.
+  // Profiles of the demo are not saved, and must not change the real ones that are.
   if (!inDemo()) saveAll(gone)
   show()
 }

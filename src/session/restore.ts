@@ -51,7 +51,7 @@ export async function restoreSession(): Promise<void> {
   pruneSeals()
   if (oldKeysKept()) await (await import('./storage/old-keys')).adoptOldKeys()
   if (settings().demo && demoKept()) (await import('./demo-mode')).enterDemo()
-  // The end of the demo brings back the real portal, and its tokens were left for as long.
+  // If this ends the demo, the real portal is back, and the second call checks its sessions.
   if (inDemo()) endIfLeft()
   endIfLeft()
   const own = usable(tabStorage)
@@ -86,8 +86,8 @@ function tellEnding(ending: Ending): void {
 }
 
 /**
- * A session that may still be used. One that may not is forgotten where it was kept, and the sign-in screen says
- * why; what is kept elsewhere may be another's.
+ * A session that may still be used. One that may not is removed from this storage, and the sign-in screen says why;
+ * the other storage may keep another profile, so it is left alone.
  */
 function usable(storage: typeof tabStorage): StoredSession | null {
   const stored = storage.load()
@@ -100,8 +100,7 @@ function usable(storage: typeof tabStorage): StoredSession | null {
 }
 
 /**
- * Ends every profile, or the demo, if nobody has worked for longer than the idle time while no page watched; says whether
- * it did.
+ * Ends every profile, or the demo, if the idle time has passed while no page was open. Returns whether it did.
  */
 export function endIfLeft(): boolean {
   const kept = [
@@ -133,7 +132,7 @@ export function endingOf(stored: StoredSession): Ending | null {
   if (signOuts !== (signOutMark() ?? signOuts)) return { kind: 'signed-out' }
   if (portal !== settings().portalUrl) return { kind: 'other-portal', host: new URL(portal).host }
   if (sessionNow() > until) return { kind: remembered ? 'remembered-too-long' : 'too-old' }
-  // How much time has passed since then, nobody can tell: it may have been any.
+  // With the clock set back, nobody knows how much time has passed.
   if (sessionNow() < Math.max(since, lastActive()) - correctionMs) return { kind: 'clock-set-back' }
   return token === '' || isRemoved(key) ? { kind: 'removed' } : null
 }
@@ -180,7 +179,7 @@ function wakeCarefully(): void {
   currentSession.subscribe(() => (seen = signOutMark()))
   const look = () => {
     const mark = signOutMark()
-    // Storage that was cleared has no mark: the tab in view goes on.
+    // No mark: the storage was cleared. The tab in view keeps its session.
     if (mark && mark !== (signedIn()?.profile.get()?.signOuts ?? seen)) end({ kind: 'signed-out' })
     endIfOver()
   }

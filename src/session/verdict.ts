@@ -15,7 +15,7 @@ const createCheck = () => ({ underWay: null as Promise<boolean> | null })
 /**
  * Whether the portal still accepts the session's token. However many calls in however many tabs were refused,
  * one call is made; meanwhile no other call of the token leaves. True unless that call is refused too. `toldByTab`:
- * another tab has told of the 401, so there is nobody left to tell.
+ * another tab has reported the 401, so the tabs know of it already.
  */
 export function verdictOn(session: Session, toldByTab: boolean): Promise<boolean> {
   const check = session.service(createCheck)
@@ -71,7 +71,7 @@ async function underLock<T>(name: string, task: (isFirst: boolean) => Promise<T>
     return await navigator.locks.request(name, { signal }, () => task(false))
   } catch (error) {
     if (!signal.aborted) throw error
-    // The tab that is at it hangs, or was frozen: it is decided without it.
+    // The tab that holds the lock hangs or is frozen: this tab decides without it.
     return task(false)
   }
 }

@@ -49,7 +49,7 @@ export function openBook({ key, ledger, usedBefore, clock, channel, onChange }: 
   channel?.addEventListener('message', (event) => {
     const record = parseRateRecord(event.data)
     if (!record || closed) return
-    // A tab that counts alone takes over pauses and limits, not the calls of others: it has a fixed share of its own.
+    // A tab that counts alone takes over pauses and limits, but not the calls of other tabs: it has a fixed share.
     seen = ledger.shared ? record : { ...record, calls: seen.calls }
     seenAt = clock.steady()
     onChange()

@@ -14,7 +14,7 @@ export interface Ledger {
 
 const DATABASE = 'rate-ledger'
 const STORE = 'tokens'
-/** A database that takes longer is taken for one that never answers. */
+/** A database that takes longer counts as one that never answers. */
 const PATIENCE_SECONDS = 3
 /** How long a token that is not used is known. */
 const keptMs = 7 * 24 * 60 * 60_000
@@ -98,9 +98,9 @@ function connect(factory?: IDBFactory): Promise<IDBDatabase> {
 }
 
 /**
- * Runs a read-write transaction on the records. One that is not over when the browser keeps the page for the way back
- * is taken back and runs when the page is shown again: in WebKit it would hold up those of every tab until then.
- * Losing the last few in a power cut is no harm, so it need not reach the disk.
+ * Runs a read-write transaction on the records. One that is open when the page goes into the back/forward cache is
+ * aborted and runs when the page is shown again: in WebKit it would block those of all tabs. It need not reach the disk at
+ * once: losing the last few in a power cut does no harm.
  */
 async function transact<T>(
   database: IDBDatabase,
@@ -140,7 +140,7 @@ function updateIn(running: IDBTransaction, key: string, change: RecordUpdate): P
   reading.onsuccess = () => {
     record = change(reading.result)
     store.put(record, key)
-    // At once, so that it outlives a page that is left in this moment.
+    // Committed at once, so that it is kept when the page is left at this moment.
     running.commit()
   }
   return finished(running, () => record)
@@ -166,8 +166,8 @@ function finished<Result>(running: IDBTransaction, result: () => Result): Promis
 }
 
 /**
- * Rejects what takes too long. Seconds are counted one by one, so that the time in which a page was frozen does not count.
- * A change that is made later all the same only counts calls that were not made.
+ * Rejects what takes too long. It counts single seconds, so that the time in which a page was frozen does not count. If
+ * the change is made later after all, the record only counts calls that were not sent.
  */
 function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

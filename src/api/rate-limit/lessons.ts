@@ -50,7 +50,7 @@ export function refuse(
   }
 }
 
-/** What the refusal teaches beyond its pause. */
+/** What a 429 shows about pace and limit, beside its pause. */
 function lesson(
   record: RateRecord,
   now: number,
@@ -102,7 +102,7 @@ export function learn(
 ): RateRecord {
   const low = remaining !== null && remaining <= share(10, limit ?? policy.limit)
   const until = low && resetMs ? now + resetMs : 0
-  // Each answer names about the same moment again: a difference below a second is nothing new.
+  // Each answer gives about the same moment: a difference below a second counts as the same.
   const quietUntil = until > record.quietUntil + 1000 ? until : record.quietUntil
   const told = limit ?? record.limit
   if (quietUntil === record.quietUntil && told === record.limit) return record

@@ -17,7 +17,7 @@ interface ExchangeOptions {
   timeLimitMs: number
   /** Ends the call; its reason is thrown then. */
   signal: AbortSignal
-  /** Keeps in the log what has become known of the call. */
+  /** Adds to the call's entry in the log. */
   note: (change: Partial<CallEntry>) => void
   /** The status and the headers are there, before the body. */
   onHeaders: (response: Response) => void
@@ -51,7 +51,7 @@ export function createExchange({ send, token, withoutToken }: Sender): Exchange 
       response = await send(request, {
         headers,
         signal: AbortSignal.any([signal, late.signal]),
-        // A Request that is given anything new forgets its own (Fetch, Request constructor).
+        // A Request that is made from another with new options loses its referrer policy (Fetch, Request constructor).
         referrerPolicy: request.referrerPolicy,
       })
       learnClock(response.headers, sentAt)

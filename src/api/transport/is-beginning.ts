@@ -1,4 +1,4 @@
-/** Telling a JSON text that broke off from what is no JSON. Apart, for the first load seldom meets either. */
+/** Distinguishes a JSON text that broke off from a text that is no JSON. A file of its own: the first load seldom needs it. */
 
 const closers: Record<string, string> = { '[': ']', '{': '}' }
 const literals = ['true', 'false', 'null']

@@ -17,7 +17,7 @@ export interface Answer {
   headers: Headers
   body: Json | undefined
   call: CallEntry
-  /** The portal's own words where the body seems to tell of a failure, whatever its status. */
+  /** The portal's own words where the body seems to report a failure, whatever its status. */
   words?: PortalMessage | null
   /** How long the body took to be parsed. */
   parseMs?: number
@@ -87,7 +87,7 @@ function reasonOf(kind: ErrorKind, body: Json): ErrorReason | undefined {
   return isObject(body) && body['error'] ? undefined : 'foreign'
 }
 
-/** The body decides: JSON is often sent as `text/html`. Only of what is no JSON does its label tell. */
+/** The body decides, as JSON is often sent as `text/html`. The content type counts only where the body is no JSON. */
 function isHtml(headers: Headers, body: Json): boolean {
   if (typeof body === 'object') return false
   return (
@@ -121,7 +121,7 @@ export function noteReading(read: unknown, ms: number): void {
   if (typeof read === 'object' && read !== null) workMs.set(read, ms)
 }
 
-/** How long what was read took to be made, in milliseconds: a list that is polled must not keep the page busy with that. */
+/** How long the body took to be parsed and read, in milliseconds: a polled list must not keep the page busy. */
 export function workOf(read: unknown): number {
   return typeof read === 'object' && read !== null ? (workMs.get(read) ?? 0) : 0
 }

@@ -1,11 +1,11 @@
-/** A write that is answered with a success whose body says that there was none. Apart, for the first load sends no write. */
+/** A write whose answer has a status of success and a body that reports a failure. Not in the first load, which sends no write. */
 import { ApiError } from '../errors'
 import { isObject, type Json, type JsonObject } from './parse-body'
 import type { Answer } from './read-answer'
 
 /**
- * Throws where a success says in its body that there was none, as in `{"error": …}` or `{"success": false}`: what
- * became of the write is then to be looked up.
+ * Throws where the body of a success reports a failure, as in `{"error": …}` or `{"success": false}`: then it has to be
+ * looked up whether the write was done.
  */
 export function refuseDenial(answer: Answer): Answer {
   const { body, status, call, words } = answer

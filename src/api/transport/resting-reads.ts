@@ -7,7 +7,7 @@ interface Call {
 }
 
 export interface RestingReads {
-  /** Throws the portal's last word on this read while the time that it asked for is not over. */
+  /** Throws the portal's last error for this read while the time that it asked for is not over. */
   check(call: Call): void
   /** Keeps the error of a read that says when to come back. */
   note(call: Call, error: ApiError): void
@@ -15,8 +15,8 @@ export interface RestingReads {
 }
 
 /**
- * The resting reads of one connection, each by its path; writes are left to the person who sends them. `key` is
- * the token's: the open tabs of a token tell each other.
+ * The reads of one connection that have to wait, by path; a person decides when to repeat a write. `key` is the
+ * token's: the open tabs of a token inform each other.
  */
 export function createRestingReads(key?: string): RestingReads {
   // Until a time of the monotonic clock: the other one may be set back by an hour.

@@ -31,9 +31,9 @@ export function endOfItem({ turn, state }: BulkItem): ItemEnd {
   if (turn === 'called-off') return 'not-sent'
   if (isBusy(state)) return 'working'
   if (state.step === 'confirmed') return 'done'
-  // What was to go and is gone is as it should be.
+  // A resource that should be deleted and is gone needs nothing more.
   if (state.step === 'hindered' && state.hindrance.why === 'gone') return 'done'
-  // Something else by now: to try that again by itself would be to do it to what nobody asked for.
+  // Another resource has the name now: an automatic retry would change one that nobody chose.
   if (state.step === 'hindered' && state.hindrance.why === 'changed') return 'not-sent'
   return state.step === 'unknown' ? 'unknown' : 'failed'
 }

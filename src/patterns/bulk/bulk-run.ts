@@ -108,7 +108,7 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
     if (itemOf(name)?.write !== write) write.state.subscribe(() => follow(name, write))
     change(name, { turn: 'begun', state: { step: 'preparing' }, write })
     write.start(plan.planOf(name))
-    // Where it did not start, because elsewhere it has been meanwhile, the item says how that stands.
+    // Where the write did not start, because another screen has started it, the item shows that one's state.
     follow(name, write)
   }
 

@@ -32,8 +32,8 @@ export function useBulkAtWork(session: Session): boolean {
 }
 
 /**
- * What the session is doing, for the questions that are asked before it is left. `waiting`: how many of a run have not
- * begun; `sent`: the write that leaving does not call off.
+ * What the session is doing, for the question before it is left. `waiting`: how many items of a run have not begun;
+ * `sent`: the write that leaving does not cancel.
  */
 export function useUnderWay() {
   const session = useSession()

@@ -9,7 +9,7 @@ import type { Write } from './write'
 import { WriteOutcome, type ShowConfirmed } from './WriteOutcome'
 import { isBusy, isOpen } from './write-state'
 
-/** How long a success is shown; anything else stays until it is closed. */
+/** How long a success is shown; any other end is shown until it is closed. */
 const SHOWN_FOR_MS = 15_000
 
 /** Shows a write until it is closed; `confirmed` is what to say in the end, where the kind's own words are too little. */

@@ -22,7 +22,7 @@ export function InterruptedWrites({ kinds }: OfKinds) {
   const { key } = useSession()
   const others = new Set(useStore(profiles).map((one) => one.key))
   const interrupted = useStore(interruptedWrites)
-  /** Those found done here stay until they are dismissed. */
+  /** Writes that were found done here are shown until they are dismissed. */
   const [done, setDone] = useState<readonly JournalEntry[]>([])
   const freeLocks = useFreeLocks(interrupted)
   const entries = [
@@ -41,7 +41,7 @@ export function InterruptedWrites({ kinds }: OfKinds) {
     <>
       <UndoneWrites
         kinds={kinds}
-        // Another profile's are shown in that profile; those of a removed token to whoever signs in next.
+        // Writes of another profile are shown in that profile; those of a removed token after the next sign-in.
         entries={entries.filter((one) => one.key === key || !others.has(one.key))}
         onClose={close}
       />
@@ -188,7 +188,7 @@ function openOf(kinds: readonly WriteKind[], entries: readonly JournalEntry[]) {
   })
 }
 
-/** The locks that no tab holds: what another tab is at work on is shown in that tab. */
+/** The locks that no tab holds: a write that another tab works on is shown in that tab. */
 function useFreeLocks(entries: readonly JournalEntry[]): ReadonlySet<string> {
   const [freeLocks, setFree] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What a write's state reads like: the sentences that hold for every kind of write, and the kind's own among them. */
+/** A write's state as text: sentences for every kind of write, completed by those of its kind. */
 import { Trans } from '@lingui/react/macro'
 import { Fragment } from 'react'
 import { isRefusal, type ApiError } from '~/api/errors'
@@ -25,7 +25,7 @@ export function Named({ children }: { children: string }) {
   )
 }
 
-/** Of what a sentence is. */
+/** What a sentence is about. */
 interface Of {
   kind: WriteKind
   name: string
@@ -45,7 +45,7 @@ export function NotDoneWords({ kind, name, end }: Of & { end: NotDone }) {
   }
 }
 
-/** The portal said no. */
+/** The portal has refused the write. */
 function Rejected({ kind, name, error }: Of & { error: ApiError }) {
   const it = <Named>{name}</Named>
   if (error.kind === 'unauthorized')
@@ -75,7 +75,7 @@ function NotSent({ kind, name, why }: Of & { why: NotSentWhy }) {
   }
 }
 
-/** Something that was read before sending stands in the way. */
+/** What was read before sending stopped the write. */
 function Hindered({ kind, name, why }: Of & { why: Hindrance['why'] }) {
   const it = <Named>{name}</Named>
   if (why === 'exists') return <Trans>Not sent: a database named {it} already exists.</Trans>
@@ -124,7 +124,7 @@ export function UnknownOutcome({ kind, name, why, at }: UnknownProps) {
   }
 }
 
-/** Why what the portal refused was found done. Nothing without such an answer. */
+/** Why a write was found done although the portal refused it. Nothing without such an answer. */
 export function Despite({ error }: { error: ApiError | undefined }) {
   if (!error) return null
   const { status } = error

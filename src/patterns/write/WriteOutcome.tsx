@@ -21,14 +21,14 @@ const QueuedNotice = lazyComponent(() =>
   import('~/patterns/list/QueuedNotice').then((module) => module.QueuedNotice),
 )
 
-/** What is said of a write that was done, and how that is known. */
+/** What is shown for a write that was done, and how that is known. */
 export type ShowConfirmed<Result> = (result: Result, how: Confirmed) => ReactNode
 
 interface WriteOutcomeProps<Result> {
   write: Write<Result>
   /** What is shown while something is done first, where that is more than to look. */
   preparing?: ReactNode
-  /** Whether it is said what was to be done to which: apart from its form nothing else tells. */
+  /** Whether the kind and name of the write are shown: outside its own form nothing else shows them. */
   isApart?: boolean
   /** What is shown once it is done, where the kind's own words are too little. */
   confirmed?: ShowConfirmed<Result> | undefined
@@ -115,7 +115,7 @@ export function WriteOutcome<Result>({
   }
 }
 
-/** The question lives only as long as this page where the browser refuses to keep it. */
+/** Where the browser refuses storage, a reload forgets the open question. */
 function NotKept() {
   if (useStore(journalKept)) return null
   return (
@@ -198,13 +198,13 @@ function PressAgain({ at }: { at: number }) {
   )
 }
 
-/** The ways on from an unknown outcome: to look once more, or to do it once more, which is asked about first. */
+/** What can be done about an unknown outcome: look it up again, or do it again after a question. */
 export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
   const { kind, name } = write
   const it = <Named>{name}</Named>
   const state = useStore(write.state)
   const [asking, setAsking] = useState(false)
-  // What is there now is something else: to do it to that, too, is another question.
+  // Another resource has the name now: a write to that one has to be started on its own.
   const mayRepeat = state.step === 'unknown' && state.why !== 'changed'
   const again = state.step === 'unknown' ? state.again : undefined
   const isUnread = again?.step === 'hindered' && again.hindrance.why === 'unread'

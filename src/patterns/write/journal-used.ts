@@ -1,4 +1,4 @@
-/** Where the journal of writes is kept, and whether its code is needed. Apart from it, because it comes with the first load. */
+/** Where the journal of writes is kept, and whether its code is needed. A file of its own, as it is in the first load. */
 import { settings } from '~/settings'
 import { journalName, keysFrom, portalKey, siteKey, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'

@@ -63,7 +63,7 @@ globalThis.addEventListener?.('storage', (event: StorageEvent) => {
   if (event.key === journalKey() || event.key === null) changed()
 })
 
-/** Notes a write that is about to be sent, or was not done. What was not done before is then of no interest any more. */
+/** Notes a write that is about to be sent, or was not done. Earlier notes of what was not done are dropped. */
 export function noteWrite(entry: JournalEntry): void {
   own.set(idOf(entry), entry)
   removeUndone(entry)
@@ -112,7 +112,7 @@ export function disownWrites(key: string): void {
   changed()
 }
 
-/** All writes without an outcome, once no session is at work on them any more. */
+/** All writes without an outcome, when no session works on them any more. */
 export function abandonedWrites(): JournalEntry[] {
   own.clear()
   return findInterrupted()

@@ -11,7 +11,7 @@ const final = new Set<Doubt>(['changed', 'refused', 'not-new'])
 type NotFound = { done: false; why: Doubt }
 type Look<Found> = () => Promise<Found | NotFound>
 
-/** Checks until the write is found done, or it is clear that looking on is of no use, or the last look is taken. */
+/** Checks until the write is found done, a further check cannot help, or the last check is made. */
 export async function checkLater<Found extends { done: true }>(
   check: Look<Found>,
   timesMs = CHECK_TIMES_MS,

@@ -16,7 +16,7 @@ export function useSecondsTo(at: number | null): number {
   return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1000))
 }
 
-/** Why pressing the button does not start the write now; null where it does. */
+/** Why the button cannot start the write now; null where it can. */
 export function useOpenReason(state: WriteState<unknown>): string | null {
   const { t } = useLingui()
   const wait = useSecondsTo(state.step === 'limited' ? state.retryAt : null)
@@ -28,11 +28,11 @@ export function useOpenReason(state: WriteState<unknown>): string | null {
 }
 
 interface Refusal {
-  /** Why it may not be done: the profile's safety catch, or a 403; where another profile may, it is named. */
+  /** Why it is not allowed: the profile is read-only, or a 403. Names another profile that may do it. */
   reason: string | null
   /** The other profile that may do what this one may not. */
   offer: ProfileOffer | null
-  /** Lets it be tried all the same; null where there is nothing to insist on. */
+  /** Allows one try in spite of that; null where nothing forbids the write. */
   tryAnyway: (() => void) | null
 }
 
@@ -60,8 +60,8 @@ export function useWriteRefusal(kind: WriteKind): Refusal {
 }
 
 /**
- * Whether the newest write to the product was one of this kind, and refused: of a refusal before a reload, or to the
- * check of write access, nothing else is known.
+ * Whether the newest write to the product was of this kind and was refused. After a reload, and after the check of write
+ * access, this evidence is all that is known of a refusal.
  */
 export function isRefusedIn(evidence: readonly Evidence[], kind: WriteKind): boolean {
   const last = evidence.find(

@@ -6,7 +6,7 @@ import type { Session } from '~/session/session'
 import type { JournalEntry } from './journal'
 import type { Doubt, Hindrance } from './write-state'
 
-/** A sentence, or a part of one; `it` is the name of what is written. */
+/** A sentence, or a part of one; `it` is the name of the resource. */
 type Words = (it: ReactNode) => ReactNode
 
 export interface WriteKind<Result = unknown> {
@@ -14,10 +14,10 @@ export interface WriteKind<Result = unknown> {
   readonly op: string
   /** The call that it sends; the product is that one's. */
   readonly operation: OperationName
-  /** Looks once what became of a write that another page has sent. */
+  /** Checks once whether a write that another page has sent was done. */
   lookUp(session: Session, entry: JournalEntry): Promise<Seen>
 
-  /** The button's word for it. */
+  /** The label of the button. */
   title: Words
   /** Why it cannot be done with this token (403), as a reason; and once it was tried. */
   mayNot: MessageDescriptor
@@ -47,7 +47,7 @@ export interface WriteKind<Result = unknown> {
   inProgress: Words
   /** What was to be done; `they` are one name or more. */
   aim: (they: ReactNode) => ReactNode
-  /** Asked before the session is ended: while it is being looked up, or sent. */
+  /** The question before the session is ended while the write is being looked up, or sent. */
   leaveChecking: Words
   leaveSending: Words
 }

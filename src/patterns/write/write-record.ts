@@ -33,7 +33,7 @@ export function recordEnds(session: Session, { kind, name, state }: Write<unknow
   let current: RecordedWrite | null = null
   state.subscribe(() => {
     const now = state.get()
-    // What ends without a beginning was refused at the press: there was no network.
+    // A write that ends without having begun was refused when the button was pressed: there was no network.
     const begins = now.step === 'preparing' || (now.step === 'not-sent' && !atWork(current))
     if (begins || !current) {
       current = { id: nextId++, kind, name, at: Date.now(), state: now }

@@ -1,7 +1,7 @@
 /** Where a write stands, and which of its four ends an error is: confirmed, rejected, not sent, unknown. */
 import { ApiError } from '~/api/errors'
 
-/** What a read that comes before a write found in its way. */
+/** Why a read before the write stopped it. */
 export interface Hindrance {
   /**
    * `exists` the name is taken; `unread` what had to be read first could not be; `gone` there is nothing of this
@@ -48,7 +48,7 @@ export type WriteState<Result> =
   /** `left`: it is on its way. Until then it can be called off; `waitsUntil` (milliseconds since the epoch): it waits for the rate limit. */
   | { step: 'sending'; left: boolean; waitsUntil?: number | undefined }
   | ({ step: 'confirmed'; result: Result } & Confirmed)
-  /** `error`: the answer that says too little, or that is not believed before it has been looked. */
+  /** `error`: the answer that is unclear, or has to be confirmed by a look-up. */
   | { step: 'checking'; error: ApiError }
   | Open
 
@@ -58,7 +58,7 @@ export interface Confirmed {
   despite?: ApiError
 }
 
-/** `again`: why it was not done once more when the person wanted that; `error`: the answer that left it open. */
+/** `again`: why a repeat that the person asked for was not done; `error`: the answer that left the outcome unclear. */
 export interface Open {
   step: 'unknown'
   why: Doubt
@@ -73,24 +73,24 @@ export function isBusy({ step }: Pick<WriteState<unknown>, 'step'>): boolean {
   return step === 'preparing' || step === 'sending' || step === 'checking'
 }
 
-/** Whether nothing was done, of what was started last. */
+/** Whether the last start has changed nothing. */
 export function isNotDone<Result>(state: WriteState<Result>): state is NotDone {
   const { step } = state
   return step === 'hindered' || step === 'rejected' || step === 'not-sent' || step === 'limited'
 }
 
-/** The portal's answer by which nothing was done, where there was one. */
+/** The portal's answer that refused the write, where there was one. */
 export function errorOf(end: NotDone): ApiError | undefined {
   if (end.step === 'rejected') return end.error
   return end.step === 'hindered' ? end.hindrance.error : undefined
 }
 
-/** Whether what stands in the way may be what an earlier start has done. */
+/** Whether the hindrance may be the result of an earlier start. */
 export function isTrace({ why }: Hindrance): boolean {
   return why === 'exists' || why === 'gone' || why === 'changed'
 }
 
-/** Whether it may or may not have been done. Where something else has the name by now, that is decided. */
+/** Whether it is open if the write was done. It is not open where another resource has the name by now. */
 export function isQuestion(state: WriteState<unknown>): boolean {
   return state.step === 'checking' || (state.step === 'unknown' && state.why !== 'changed')
 }
@@ -141,7 +141,7 @@ export function looksAfterNo({ kind, status, sent }: ApiError): readonly number[
   return kind === 'rejected' || kind === 'quota' ? [0] : null
 }
 
-/** What a failed read that comes before a write means for it: nothing of the write itself has left. */
+/** What it means for a write that a read before it failed: the write itself was not sent. */
 export function endOfPreparing(error: ApiError, now: number): NotDone {
   if (error.kind === 'offline') return { step: 'not-sent', why: 'offline' }
   const decided = error.kind === 'limited' || error.kind === 'unauthorized'

@@ -24,7 +24,7 @@ import {
 import type { WriteState } from './write-state'
 import type { WriteKind } from './write-kind'
 
-/** What a plan hands on to the request: how it is called off, and who hears that it waits or has left. */
+/** What a plan passes to the request: the signal that cancels it, and callbacks for waiting and sending. */
 export interface Sending {
   signal: AbortSignal
   onQueued: NonNullable<RequestOptions['onQueued']>
@@ -33,15 +33,15 @@ export interface Sending {
 
 /** What a write does. */
 export interface WritePlan<Result> {
-  /** Reads what has to be known before sending; resolves to what stands in the way, or null. Sends nothing itself. */
+  /** Reads what has to be known before sending; resolves to a hindrance, or null. Does not send the write. */
   prepare?: (signal: AbortSignal, onQueued: Sending['onQueued']) => Promise<Hindrance | null>
-  /** The signal calls it off while it waits for the rate limit; once it has left, nothing does. */
+  /** The signal cancels it while it waits for the rate limit; once it is sent, nothing cancels it. */
   send: (sending: Sending) => Promise<Result>
   /** Reads whether it was done. Throws an ApiError where the portal does not answer. */
   check: () => Promise<Finding<Result>>
   /** See JournalEntry; asked for after `prepare`. */
   identity?: () => string | null
-  /** Takes up what was sent before, by another page: `check` is about that then. */
+  /** Continues with a write that another page has sent: `check` then looks for that one. */
   resume?: (entry: JournalEntry) => void
   /** A method, so that a run of many can hold plans of every result. `checked`: found by reading afterwards. */
   onConfirmed?(result: Result, checked: boolean): void
@@ -51,16 +51,16 @@ export interface Write<Result> {
   readonly kind: WriteKind<Result>
   readonly name: string
   readonly state: Pick<Store<WriteState<Result>>, 'get' | 'subscribe'>
-  /** Starts, unless it is at work or its last outcome is not known: decided before anything is awaited. */
+  /** Starts, unless it is running or its last outcome is unknown; this is decided synchronously. */
   start(plan: WritePlan<Result>): void
   /**
-   * Starts what was started last, because the person was asked and wants it, also where its outcome is not known;
-   * `unprepared`: without reading anything first.
+   * Starts the last write again after the person has confirmed it, also where its outcome is unknown; `unprepared`:
+   * without reading anything first.
    */
   again(how?: { unprepared: boolean }): void
   /** Looks up once more whether it was done. */
   checkAgain(): void
-  /** Calls off what has not been sent; what has been sent goes on. */
+  /** Cancels what has not been sent; what has been sent goes on. */
   cancel(): void
 }
 
@@ -81,7 +81,7 @@ export function createWrite<Result>(
   let preparing = new AbortController()
   /** Whether the last start has left this browser. */
   let sent = false
-  /** The open question of an earlier start: that the new start was not done does not answer it. */
+  /** The open question of an earlier start. It stays open where a new start was not sent. */
   let open: { state: Open; entry: JournalEntry | null } | null = null
 
   function settle(next: WriteState<Result>): void {
@@ -89,7 +89,7 @@ export function createWrite<Result>(
       if (sent) note(open.entry)
       return state.set({ ...open.state, again: next })
     }
-    // What may or may not have been done stays in the journal: a reload must not forget the question.
+    // A write whose outcome is unknown stays in the journal, so that a reload does not forget it.
     if (entry && !isQuestion(next)) {
       removeEntry(entry)
       entry = null
@@ -111,21 +111,21 @@ export function createWrite<Result>(
     }
   }
 
-  /** Says in the state whether the call that is under way waits for the rate limit. */
+  /** Shows in the state whether the call waits for the rate limit. */
   function onQueued(waitsUntil: number | undefined): void {
     const now = state.get()
     if (now.step !== 'preparing' && now.step !== 'sending') return
     if (now.waitsUntil !== waitsUntil) state.set({ ...now, waitsUntil })
   }
 
-  /** Notes what may have been done, in place of what was noted before. */
+  /** Notes a write whose outcome is unknown, in place of the earlier note. */
   function note(next: JournalEntry | null): void {
     if (entry) removeEntry(entry)
     entry = next
     if (entry) noteWrite(entry)
   }
 
-  /** Notes what leaves now, in place of an earlier one whose outcome is not known. */
+  /** Notes the write that is being sent, in place of an earlier one with an unknown outcome. */
   function leaves(identity: string | null): void {
     sent = true
     note({ op, name, at: Date.now(), key, identity })
@@ -145,7 +145,7 @@ export function createWrite<Result>(
     return false
   }
 
-  /** If another page of this token has sent the same and has no outcome, that question comes first. */
+  /** If another page of this token has sent the same write and does not know its outcome, that is looked up first. */
   function asksFirst(plan: WritePlan<Result>): boolean {
     const before = open
       ? undefined
@@ -175,7 +175,7 @@ export function createWrite<Result>(
       const result = await plan.send({
         signal,
         onQueued,
-        // Only now: what still waits for the rate limit has not been sent.
+        // Not earlier: a call that waits for the rate limit has not been sent.
         onSent: () => leaves(plan.identity?.() ?? null),
       })
       settle({ step: 'confirmed', result, checked: false })
@@ -236,7 +236,7 @@ export function createWrite<Result>(
     again(how) {
       if (!lastPlan || isBusy(state.get())) return
       const { prepare: _, ...unprepared } = lastPlan
-      // The whole plan is kept: only this once it goes on without looking first.
+      // The plan itself is kept: only this start skips the read before it.
       begin(how?.unprepared ? unprepared : lastPlan)
     },
     checkAgain() {
@@ -253,7 +253,7 @@ export function createWrite<Result>(
   }
 }
 
-/** What a look makes of a write; `error` is the answer before it, where there was one. */
+/** The state of a write after a look-up; `error` is the answer before it, where there was one. */
 function endOfLook<Result>(finding: Finding<Result>, error?: ApiError): WriteState<Result> {
   const saidNo = error !== undefined && looksAfterNo(error) !== null
   if (finding.done) {
@@ -261,15 +261,15 @@ function endOfLook<Result>(finding: Finding<Result>, error?: ApiError): WriteSta
     return { step: 'confirmed', result, checked: true, ...(saidNo && { despite: error }) }
   }
   const { why } = finding
-  // Where the look tells that nothing was done, or nothing at all, the answer stands: but not one that contradicts
-  // what was read before.
+  // Where the look-up finds that nothing was done, or cannot tell, the portal's answer counts, unless it contradicts what
+  // was read before.
   const isBelieved = saidNo && (isNothing(why) || looksAfterNo(error)?.length === 1)
   if (isBelieved) return { step: 'rejected', error }
   const says = saidNo || (error?.portalMessage ?? null) !== null
   return { step: 'unknown', why, ...(says && { error }) }
 }
 
-/** Whether a look found everything as it was before. */
+/** Whether a look-up found that nothing has changed. */
 function isNothing(why: Doubt): boolean {
   return why === 'not-seen' || why === 'still-there' || why === 'not-new'
 }

@@ -19,7 +19,7 @@ interface Writes {
 }
 
 function createWrites({ key, connection }: Session): Writes {
-  // After all who hear of its end have noted what was not done.
+  // After all listeners have noted that it was not done.
   connection.closed.addEventListener('abort', () => queueMicrotask(() => disownWrites(key)))
   return {
     all: new Map(),

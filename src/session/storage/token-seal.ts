@@ -1,6 +1,6 @@
 /**
- * A tab's storage holds a token only mixed with random numbers that this device keeps elsewhere. No page reaches the storage
- * of a tab that shows another site meanwhile; without the numbers what lies there is noise, and stays so.
+ * A tab's storage holds a token only mixed with random numbers, which the device keeps elsewhere. This site cannot clear
+ * the storage of a tab that shows another site; once the numbers are deleted, what that storage holds is useless.
  */
 import {
   array,

@@ -50,8 +50,8 @@ export const tabProfiles = listIn(() => sessionStorage, sealedForm)
 export const deviceProfiles = listIn(() => localStorage, plain)
 
 /**
- * A mark that changes with every sign-out on this site, null where storage is refused. It is how a page that
- * slept in the back/forward cache learns that it is over.
+ * A mark that changes with every sign-out on this site, null where storage is refused. A page that was in the
+ * back/forward cache compares it to learn whether its session has ended.
  */
 export function signOutMark(): string | null {
   return tryStorage(() => readKept(signOutsName) ?? '', null)
@@ -92,7 +92,7 @@ export function forgetSharedJournal(): void {
 
 /** Forgets what was kept for the next visit of tokens that this device no longer remembers. */
 export function forgetLooks(): void {
-  // What is kept of real tokens is not the demo's to sort out.
+  // The demo must not remove what is kept of real tokens.
   if (inDemo()) return
   tryStorage(() => {
     const kept = [deviceStorage.load(), ...deviceProfiles.load()].map(

@@ -15,7 +15,7 @@ export interface Freshness {
 }
 
 const hour = 3_600_000
-/** A backup that has been running for longer has come to nothing, however old a backup may become; in milliseconds. */
+/** A backup that has been running for longer than this is no longer waited for, whatever age the person allows; in milliseconds. */
 const longestRun = 24 * hour
 /** The last part of the threshold is a warning. */
 const ageingFrom = 0.75

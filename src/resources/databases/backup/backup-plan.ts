@@ -1,4 +1,4 @@
-/** How a backup is started: at most once, told from all the backups that were there before. */
+/** How a backup is started: at most once, and recognised by comparing the lists before and after. */
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { sameName } from '~/api/names'
@@ -88,8 +88,8 @@ export function needsEcho(name: string): boolean {
 }
 
 /**
- * The backup that a started one has become in a list: by its id, or the one that was not there before. The answer may
- * hold the id of something else, such as a task; and a mere name may be that of older backups, too.
+ * Finds a started backup in a list: by its id, or as the one that was not there before. The portal's answer may hold the
+ * id of something else, such as a task, and older backups may have the same name.
  */
 export function findStarted(items: readonly Backup[], started: StartedBackup): Backup | undefined {
   const { backup, before } = started

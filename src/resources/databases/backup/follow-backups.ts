@@ -16,8 +16,8 @@ export interface Followed {
   readonly name: string
   readonly started: StartedBackup
   /**
-   * `coming`: not on the list yet; `unseen`: not on it for so long that nobody waits any more; `untold`: on it, without
-   * a word on how it ends; `unreadable`: how it ends cannot be read.
+   * `coming`: not on the list yet; `unseen`: missing for so long that it is no longer awaited; `untold`: on it, without
+   * a status; `unreadable`: its list cannot be read.
    */
   readonly outcome: Outcome | 'coming' | 'unseen' | 'untold' | 'unreadable'
   /** The portal's word for it. */
@@ -45,8 +45,8 @@ export function isUnderWay({ outcome }: Followed): boolean {
 }
 
 /**
- * When to look at one again, since when it is followed, when it was last on the list, and since when the looks at it
- * fail; on the steady clock.
+ * When to look for the backup again, since when it is followed, when it was last on the list, and since when reading the
+ * list fails; all on the monotonic clock.
  */
 interface Looks {
   due: number
@@ -98,20 +98,20 @@ function createFollower({ queryClient, connection }: Session): Follower {
     const before = looks.get(started) ?? { since: at, seen: at, failingSince: null }
     const { since, seen, failingSince } = before
     const pace = whileChanging(at - since)
-    // In a hidden tab the limiter lets no background call leave, so this is sent as a read of the person, who asked for it.
+    // In a hidden tab the limiter sends no background calls. The person asked to follow this, so it takes the `read` lane.
     const lane = pageVisibility.isHidden() ? 'read' : 'background'
     const next = { due: at + pace, since, seen, failingSince: null }
     looks.set(started, next)
     try {
       const asked = database.backupsInLane(name, { lane, onScreen: false })
-      // What another screen has just read will do.
+      // A list that another screen has just read is new enough.
       const { items } = await queryClient.fetchQuery({ ...asked, staleTime: pace })
       const now = findStarted(items, started)
       if (now) {
         looks.set(started, { ...next, seen: at })
         const { status } = now
         const count = Math.max(countOf(items, name, started), 1)
-        // Only a word of the portal says that it is complete.
+        // A backup is complete only if the portal says so.
         change(started, {
           outcome: status === null ? 'untold' : backupOutcome(status),
           status,

@@ -67,7 +67,7 @@ export async function backUpFully({
   }
 }
 
-/** Without the earlier list a new backup cannot be told from an old one: then none is made. */
+/** Without the earlier list a new backup cannot be distinguished from an old one: then none is started. */
 async function readBefore(
   client: QueryClient,
   name: string,
@@ -89,7 +89,7 @@ async function completes(
   started: StartedBackup,
   signal: AbortSignal,
 ): Promise<Hindrance | null> {
-  // It may have been started by another page, which did not know the earlier list.
+  // Another page may have started it, and that page did not keep the earlier list.
   if (started.before === null) return unclear
   const since = performance.now()
   let seen = since
@@ -109,7 +109,7 @@ async function completes(
       return isComplete ? null : { why: 'first-failed' }
     } catch (error) {
       if (!(error instanceof ApiError) || error.kind === 'unauthorized') throw error
-      // A later look would only repeat it.
+      // A later look would get the same answer.
       if (error.kind === 'forbidden' || error.kind === 'not-found') return { ...unclear, error }
     }
   }

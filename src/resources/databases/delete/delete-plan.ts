@@ -41,7 +41,7 @@ export function deletePlan({
       if (!sameName(now.name, name)) return { why: 'other-name' }
       const another = compareIdentities(before, databaseIdentity(now)) === 'another'
       before ??= databaseIdentity(now)
-      // The list still shows the one that was meant: whoever begins anew must see what is there now.
+      // The list still shows the old database: a person who starts again must see the present one.
       if (another) refreshList()
       return another ? { why: 'changed' } : null
     } catch (error) {
@@ -58,10 +58,10 @@ export function deletePlan({
   }
   return {
     async prepare(signal, onQueued) {
-      // What was looked at first is what is meant, also when it is done once more.
+      // The database that was read first is the one to delete, also when the delete is repeated.
       const hindrance = await look({ signal, onQueued })
       if (hindrance || !backUpFirst) return hindrance
-      // A backup may take minutes: what is deleted after it must still be what was looked at before.
+      // A backup may take minutes: afterwards the name must still belong to the same database.
       return (await backUpFully({ session, name, signal })) ?? look({ signal, onQueued })
     },
     send: (options) => deleteDatabase(client, name, { quietly, ...options }),
@@ -73,7 +73,7 @@ export function deletePlan({
     onConfirmed(_, checked) {
       noteDeleted(session, name, before)
       expectDeleted(session, name, before)
-      // Found later than the call itself made the list be read, or that was told to leave it alone.
+      // Found done by a look-up, after the call had the list read; or a quiet call, which does not have it read.
       if (checked || quietly) refreshList(quietly ? 'none' : 'active')
     },
   }
@@ -95,7 +95,7 @@ export async function findDeleted(
       : { done: false, why: 'still-there' }
   } catch (error) {
     if (isGone(error)) return { done: true, result: undefined }
-    // A gateway that does not find the portal says the same: the list decides, if it is whole.
+    // A gateway that cannot find the portal gives the same answer: the list decides, if it is complete.
     if (!isMissing(error)) throw error
     const { items, more } = await readListNow(client)
     const isListed = items.some((row) => sameName(row.name, name))

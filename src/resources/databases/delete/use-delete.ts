@@ -31,7 +31,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
   const { pathname } = useLocation()
   const [write] = useState(() => openWrite(session, name))
   const state = useStore(write.state)
-  // Read anew whenever the question is asked: what is deleted is what is there now.
+  // Read again each time the dialog opens: the delete is about the database that exists now.
   const detail = useQuery({
     ...database.detail(name),
     refetchOnMount: 'always',
@@ -70,7 +70,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
 
   /** Why it cannot be deleted now; null where it can. */
   function reasonNow(): string | null {
-    // What was typed was about the one that is gone.
+    // The name was typed for the earlier database, which is gone.
     if (isAnother)
       return t`This name now belongs to another database. Close this dialog and start again.`
     if (open) return open
@@ -82,9 +82,9 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
   }
   const reason = reasonNow()
 
-  // By whatever way the dialog goes: what has not left is called off, and the rest is followed.
+  // However the dialog is closed: what was not sent is cancelled, and what was sent is followed.
   useOnLeave(() => {
-    // As it is at this moment, which may be later than what was drawn.
+    // The present state, which may be newer than the one that was rendered.
     const now = write.state.get()
     const goesOn = isQuestion(now) || (now.step === 'sending' && now.left)
     const backsUp = now.step === 'preparing' && backup.state.get() !== earlier.current
@@ -123,7 +123,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
     /** In seconds: until the rate limit lets it be pressed again. */
     retryAt: state.step === 'limited' ? state.retryAt : null,
     start() {
-      // The dialog may be older than what it shows.
+      // The state may be newer than the one that was rendered.
       if (reason || over || write.state.get().step === 'confirmed') return
       earlier.current = backup.state.get()
       write.start(deletePlan({ session, name, seen, backUpFirst }))
