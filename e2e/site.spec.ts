@@ -144,6 +144,9 @@ test('until the rows stand nothing is asked for but the first load', async ({ pa
   expect(parts.filter((path) => !/\/(?:early|start|index|rolldown-runtime)-/.test(path))).toEqual(
     [],
   )
+  expect(parts).toHaveLength(5)
+  // Beside them the page, its settings, at most two icons, and a read of each product.
+  expect(asked.length).toBeLessThanOrEqual(12)
 })
 
 test('the page names every script that the first one stands on, so that none is waited for twice', () => {

@@ -1,7 +1,8 @@
 /** A menu of actions behind a button, on the platform's own popover (WAI-ARIA, menu button). */
 import { Check, type IconNode } from 'lucide'
 import { useId, useRef, useState } from 'react'
-import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { buttonClass } from './Button'
 import { ignoreHeldEnter } from './press-once'
 import { Icon } from './Icon'
@@ -55,11 +56,10 @@ export function Menu({
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<CSSProperties | null>(null)
-  const [wasOpened, setWasOpened] = useState(false)
+  const [isDrawn, setDrawn] = useState(false)
 
   const show = () => {
     onOpen?.()
-    setWasOpened(true)
     const box = button.current?.getBoundingClientRect()
     if (!box) return
     const { clientWidth, clientHeight } = document.documentElement
@@ -69,6 +69,13 @@ export function Menu({
     setPlace(
       fits ? { top: box.bottom + 4, ...side } : { bottom: clientHeight - box.top + 4, ...side },
     )
+  }
+  // A long list has as many menus as rows: each is drawn when it is opened for the first time.
+  const draw = (event: MouseEvent) => {
+    // The button has its popover from now on, and would close it again.
+    event.preventDefault()
+    flushSync(() => setDrawn(true))
+    list.current?.showPopover()
   }
   const close = () => list.current?.hidePopover()
   // Its button moves away from under it.
@@ -95,7 +102,8 @@ export function Menu({
         aria-expanded={place !== null}
         aria-disabled={menuReason ? true : undefined}
         aria-describedby={menuReason ? `${id}-reason` : describedBy}
-        popoverTarget={menuReason ? undefined : id}
+        popoverTarget={menuReason || !isDrawn ? undefined : id}
+        onClick={menuReason || isDrawn ? undefined : draw}
         onKeyDown={ignoreHeldEnter}
         className={className}
       >
@@ -106,69 +114,66 @@ export function Menu({
           {menuReason}
         </span>
       )}
-      <div
-        ref={list}
-        id={id}
-        popover="auto"
-        role="menu"
-        tabIndex={-1}
-        aria-label={menuLabel}
-        onBeforeToggle={({ newState }) => newState === 'open' && show()}
-        onToggle={({ newState }) => {
-          if (newState === 'open') {
-            list.current?.querySelector('button')?.focus()
-            addEventListener('scroll', closeOnScroll, true)
-          } else {
-            removeEventListener('scroll', closeOnScroll, true)
-            setPlace(null)
-          }
-        }}
-        onKeyDownCapture={ignoreHeldEnter}
-        onKeyDown={press}
-        style={place ?? undefined}
-        className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-ink raised"
-      >
-        {/* Not before it is opened: a long list has as many menus as rows. */}
-        {wasOpened && (
-          <>
-            {title && (
-              // The menu's own label says it to a screen reader.
-              <div
-                aria-hidden="true"
-                translate="no"
-                className="line-clamp-3 max-w-64 border-b border-line px-3.5 pt-1 pb-2 text-sm [overflow-wrap:anywhere] text-muted"
-              >
-                <bdi>{title}</bdi>
-              </div>
-            )}
-            {items.map(({ label, reason, danger, checked, onSelect }) => (
-              <button
-                key={label}
-                type="button"
-                role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-                aria-checked={checked}
-                tabIndex={-1}
-                aria-disabled={reason ? true : undefined}
-                onClick={() => {
-                  if (reason) return
-                  if (checked === undefined) close()
-                  onSelect()
-                }}
-                className={`block w-full px-3.5 py-2 text-start hover:bg-hover focus-visible:bg-hover focus-visible:outline-none aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${danger ? 'text-bad' : ''}`}
-              >
-                {checked !== undefined && (
-                  <Icon
-                    of={Check}
-                    className={`mr-1.5 inline size-4 ${checked ? 'text-accent' : 'opacity-20'}`}
-                  />
-                )}
-                {label}
-                {reason && <span className="block max-w-64 text-xs text-muted">{reason}</span>}
-              </button>
-            ))}
-          </>
-        )}
-      </div>
+      {isDrawn && (
+        <div
+          ref={list}
+          id={id}
+          popover="auto"
+          role="menu"
+          tabIndex={-1}
+          aria-label={menuLabel}
+          onBeforeToggle={({ newState }) => newState === 'open' && show()}
+          onToggle={({ newState }) => {
+            if (newState === 'open') {
+              list.current?.querySelector('button')?.focus()
+              addEventListener('scroll', closeOnScroll, true)
+            } else {
+              removeEventListener('scroll', closeOnScroll, true)
+              setPlace(null)
+            }
+          }}
+          onKeyDownCapture={ignoreHeldEnter}
+          onKeyDown={press}
+          style={place ?? undefined}
+          className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-ink raised"
+        >
+          {title && (
+            // The menu's own label says it to a screen reader.
+            <div
+              aria-hidden="true"
+              translate="no"
+              className="line-clamp-3 max-w-64 border-b border-line px-3.5 pt-1 pb-2 text-sm [overflow-wrap:anywhere] text-muted"
+            >
+              <bdi>{title}</bdi>
+            </div>
+          )}
+          {items.map(({ label, reason, danger, checked, onSelect }) => (
+            <button
+              key={label}
+              type="button"
+              role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+              aria-checked={checked}
+              tabIndex={-1}
+              aria-disabled={reason ? true : undefined}
+              onClick={() => {
+                if (reason) return
+                if (checked === undefined) close()
+                onSelect()
+              }}
+              className={`block w-full px-3.5 py-2 text-start hover:bg-hover focus-visible:bg-hover focus-visible:outline-none aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${danger ? 'text-bad' : ''}`}
+            >
+              {checked !== undefined && (
+                <Icon
+                  of={Check}
+                  className={`mr-1.5 inline size-4 ${checked ? 'text-accent' : 'opacity-20'}`}
+                />
+              )}
+              {label}
+              {reason && <span className="block max-w-64 text-xs text-muted">{reason}</span>}
+            </button>
+          ))}
+        </div>
+      )}
     </>
   )
 }

@@ -22,11 +22,10 @@ export function StatusPill({ tone, title, children }: StatusPillProps) {
   return (
     <span
       title={title}
-      className={`status-pill inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${toneClasses[tone]} ${tone === 'busy' ? 'before:animate-pulse' : ''}`}
+      translate="no"
+      className={`status-pill inline-block max-w-full truncate rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${toneClasses[tone]} ${tone === 'busy' ? 'before:animate-pulse' : ''}`}
     >
-      <span translate="no" className="truncate">
-        {children}
-      </span>
+      {children}
     </span>
   )
 }

@@ -193,7 +193,7 @@ test('F064 F066 F067 F132 inherited names, long numbers, odd dates, a name of 10
     const row = rows().filter({ hasText })
     expect(row.element().getBoundingClientRect().height).toBeLessThan(60)
     // What is stacked above and below its line is clipped.
-    const name = row.element().querySelector('th bdi')
+    const name = row.element().querySelector('th .data-text')
     expect(name && getComputedStyle(name).overflow).toBe('hidden')
   }
 })

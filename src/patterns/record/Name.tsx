@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { NameProblem } from '~/api/names'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { DataText } from '~/ui/text/DataText'
+import { DataText, dataText } from '~/ui/text/DataText'
 import { Link } from '~/patterns/screen/Link'
 
 const NameReason = lazyComponent(() => import('./NameReason').then((module) => module.NameReason))
@@ -15,13 +15,15 @@ interface NameProps {
 }
 
 export function Name({ name, problem, to }: NameProps) {
-  const shown = name?.trim() ? <DataText>{name}</DataText> : <Trans>(no name)</Trans>
-  if (!problem && name && to)
+  if (!problem && name?.trim() && to)
     return (
-      <Link to={to(name)} className="font-semibold text-accent hover:underline">
-        {shown}
-      </Link>
+      <Link
+        to={to(name)}
+        {...dataText(name)}
+        className="data-text w-fit max-w-full font-semibold text-accent hover:underline"
+      />
     )
+  const shown = name?.trim() ? <DataText>{name}</DataText> : <Trans>(no name)</Trans>
   if (!problem) return <span className="font-medium">{shown}</span>
   return (
     <div>

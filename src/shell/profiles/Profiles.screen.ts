@@ -421,7 +421,7 @@ async function switchAtRandom(times: number, seed: number) {
   for (let switched = 0; switched < times;) {
     const account = document.querySelector<HTMLElement>('header [aria-haspopup=menu]')
     if (account?.getAttribute('aria-expanded') === 'false') account.click()
-    // Its items are drawn once it has opened.
+    // Its entries are drawn once it has opened.
     await Promise.resolve()
     const items = [...document.querySelectorAll<HTMLElement>('header [role=menuitem]')].filter(
       (item) => item.textContent?.startsWith('Switch to '),

@@ -28,7 +28,6 @@ export function Mark({ letters, shape, colours = grey }: Partial<MarkLook>) {
       className="mark"
       style={{ color: `light-dark(${colours[0]}, ${colours[1]})` }}
     >
-      <rect width="36" height="36" rx="8" opacity="0.14" />
       {shape ? (
         <path d={markShapes[shape]} transform="translate(7.2 7.2) scale(0.9)" />
       ) : (

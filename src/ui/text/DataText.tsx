@@ -2,14 +2,16 @@
 import { visibleText } from './visible-text'
 
 export function DataText({ children, className = '' }: { children: string; className?: string }) {
-  const text = visibleText(children)
-  return (
-    <bdi
-      translate="no"
-      title={text.length > 40 ? text.slice(0, 500) : undefined}
-      className={`data-text ${className}`}
-    >
-      {text}
-    </bdi>
-  )
+  return <bdi {...dataText(children)} className={`data-text ${className}`} />
+}
+
+/** The same for an element that holds nothing else, such as a link; its class is `data-text`. */
+export function dataText(value: string) {
+  const text = visibleText(value)
+  return {
+    dir: 'auto',
+    translate: 'no',
+    title: text.length > 40 ? text.slice(0, 500) : undefined,
+    children: text,
+  } as const
 }

@@ -5,6 +5,7 @@ import { createStore } from '~/store'
 import { useStore } from '~/use-store'
 import type { Session } from '~/session/session'
 import { useSession } from '~/session/use-session'
+import { buttonClass } from '~/ui/Button'
 import { Menu } from '~/ui/Menu'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { visibleText } from '~/ui/text/visible-text'
@@ -21,29 +22,28 @@ export function DatabaseActions({ name, database }: { name: string; database: Da
   const { offer, tryAnyway, ...reasons } = useActionReasons(name, database)
   const shown = visibleText(name)
   return (
-    <div className="-my-1.5 flex justify-end">
-      <Menu
-        label={t`Actions for ${shown}`}
-        title={shown}
-        items={[
-          {
-            label: t`Back up now`,
-            reason: reasons.backup,
-            onSelect: () => startBackup(session, name),
-          },
-          {
-            label: t`Delete`,
-            reason: reasons.remove,
-            danger: true,
-            onSelect: () => deleteAsked.set({ session, name, drawn: database }),
-          },
-          ...(tryAnyway ? [{ label: t`Try anyway`, onSelect: tryAnyway }] : []),
-          ...(offer
-            ? [{ label: t`Switch to ${visibleText(offer.name)}`, onSelect: offer.take }]
-            : []),
-        ]}
-      />
-    </div>
+    <Menu
+      className={`${buttonClass('quiet', true)} -my-1.5 ml-auto flex! text-muted`}
+      label={t`Actions for ${shown}`}
+      title={shown}
+      items={[
+        {
+          label: t`Back up now`,
+          reason: reasons.backup,
+          onSelect: () => startBackup(session, name),
+        },
+        {
+          label: t`Delete`,
+          reason: reasons.remove,
+          danger: true,
+          onSelect: () => deleteAsked.set({ session, name, drawn: database }),
+        },
+        ...(tryAnyway ? [{ label: t`Try anyway`, onSelect: tryAnyway }] : []),
+        ...(offer
+          ? [{ label: t`Switch to ${visibleText(offer.name)}`, onSelect: offer.take }]
+          : []),
+      ]}
+    />
   )
 }
 

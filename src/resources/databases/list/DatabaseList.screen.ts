@@ -276,6 +276,17 @@ describe('long lists', () => {
     await expect.element(pages()).not.toBeInTheDocument()
   })
 
+  test('F136 ten thousand are at most 1,500 elements, with all that comes after the rows', async () => {
+    await openList('full_many-10000')
+    await expect.element(rows()).toHaveLength(50)
+    await expect
+      .element(page.getByRole('button', { name: 'Actions for', exact: false }))
+      .toHaveLength(50)
+    await expect.poll(() => document.querySelectorAll('svg.mark')).toHaveLength(50)
+    await expect.element(page.getByRole('button', { name: 'Account' })).toBeVisible()
+    expect(document.querySelectorAll('body *').length).toBeLessThanOrEqual(1500)
+  })
+
   test('F137 fifty thousand: the same view, and the last of them is found', async () => {
     const body = Array.from({ length: 50_000 }, (_, place) => ({ name: `metrics-${place + 1}` }))
     await open('/databases', { answers: { '/databases': () => Response.json(body) } })
