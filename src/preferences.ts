@@ -13,8 +13,8 @@ import {
 import { parseJsonOrNull, readKept, siteKey, tryStorage } from './site-storage'
 import { createStore } from './store'
 
-export const themes = ['system', 'light', 'dark'] as const
-export const languages = ['en', 'vi'] as const
+const themes = ['system', 'light', 'dark'] as const
+const languages = ['en', 'vi'] as const
 export const pageSizes = [50, 100, 500] as const
 export const idleTimes = [5, 15, 30, 60, 240] as const
 

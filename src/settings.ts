@@ -55,7 +55,7 @@ const keys = {
 export const settingsSchema = object({ ...keys, hosts: optional(record(string(), object(keys))) })
 
 export type Keys = InferOutput<typeof settingsSchema>
-export type Brand = NonNullable<Keys['brand']> & { name: string }
+type Brand = NonNullable<Keys['brand']> & { name: string }
 
 export interface Settings {
   /** The portal's origin, such as `https://portal.example`; the page's own when not set. */

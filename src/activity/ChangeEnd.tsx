@@ -9,7 +9,7 @@ import type { WriteState } from '~/patterns/write/write-state'
 import { StatusPill, type StatusTone } from '~/ui/StatusPill'
 
 type Step = WriteState<unknown>['step']
-export type End = 'under-way' | 'checking' | 'confirmed' | 'rejected' | 'not-sent' | 'unknown'
+type End = 'under-way' | 'checking' | 'confirmed' | 'rejected' | 'not-sent' | 'unknown'
 
 const ends: Record<Step, End> = {
   idle: 'not-sent',

@@ -23,7 +23,7 @@ export type FaultCall = {
   retryAfter: (seconds: number) => Record<string, string>
 }
 
-export type FaultEntry = {
+type FaultEntry = {
   what: string
   /** The answer does not arrive whole. */
   lost?: true

@@ -3,7 +3,7 @@
 export type LimiterKind = 'sliding' | 'fixed' | 'bucket'
 
 /** `remaining` calls are left; `resetMs` is the time until at least one more is free. */
-export type Verdict = { allowed: boolean; remaining: number; resetMs: number }
+type Verdict = { allowed: boolean; remaining: number; resetMs: number }
 
 /** Takes one call at `now` (ms). A refused call does not count. */
 export type Limiter = (now: number) => Verdict

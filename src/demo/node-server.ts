@@ -13,7 +13,7 @@ type Middleware = (
 ) => void
 
 /** Answers one request by the portal. A lost connection ends the socket; a client that leaves aborts the call. */
-export async function serveRequest(
+async function serveRequest(
   portal: Pick<Portal, 'fetch'>,
   req: IncomingMessage,
   res: ServerResponse,

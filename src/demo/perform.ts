@@ -29,7 +29,7 @@ export type FaultRule = {
 export type Account = { access: Access; world: World; rules: FaultRule[] }
 
 /** A call that the limiter let through: the path still percent-encoded, and the clock and the means that faults need. */
-export type Admitted = Pick<FaultCall, 'request' | 'wait' | 'retryAfter'> & {
+type Admitted = Pick<FaultCall, 'request' | 'wait' | 'retryAfter'> & {
   account: Account
   path: string
   body: string

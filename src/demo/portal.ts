@@ -13,7 +13,7 @@ import { settle, type World } from './world'
 export { ConnectionLost } from './faults'
 export type { FaultRule } from './perform'
 
-export type PortalOptions = {
+type PortalOptions = {
   /** The clock, in ms since 1970. */
   now?: () => number
   /** Another seed makes other worlds. */

@@ -3,7 +3,7 @@
 export type Random = () => number
 
 /** A 32-bit hash of a text (FNV-1a over UTF-16 code units). */
-export function hash(text: string): number {
+function hash(text: string): number {
   let value = 0x811c9dc5
   for (let index = 0; index < text.length; index++) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)

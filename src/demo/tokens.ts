@@ -4,7 +4,7 @@ import { type Fault, parseFault } from './faults'
 import type { LimiterKind } from './limiter'
 
 export const scopes = ['full', 'read', ...products] as const
-export type Scope = (typeof scopes)[number]
+type Scope = (typeof scopes)[number]
 
 /** What a token stands for. */
 export type Access = {

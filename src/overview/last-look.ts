@@ -23,7 +23,7 @@ const look = object({
 })
 const keptLooks = object({ before: nullable(look), last: look })
 
-export type Look = InferOutput<typeof look>
+type Look = InferOutput<typeof look>
 
 export interface LookChange {
   product: string

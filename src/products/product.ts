@@ -16,7 +16,7 @@ export interface ListedItem {
 }
 
 /** A screen of a product; its code and words are loaded when it is opened. */
-export interface ProductScreen {
+interface ProductScreen {
   path: string
   load: () => Promise<ComponentType>
   /** It stands below the product's list, and its breadcrumb says so. */

@@ -4,7 +4,7 @@ import type { Lane, RateLimiterState } from '~/api/rate-limit/limiter'
 type Counts = Record<Lane, number>
 
 /** The calls of the minute that starts at `from` (ms since the epoch); `limited` of them came back as a 429. */
-export interface Minute extends Counts {
+interface Minute extends Counts {
   from: number
   limited: number
 }

@@ -7,7 +7,7 @@ import { nameOf } from './profile-offers'
 import type { Profile } from './profiles'
 
 /** Chosen so that they can be told apart in both themes. */
-export const profileColours = [
+const profileColours = [
   'light-dark(#6b7686, #97a3b4)',
   'light-dark(#1f5fd6, #7aa7ff)',
   'light-dark(#12733c, #56cf89)',

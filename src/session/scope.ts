@@ -3,7 +3,7 @@ import type { CallEntry } from '~/api/call-log/call-log'
 import { operationOf, products, type Access, type Product } from '~/api/operations'
 
 export const scopes = ['full', 'read', ...products] as const
-export type Scope = (typeof scopes)[number]
+type Scope = (typeof scopes)[number]
 
 /** One call that showed something: the token was, or was not, let through. */
 export interface Evidence {

@@ -2,7 +2,7 @@
 import { callTo } from '~/api/operations'
 import { blockedByPolicy } from '~/protection/policy-events'
 
-export type Reachability =
+type Reachability =
   | { kind: 'policy' }
   | { kind: 'cors' }
   | { kind: 'answers' }

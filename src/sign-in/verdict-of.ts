@@ -9,7 +9,7 @@ interface ProductRead {
   query: { status: 'pending' | 'error' | 'success'; error: Error | null }
 }
 
-export type TokenVerdict =
+type TokenVerdict =
   | { kind: 'checking'; done: readonly ProductDescriptor[] }
   | { kind: 'accepted' }
   | { kind: 'failed'; error: ApiError }

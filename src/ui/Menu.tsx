@@ -7,7 +7,7 @@ import { buttonClass } from './Button'
 import { ignoreHeldEnter } from './press-once'
 import { Icon } from './Icon'
 
-export interface MenuItem {
+interface MenuItem {
   label: string
   /** Why it cannot be used now. */
   reason?: string | null

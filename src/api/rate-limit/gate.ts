@@ -31,7 +31,7 @@ export interface EnterOptions {
   onWait?: ((until: number) => void) | undefined
 }
 
-export interface Gate {
+interface Gate {
   /** Resolves when the call may leave; rejects with the signal's reason, or an AbortError once closed. */
   enter(lane: Lane, options?: EnterOptions): Promise<Permit>
   /** Sets the timer anew; to be called when the record has changed. */

@@ -3,7 +3,7 @@ import { onPageKept, pageShown } from './kept-page'
 import { atHalf, parseRateRecord, recordAt, type RateRecord } from './record'
 
 /** How a record becomes the next. May run twice if storage fails, so it must not act on anything else. */
-export type RecordUpdate = (stored: unknown) => RateRecord
+type RecordUpdate = (stored: unknown) => RateRecord
 
 export interface Ledger {
   /** False where every tab counts for itself and has to keep to a fixed share. */

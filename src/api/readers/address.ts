@@ -6,7 +6,7 @@ import { readNumber, readText } from './fields'
  * What an address tells; `scheme` is empty and the rest null where it tells nothing. IPv6 hosts are without brackets.
  * `hosts`: all of them as they are written, with their ports; `options`: the parameters, decoded, but for credentials.
  */
-export type Address = {
+type Address = {
   scheme: string
   host: string
   port: number | null

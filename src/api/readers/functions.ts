@@ -32,7 +32,7 @@ export type ServerlessFunction = {
 }
 
 /** The plain names under which each field may come, likeliest first. */
-export const functionWords = {
+const functionWords = {
   id: synonyms('id functionid uuid uid'),
   name: synonyms('name functionname title label'),
   runtime: synonyms('runtime language lang runtimename'),

@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject } from '~/api/transport/parse-body'
 import { plainName, readNumber, readText } from './fields'
 
-export type RecordList = { records: Json[]; more: boolean }
+type RecordList = { records: Json[]; more: boolean }
 
 /** `more`: the portal has further entries, which this list does not show. */
 export type ItemList<Item> = { items: Item[]; more: boolean }

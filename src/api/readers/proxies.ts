@@ -38,7 +38,7 @@ export type SocksProxy = {
 }
 
 /** The plain names under which each field may come, likeliest first. */
-export const proxyWords = {
+const proxyWords = {
   id: synonyms('id proxyid uuid uid'),
   name: synonyms('name proxyname label title'),
   host: synonyms(
@@ -59,7 +59,7 @@ export const proxyWords = {
 }
 
 /** Objects in which a proxy's address or credentials may be. */
-export const proxyContainers = [...containers, 'connection', 'endpoint', 'credentials', 'auth']
+const proxyContainers = [...containers, 'connection', 'endpoint', 'credentials', 'auth']
 
 const known = knownNames(proxyWords)
 

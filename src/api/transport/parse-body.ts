@@ -8,7 +8,7 @@ export type JsonObject = { [key: string]: Json }
  * `cut`: something was nested deeper than `maxDepth`, and "…" stands in its place. `not-json` may be the beginning of a
  * JSON text, see `isBeginning`.
  */
-export type ParsedBody =
+type ParsedBody =
   | { ok: true; value: Json; cut: boolean }
   | { ok: false; reason: 'not-json' | 'empty' }
 

@@ -4,7 +4,7 @@ import type { ListedItem } from '~/products/product'
 import { readExpiry, type TimeLeft } from '~/resources/proxies/expiry'
 
 /** How one item stood when it was looked at. */
-export interface AccountState {
+interface AccountState {
   product: string
   name: string
   isBad: boolean

@@ -5,7 +5,7 @@ import { Button } from '~/ui/Button'
 import { Dialog } from '~/ui/Dialog'
 import { useUnderWay } from './bulk-runs'
 
-export interface LeaveDialogProps {
+interface LeaveDialogProps {
   title: string
   /** What is under way, and the question. */
   children: ReactNode

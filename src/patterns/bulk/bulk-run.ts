@@ -32,7 +32,7 @@ export interface BulkPlan {
  * Why nothing further is sent: `person` asked for it, `offline` there was no network (nothing is sent by itself
  * once it is back), `refused` the portal said that this token may not.
  */
-export type Hold = 'person' | 'offline' | 'refused'
+type Hold = 'person' | 'offline' | 'refused'
 
 export interface BulkState {
   items: readonly BulkItem[]

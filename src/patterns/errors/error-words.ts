@@ -4,7 +4,7 @@ import { msg } from '@lingui/core/macro'
 import type { ApiError, ErrorReason } from '~/api/errors'
 import { operationOf } from '~/api/operations'
 
-export interface ErrorWords {
+interface ErrorWords {
   what: MessageDescriptor
   next: MessageDescriptor
 }

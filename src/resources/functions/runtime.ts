@@ -50,7 +50,7 @@ const languages: (MarkLook & { words: RegExp; name: string })[] = [
   },
 ]
 
-export interface Runtime {
+interface Runtime {
   /** Such as "Node.js 20"; the portal's own word where it is not known. */
   name: string
   mark: Partial<MarkLook>

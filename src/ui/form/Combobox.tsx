@@ -4,7 +4,7 @@ import { ChevronDown } from 'lucide'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from '~/ui/Icon'
 
-export interface ComboboxGroup {
+interface ComboboxGroup {
   label: string
   options: readonly { value: string; words: string | null }[]
 }

@@ -1,6 +1,6 @@
 /** Lines of code in a box of their own, with their name and a button above. */
 import type { ReactNode } from 'react'
-import { visibleLines } from './visible-lines'
+import { visibleText } from './visible-text'
 
 interface CodeBlockProps {
   label: string
@@ -26,4 +26,12 @@ export function CodeBlock({ label, action, note, children }: CodeBlockProps) {
       {note && <p className="border-t border-line px-3 py-2 text-sm text-muted">{note}</p>}
     </figure>
   )
+}
+
+/** As visibleText(), but line breaks stay, and a tab becomes two spaces. */
+function visibleLines(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => visibleText(line.replaceAll('\t', '  ')))
+    .join('\n')
 }

@@ -15,7 +15,7 @@ const lookGap = 3000
 /** At most so many wait or are under way; as many again for rows in view, which the limiter lets go first. */
 const atOnce = 6
 
-export interface BoardQueue {
+interface BoardQueue {
   want(names: readonly string[]): void
   /** A row has come into view, or left it. */
   inView(name: string, isIn: boolean): void
@@ -44,7 +44,7 @@ interface UnderWay extends LaneOptions {
 }
 
 /** How a read has ended: null for an answer that could be read. `began`: see UnderWay. */
-export type Ended = (name: string, error: ApiError | null, began: number) => void
+type Ended = (name: string, error: ApiError | null, began: number) => void
 
 /** A queue that reads only when it is told to; `ended` is told of each read that was not called off. */
 export function createQueue(client: QueryClient, readings: Readings, ended: Ended): BoardQueue {

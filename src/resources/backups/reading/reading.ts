@@ -6,7 +6,7 @@ import { clockOffset } from '~/portal-clock'
 import { backupOutcome, type Outcome } from '~/resources/databases/backup-outcome'
 
 /** What made a backup: `other` where the portal does not say, or says something else. */
-export type Kind = 'scheduled' | 'on-demand' | 'other'
+type Kind = 'scheduled' | 'on-demand' | 'other'
 
 /** A backup with a time that could be read. */
 export interface BackupMark {
@@ -72,7 +72,7 @@ export function timeOf({ createdAt }: Backup, now: number): number | null {
 }
 
 /** The backup as a mark; null where it has no time that can be believed. `now` in milliseconds. */
-export function markOf(backup: Backup, now: number): BackupMark | null {
+function markOf(backup: Backup, now: number): BackupMark | null {
   const at = timeOf(backup, now)
   if (at === null) return null
   return {

@@ -6,7 +6,7 @@ import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import { database } from '../database'
 
-export interface CreationStep {
+interface CreationStep {
   /** The portal's word; null for the acceptance of the create itself. */
   status: string | null
   /** When it was first seen, in milliseconds since the epoch. */

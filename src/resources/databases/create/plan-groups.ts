@@ -2,7 +2,7 @@
 import type { Database } from '~/api/readers/database'
 import { planSize } from '../fields/plan'
 
-export interface PlanGroup {
+interface PlanGroup {
   from: 'settings' | 'contract' | 'in-use'
   skus: string[]
 }

@@ -2,7 +2,7 @@
 import { fold } from '~/fold'
 
 /** What keeps the typed name from being the one that is asked for; null where nothing does that can be seen. */
-export type Difference = 'case' | 'accents' | 'blanks' | 'more'
+type Difference = 'case' | 'accents' | 'blanks' | 'more'
 
 /** The same letters may be composed or not (Unicode, NFC): nobody sees or types the difference. */
 export function differenceOf(typed: string, name: string): Difference | null {
