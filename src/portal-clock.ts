@@ -6,7 +6,12 @@ export const clockOffset = createStore(0)
 
 /** The time by the portal's clock, in milliseconds since the epoch. */
 export function portalNow(): number {
-  return Date.now() + clockOffset.get()
+  return portalTimeOf(Date.now())
+}
+
+/** A moment that this device noted by its own clock, as the portal's clock had it; as far as is known by now. */
+export function portalTimeOf(at: number): number {
+  return at + clockOffset.get()
 }
 
 /**

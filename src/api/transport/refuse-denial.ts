@@ -1,15 +1,17 @@
 /** A write whose answer has a status of success and a body that reports a failure. Not in the first load, which sends no write. */
 import { ApiError } from '../errors'
 import { isObject, type Json, type JsonObject } from './parse-body'
+import { portalMessage } from './portal-message'
 import type { Answer } from './read-answer'
 
 /**
- * Throws where the body of a success reports a failure, as in `{"error": …}` or `{"success": false}`: then it has to be
- * looked up whether the write was done.
+ * Throws where the body of a success reports a failure, as in `{"error": …}`, `{"success": false}` or
+ * `{"status": "error"}`: then it has to be looked up whether the write was done.
  */
 export function refuseDenial(answer: Answer): Answer {
-  const { body, status, call, words } = answer
+  const { body, status, call } = answer
   if (!isObject(body) || !denies(body)) return answer
+  const words = portalMessage(body)
   throw new ApiError('broken', {
     status,
     call,
@@ -20,10 +22,20 @@ export function refuseDenial(answer: Answer): Answer {
 }
 
 function denies(body: JsonObject): boolean {
-  const says = (key: string, ...values: Json[]) =>
-    Object.hasOwn(body, key) && values.includes(body[key] ?? null)
-  const error = ['error', 'errors'].some((key) => hasWords(body[key]))
-  return error || says('success', false, 'false') || says('ok', false, 'false')
+  // Own fields alone, in whatever case they are written.
+  const fields = new Map(Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]))
+  const isNo = (key: string) => /^(?:false|no|0)$/i.test(String(fields.get(key)))
+  // Of a database or a backup the status is its own.
+  const isAnswer = !fields.has('name') && !fields.has('id')
+  const isFailure = /^(?:error|fail|failed|failure)$/i.test(String(fields.get('status')))
+  const error = ['error', 'errors'].some((key) => hasWords(fields.get(key)))
+  const inner = ['data', 'result', 'response'].map((key) => fields.get(key))
+  return (
+    error ||
+    isNo('success') ||
+    isNo('ok') ||
+    (isAnswer && (isFailure || inner.some((one) => isObject(one) && denies(one))))
+  )
 }
 
 /** Neither missing nor empty: success may come with `"error": null` or `"errors": []`. */

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { formatTime } from '~/i18n/format'
 import { Named } from '~/patterns/write/OutcomeWords'
 import type { WriteKind } from '~/patterns/write/write-kind'
+import { portalTimeOf } from '~/portal-clock'
 import { readBackupsNow } from '../writing/reads-before-write'
 import { ofDatabases } from '../writing/write-words'
 import { backupsBefore, newBackups, type StartedBackup } from './backup-plan'
@@ -17,7 +18,8 @@ export const backingUp: WriteKind<StartedBackup> = {
     const { items } = await readBackupsNow(queryClient, entry.name)
     const times = items.map(({ createdAt }) => Date.parse(createdAt ?? '')).filter(Number.isFinite)
     const before = backupsBefore(entry)
-    const isNew = before !== null && newBackups(items, { before, at: entry.at }).length > 0
+    const isNew =
+      before !== null && newBackups(items, { before, at: portalTimeOf(entry.at) }).length > 0
     const says = newest(<Named>{entry.name}</Named>, Math.max(...times))
     return isNew ? { done: true, says } : { done: false, why: 'not-seen', says }
   },

@@ -1,9 +1,13 @@
 /** By what a started backup is told from others, whatever the portal answers to its start. */
-import { beforeEach, expect, test, vi } from 'vitest'
+import { i18n } from '@lingui/core'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { ApiError } from '~/api/errors'
 import { createQueryClient } from '~/api/query-client'
 import { readBackups } from '~/api/readers/backups'
 import { testConnection } from '~/api/testing'
+import { clockOffset } from '~/portal-clock'
+import { testSession } from '~/session/testing'
+import { backingUp } from './backing-up'
 import { backupPlan, findStarted, newBackups } from './backup-plan'
 
 beforeEach(() => {
@@ -11,6 +15,8 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals()
 })
 
+i18n.load('en', {})
+i18n.activate('en')
 const asked = [new AbortController().signal, () => undefined] as const
 const sending = { signal: asked[0], onQueued: asked[1], onSent: asked[1] }
 const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
@@ -84,6 +90,31 @@ test.each([{ error: 'no room' }, { success: false, message: 'no room' }])(
     expect(await plan.check()).toMatchObject({ done: true, result: { backup: { id: 'bk_2' } } })
   },
 )
+
+test('what an earlier page sent is found by the clock of the portal, which is learnt only then', async () => {
+  const hour = 3_600_000
+  const entry = {
+    op: 'backup',
+    name: 'shop',
+    at: Date.now(),
+    key: '',
+    identity: JSON.stringify(['["bk_1"]']),
+  }
+  const list = [
+    { ...fresh, created_at: at(-26 * 60 + 1) },
+    { ...old, created_at: at(-40 * 60) },
+  ]
+  const { session } = testSession({
+    fetch: async () =>
+      Response.json(list, { headers: { Date: new Date(Date.now() - 26 * hour).toUTCString() } }),
+  })
+  onTestFinished(() => clockOffset.set(0))
+  const plan = backupPlan(session.queryClient, 'shop')
+  plan.resume?.(entry)
+  expect(await plan.check()).toMatchObject({ done: true, result: { backup: { id: 'bk_2' } } })
+  clockOffset.set(0)
+  expect(await backingUp.lookUp(session, entry)).toMatchObject({ done: true })
+})
 
 test('all that came with one start is counted, and none that a schedule made', async () => {
   const { set, plan } = await setUp([old], { id: 'bk_2' })

@@ -5,7 +5,7 @@ import { sameName } from '~/api/names'
 import type { Backup } from '~/api/readers/backups'
 import type { JournalEntry } from '~/patterns/write/journal'
 import type { WritePlan } from '~/patterns/write/write'
-import { portalNow } from '~/portal-clock'
+import { portalNow, portalTimeOf } from '~/portal-clock'
 import type { Finding } from '~/patterns/write/write-state'
 import { startBackupOf } from '../database'
 import { recentBackups, readBackupsNow, readDetail } from '../writing/reads-before-write'
@@ -30,7 +30,8 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
   let before: ReadonlySet<string> | null = null
   /** The backups at the last look; they become `before` only when the call is sent. */
   let seen: ReadonlySet<string> | null = null
-  let at = 0
+  /** When it was sent, by the portal's clock: of what an earlier page sent, that clock is known only once the portal answers. */
+  let sentAt = () => 0
   /** The answer named a backup that was there before: none was started, or the answer is about another one. */
   let isOld = false
   return {
@@ -51,7 +52,8 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
     },
     async send(options) {
       before = seen
-      at = portalNow()
+      const at = portalNow()
+      sentAt = () => at
       const backup = await startBackupOf(client, name, options)
       isOld = hasOwnId(backup) && wasThere(backup, { before })
       if (isOld) throw new ApiError('broken', { reason: 'shape' })
@@ -60,11 +62,12 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
     identity: () => (before && before.size <= MOST_NOTED ? JSON.stringify([...before]) : null),
     resume(entry) {
       before = backupsBefore(entry)
-      at = entry.at
+      sentAt = () => portalTimeOf(entry.at)
     },
     async check(): Promise<Finding<StartedBackup>> {
       const { items } = await readBackupsNow(client, name)
       if (!before) return { done: false, why: 'no-answer' }
+      const at = sentAt()
       const [backup] = newBackups(items, { before, at })
       if (backup) return { done: true, result: { backup, before, at } }
       return { done: false, why: isOld ? 'not-new' : 'not-seen' }

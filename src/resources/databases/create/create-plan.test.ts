@@ -111,6 +111,10 @@ test.each([
   { errors: [{ message: 'no room' }] },
   { success: false, message: 'no room' },
   { ok: false, msg: 'there is no room' },
+  { Success: 'False', Message: 'there is no room' },
+  { success: 0, message: 'no room' },
+  { status: 'error', message: 'no room' },
+  { data: { error: 'no room' } },
 ])('a success with %j is none, and the words of the portal are kept', async (body) => {
   const { session } = setUp({ '': body })
   await expect(createPlan(session, wanted).send(sending)).rejects.toMatchObject({
@@ -123,6 +127,8 @@ test.each([
 test.each([
   [{ name: 'fresh', error: null, errors: [] }, 'fresh'],
   [{ success: true, database: { name: 'fresh' } }, 'fresh'],
+  [{ name: 'fresh', status: 'error' }, 'fresh'],
+  [{ status: 'accepted', data: { name: 'fresh', status: 'failed', errors: [] } }, 'fresh'],
   [{}, undefined],
 ])('a success with %j is one', async (body, name) => {
   const { session } = setUp({ '': body })
