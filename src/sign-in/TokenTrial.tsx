@@ -152,8 +152,8 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
           {keeps ? (
             <Trans>
               Keeps the token in this browser, where anyone using it can read it. Signs you in for
-              up to 7 days, unless you're away for {minutes} minutes. Otherwise only open tabs have
-              it.
+              up to 7 days, unless you're away for {minutes} minutes. Otherwise only open or
+              reopened tabs have it.
             </Trans>
           ) : (
             <LazyNotRemembered exposed={exposed} />

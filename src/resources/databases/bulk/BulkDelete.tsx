@@ -39,7 +39,7 @@ export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps)
       <p>
         <Trans>
           This deletes these databases and all their data. This can't be undone. Each one is read
-          first and skipped if it isn't the database you selected.
+          first and skipped if the portal shows that it's another one than you selected.
         </Trans>
       </p>
       <div>

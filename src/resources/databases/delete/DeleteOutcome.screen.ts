@@ -75,7 +75,9 @@ test('F110 still there, and not deleted a second time by itself', async () => {
   await notices().getByRole('button', { name: 'Delete again…' }).click()
   await expect
     .element(notices())
-    .toHaveTextContent('This deletes whatever database has this name now.')
+    .toHaveTextContent(
+      "This deletes the database with this name, unless the portal shows that it's another one.",
+    )
   await notices().getByRole('button', { name: 'Delete again' }).click()
   await expect.element(row('shop')).toHaveTextContent('Deleting…')
   expect(writes()).toEqual([remove, remove])

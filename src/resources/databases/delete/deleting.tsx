@@ -33,7 +33,11 @@ export const deleting: WriteKind<void> = {
     </Trans>
   ),
   askAgain: () => <Trans>Delete again…</Trans>,
-  twice: () => <Trans>This deletes whatever database has this name now.</Trans>,
+  twice: () => (
+    <Trans>
+      This deletes the database with this name, unless the portal shows that it's another one.
+    </Trans>
+  ),
   again: () => <Trans>Delete again</Trans>,
   inProgress: (it) => <Trans>Deleting {it} was interrupted.</Trans>,
   aim: (they) => <Trans>To be deleted: {they}</Trans>,
