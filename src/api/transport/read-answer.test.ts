@@ -1,5 +1,6 @@
 /** What read-answer promises, as tests. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { readDatabases } from '~/api/readers/database'
 import { ApiError, type ApiErrorDetails, type ErrorKind } from '../errors'
 import { BodyTooLarge, readBody, readWith } from './read-answer'
 import { request } from '../request'
@@ -226,6 +227,16 @@ describe('reading an answer with a reader', () => {
   test('gives what the reader makes of it', async () => {
     expect(readWith(await answer('[1]'), (body) => JSON.stringify(body))).toBe('[1]')
     expect(readWith(await answer(''), (body) => body === undefined)).toBe(true)
+  })
+
+  test.each([
+    [{ Link: '</?page=2>; rel="next", </?page=9>; rel="last"' }, true],
+    [{ Link: '</?page=1>; rel=prev' }, false],
+    [{ 'X-Total-Count': '2' }, true],
+    [{ 'X-Total-Count': '1' }, false],
+    [{ 'X-Total-Count': 'many' }, false],
+  ])('F058 a list with the headers %j has more pages: %s', async (headers, more) => {
+    expect(readWith(await answer('[{"name":"a"}]', { headers }), readDatabases)?.more).toBe(more)
   })
 
   test('F057 a shape of which it makes nothing is an unexpected one', async () => {

@@ -126,6 +126,15 @@ export function workOf(read: unknown): number {
   return typeof read === 'object' && read !== null ? (workMs.get(read) ?? 0) : 0
 }
 
+/** Whether the headers tell that a list goes on, as GitHub's do: by a link to the next page (RFC 8288), or a count. */
+function saysMore({ headers }: Answer, list: object): boolean {
+  const count = 'items' in list && Array.isArray(list.items) ? list.items.length : Infinity
+  return (
+    /\brel="?next\b/i.test(headers.get('Link') ?? '') ||
+    Number(headers.get('X-Total-Count')) > count
+  )
+}
+
 /** What `reader` makes of an answer; an ApiError with the answer's call where it makes nothing of it. */
 export function readWith<Read>(
   answer: Answer,
@@ -135,6 +144,8 @@ export function readWith<Read>(
   const began = performance.now()
   const read = reader(body)
   noteReading(read, parseMs + performance.now() - began)
+  if (typeof read === 'object' && read !== null && 'more' in read && saysMore(answer, read))
+    read.more = true
   if (read !== null) return read
   const saysError = isObject(body) && (body.error ?? body.errors ?? null) !== null
   throw new ApiError('broken', {

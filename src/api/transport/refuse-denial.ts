@@ -24,10 +24,14 @@ export function refuseDenial(answer: Answer): Answer {
 function denies(body: JsonObject): boolean {
   // Own fields alone, in whatever case they are written.
   const fields = new Map(Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]))
-  const isNo = (key: string) => /^(?:false|no|0)$/i.test(String(fields.get(key)))
+  const wordOf = (key: string) => {
+    const value = fields.get(key) ?? ''
+    return typeof value === 'object' ? '' : String(value)
+  }
+  const isNo = (key: string) => /^(?:false|no|0)$/i.test(wordOf(key))
   // Of a database or a backup the status is its own.
   const isAnswer = !fields.has('name') && !fields.has('id')
-  const isFailure = /^(?:error|fail|failed|failure)$/i.test(String(fields.get('status')))
+  const isFailure = /^(?:error|fail|failed|failure)$/i.test(wordOf('status'))
   const error = ['error', 'errors'].some((key) => hasWords(fields.get(key)))
   const inner = ['data', 'result', 'response'].map((key) => fields.get(key))
   return (
