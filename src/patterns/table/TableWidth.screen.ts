@@ -19,10 +19,15 @@ const widths = [
   { width: 700, names: 'names of forty characters', prepare: lengthenNames },
 ]
 
-test.each(lists.flatMap((list) => widths.map((one) => ({ list, ...one }))))(
+/** Tables of further screens, with the rows that the demo gives them. */
+const others = ['activity', 'databases/analytics/backups'].flatMap((list) =>
+  [911, 700].map((width) => ({ list, width, names: 'the demo names', prepare: undefined })),
+)
+
+test.each([...lists.flatMap((list) => widths.map((one) => ({ list, ...one }))), ...others])(
   '$list in a window $width wide, with $names: every button and link is in view',
   async ({ list, width, prepare }) => {
-    await open(`/${list}`, { width, ...(prepare && { prepare }) })
+    await open(`/${list}`, { width, checked: true, ...(prepare && { prepare }) })
     await expect.element(page.getByRole('row').nth(1)).toBeVisible()
     await expect.element(page.getByText('Loading…')).not.toBeInTheDocument()
     if (list === 'backups')
