@@ -1,4 +1,4 @@
-/** Sentences and buttons that are longer than people read at a glance; those that were looked at are in words-looked-at.json. */
+/** Sentences and buttons that are longer than people read at a glance. */
 import { readdirSync, readFileSync } from 'node:fs'
 
 const MOST_WORDS = 25
@@ -62,17 +62,8 @@ function longButtons(/** @type {'en' | 'vi'} */ language) {
     .filter((words) => words.length > mostLetters[language])
 }
 
-/** What is too long, and what is on the list of those that were looked at without being so. Empty where all is well. */
+/** What is too long; empty where all is well. */
 export function wordLengthProblems() {
   const found = [...longSentences(), ...longButtons('en'), ...longButtons('vi')]
-  /** @type {string[]} */
-  const lookedAt = JSON.parse(readFileSync('scripts/words-looked-at.json', 'utf8'))
-  return [
-    ...found
-      .filter((words) => !lookedAt.includes(words))
-      .map((words) => `Too long to be read at a glance: ${words}`),
-    ...lookedAt
-      .filter((words) => !found.includes(words))
-      .map((words) => `In scripts/words-looked-at.json, and not in use or not long: ${words}`),
-  ]
+  return found.map((words) => `Too long to be read at a glance: ${words}`)
 }

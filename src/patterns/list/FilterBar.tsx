@@ -30,7 +30,7 @@ export function FilterBar({ label, value, onChange, onRest, inline, children }: 
   }
   return (
     <search className="mb-3 flex flex-wrap items-center gap-2">
-      <span className="relative min-w-40 flex-1 md:max-w-80">
+      <span className="relative min-w-40 flex-1 max-md:min-w-48 md:max-w-80">
         <Icon of={Search} className="absolute inset-y-0 left-2.5 my-auto size-4 text-muted" />
         <input
           type="search"

@@ -17,7 +17,7 @@ export function Tabs({ label, tabs, selected, children }: TabsProps) {
       <div
         role="tablist"
         aria-label={label}
-        className="mb-4 flex gap-4 border-b border-line max-sm:overflow-x-auto"
+        className="mb-4 flex gap-4 border-b border-line max-sm:gap-3 max-sm:overflow-x-auto max-sm:text-sm"
       >
         {tabs.map((tab) => (
           <Link

@@ -79,7 +79,7 @@ describe('the address', () => {
     await threshold().fill('1')
     await userEvent.keyboard('{Enter}')
     await expect.element(state(/^Stale 12$/)).toBeVisible()
-    await expect.element(button('Back up 14 stale databases')).toBeVisible()
+    await expect.element(button('Back up 14 stale')).toBeVisible()
     await page.getByRole('checkbox', { name: 'Show times in UTC' }).click()
     await button('Database').click()
     await expect.element(names().first()).toHaveTextContent('analytics')

@@ -108,8 +108,13 @@ export function BackupsBoard() {
       }
       aboveFilter={
         all.length > 0 && (
-          <div className="mb-3 max-md:mb-1">
-            <BoardProgress board={board} state={state} />
+          <div className="mb-3 flex gap-4 max-md:mb-1">
+            <div className="min-w-0 flex-1">
+              <BoardProgress board={board} state={state} />
+            </div>
+            <div className="max-md:hidden">
+              <BackUpStale stale={stale} />
+            </div>
           </div>
         )
       }
@@ -146,7 +151,10 @@ export function BackupsBoard() {
               }}
             />
           </ListTools>
-          <BackUpStale stale={stale} />
+          {/* On a phone it stands in the sheet. */}
+          <div className="grid md:hidden">
+            <BackUpStale stale={stale} />
+          </div>
         </>
       }
       belowFilter={<BackUpSelected selection={selection} rows={rows} />}

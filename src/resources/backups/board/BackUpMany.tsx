@@ -19,11 +19,7 @@ export function BackUpStale({ stale }: { stale: readonly string[] }) {
       {stale.length > 0 && (
         <Button onClick={() => setAsked(stale)}>
           <Icon of={DatabaseBackup} className="size-4" />
-          <Plural
-            value={stale.length}
-            one="Back up # stale database"
-            other="Back up # stale databases"
-          />
+          <Plural value={stale.length} one="Back up # stale" other="Back up # stale" />
         </Button>
       )}
       {asked && <BulkBackup names={asked} onClose={() => setAsked(null)} onStarted={nothing} />}

@@ -12,7 +12,7 @@ const backupOf = (name: string) => `POST /api/portal/databases/${name}/backups`
 
 /** Backs up the two databases that are stale in every account. */
 async function backUpStale(): Promise<void> {
-  await button('Back up 2 stale databases').click()
+  await button('Back up 2 stale').click()
   const dialog = page.getByRole('dialog', { name: 'Back up 2 databases?' })
   await expect.element(dialog).toHaveTextContent('sandbox')
   await expect.element(dialog).toHaveTextContent('audit-log')

@@ -28,7 +28,7 @@ export function StateFilter({ rows, value, onChange }: StateFilterProps) {
           type="button"
           aria-pressed={state === value}
           onClick={() => onChange(state === value ? '' : state)}
-          className={`flex h-9 items-center gap-2.5 rounded-lg border border-line bg-surface px-3 hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent-soft ${counts.has(state) ? '' : 'text-muted'}`}
+          className={`flex h-9 items-center gap-2 rounded-lg border border-line bg-surface px-2.5 hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent-soft ${counts.has(state) ? '' : 'text-muted'}`}
         >
           <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>
           <span className="font-semibold tabular">{formatNumber(counts.get(state) ?? 0)}</span>

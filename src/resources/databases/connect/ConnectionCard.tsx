@@ -90,7 +90,7 @@ interface PartProps {
 function Part({ label, copy, text, shown, children }: PartProps) {
   return (
     <div className="min-h-9 items-center gap-x-2 max-sm:flex max-sm:flex-wrap sm:grid sm:grid-cols-[6.5rem_minmax(0,1fr)]">
-      <dt className="w-26 text-muted">{label}</dt>
+      <dt className="w-26 text-sm text-muted">{label}</dt>
       <dd className="flex items-center gap-2 max-sm:min-w-44 max-sm:flex-1">
         {text === null ? (
           <NoValue />
