@@ -64,25 +64,6 @@ const plainImports = (): Plugin => ({
     id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : null,
 })
 
-/** What the query library brings along and nobody here uses: paged reads, and writes, which have an engine of their own. */
-const unusedQueryParts = new Map([
-  [
-    'infiniteQueryBehavior.js',
-    'export const infiniteQueryBehavior = () => {}, hasNextPage = () => {}, hasPreviousPage = () => {}',
-  ],
-  [
-    'mutationCache.js',
-    'export class MutationCache { clear() {} findAll() { return [] } resumePausedMutations() {} }',
-  ],
-])
-const smallerQueryLibrary = (): Plugin => ({
-  name: 'smaller-query-library',
-  enforce: 'pre',
-  apply: 'build',
-  load: (id) =>
-    id.includes('/query-core/') ? unusedQueryParts.get(id.slice(id.lastIndexOf('/') + 1)) : null,
-})
-
 const isScreen = (id: string, modules: ChunkingContext) =>
   id.endsWith('.tsx') &&
   modules
@@ -97,7 +78,6 @@ export default defineConfig({
     react(),
     firstLoadStyles(),
     plainImports(),
-    smallerQueryLibrary(),
     tailwindcss(),
     staticSite({ scripts, laterStyles, ...siteOptionsIn(process.env) }),
     portalServer({ realPortal: originIn(process.env, 'PORTAL_URL') }),
@@ -116,7 +96,7 @@ export default defineConfig({
     // Half a kilobyte (brotli) less in the first load than the bundler's own minifier.
     minify: 'terser',
     terserOptions: {
-      compress: { passes: 3, pure_getters: true },
+      compress: { passes: 3, pure_getters: true, inline: 1 },
       ecma: 2020,
       // For Safari 10, which is not among the targets.
       safari10: false,

@@ -119,7 +119,6 @@ test('a network that goes when only the list has been loaded takes nothing away,
   await signedIn(token())
   await expect(rows(page)).toHaveCount(14)
   await page.getByRole('button', { name: 'Search or run a command' }).click()
-  await page.getByRole('button', { name: 'Rate limit details' }).click()
   await page.getByRole('link', { name: 'Token', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()

@@ -10,7 +10,6 @@ export interface Crumb {
 
 export function Crumbs({ above }: { above: readonly Crumb[] }) {
   const { t, i18n } = useLingui()
-  if (above.length === 0) return null
   return (
     <nav aria-label={t`Breadcrumb`} className="mb-1">
       <ol className="flex gap-1.5 text-muted">

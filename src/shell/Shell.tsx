@@ -7,14 +7,13 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/screen/BrandMark'
 import { Link } from '~/patterns/screen/Link'
-import { RateLimitButton } from '~/rate-limit/RateLimitButton'
 import { createIdle } from '~/session/idle'
 import { endIfOver, currentSession } from '~/session/current-session'
 import { createNotifications } from '~/session/notifications'
 import { SessionContext, useSession } from '~/session/use-session'
 import { settings } from '~/settings'
 import { useStore } from '~/use-store'
-import { Crumbs, type Crumb } from './Crumbs'
+import type { Crumb } from './Crumbs'
 import { Navigation } from './Navigation'
 import { PaletteButton } from './PaletteButton'
 import { RouteBoundary } from './RouteBoundary'
@@ -23,6 +22,11 @@ import { useHeadingFocus } from './use-heading-focus'
 const Banner = lazyComponent(
   () => import('./notices/Banner').then((module) => module.Banner),
   null,
+  false,
+)
+const Crumbs = lazyComponent(
+  () => import('./Crumbs').then((module) => module.Crumbs),
+  <div className="mb-1 h-5" />,
   false,
 )
 const Notifications = lazyComponent(
@@ -38,6 +42,11 @@ const ShellNotices = lazyComponent(
 const ProfileMenu = lazyComponent(
   () => import('./profiles/ProfileMenu').then((module) => module.ProfileMenu),
   null,
+  false,
+)
+const RateLimitButton = lazyComponent(
+  () => import('~/rate-limit/RateLimitButton').then((module) => module.RateLimitButton),
+  <div className="w-30 max-md:w-0" />,
   false,
 )
 const AccessLink = lazyComponent(
@@ -120,7 +129,7 @@ function Frame({ above, tabs }: ShellProps) {
           <div className="flex flex-col gap-3 has-[>div]:mb-4">
             <ShellNotices />
           </div>
-          <Crumbs above={above} />
+          {above.length > 0 && <Crumbs above={above} />}
           <RouteBoundary key={place}>
             <Outlet />
           </RouteBoundary>

@@ -2,23 +2,21 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, CircleHelp, Minus, X, type IconNode } from 'lucide'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { RateLimitMeter } from '~/rate-limit/RateLimitMeter'
 import type { ProductQuery } from '~/products/use-product-lists'
 import type { Access } from '~/api/operations'
 import { cellOf, cellWords, type Cell } from '~/session/scope-words'
-import { useRateLimit, useScope } from '~/session/use-session'
+import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
-const ScopeSaid = lazyComponent(
-  () => import('./ScopeSaid').then((module) => module.ScopeSaid),
-  <div className="h-11" />,
+const ScopeAndLimit = lazyComponent(
+  () => import('./ScopeAndLimit').then((module) => module.ScopeAndLimit),
+  <div className="h-23" />,
   false,
 )
 
 export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
   const { t, i18n } = useLingui()
   const { evidence } = useScope()
-  const { used, limit } = useRateLimit()
   const cell = ({ product, query }: ProductQuery, access: Access): Cell => {
     const seen = cellOf(evidence, product.id, access)
     // A read that brought neither an answer nor a refusal shows nothing about the token.
@@ -50,25 +48,7 @@ export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
           ))}
         </tbody>
       </table>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-        <dt className="sr-only">
-          <Trans>Scope</Trans>
-        </dt>
-        <dd className="col-span-2 min-h-16">
-          <ScopeSaid />
-        </dd>
-        <dt className="text-muted">
-          <Trans>Rate limit</Trans>
-        </dt>
-        <dd className="flex items-center gap-3">
-          <RateLimitMeter className="w-28" />
-          <span className="tabular">
-            <Trans>
-              {used} of {limit} in the last minute
-            </Trans>
-          </span>
-        </dd>
-      </dl>
+      <ScopeAndLimit />
     </div>
   )
 }

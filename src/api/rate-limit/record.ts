@@ -3,8 +3,6 @@ import {
   array,
   boolean,
   check,
-  maxValue,
-  minValue,
   nullable,
   number,
   object,
@@ -34,7 +32,11 @@ const MOST_CALLS = 4000
 const LONGEST_PAUSE_MS = 250e12
 const CLOCK_SET_BACK_MS = 5_000
 
-const numberFrom = (least: number, most: number) => pipe(number(), minValue(least), maxValue(most))
+const numberFrom = (least: number, most: number) =>
+  pipe(
+    number(),
+    check((value) => value >= least && value <= most),
+  )
 /** Calls a minute, where a header or a 429 has shown it. */
 const toldLimit = nullable(numberFrom(1, 100_000))
 const moment = numberFrom(-1e15, 1e15)

@@ -1,4 +1,4 @@
-/** Notes about a list: it waits, it was called off, its update failed, it is incomplete, no row passes its filter. In one file, which is loaded later. */
+/** Notes about a list: it failed, it waits, it was called off, its update failed, it is incomplete, no row passes its filter. In one file, which is loaded later. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient, type Query, type QueryKey } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
@@ -7,6 +7,7 @@ import { formatAgo } from '~/i18n/format'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { useNow } from '~/ui/time/use-now'
+import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
 import { EmptyState } from './EmptyState'
 import { QueuedRead } from './QueuedNotice'
 
@@ -126,4 +127,22 @@ function nextTry(query: Query, error: Error): number | null {
   if (typeof interval !== 'number') return null
   const asked = error instanceof ApiError ? (error.retryAt ?? 0) : 0
   return Math.max(query.state.errorUpdatedAt + interval, asked)
+}
+
+/** Longer than the session usually takes to check the token after a 401. */
+const TOKEN_CHECK_MS = 10_000
+
+interface FailedProps {
+  error: ApiError
+  since: number
+  title: string | undefined
+  onRetry: () => void
+}
+
+/** After a 401 the session checks the token and repeats the read: it is shown only if it stays. */
+export function Failed({ since, ...notice }: FailedProps) {
+  const now = useNow()
+  return notice.error.kind === 'unauthorized' && now - since < TOKEN_CHECK_MS ? null : (
+    <ErrorNotice {...notice} />
+  )
 }

@@ -10,17 +10,12 @@ import { lazyComponent } from '~/i18n/lazy-component'
 import { useNow } from '~/ui/time/use-now'
 import { useQueuedUntil } from './use-queued-until'
 
-const ErrorNotice = lazyComponent(() =>
-  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
-)
+const Failed = lazyComponent(() => import('./ListNotes').then((module) => module.Failed))
 const Incomplete = lazyComponent(() => import('./ListNotes').then((module) => module.Incomplete))
 const NothingMatches = lazyComponent(() =>
   import('./ListNotes').then((module) => module.NothingMatches),
 )
 const NotHereYet = lazyComponent(() => import('./ListNotes').then((module) => module.NotHereYet))
-
-/** Longer than the session usually takes to check the token after a 401. */
-const TOKEN_CHECK_MS = 10_000
 
 interface ListStatesProps<Item> {
   query: UseQueryResult<ItemList<Item>>
@@ -74,21 +69,6 @@ export function ListStates<Item>({
         children
       )}
     </div>
-  )
-}
-
-interface FailedProps {
-  error: ApiError
-  since: number
-  title: string | undefined
-  onRetry: () => void
-}
-
-/** After a 401 the session checks the token and repeats the read: it is shown only if it stays. */
-function Failed({ since, ...notice }: FailedProps) {
-  const now = useNow()
-  return notice.error.kind === 'unauthorized' && now - since < TOKEN_CHECK_MS ? null : (
-    <ErrorNotice {...notice} />
   )
 }
 

@@ -2,41 +2,24 @@
  * The journal of writes that have no end yet, and of those a session ended before. It outlives a reload and holds no
  * token. All tabs share the open questions; what was not done, and what the end of a session left open, is this tab's.
  */
-import {
-  looseObject,
-  nullable,
-  number,
-  object,
-  optional,
-  picklist,
-  pipe,
-  string,
-  transform,
-  unknown,
-  type InferOutput,
-} from 'valibot'
+import { nullable, number, object, optional, picklist, string, type InferOutput } from 'valibot'
 import { listOf, parseJsonOrNull, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
 import { journalKey, journalUsed, oldJournalKey } from './journal-used'
 
-/** An earlier version said `mark` for `identity`. */
-const entrySchema = pipe(
-  looseObject({ mark: optional(unknown()) }),
-  transform(({ mark, ...entry }) => ({ identity: mark, ...entry })),
-  object({
-    /** A WriteKind's. */
-    op: string(),
-    name: string(),
-    /** When it was sent, in milliseconds since the epoch. */
-    at: number(),
-    /** The session's key: only the same token may look the write up. */
-    key: string(),
-    /** What tells the thing from others: a database's id, so that one made anew is not taken for it. */
-    identity: nullable(string()),
-    /** It was not done, and the person may not have seen it: the portal rejected the token, or the session ended first. */
-    undone: optional(picklist(['token', 'session'])),
-  }),
-)
+const entrySchema = object({
+  /** A WriteKind's. */
+  op: string(),
+  name: string(),
+  /** When it was sent, in milliseconds since the epoch. */
+  at: number(),
+  /** The session's key: only the same token may look the write up. */
+  key: string(),
+  /** What tells the thing from others: a database's id, so that one made anew is not taken for it. */
+  identity: nullable(string()),
+  /** It was not done, and the person may not have seen it: the portal rejected the token, or the session ended first. */
+  undone: optional(picklist(['token', 'session'])),
+})
 const journalSchema = listOf(entrySchema)
 
 export type JournalEntry = InferOutput<typeof entrySchema>

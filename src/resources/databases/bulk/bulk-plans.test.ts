@@ -41,7 +41,7 @@ test.each([backingUp, deleting])(
 
 test('what is under way, or not known to have ended, is left out', () => {
   const { session } = testSession()
-  const entry = { op: 'backup', name: 'db-2', at: Date.now(), key: 'key', mark: null }
+  const entry = { op: 'backup', name: 'db-2', at: Date.now(), key: 'key', identity: null }
   localStorage.setItem('htx.writes', JSON.stringify([entry, { ...entry, name: 'db-1', key: 'x' }]))
   const choice = chooseNames({ session, names: ['db-2', 'a/b', 'db-1'] }, backingUp)
   expect(choice).toEqual({ names: ['db-1'], unsafe: ['a/b'], open: ['db-2'] })

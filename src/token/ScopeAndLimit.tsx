@@ -1,0 +1,46 @@
+/** What scope the evidence suggests, where that comes from, and the rate limit. */
+import { Trans } from '@lingui/react/macro'
+import { RateLimitMeter } from '~/rate-limit/RateLimitMeter'
+import { useRateLimit, useScope } from '~/session/use-session'
+import { Notice } from '~/ui/Notice'
+import { readsAndWrites } from './access-words'
+import { scopeSentence } from './scope-sentence'
+
+export function ScopeAndLimit() {
+  const { evidence } = useScope()
+  const { used, limit } = useRateLimit()
+  const sentence = scopeSentence(evidence)
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+      <dt className="sr-only">
+        <Trans>Scope</Trans>
+      </dt>
+      <dd className="col-span-2 min-h-16">
+        {readsAndWrites(evidence).readsNone ? (
+          <Notice tone="warn" role="status">
+            {sentence}
+          </Notice>
+        ) : (
+          sentence
+        )}
+        <span className="block text-sm text-muted">
+          <Trans>
+            The API doesn't report a token's scope. This is worked out from what it allowed and
+            refused.
+          </Trans>
+        </span>
+      </dd>
+      <dt className="text-muted">
+        <Trans>Rate limit</Trans>
+      </dt>
+      <dd className="flex items-center gap-3">
+        <RateLimitMeter className="w-28" />
+        <span className="tabular">
+          <Trans>
+            {used} of {limit} in the last minute
+          </Trans>
+        </span>
+      </dd>
+    </dl>
+  )
+}
