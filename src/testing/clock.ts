@@ -132,6 +132,12 @@ async function ledgerIsIdle(): Promise<void> {
   })
 }
 
+/** Forgets the calls and the pauses of an earlier run: in watch mode a test has the same token again. */
+export async function forgetLedger(): Promise<void> {
+  const database = await openedLedger()
+  database?.transaction('tokens', 'readwrite').objectStore('tokens').clear()
+}
+
 /** Kept open: on a busy machine it takes its time to open. */
 let ledger: IDBDatabase | null = null
 

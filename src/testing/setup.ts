@@ -1,6 +1,6 @@
 /** Before and after every test of a screen: a clock of its own, a watched console, and nothing left behind. */
-import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest'
-import { installClock, removeClock } from './clock'
+import { afterEach, beforeAll, beforeEach, expect, vi, type MockInstance } from 'vitest'
+import { forgetLedger, installClock, removeClock } from './clock'
 import { close } from './open'
 import './start-page'
 
@@ -12,6 +12,8 @@ globalThis.fetch = (input, init) =>
     : fetch(input, init)
 
 let told: MockInstance<typeof console.error>
+
+beforeAll(forgetLedger)
 
 beforeEach(() => {
   told = vi.spyOn(console, 'error')
