@@ -1,5 +1,5 @@
 /**
- * Pictures of every screen of the built site, light and dark, wide and narrow, in both languages, each checked by axe:
+ * Pictures of every screen, menu, sheet and dialog of the built site, light and dark, wide and narrow, in both languages, each checked by axe:
  * `npm run pictures`. They and a contact sheet of each look stand in `test-results/pictures/`; README's own are written to
  * `docs/pictures/`.
  */
@@ -23,7 +23,28 @@ interface Shot {
   /** What is opened on that screen before the picture is taken. */
   open?: (page: Page, language: Language) => Promise<void>
   isSignedOut?: boolean
+  /** It is there only where there is little room. */
+  isNarrow?: boolean
   words?: string
+}
+
+/** Opens what the first such button in view opens. */
+const press = (selector: string) => async (page: Page) => {
+  await page.locator(selector).filter({ visible: true }).first().click()
+  await page.locator(':popover-open, dialog[open]').first().waitFor()
+}
+
+/** Opens a dialog by its place in the account's menu. */
+const openFromAccount = (place: number) => async (page: Page) => {
+  await press('header [aria-haspopup=menu]')(page)
+  await page.getByRole('menuitem').nth(place).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+const openBulk = (button: RegExp) => async (page: Page) => {
+  for (const row of [0, 1]) await page.locator('tbody input[type=checkbox]').nth(row).check()
+  await page.locator('main').getByRole('button', { name: button }).first().click()
+  await page.getByRole('dialog').waitFor()
 }
 
 const openDelete = async (page: Page, language: Language) => {
@@ -66,6 +87,21 @@ const shots: readonly Shot[] = [
   { name: 'token', address: '/token' },
   { name: 'commands', address: '/databases', open: openCommands },
   { name: 'not-found', address: '/nowhere' },
+  { name: 'menu-row', address: '/databases', open: press('tbody [aria-haspopup=menu]') },
+  { name: 'menu-tools', address: '/databases', open: press('search button') },
+  { name: 'menu-account', address: '/databases', open: press('header [aria-haspopup=menu]') },
+  {
+    name: 'limit',
+    address: '/databases',
+    open: press('header [popovertarget]:not([aria-haspopup])'),
+  },
+  { name: 'more', address: '/databases', open: press('nav [popovertarget]'), isNarrow: true },
+  { name: 'add-token', address: '/databases', open: openFromAccount(0) },
+  { name: 'profiles', address: '/databases', open: openFromAccount(1) },
+  { name: 'preferences', address: '/databases', open: openFromAccount(2) },
+  { name: 'shortcuts', address: '/databases', open: openFromAccount(3) },
+  { name: 'backup-many', address: '/databases', open: openBulk(/^(Back up|Sao lưu)$/) },
+  { name: 'delete-many', address: '/databases', open: openBulk(/^(Delete|Xóa)$/) },
 ]
 
 /** Those that README shows: by the name of the picture, the look and the screen. */
@@ -92,7 +128,7 @@ for (const language of ['en', 'vi'] as const)
         test(look, async ({ context, token, signedIn }) => {
           mkdirSync(join(folder, look), { recursive: true })
           mkdirSync(readmeFolder, { recursive: true })
-          for (const { name, address, open, isSignedOut, words } of shots) {
+          for (const { name, address, open, isSignedOut, words } of shotsOf(size)) {
             const page = await context.newPage()
             if (isSignedOut) await page.goto(address)
             else await signedIn(token(words), address, { on: page })
@@ -109,17 +145,21 @@ for (const language of ['en', 'vi'] as const)
             await expectClean(page, `${look}, ${name}`)
             await page.close()
           }
-          await takeSheet(await context.newPage(), look)
+          await takeSheet(await context.newPage(), look, size)
         })
       })
     }
 
+function shotsOf(size: keyof typeof sizes): readonly Shot[] {
+  return shots.filter(({ isNarrow }) => !isNarrow || size === 'narrow')
+}
+
 /** All pictures of a look on one. */
-async function takeSheet(page: Page, look: string): Promise<void> {
-  const { width } = look.includes('narrow') ? sizes.narrow : sizes.wide
-  const columns = look.includes('narrow') ? 7 : 4
+async function takeSheet(page: Page, look: string, size: keyof typeof sizes): Promise<void> {
+  const { width } = sizes[size]
+  const columns = size === 'narrow' ? 8 : 4
   const figures = await Promise.all(
-    shots.map(async ({ name }) => {
+    shotsOf(size).map(async ({ name }) => {
       const picture = await readFile(join(folder, look, `${name}.png`), 'base64')
       return `<figure><img src="data:image/png;base64,${picture}"><figcaption>${name}</figcaption></figure>`
     }),
