@@ -108,7 +108,7 @@ test('what another tab has sent, without an outcome, is asked about before it is
   const { token, writes } = await open('/databases')
   const key = await tokenKey(token)
   const at = Date.now() - 60_000
-  const entry = { op: 'backup', name: 'shop', at, key, mark: '[]' }
+  const entry = { op: 'backup', name: 'shop', at, key, identity: '[]' }
   localStorage.setItem(journalKey(), JSON.stringify([entry]))
   dispatchEvent(new StorageEvent('storage', { key: journalKey() }))
   await expect.element(page.getByText('Backing up shop was interrupted.')).toBeVisible()
