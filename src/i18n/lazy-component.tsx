@@ -6,7 +6,7 @@ import { loadLaterWords } from './i18n'
 /** How long a page may still be drawn after it was left. */
 const LEAVING_MS = 500
 
-/** How long until what only adds to a screen is tried again. */
+/** How long until an addition that could not be loaded is tried again. */
 const RETRY_MS = 30_000
 
 let laterStyles: Promise<unknown> | null = null
@@ -30,17 +30,30 @@ function loadLaterStyles(): Promise<unknown> {
   return laterStyles
 }
 
-const all: (() => Promise<unknown>)[] = []
+type Load<Props> = () => Promise<ComponentType<Props>>
 
 /**
- * A component that is loaded with the words of the later catalogue; until then `fallback` stands in its place.
- * `isUrgent`: false for what only adds to a screen. It comes when what the person waits for is there, and one that cannot
- * be loaded leaves its fallback standing and is tried again; any other throws to the boundary around it.
+ * A component that is loaded when it is first shown, with the words of the later catalogue; until then `fallback` is in
+ * its place. If it cannot be loaded, it throws to the boundary around it.
  */
-export function lazyComponent<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-  fallback?: ReactNode,
-  isUrgent = true,
+export function lazyComponent<Props extends object>(load: Load<Props>, fallback?: ReactNode) {
+  return makeLazy(load, fallback, true)
+}
+
+/**
+ * A component that only adds to a screen, and is loaded after what the person waits for. If it cannot be loaded, the
+ * fallback stays, and it is tried again.
+ */
+export function lazyAddition<Props extends object>(load: Load<Props>, fallback?: ReactNode) {
+  return makeLazy(load, fallback, false)
+}
+
+const all: (() => Promise<unknown>)[] = []
+
+function makeLazy<Props extends object>(
+  load: Load<Props>,
+  fallback: ReactNode,
+  isUrgent: boolean,
 ): ComponentType<Props> {
   const fetch = async () => {
     if (isUrgent) beCalm()
@@ -49,11 +62,11 @@ export function lazyComponent<Props extends object>(
     return { default: component }
   }
   all.push(fetch)
-  // What failed to load is asked for anew when it is shown again; `lazy` itself would remember the failure.
+  // After a failure it is loaded again when it is shown again; `lazy` itself would keep the failure.
   const retry = () =>
     fetch().catch(async (error: unknown) => {
       Component = lazy(retry)
-      // Firefox breaks off what a page is loading when it is left: that is no failure to be shown.
+      // Firefox cancels what a page is loading when it is left: that is no failure to be shown.
       await new Promise((resolve) => setTimeout(resolve, LEAVING_MS))
       throw error
     })

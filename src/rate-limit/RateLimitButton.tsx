@@ -1,14 +1,12 @@
 /** The meter in the banner, and behind it the rate limit in short. */
 import { useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition } from '~/i18n/lazy-component'
 import { RateLimitMeter } from './RateLimitMeter'
 import { useRateLimit } from '~/session/use-session'
 
-const RateLimitPanel = lazyComponent(
-  () => import('./RateLimitPanel').then((module) => module.RateLimitPanel),
-  null,
-  false,
+const RateLimitPanel = lazyAddition(() =>
+  import('./RateLimitPanel').then((module) => module.RateLimitPanel),
 )
 
 export function RateLimitButton() {

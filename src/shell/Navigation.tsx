@@ -6,7 +6,7 @@ import { Activity, Gauge, KeyRound, Lock, Menu } from 'lucide'
 import { useId, useSyncExternalStore, type MouseEvent } from 'react'
 import { paths } from '~/paths'
 import { PlaceLink } from '~/patterns/screen/Link'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition } from '~/i18n/lazy-component'
 import { formatNumber } from '~/i18n/format'
 import { statusTone } from '~/patterns/record/status'
 import type { Place, ProductDescriptor } from '~/products/product'
@@ -14,10 +14,8 @@ import { registry } from '~/products/registry'
 import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
-const StaleBackups = lazyComponent(
-  () => import('~/resources/backups/StaleBackups').then((module) => module.StaleBackups),
-  null,
-  false,
+const StaleBackups = lazyAddition(() =>
+  import('~/resources/backups/StaleBackups').then((module) => module.StaleBackups),
 )
 
 /** `product`: what it shows, where a token may be refused to read it. */

@@ -1,13 +1,12 @@
 /** Catches a bug in a screen: the frame stays, the screen says so and offers to be opened again. */
 import { Component, type ReactNode } from 'react'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition } from '~/i18n/lazy-component'
 import { PlainFailure } from './PlainFailure'
 
 // Without a connection its own code may not come either.
-const RouteFailure = lazyComponent(
+const RouteFailure = lazyAddition(
   () => import('./RouteFailure').then((module) => module.RouteFailure),
   <PlainFailure />,
-  false,
 )
 
 interface RouteBoundaryProps {

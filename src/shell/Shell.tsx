@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router-dom'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { BrandMark } from '~/patterns/screen/BrandMark'
 import { Link } from '~/patterns/screen/Link'
@@ -19,45 +19,29 @@ import { PaletteButton } from './PaletteButton'
 import { RouteBoundary } from './RouteBoundary'
 import { useHeadingFocus } from './use-heading-focus'
 
-const Banner = lazyComponent(
-  () => import('./notices/Banner').then((module) => module.Banner),
-  null,
-  false,
-)
-const Crumbs = lazyComponent(
+const Banner = lazyAddition(() => import('./notices/Banner').then((module) => module.Banner))
+const Crumbs = lazyAddition(
   () => import('./Crumbs').then((module) => module.Crumbs),
   <div className="mb-1 h-5" />,
-  false,
 )
-const Notifications = lazyComponent(
-  () => import('~/patterns/screen/Notifications').then((module) => module.Notifications),
-  null,
-  false,
+const Notifications = lazyAddition(() =>
+  import('~/patterns/screen/Notifications').then((module) => module.Notifications),
 )
-const ShellNotices = lazyComponent(
-  () => import('./notices/ShellNotices').then((module) => module.ShellNotices),
-  null,
-  false,
+const ShellNotices = lazyAddition(() =>
+  import('./notices/ShellNotices').then((module) => module.ShellNotices),
 )
-const ProfileMenu = lazyComponent(
-  () => import('./profiles/ProfileMenu').then((module) => module.ProfileMenu),
-  null,
-  false,
+const ProfileMenu = lazyAddition(() =>
+  import('./profiles/ProfileMenu').then((module) => module.ProfileMenu),
 )
-const RateLimitButton = lazyComponent(
+const RateLimitButton = lazyAddition(
   () => import('~/rate-limit/RateLimitButton').then((module) => module.RateLimitButton),
   <div className="w-30 max-md:w-0" />,
-  false,
 )
-const AccessLink = lazyComponent(
-  () => import('~/token/AccessLink').then((module) => module.AccessLink),
-  null,
-  false,
+const AccessLink = lazyAddition(() =>
+  import('~/token/AccessLink').then((module) => module.AccessLink),
 )
-const Shortcuts = lazyComponent(
-  () => import('./shortcuts/Shortcuts').then((module) => module.Shortcuts),
-  null,
-  false,
+const Shortcuts = lazyAddition(() =>
+  import('./shortcuts/Shortcuts').then((module) => module.Shortcuts),
 )
 
 interface ShellProps {

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, type ReactNode } from 'react'
 import { beCalm } from '~/calm'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition, lazyComponent } from '~/i18n/lazy-component'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/time/use-now'
 import type { ProductDescriptor } from '~/products/product'
@@ -15,10 +15,8 @@ import { verdictOf } from './verdict-of'
 const FailedCheck = lazyComponent(() =>
   import('./FailedCheck').then((module) => module.FailedCheck),
 )
-const TrialWriteAccess = lazyComponent(
-  () => import('./TrialWriteAccess').then((module) => module.TrialWriteAccess),
-  null,
-  false,
+const TrialWriteAccess = lazyAddition(() =>
+  import('./TrialWriteAccess').then((module) => module.TrialWriteAccess),
 )
 const LimitedCheck = lazyComponent(() =>
   import('~/rate-limit/LimitedCheck').then((module) => module.LimitedCheck),

@@ -1,17 +1,16 @@
 /** What the token may do: the access table with its evidence, the scope in words, the rate limit. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, CircleHelp, Minus, X, type IconNode } from 'lucide'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition } from '~/i18n/lazy-component'
 import type { ProductQuery } from '~/products/use-product-lists'
 import type { Access } from '~/api/operations'
 import { cellOf, cellWords, type Cell } from '~/session/scope-words'
 import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
-const ScopeAndLimit = lazyComponent(
+const ScopeAndLimit = lazyAddition(
   () => import('./ScopeAndLimit').then((module) => module.ScopeAndLimit),
   <div className="h-23" />,
-  false,
 )
 
 export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {

@@ -8,11 +8,11 @@ import { useKeptFocus } from './use-kept-focus'
 import { useKeptOrder } from './use-kept-order'
 import { pageSizes, preferences } from '~/preferences'
 import { useStore } from '~/use-store'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/text/visible-text'
 
-const Pages = lazyComponent(() => import('./Pages').then((module) => module.Pages), null, false)
+const Pages = lazyAddition(() => import('./Pages').then((module) => module.Pages))
 
 export interface Column<Row> {
   id: string

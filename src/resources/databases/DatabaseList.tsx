@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide'
 import { useMemo } from 'react'
 import { fold, rowFinder } from '~/fold'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition, lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { useReadRefusal } from '~/patterns/errors/refusal'
 import { ListScreen } from '~/patterns/list/ListScreen'
@@ -33,38 +33,25 @@ import { createListChanges, type Row } from './list/list-changes'
 import { planSize } from './fields/plan'
 import { PlanName } from './fields/PlanName'
 
-const LastUpdated = lazyComponent(
-  () => import('~/patterns/list/LastUpdated').then((module) => module.LastUpdated),
-  null,
-  false,
+const LastUpdated = lazyAddition(() =>
+  import('~/patterns/list/LastUpdated').then((module) => module.LastUpdated),
 )
 const NoDatabases = lazyComponent(() =>
   import('./list/NoDatabases').then((module) => module.NoDatabases),
 )
-const DatabaseActions = lazyComponent(
+const DatabaseActions = lazyAddition(
   () => import('./list/DatabaseActions').then((module) => module.DatabaseActions),
   <div className="h-5 w-9" />,
-  false,
 )
-const BackingUp = lazyComponent(
-  () => import('./list/BackingUp').then((module) => module.BackingUp),
-  null,
-  false,
+const BackingUp = lazyAddition(() => import('./list/BackingUp').then((module) => module.BackingUp))
+const LastBackup = lazyAddition(() =>
+  import('~/resources/backups/LastBackup').then((module) => module.LastBackup),
 )
-const LastBackup = lazyComponent(
-  () => import('~/resources/backups/LastBackup').then((module) => module.LastBackup),
-  null,
-  false,
+const DatabaseTools = lazyAddition(() =>
+  import('./list/DatabaseTools').then((module) => module.DatabaseTools),
 )
-const DatabaseTools = lazyComponent(
-  () => import('./list/DatabaseTools').then((module) => module.DatabaseTools),
-  null,
-  false,
-)
-const SelectionBar = lazyComponent(
-  () => import('./list/SelectionBar').then((module) => module.SelectionBar),
-  null,
-  false,
+const SelectionBar = lazyAddition(() =>
+  import('./list/SelectionBar').then((module) => module.SelectionBar),
 )
 
 const keyOf = ({ key }: Row) => key

@@ -3,7 +3,7 @@ import { addressHeldToken } from '~/protection/address-token'
 import { ProtectionNotice } from '~/protection/ProtectionNotice'
 import { clockOffset } from '~/portal-clock'
 import { journalUsed } from '~/patterns/write/journal-used'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition } from '~/i18n/lazy-component'
 import { inDemo } from '~/settings'
 import { DemoNotice } from '~/sign-in/Demo'
 import { SignInNotice } from '~/sign-in/SignInNotice'
@@ -11,13 +11,10 @@ import { useStore } from '~/use-store'
 import { ClockNotice } from './ClockNotice'
 import { PrintHead } from './PrintHead'
 
-const InterruptedWrites = lazyComponent(
-  () =>
-    import('~/resources/databases/database-writes').then(
-      (module) => module.InterruptedDatabaseWrites,
-    ),
-  null,
-  false,
+const InterruptedWrites = lazyAddition(() =>
+  import('~/resources/databases/database-writes').then(
+    (module) => module.InterruptedDatabaseWrites,
+  ),
 )
 
 export function ShellNotices() {

@@ -1,5 +1,5 @@
 /** An engine's proper name, and its mark, whose drawing comes after the first rows. */
-import { lazyComponent } from '~/i18n/lazy-component'
+import { lazyAddition } from '~/i18n/lazy-component'
 
 // A map, because the portal may call an engine "constructor".
 const names = new Map([
@@ -14,8 +14,7 @@ export function engineName(engine: string): string {
   return names.get(engine.toLowerCase()) ?? engine
 }
 
-export const EngineMark = lazyComponent(
+export const EngineMark = lazyAddition(
   () => import('./Mark').then((module) => module.MarkOfEngine),
   <span className="mark" />,
-  false,
 )
