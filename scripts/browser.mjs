@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** The same engine without a window around it: a third faster, but it keeps no page for the way back. */
+/** Chromium's headless shell: a third faster, but without a back/forward cache. */
 const shell = '/usr/bin/chromium-headless-shell'
-/** For a browser in a sandboxed or busy machine: no window, no calls of its own. */
+/** Flags for a sandboxed or busy machine: no window, no background requests. */
 export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -28,7 +28,7 @@ const places = [
 ]
 
 /**
- * The path of an installed browser, the shell before others; null where there is none (Playwright then uses its own).
+ * The path of an installed browser, the headless shell first; null where there is none (Playwright then uses its own).
  * @returns {string | null}
  */
 export function findBrowser() {
@@ -36,7 +36,7 @@ export function findBrowser() {
 }
 
 /**
- * The same, but never the shell: for what it cannot do.
+ * The path of a full browser, for tests of what the headless shell lacks.
  * @returns {string | null}
  */
 export function findWholeBrowser() {
@@ -51,7 +51,7 @@ export function findWholeBrowser() {
  */
 export function waysToInstall({ root, debian }) {
   const own = ['npx playwright install chromium']
-  // Other systems made of Debian's packages have one of this name that installs no browser.
+  // Ubuntu and others have a package of this name that installs no browser.
   const packaged = ['chromium chromium-headless-shell', 'chromium'].map((names) => [
     'apt-get update -qq',
     `apt-get install -y -qq ${names}`,
@@ -60,7 +60,7 @@ export function waysToInstall({ root, debian }) {
   return root && debian ? [...packaged, own] : [own]
 }
 
-/** Makes sure that there is a browser. Throws where no way leads to one. */
+/** Makes sure that there is a browser; throws if none can be installed. */
 export function provideBrowser() {
   if (findWholeBrowser()) return
   const ways = waysToInstall(thisMachine())
@@ -74,7 +74,7 @@ export function thisMachine() {
 }
 
 /**
- * Runs one after the other; false as soon as one fails.
+ * Runs the commands in order; false as soon as one fails.
  * @param {string[]} commands
  */
 export function works(commands) {

@@ -1,4 +1,7 @@
-/** Fails when the first load (page, scripts and style up to the databases list in English) passes its budget or is not apart. */
+/**
+ * Fails when the first load (page, scripts and style up to the databases list in English) is over its budget or not in
+ * chunks of its own.
+ */
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -7,7 +10,7 @@ const manifest = JSON.parse(readFileSync('.vite/manifest.json', 'utf8'))
 /** What a person who signs in and sees the databases has loaded. */
 const entries = ['index.html', 'src/early.ts', 'src/start.ts']
 /**
- * The chunks that these names stand on, themselves included.
+ * The chunks of these names and of all that they import.
  * @param {string[]} names
  */
 function closure(names) {
@@ -34,7 +37,7 @@ console.log(`${String(total).padStart(8)}  first load, of ${budget} allowed (byt
 const early = closure(['src/early.ts'])
 if (early.includes('index.html')) console.error('The early script waits for the main one')
 
-// What runs first in a circle may read what is not there yet.
+// In a circular import, the module that runs first may read what is not defined yet.
 const circles = Object.keys(manifest).filter((name) =>
   closure(manifest[name].imports ?? []).includes(name),
 )

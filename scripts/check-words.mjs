@@ -1,4 +1,7 @@
-/** Fails when a sentence of the code is missing in a catalogue, has no translation, is left over, or is long and was not looked at. */
+/**
+ * Fails when a sentence of the code is missing in a catalogue, is not translated or not used, or is long and was not
+ * reviewed.
+ */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

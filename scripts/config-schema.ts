@@ -1,4 +1,7 @@
-/** `public/config.schema.json`, by which editors complete `config.json`: the settings' own schema, with a word on each key. */
+/**
+ * `public/config.schema.json`, by which editors complete `config.json`: the settings' own schema, with a description of
+ * each key.
+ */
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { settingsSchema } from '../src/settings'
 
@@ -21,7 +24,7 @@ const words: Record<string, string> = {
   hosts: 'The same keys by host name, so that one build serves several brands.',
 }
 
-/** The text of the file. Throws where a key has no word. */
+/** The text of the file. Throws where a key has no description. */
 export function configSchema(): string {
   const schema = toJsonSchema(settingsSchema, { typeMode: 'input', errorMode: 'ignore' })
   const $schema = { type: 'string' }
@@ -41,7 +44,7 @@ function describe(_name: string, value: unknown): unknown {
   return { ...rest, additionalProperties: false, properties: Object.fromEntries(described) }
 }
 
-/** What the page checks by a function. */
+/** The JSON schema of the rules that the page checks by functions. */
 function ruleOf(key: string): object {
   if (links.includes(key)) return { pattern: '^(https?://.+)?$' }
   return key === 'rateLimit' ? { minimum: 1 } : {}

@@ -1,4 +1,4 @@
-/** The documents say what is there: paths, scripts, functions, figures, faults of the embedded portal, packages. */
+/** Whatever the documents name exists: paths, scripts, functions, figures, faults of the embedded portal, packages. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'

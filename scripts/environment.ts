@@ -1,7 +1,7 @@
-/** What an operator sets for a build or a server, checked: a wrong value would end up in the policy, and nobody would be told. */
+/** What an operator sets for a build or a server, checked: otherwise a wrong value would silently end up in the policy. */
 import type { SiteOptions } from './headers'
 
-/** The origin that a variable names; empty where it is not set. Throws where it is none. */
+/** The origin that a variable holds; empty where it is not set. Throws where the value is no origin. */
 export function originIn(environment: NodeJS.ProcessEnv, name: string): string {
   const value = environment[name] ?? ''
   const isOrigin = /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value

@@ -27,7 +27,7 @@ export function contentSecurityPolicy({ portalOrigin = '', reportUrl }: SiteOpti
     'frame-ancestors': "'none'",
     'require-trusted-types-for': "'script'",
     'trusted-types': "'none'",
-    // The first for browsers of today, the second for Firefox and Safari before they know it.
+    // `report-to` is for current browsers, `report-uri` for older ones of Firefox and Safari.
     ...(reportUrl ? { 'report-to': 'policy', 'report-uri': reportUrl } : {}),
   }
 }

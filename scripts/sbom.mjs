@@ -1,11 +1,11 @@
-/** Prints what is shipped, in CycloneDX: the runtime packages and what they stand on, of all that `npm sbom` lists. */
+/** Prints the shipped packages in CycloneDX: the runtime packages and what they depend on, from all that `npm sbom` lists. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
 
 /**
- * Where the package `name` is that the package at `place` stands on: in its own folder, or in one above.
+ * The folder of the package `name` that the package at `place` depends on: inside its own folder, or in one above.
  * @param {string} name
  * @param {string} place
  * @returns {string}
@@ -16,7 +16,7 @@ function placeOf(name, place) {
   return placeOf(name, place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/'))))
 }
 
-// By itself npm leaves out what a build tool names as its peer, too.
+// npm would also list peer dependencies of build tools.
 /** @type {Set<string>} */
 const shipped = new Set()
 const left = Object.keys(packages[''].dependencies).map((name) => placeOf(name, ''))
@@ -34,7 +34,7 @@ const listed = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--pac
 })
 const bom = JSON.parse(listed)
 bom.metadata.component.name = packages[''].name
-// The dashboard itself is what stands on them.
+// The dashboard depends on these.
 shipped.add(bom.metadata.component['bom-ref'])
 bom.components = bom.components.filter((/** @type {any} */ one) => shipped.has(one['bom-ref']))
 bom.dependencies = bom.dependencies

@@ -1,4 +1,4 @@
-/** The files that a script stands on without any dynamic import: for `src/main.tsx` those of the first load. */
+/** The files that a script imports statically, directly or not: for `src/main.tsx` those of the first load. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 

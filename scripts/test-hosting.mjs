@@ -27,7 +27,7 @@ const missing = servers.filter((server) => !provide(server))
 for (const { name, packages } of missing)
   console.log(`${name} cannot be had here, and is left out. On Debian: apt-get install ${packages}`)
 if (missing.length === servers.length) process.exit(0)
-// Where there is no such module, nginx sends what gzip has made of the files.
+// Without its brotli module, nginx sends the gzip files.
 const brotli = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
 if (!hadNginx) provide({ place: brotli, packages: 'libnginx-mod-http-brotli-static' })
 

@@ -37,7 +37,7 @@ function fail(what) {
 }
 
 /**
- * A step that is one check; what it prints comes when it has ended, so that several can go on at once.
+ * A step that is one check. Its output is printed when it has ended, because several run at once.
  * @param {string} step a script of package.json
  * @param {string} [command]
  * @returns {Promise<boolean>} whether it ended well
@@ -95,7 +95,7 @@ function runVitest(project, environment) {
       failed: testResults.flatMap((/** @type {any} */ { name, status, assertionResults }) => {
         const file = relative('.', name)
         const failed = assertionResults.filter((/** @type {any} */ one) => one.status === 'failed')
-        // A file that could not be run has no tests that failed.
+        // A file that could not be run has no failed tests, but counts as one.
         if (status === 'failed' && failed.length === 0) return [`${file}: could not be run`]
         return failed.map(
           (/** @type {any} */ { fullName, location }) =>
@@ -157,13 +157,14 @@ const isBuilt = await check('check:build')
 if (isBuilt) await check('check:size')
 runVitest('unit')
 if (hasBrowser()) {
-  // React as it is shipped: its development build takes half as long again. `npm run test:watch` has that one's warnings.
+  // React's production build: the development build takes half as long again. `npm run test:watch` has the warnings of that
+  // one.
   runVitest('screens', { NODE_ENV: 'production' })
   // Without a site there is nothing to open.
   if (isBuilt) runJourneys()
 }
 
-// Where an engine or a server cannot be had, that is said, and nothing fails.
+// An engine or a server that cannot be installed is reported, and nothing fails.
 if (isBuilt)
   await Promise.all([
     check('test:engines', 'node scripts/test-engines.mjs'),

@@ -11,7 +11,7 @@ export function portalServer({ realPortal }: { realPortal: string }): Plugin {
         '/api': {
           target: realPortal,
           changeOrigin: true,
-          // What a browser would not send to another origin, the proxy does not pass on.
+          // The headers that a browser would not send to another origin are not passed on.
           configure: (server) =>
             server.on('proxyReq', (request) => {
               for (const name of ['origin', 'referer', 'cookie']) request.removeHeader(name)

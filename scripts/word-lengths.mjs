@@ -15,7 +15,7 @@ function messagesOf(/** @type {string} */ language) {
   )
 }
 
-/** Without what stands for values and elements. */
+/** The text without placeholders and tags. */
 function plain(/** @type {string} */ message) {
   return message
     .replaceAll('\\"', '"')
@@ -37,11 +37,11 @@ function longSentences() {
     .filter((sentence) => sentence.split(' ').length > MOST_WORDS)
 }
 
-/** What stands on buttons, by the source. */
+/** The labels of buttons, from the source. */
 function buttonWords() {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   const button = /<(Button|Link|Menu)\b(?:(?!<\1\b)[\s\S])*?<\/\1>/g
-  // An attribute, such as a name for assistive technology, is not what stands on it.
+  // Attributes, such as names for assistive technology, are not visible.
   const said = /<Trans>([\s\S]*?)<\/Trans>|<Plural[^>]* other="([^"]*)"|(?<!=\{)\bt`([^`]*)`/g
   return (
     files
@@ -50,7 +50,7 @@ function buttonWords() {
       .filter(([element, name]) => name !== 'Link' || element.includes('buttonClass'))
       .flatMap(([element]) => [...element.matchAll(said)])
       .map(([, trans, plural, text]) => plain(trans ?? plural ?? text ?? ''))
-      // Why a button is off is a sentence of its own.
+      // The reason why a button is disabled is a sentence of its own.
       .filter((words) => !words.endsWith('.'))
   )
 }
@@ -62,7 +62,7 @@ function longButtons(/** @type {'en' | 'vi'} */ language) {
     .filter((words) => words.length > mostLetters[language])
 }
 
-/** What is too long; empty where all is well. */
+/** The messages that are too long. */
 export function wordLengthProblems() {
   const found = [...longSentences(), ...longButtons('en'), ...longButtons('vi')]
   return found.map((words) => `Too long to be read at a glance: ${words}`)

@@ -1,18 +1,18 @@
-/** When the page has time for what nobody waits for yet: code that later screens need, or that only adds to this one. */
+/** Delays code that nobody waits for yet: later screens, and additions to this one. */
 
-/** How long nobody presses or types until that is taken for rest. */
+/** So long without input counts as idle, in milliseconds. */
 const REST_MS = 3000
 
 let begin = () => {}
-/** Resolves once, when the rows of a list stand or the person rests. */
+/** Resolves once, when the rows of a list are shown or the person is idle. */
 export const calm = new Promise<void>((resolve) => (begin = resolve))
 
-/** What somebody waited for stands, or what is asked for now cannot wait: the rest of the code may follow. */
+/** The rows are shown, or the code that is needed now cannot wait: the rest of the code may be loaded. */
 export function beCalm(): void {
   begin()
 }
 
-/** Waits for a rest of the person's hands. */
+/** Waits until the person is idle. */
 export function awaitRest(): void {
   const over = new AbortController()
   let timer = setTimeout(begin, REST_MS)

@@ -1,4 +1,4 @@
-/** What fold promises, as tests. */
+/** Unit tests of `fold`. */
 import { expect, test, vi } from 'vitest'
 import { fold, rowFinder } from './fold'
 

@@ -1,9 +1,9 @@
-/** Finding what people mean: texts without case and accents. */
+/** Text search as people expect it: without case and accents. */
 
 /** Letters without case and accents, composed or not: "co so du lieu" finds "Cơ sở dữ liệu". */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  // Most names are ASCII, and ten thousand of them are folded at the first key.
+  // Most names are ASCII, and the first key folds ten thousand of them.
   return isAscii.test(lower)
     ? lower
     : lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
@@ -12,8 +12,8 @@ export function fold(text: string): string {
 const isAscii = /^[\0-\x7f]*$/
 
 /**
- * Whether one of a row's fields holds a text, which comes folded. Made once for a list: each row is folded once, however
- * many keys are pressed.
+ * Whether one of a row's fields contains a folded text. Create it once for a list: each row is folded only once,
+ * however many keys are pressed.
  */
 export function rowFinder<Row extends object>(
   fieldsOf: (row: Row) => readonly (string | null)[],
@@ -23,7 +23,7 @@ export function rowFinder<Row extends object>(
     if (!folded) return true
     let text = texts.get(row)
     if (text === undefined) {
-      // Nobody can type what separates them.
+      // Nobody can type the separator.
       text = fold(fieldsOf(row).join('\n'))
       texts.set(row, text)
     }

@@ -1,4 +1,4 @@
-/** Draws the page once what it needs is there. Makes no call to the portal; inside another page it says so and no more. */
+/** Draws the page once what it needs is loaded. Makes no call to the portal; inside another page's frame it only says so. */
 import { startTransition, StrictMode, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   await Promise.all([started, speak(language())])
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
-  // As a transition it is drawn in steps, between which the page hears what is typed.
+  // A transition renders in steps, so that the page can handle input between them.
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>
@@ -30,12 +30,12 @@ async function start(): Promise<void> {
 }
 
 function Page() {
-  // Together with what takes its place.
+  // At the same time as its replacement appears.
   useLayoutEffect(() => document.getElementById('first')?.remove(), [])
   return isFramed() ? <Framed /> : <App />
 }
 
-/** Loads ahead what is needed when something goes wrong: by then the network may be gone. */
+/** Preloads what is needed when something fails: by then the network may be gone. */
 function fetchTheRest(): void {
   fetchLazyComponents()
   void Promise.allSettled([
@@ -46,7 +46,7 @@ function fetchTheRest(): void {
   ])
 }
 
-/** Safari has no `requestIdleCallback`; there a short while after the first paint does as well. */
+/** Safari has no `requestIdleCallback`; there, a short time after the first paint will do. */
 function whenIdle(task: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(task)
   else setTimeout(task, 200)

@@ -1,4 +1,4 @@
-/** What paths promises, as tests. */
+/** Unit tests of `paths`. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ownAddress, paths } from './paths'

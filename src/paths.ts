@@ -11,7 +11,10 @@ export const paths = {
   product: (id: string) => `/${id}`,
   databases: () => '/databases',
   newDatabase: () => '/databases/new',
-  /** The name is encoded here and nowhere else. One that reads as `/databases/new` needs its tab to be told apart. */
+  /**
+   * The only place that encodes the name. The database "new" needs a tab in its address, because `/databases/new` is
+   * the form.
+   */
   database: (name: string, tab = name === 'new' ? 'summary' : '') =>
     `/databases/${encodeURIComponent(name)}${tab && `/${tab}`}`,
   backups: () => '/backups',
@@ -20,8 +23,8 @@ export const paths = {
 }
 
 /**
- * The address if it is one of this site's own screens, else null. Only a path may follow `?next=`: never
- * another origin (`//host`, `/\host`, `https:…`), never the sign-in screen itself.
+ * The address if it is one of this site's own screens, else null. `?next=` may only hold a path: never another origin
+ * (`//host`, `/\host`, `https:…`), never the sign-in screen itself.
  */
 export function ownAddress(address: string): string | null {
   if (!/^\/(?![/\\])/.test(address)) return null

@@ -1,4 +1,4 @@
-/** What portal-clock promises, as tests. */
+/** Unit tests of `portal-clock`. */
 import { beforeEach, expect, test } from 'vitest'
 import { clockOffset, noteClock } from './portal-clock'
 

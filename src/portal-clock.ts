@@ -1,7 +1,7 @@
-/** The portal's clock: what the portal tells has its times, and this device's clock may be wrong. */
+/** The portal's clock: its answers contain times, and this device's clock may be wrong. */
 import { createStore } from '~/store'
 
-/** How far the portal's clock is ahead of this device's, in milliseconds; 0 as long as nothing else is known. */
+/** How far the portal's clock is ahead of this device's, in milliseconds; 0 while unknown. */
 export const clockOffset = createStore(0)
 
 /** The time by the portal's clock, in milliseconds since the epoch. */
@@ -9,14 +9,14 @@ export function portalNow(): number {
   return portalTimeOf(Date.now())
 }
 
-/** A moment that this device noted by its own clock, as the portal's clock had it; as far as is known by now. */
+/** A time of this device's clock as a time of the portal's clock, as far as that is known now. */
 export function portalTimeOf(at: number): number {
   return at + clockOffset.get()
 }
 
 /**
- * Learns from the `Date` of an answer, in whole seconds, which was given at some moment between `sentAt` and `cameAt` by
- * this device's clock; all in milliseconds since the epoch. What is known stays for as long as it may be true.
+ * Learns from the `Date` of an answer, in whole seconds, which was set at some time between `sentAt` and `cameAt` by
+ * this device's clock; all in milliseconds since the epoch. The present offset stays while it may be right.
  */
 export function noteClock(portalAt: number, sentAt: number, cameAt: number): void {
   const least = portalAt - cameAt

@@ -1,4 +1,4 @@
-/** What the person chose for this browser: theme, language, idle time. No secret, kept in `localStorage`. */
+/** The person's preferences for this browser: theme, language, idle time. No secret, kept in `localStorage`. */
 import {
   boolean,
   fallback,
@@ -20,16 +20,16 @@ export const idleTimes = [5, 15, 30, 60, 240] as const
 
 const schema = object({
   theme: fallback(picklist(themes), 'system'),
-  /** Null: as the browser says. */
+  /** Null: as the browser is set. */
   language: fallback(nullable(picklist(languages)), null),
   /** Minutes without input after which the session ends. */
   idleMinutes: fallback(picklist(idleTimes), 30),
-  /** Whether keys without Ctrl or ⌘ do something. */
+  /** Whether single-letter shortcuts work. */
   singleKeys: fallback(boolean(), true),
-  /** Rows of lists stand close together. */
+  /** Rows of lists are dense. */
   isCompact: fallback(boolean(), false),
   rowsPerPage: fallback(picklist(pageSizes), 50),
-  /** How old, in hours, a database's newest backup may become before it counts as stale. */
+  /** The age in hours at which a database's latest backup counts as stale. */
   staleHours: fallback(
     pipe(
       number(),
@@ -45,7 +45,7 @@ const keptAs = 'preferences'
 
 export const preferences = createStore(load())
 
-/** Changes some preferences, for this tab at once and for later visits if the browser keeps anything. */
+/** Changes preferences, in this tab at once and for later visits if the browser stores anything. */
 export function prefer(change: Partial<Preferences>): void {
   preferences.set({ ...preferences.get(), ...change })
   tryStorage(
@@ -54,14 +54,14 @@ export function prefer(change: Partial<Preferences>): void {
   )
 }
 
-/** Takes over what is chosen in another tab. */
+/** Takes over changes of another tab. */
 export function followPreferences(): void {
   addEventListener('storage', (event) => {
     if (event.key === siteKey(keptAs)) preferences.set(load())
   })
 }
 
-/** The language to speak: the person's choice, else the first of the browser's that there is, else English. */
+/** The language of the page: the person's choice, else the first of the browser's that we have, else English. */
 export function language(): (typeof languages)[number] {
   const wanted = [preferences.get().language, ...navigator.languages]
   for (const tag of wanted) {

@@ -1,17 +1,17 @@
-/** Every address, the screen behind it and the crumbs above it, on one page; those of products come from the registry. */
+/** All addresses with their screens and crumbs; those of products come from the registry. */
 import type { ComponentType } from 'react'
 import { Navigate, useRoutes, type RouteObject } from 'react-router-dom'
 import { lazyComponent } from './i18n/lazy-component'
 import { paths } from './paths'
 import { ScreenToCome } from './patterns/screen/Screen'
 import { registry } from './products/registry'
-// The first screen comes with the first load: it is there before the person has pasted a token.
+// The databases list is in the first load, so that it is there before the person has pasted a token.
 import { DatabaseList } from './resources/databases/DatabaseList'
 import { SignIn } from './sign-in/SignIn'
 import type { Crumb } from './shell/Crumbs'
 import { Shell } from './shell/Shell'
 
-/** A screen whose code and words come when they are needed. */
+/** A screen whose code and words are loaded when needed. */
 function screen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return lazyComponent(load, <ScreenToCome />)
 }
@@ -52,7 +52,7 @@ const routes: readonly ScreenRoute[] = [
 ]
 
 export function Routes() {
-  // Names of databases are case-sensitive, and so are addresses: `/databases/NEW` is no form.
+  // Addresses are case-sensitive because names of databases are: `/databases/NEW` is a database.
   return useRoutes([
     {
       path: paths.signIn(),

@@ -1,24 +1,24 @@
-/** What is wrong with `config.json`: for the Token screen, the console, and `npm run check:config`. */
+/** The problems of `config.json`: for the Token screen, the console, and `npm run check:config`. */
 import { safeParse } from 'valibot'
 import { settingsFile, settingsFrom, settingsSchema, type Keys, type Settings } from './settings'
 
-/** What a value has to be. */
+/** What a value must be. */
 type Wanted = 'text' | 'link' | 'rate' | 'switch' | 'keys' | 'list'
 
 export interface SettingsProblem {
   /** Such as `brand.accent`; empty for the file itself. */
   path: string
-  /** What it would have to be; null where there is no such key, or no JSON at all. */
+  /** The expected value; null for an unknown key, or if the file is no JSON. */
   wanted: Wanted | null
 }
 
-/** What is wrong with the file of this page. */
+/** The problems of this page's file. */
 export function settingsProblems(): SettingsProblem[] {
   const file = settingsFile()
   return file === undefined ? [{ path: '', wanted: null }] : problemsOf(file)
 }
 
-/** What is wrong with a parsed `config.json`. */
+/** The problems of a parsed `config.json`. */
 export function problemsOf(config: unknown): SettingsProblem[] {
   const wrong = sift(config).wrong.map((path) => ({ path: path.join('.'), wanted: wantedAt(path) }))
   const { $schema: _, ...rest } = keysOf(config)
@@ -43,7 +43,7 @@ const wantedOf: Partial<Record<string, Wanted>> = {
   demo: 'switch',
 }
 
-/** The keys that no schema knows; those of each host and of a brand are looked at too. */
+/** Unknown keys, including those of each host and of a brand. */
 function unknownKeys(config: object, known: object, before: string): string[] {
   return Object.entries(config).flatMap(([key, value]) => {
     const path = before + key
@@ -73,7 +73,7 @@ const words: Record<Wanted, string> = {
   list: 'has to be a list of texts',
 }
 
-/** In English, for whoever looks after the site. */
+/** In English, for the site's operator. */
 export function problemText({ path, wanted }: SettingsProblem): string {
   if (wanted) return `${path || 'the file'} ${words[wanted]}; it is left out`
   return path ? `${path} is no setting; it is left out` : 'it is no JSON, or did not come'
@@ -85,19 +85,19 @@ export function warnOfSettings(): void {
     console.warn(`config.json: ${problemText(problem)}`)
 }
 
-/** The settings in a parsed `config.json`, whatever is wrong with it. */
+/** The settings in a parsed `config.json`, without its invalid parts. */
 export function readSettings(config: unknown, page: URL): Settings {
   return settingsFrom(sift(config).keys, page)
 }
 
-/** Parts what has its form from what has not, which counts as not set; `wrong` are the paths to it. */
+/** Separates the valid parts from the invalid ones, which count as not set; `wrong` are their paths. */
 export function sift(config: unknown): { keys: Keys; wrong: string[][] } {
   const wrong: string[][] = []
   let left = config
   for (;;) {
     const { issues, output, success } = safeParse(settingsSchema, left, { abortPipeEarly: true })
     if (success) return { keys: output, wrong }
-    // From the end, so that no place in a list changes under those that are still to go.
+    // From the end, so that the indexes of the remaining items do not change.
     for (const { path = [] } of issues.toReversed()) {
       const names = path.map(({ key }) => String(key))
       wrong.unshift(names)
@@ -106,7 +106,7 @@ export function sift(config: unknown): { keys: Keys; wrong: string[][] } {
   }
 }
 
-/** The value without what is at a path: the whole of it where the path has no step. */
+/** The value without the part at a path; nothing if the path is empty. */
 function without(value: unknown, [name, ...further]: string[]): unknown {
   if (name === undefined) return {}
   const rest = Object.entries(value ?? {}).flatMap(([key, one]): [string, unknown][] =>

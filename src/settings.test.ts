@@ -1,4 +1,4 @@
-/** What settings promises, as tests. */
+/** Unit tests of `settings`. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { adoptSettings, loadSettings, type Settings } from './settings'
 import {

@@ -20,7 +20,7 @@ const text = optional(
     check((value) => value.trim() !== ''),
   ),
 )
-/** Empty is as good as not there. */
+/** An empty text counts as missing. */
 const link = optional(
   pipe(
     string(),
@@ -58,7 +58,7 @@ export type Keys = InferOutput<typeof settingsSchema>
 type Brand = NonNullable<Keys['brand']> & { name: string }
 
 export interface Settings {
-  /** The portal's origin, such as `https://portal.example`; the page's own when not set. */
+  /** The portal's origin, such as `https://portal.example`; by default the page's own. */
   portalUrl: string
   brand: Brand
   /** SKUs on sale, by engine. */
@@ -66,25 +66,25 @@ export interface Settings {
   /** Requests a minute, where the vendor set another than the portal's 120. */
   rateLimit: number | null
   demo: boolean
-  /** Carries the calls in place of the browser: for the demo and for tests. */
+  /** Replaces the browser's `fetch`, for the demo and for tests. */
   fetch?: typeof globalThis.fetch
 }
 
-/** A host that does not answer in this time gets a page without its settings, rather than nobody a page. */
+/** If the host does not answer in this time, the page starts without its settings. */
 const longestWaitMs = 5000
 
-/** Reads `config.json`. A file that is missing, late, HTML or nonsense gives the defaults. */
+/** Reads `config.json`. A file that is missing, late, HTML or invalid gives the defaults. */
 export async function loadSettings(page: URL, base: string): Promise<Settings> {
   try {
     const signal = AbortSignal.timeout(longestWaitMs)
-    // As the page's preload asks for it: no other form is the same request in every engine.
+    // Exactly like the page's preload: some engines do not reuse that for any other request.
     const asPreloaded = { mode: 'no-cors', credentials: 'include' } as const
     // oxlint-disable-next-line no-restricted-globals -- a file of this site
     const response = await fetch(new URL(`${base}config.json`, page), { ...asPreloaded, signal })
     file = response.status === 404 ? {} : undefined
     file = await response.json()
   } catch {
-    // Said on the Token screen and in the console: settings-problems.ts.
+    // Reported on the Token screen and in the console: settings-problems.ts.
   }
   const { success, output } = safeParse(settingsSchema, file ?? {})
   const parsed = success ? output : (await import('./settings-problems')).sift(file).keys
@@ -92,8 +92,8 @@ export async function loadSettings(page: URL, base: string): Promise<Settings> {
 }
 
 /**
- * The settings that keys of `config.json` make: by default the same origin and the product's own name. `hosts` may hold the
- * same keys for one host name, so that one build serves several brands.
+ * The settings in `config.json`; by default the same origin and the product's own name. `hosts` may hold the same keys
+ * for one host name, so that one build serves several brands.
  */
 export function settingsFrom({ hosts = {}, ...all }: Keys, page: URL): Settings {
   const { hostname } = page
@@ -109,10 +109,10 @@ export function settingsFrom({ hosts = {}, ...all }: Keys, page: URL): Settings 
   }
 }
 
-/** Stands for the embedded portal while the page shows demo data; no host can have such a name (RFC 2606). */
+/** The origin of the embedded portal while the page shows demo data; no host can have such a name (RFC 2606). */
 export const demoPortal = 'https://demo.invalid'
 
-/** Whether what is shown comes from the embedded portal inside this page. */
+/** Whether the data comes from the embedded portal inside this page. */
 export function inDemo(): boolean {
   return settings().portalUrl === demoPortal
 }
@@ -121,15 +121,15 @@ let current: Settings | undefined
 let file: unknown
 
 /**
- * Makes the settings known to the page; `main.tsx` does so before anything is drawn, and the demo while it lasts. `read`:
- * the file that they are from, where `loadSettings` has not read it.
+ * Sets the settings of the page; `main.tsx` does this before anything is rendered, and the demo while it lasts. `read`:
+ * their file, if `loadSettings` has not read it.
  */
 export function adoptSettings(next: Settings, read?: unknown): void {
   current = next
   file = read ?? file
 }
 
-/** The parsed `config.json` of this page; undefined where it is no JSON or did not come. */
+/** The parsed `config.json` of this page; undefined if it is no JSON or did not arrive. */
 export function settingsFile(): unknown {
   return file
 }

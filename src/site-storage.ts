@@ -1,6 +1,6 @@
 /**
- * What this site keeps in the browser, and under which names. Other consoles may live in other folders of the same
- * origin, which has one storage for all of them: each name carries the folder.
+ * What this site stores in the browser, and under which names. Other consoles may be in other folders of the same
+ * origin, which share its storage: each name includes the folder.
  */
 import {
   array,
@@ -13,31 +13,31 @@ import {
   type InferOutput,
 } from 'valibot'
 
-/** The writes that have no end yet; signing out forgets what all tabs share of them. */
+/** The journal of writes; signing out removes its part that all tabs share. */
 export const journalName = 'writes'
-/** What a remembered token's account looked like at the last visit, each under the token's key; forgotten with the token. */
+/** The items at the last visit of a remembered token, under the token's key; forgotten with the token. */
 export const lookName = 'look'
 
 export function siteKey(name: string): string {
   return `htx:${import.meta.env.BASE_URL}:${name}`
 }
 
-/** The name of what belongs to one portal: the settings may name another one later, or in another folder. */
+/** The name for data of one portal, because the settings may name another one later, or in another folder. */
 export function portalKey(name: string, portal: string): string {
   return siteKey(`${name}:${portal}`)
 }
 
-/** The names in a storage that begin so, whichever portal they belong to. */
+/** The names in a storage that begin so, for any portal. */
 export function keysFrom(storage: Storage, name: string): string[] {
   return Object.keys(storage).filter((key) => key.startsWith(siteKey(`${name}:`)))
 }
 
-/** What `localStorage` has under a name, also where an earlier version kept it for all folders; it may throw. */
+/** The value under a name in `localStorage`, also under the name of an earlier version, common to all folders; may throw. */
 export function readKept(name: string): string | null {
   return localStorage.getItem(siteKey(name)) ?? localStorage.getItem(`htx.${name}`)
 }
 
-/** What comes of `task`, or `refused` where it throws: a browser may refuse its storage, or have no more room. */
+/** The result of `task`, or `refused` if it throws: a browser may refuse its storage, or be out of space. */
 export function tryStorage<Result>(task: () => Result, refused: Result): Result {
   try {
     return task()
@@ -46,7 +46,7 @@ export function tryStorage<Result>(task: () => Result, refused: Result): Result 
   }
 }
 
-/** What a JSON text holds, null unless it has the form: another app on this origin may write our names. */
+/** The value of a JSON text; null unless it has the form, because another app on this origin may use our names. */
 export function parseJsonOrNull<Schema extends GenericSchema>(
   schema: Schema,
   text: string | null,
@@ -63,7 +63,7 @@ export function parseOrNull<Schema extends GenericSchema>(
   return success ? output : null
 }
 
-/** A list; what has another form is left out. */
+/** A list; items of another form are dropped. */
 export function listOf<Item>(item: GenericSchema<unknown, Item>) {
   return pipe(
     array(fallback(nullable(item), null)),

@@ -19,7 +19,7 @@ showTheme()
 followPreferences()
 preferences.subscribe(showTheme)
 
-/** Settings and session. Not inside another page's frame, where no session may be touched. */
+/** Settings and session. Not in another page's frame, which must not use a session. */
 export const started = isFramed() ? null : prepare()
 
 async function prepare(): Promise<void> {
@@ -27,7 +27,7 @@ async function prepare(): Promise<void> {
   adoptSettings(settings)
   const { accent, favicon } = settings.brand
   if (accent) (await import('./shell/show-brand')).showAccent(accent)
-  // Not before: ours would be shown for a moment where the site has its own.
+  // Not before: otherwise our icon would be shown for a moment before the site's own.
   const icon = favicon ?? `${import.meta.env.BASE_URL}icon.svg`
   document.querySelector('link[rel="icon"]')?.setAttribute('href', icon)
   await restoreSession()

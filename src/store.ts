@@ -6,7 +6,7 @@ export interface Store<T> {
   subscribe(listener: () => void): () => void
 }
 
-/** A store that holds `initial` until it is set; listeners hear of a change, not of an equal value. */
+/** A store that holds `initial` until it is set; listeners run after a change, not for an equal value. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial
   const listeners = new Set<() => void>()

@@ -7,7 +7,7 @@ export type Plain = string | number | boolean | null
 export interface EnginePage {
   /** The engine and its version, such as "Firefox 140.5". */
   readonly engine: string
-  /** Errors that the page's console has shown so far; null where the driver tells of none. */
+  /** Errors in the page's console so far; null where the driver does not report them. */
   readonly troubles: readonly string[] | null
   /** Resolves when the page has loaded. */
   open(url: string): Promise<void>
@@ -17,7 +17,7 @@ export interface EnginePage {
     run: (...given: Given) => Result,
     ...given: Given
   ): Promise<Result>
-  /** Types into what has the focus. */
+  /** Types into the focused element. */
   type(text: string): Promise<void>
   press(key: keyof typeof keys): Promise<void>
   /** Clicks at a point of the window's content, in CSS pixels. */

@@ -9,7 +9,7 @@ interface Engine {
   name: string
   /** Debian's packages of it. */
   packages: string
-  /** Where what it takes may be: one of each. */
+  /** The programs that it needs: one path of each list. */
   choices: readonly (readonly string[])[]
   open: (...places: string[]) => Promise<EnginePage>
 }
@@ -41,7 +41,7 @@ export const engines: readonly Engine[] = [
   },
 ]
 
-/** The paths of what the engine takes, after an attempt to install it; null where it cannot be had. */
+/** The paths of the programs that the engine needs, after an attempt to install them; null where one is missing. */
 export function provide({ packages, choices }: Engine): string[] | null {
   return find(choices) ?? (install(packages) ? find(choices) : null)
 }

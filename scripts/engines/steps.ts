@@ -172,7 +172,7 @@ export const steps: readonly Step[] = [
         const before = portal.calls.length
         const name = ['shop', 'metrics'][visit % 2]
         await page.open(`${url}/databases/${name}`)
-        // Every other time the call has reached the portal, else it is about to leave.
+        // In half of the visits the request has reached the portal, in the others it is about to be sent.
         if (visit % 4 < 2) await until('it reads', () => portal.calls.length > before)
       }
       await page.open(`${url}/databases/crm`)
@@ -209,7 +209,7 @@ export const steps: readonly Step[] = [
       await click(page, '[role=menuitem]', 'Sign out')
       await heading(page, 'Sign in with an API token')
       await page.evaluate(() => {
-        // Gone once the way back has led to another entry of this document, or to another document.
+        // Removed once `history.back()` has reached another entry, of this document or of another.
         const { dataset } = document.documentElement
         dataset['stands'] = ''
         addEventListener('popstate', () => delete dataset['stands'])
@@ -232,7 +232,7 @@ export const steps: readonly Step[] = [
   },
 ]
 
-/** Where the driver tells what the console shows. */
+/** Only for drivers that report the console. */
 export const lastStep: Step = {
   title: 'the console has shown no error on all the way',
   async run({ page }) {
@@ -275,7 +275,7 @@ async function wholeWords(page: EnginePage): Promise<void> {
   if (cut) throw new Error(`Cut off: ${cut}`)
 }
 
-/** Clicks on what has this name, once it stands still. */
+/** Clicks on the element of this name once it no longer moves. */
 async function click(page: EnginePage, selector: string, name: string): Promise<void> {
   let last: string | undefined
   await until(`"${name}" can be clicked`, async () => {

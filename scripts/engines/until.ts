@@ -1,10 +1,10 @@
 /** Waits for a condition by asking again and again. */
 
-/** How long a condition is waited for: patience for a busy machine, in milliseconds. */
+/** How long to wait for a condition, in milliseconds: long enough for a busy machine. */
 const patienceMs = 20_000
 const betweenMs = 50
 
-/** Resolves once `holds` gives something true; what it throws counts as not yet. */
+/** Resolves once `holds` returns a truthy value; an exception counts as not yet. */
 export async function until(what: string, holds: () => unknown): Promise<void> {
   const end = performance.now() + patienceMs
   let last: unknown

@@ -7,7 +7,7 @@ import { until } from './until'
 
 type Call = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<unknown>
 
-/** What the window has around its content, in pixels. */
+/** The size of the window's frame, in pixels. */
 interface Frame {
   width: number
   height: number
@@ -121,7 +121,7 @@ function callsTo(address: string): Call {
   }
 }
 
-/** The number of a display that nobody else uses: Xvfb chooses one and tells it when it is ready. */
+/** The number of a free display: Xvfb chooses one and reports it when it is ready. */
 async function numberFrom(display: ChildProcess): Promise<string> {
   const told = display.stdio[3]
   if (!told) throw new Error('Xvfb has no channel')

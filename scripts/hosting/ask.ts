@@ -1,10 +1,10 @@
-/** One request as it stands, without what a browser or `fetch` would make of its path and headers. */
+/** One request exactly as it is given: a browser or `fetch` would normalise its path and headers. */
 import { request as requestOpen, type IncomingMessage } from 'node:http'
 import { request as requestTls } from 'node:https'
 
 export interface Told {
   status: number
-  /** What a header says, as often as it is there. */
+  /** All values of a header. */
   all: (name: string) => string[]
   body: string
 }

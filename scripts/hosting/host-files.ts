@@ -1,14 +1,14 @@
 /** What each kind of host reads to send the site's headers; all of it follows from `scripts/headers.ts`. */
 import { siteHeaders, type SiteOptions } from '../headers'
 
-/** Said wherever the header stands, because two years cannot be taken back. */
+/** Repeated beside each such header, because the two years cannot be taken back. */
 const hstsAdvice = [
   'Binds this host name and every name below it to HTTPS, for two years. Take "; includeSubDomains" out where a name',
   'below it still answers over plain HTTP, and begin with max-age=300 where you are not sure.',
 ]
 const generated = 'Made by "npm run hosting" from scripts/headers.ts: change it there.'
 
-/** The files below `docs/hosting` that are made, by name. */
+/** The generated files below `docs/hosting`, by name. */
 export function hostFiles(options: SiteOptions = {}): Record<string, string> {
   return {
     'nginx/snippets/htx-headers.conf': nginxHeaders(options),
@@ -19,7 +19,7 @@ export function hostFiles(options: SiteOptions = {}): Record<string, string> {
 function nginxHeaders(options: SiteOptions): string {
   return lines(
     [`# ${generated}`, '# "always": on errors too.'],
-    // A portal may send some of them itself, and a browser would have to make sense of two.
+    // A portal may send some of them itself, and then the browser would get each twice.
     (name, value) => [
       `proxy_hide_header ${name};`,
       `add_header ${name} "${escape(value)}" always;`,

@@ -112,7 +112,7 @@ function defineTests(name: HostName): void {
     const failed: string[] = []
     page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText
-      // What the page that goes had not needed yet.
+      // Requests that the page cancelled when it was left.
       if (why !== 'net::ERR_ABORTED') failed.push(`${request.url()} ${why}`)
     })
     for (let visit = 0; visit < 4; visit++) {
@@ -225,7 +225,8 @@ function defineTests(name: HostName): void {
       'DELETE /api/portal/databases/shop',
     ]
     expect(writesOf(portal, token())).toEqual(writes)
-    // Caddy gives the browser no reason for a second sending; nginx answers that one itself.
+    // nginx answers the write that the browser repeats itself, with 502; behind Caddy the browser has no reason to repeat
+    // it.
     if (name !== 'caddy') for (const write of writes) expect(host.log()).toContain(`${write} 502`)
   })
 
@@ -265,7 +266,7 @@ function defineTests(name: HostName): void {
     const headers = { authorization: `Bearer ${token()}`, cookie: 'seen=htx_cookie' }
     await ask(host.url, '/sign-in?token=htx_address', { headers })
     await ask(host.url, '/api/portal/databases?q=htx_query', { headers })
-    // A portal that is gone is no reason either.
+    // Also when the portal drops the connection.
     onWrite = () => behind.drop()
     await ask(host.url, '/api/portal/databases/x?q=htx_query', { method: 'DELETE', headers })
     await expect.poll(() => host.log()).toContain('DELETE')
@@ -277,14 +278,14 @@ function defineTests(name: HostName): void {
   if (name !== 'container')
     test('plain HTTP is sent on to HTTPS', async () => {
       const told = await ask(`http://127.0.0.1:${host.openPort}`, '/databases?q=1')
-      // Both mean for good.
+      // Both are permanent redirects.
       expect([told.status, told.all('location')]).toEqual([
         name === 'nginx' ? 301 : 308,
         ['https://127.0.0.1/databases?q=1'],
       ])
     })
 
-  // Caddy gets and renews its certificate by itself.
+  // Caddy does this without a file.
   if (name === 'nginx')
     test('the proof for a certificate is there over plain HTTP', async () => {
       const path = '/.well-known/acme-challenge/proof'

@@ -1,4 +1,4 @@
-/** The lines to add that the diagnosis names are such as nginx and Caddy take. */
+/** nginx and Caddy accept the lines that the diagnosis suggests. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { findingsOf, type HostFacts } from '../../src/protection/host-check'
 import { freePort } from './ports'
 import { hasHost, hosts, temporaryPaths } from './servers'
 
-/** A host that does nothing of its part. */
+/** A host without any of the required settings. */
 const bare: HostFacts = {
   server: '',
   isSecure: true,
@@ -25,7 +25,7 @@ const linesFor = (server: string) => {
   return findings.map(({ line }) => line).join('\n')
 }
 
-/** A folder of this test alone. */
+/** A folder for this test. */
 function newFolder(): string {
   const folder = test.info().outputDir
   mkdirSync(folder, { recursive: true })
@@ -36,7 +36,7 @@ if (hasHost('nginx'))
   test('nginx takes each line', async () => {
     const folder = newFolder()
     cpSync('docs/hosting/nginx/snippets', join(folder, 'snippets'), { recursive: true })
-    // Here nobody knows the name.
+    // The portal's name cannot be resolved here.
     const lines = linesFor('nginx').replace('portal.example', '127.0.0.1')
     writeFileSync(
       join(folder, 'nginx.conf'),

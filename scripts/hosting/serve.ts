@@ -6,9 +6,9 @@ import { originIn } from '../environment'
 import { siteHeaders } from '../headers'
 import { printTokens } from '../print-tokens'
 
-/** What goes on to the portal: nothing else of what a browser sends is its business. */
+/** The headers that are passed on to the portal. */
 const passedOn = ['accept', 'authorization', 'content-type']
-/** Longer than the dashboard itself waits. */
+/** Longer than the dashboard's own time limit. */
 const patienceMs = 75_000
 const numbersKeptMs = 60_000
 
@@ -53,7 +53,7 @@ function portalAt(origin: string): Pick<Portal, 'fetch'> {
           signal: AbortSignal.timeout(patienceMs),
         })
         const headers = new Headers(answer.headers)
-        // The body comes out of `fetch` as it was before it was compressed, and of no known length.
+        // `fetch` has decompressed the body, and its length is not known.
         for (const name of [
           'content-encoding',
           'content-length',
@@ -71,7 +71,7 @@ function portalAt(origin: string): Pick<Portal, 'fetch'> {
   }
 }
 
-/** A page, as other hosts send: by that the dashboard tells it from an answer of the portal. */
+/** An HTML page, as other hosts send: by that the dashboard can tell it from an answer of the portal. */
 function notPassedOn(why: string): Response {
   return new Response(`<!doctype html>${why}\n`, {
     status: 502,

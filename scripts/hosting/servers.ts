@@ -18,12 +18,12 @@ import { thisMachine } from '../browser.mjs'
 import { freePort, listens } from './ports'
 
 export interface HostedSite {
-  /** Where it answers; ends without a slash. */
+  /** The host's address, without a slash at the end. */
   url: string
   port: number
-  /** Where it answers in the open, only to send people on to the other one. */
+  /** Its address over plain HTTP, which redirects to the other one. */
   openPort?: number
-  /** What it has written down of the calls. */
+  /** Its access log. */
   log: () => string
   stop: () => Promise<void>
 }
@@ -55,7 +55,7 @@ export const startHost: Record<HostName, (behind: Behind) => Promise<HostedSite>
     fill(folder, 'dashboard.conf', [
       ['listen 80;', `listen 127.0.0.1:${openPort};`],
       ['listen 443 ', `listen 127.0.0.1:${port} `],
-      // A machine of tests may have no IPv6.
+      // The machine may have no IPv6.
       [/^ *listen \[::\].*\n/gm, ''],
       ['console.example.net; ', '127.0.0.1; '],
       ['/etc/letsencrypt/live/console.example.net/fullchain.pem', `${folder}/cert.pem`],
@@ -67,7 +67,7 @@ export const startHost: Record<HostName, (behind: Behind) => Promise<HostedSite>
       ...(existsSync(brotliModule) ? [['# brotli_static', 'brotli_static'] as const] : []),
     ])
     trustPortal(folder)
-    // What certbot would put there to get a certificate.
+    // The file that certbot would write to prove the domain.
     const challenges = join(folder, 'html/.well-known/acme-challenge')
     mkdirSync(challenges, { recursive: true })
     writeFileSync(join(challenges, 'proof'), 'it is mine')
@@ -99,7 +99,7 @@ export const startHost: Record<HostName, (behind: Behind) => Promise<HostedSite>
     ]
     fill(folder, 'Caddyfile', [
       [/^\{\n/m, `{\n${options.map((option) => `\t${option}\n`).join('')}`],
-      // The certificate for a name would come from outside; that for an address Caddy signs itself.
+      // Caddy would request a certificate for a name from outside; for an address it signs one itself.
       ['console.example.net {', '127.0.0.1 {'],
       ['/var/log/caddy', folder],
       ['/var/www/htx-dashboard', `${folder}/site`],
@@ -156,7 +156,7 @@ export function temporaryPaths(folder: string): string[] {
 /** A folder with the site as `deploy.sh` puts it there, a certificate, and the portal's. */
 function newFolder({ certificate }: Behind): string {
   const folder = mkdtempSync(join(tmpdir(), 'hosting-'))
-  // Those who serve it are somebody else.
+  // The servers run as another user.
   chmodSync(folder, 0o755)
   execFileSync('docs/hosting/deploy.sh', ['dist', join(folder, 'site')])
   const { key, cert } = makeCertificate()
@@ -170,7 +170,7 @@ function trustPortal(folder: string, certificate = join(folder, 'portal.pem')): 
   fill(folder, 'snippets/htx-portal.conf', [['/etc/ssl/certs/ca-certificates.crt', certificate]])
 }
 
-/** Puts a test's values into a documented file; each must be there, or file and test have parted. */
+/** Replaces values in a documented file by those of the test; throws where one is missing there. */
 function fill(folder: string, name: string, values: (readonly [string | RegExp, string])[]): void {
   const path = join(folder, name)
   const filled = values.reduce(

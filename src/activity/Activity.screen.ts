@@ -36,7 +36,7 @@ async function openActivity(): Promise<void> {
   await expect.element(heading('Activity')).toBeVisible()
 }
 
-/** Creates a database by the form, and goes to the record of it. */
+/** Creates a database in the form, and opens the record of the request. */
 async function createLedger(): Promise<void> {
   await fillCreate('ledger')
   await createButton().click()
@@ -101,7 +101,7 @@ test('F104 an answer that comes after its screen was left is in its row, and now
   await expect.poll(() => held).toBe(1)
   await openActivity()
   const status = call('GET /api/portal/databases/shop').first().getByRole('cell').nth(1)
-  // A read that nobody looks at any more is called off at once.
+  // A read that no screen needs any more is cancelled.
   await expect.element(status).toHaveTextContent(/^(Sending|Cancelled)$/)
   resolve()
   await expect.element(status).toHaveTextContent(/^(200|Cancelled)$/)
@@ -235,7 +235,7 @@ test('a call that failed says in a sentence why, what came back, and that it was
   portal.fail(token, { fault: '502' })
   await pressRefresh()
   await pass(4)
-  // Whoever leaves earlier calls the second one off.
+  // If the screen is left earlier, the second read is cancelled.
   await expect.poll(() => asked().map(({ status }) => status)).toEqual([200, 502, 200])
   await expect.element(refreshButton()).toHaveAttribute('aria-busy', 'false')
   await openActivity()
@@ -380,7 +380,7 @@ test('F139 the newest 500 calls are kept, fifty a page', async () => {
   await expect
     .element(page.getByRole('navigation', { name: 'Pages' }))
     .toHaveTextContent('Page 1 of 10')
-  // The first three calls, of the sign-in, are among those that made way.
+  // The first three calls, of the sign-in, are among those that were dropped.
   await page.getByLabelText('Product', { exact: true }).selectOptions('Proxies')
   await expect.element(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible()
 })

@@ -36,7 +36,7 @@ export function Activity() {
   )
 }
 
-/** The other view, with the filter kept; an open call and a page belong to the view that is left. */
+/** The other view with the same filter; the open call and the page are dropped. */
 function withView(search: string, view: string): string {
   const next = new URLSearchParams(search)
   for (const key of ['view', 'call', 'page', 'sort']) next.delete(key)
@@ -44,7 +44,7 @@ function withView(search: string, view: string): string {
   return next.size > 0 ? `${paths.activity()}?${next}` : paths.activity()
 }
 
-/** A record is read from its end, unless the address says otherwise. */
+/** The newest first, unless the address has another sort. */
 function newestFirst(address: ListAddress): ListAddress {
   return {
     ...address,

@@ -32,7 +32,7 @@ export function callFilter(address: ListAddress): CallFilter {
 interface CallFiltersProps {
   address: ListAddress
   calls: readonly CallEntry[]
-  /** What concerns the record as a whole. */
+  /** Tools for the whole record. */
   children: ReactNode
 }
 

@@ -19,7 +19,7 @@ const ends: Record<Step, End> = {
   confirmed: 'confirmed',
   rejected: 'rejected',
   'not-sent': 'not-sent',
-  // A 429: the portal has not looked at it.
+  // A 429: the portal has not handled it.
   limited: 'not-sent',
   checking: 'checking',
   unknown: 'unknown',
@@ -34,7 +34,7 @@ const words: Record<End, { word: MessageDescriptor; tone: StatusTone }> = {
   unknown: { word: msg`Unknown`, tone: 'warn' },
 }
 
-/** Which end a step is, or that it is none yet. */
+/** The end that a step is, or that the write is still under way. */
 export function endOfChange(step: Step): End {
   return ends[step]
 }
@@ -52,7 +52,7 @@ export function ChangeEnd({ change }: { change: RecordedWrite }) {
   )
 }
 
-/** What the word alone does not say. */
+/** Details beyond the word. */
 function Why({ change: { kind, name, state } }: { change: RecordedWrite }) {
   switch (state.step) {
     case 'idle':

@@ -15,7 +15,7 @@ export function sentHeaders({ requestHeaders = [] }: CallEntry): Headers {
   return [authorization, ...requestHeaders]
 }
 
-/** The headers with the values of those that look secret masked, but for the token, which is none of them. */
+/** The headers, secret values masked; the token has its own placeholder. */
 export function maskedHeaders(headers: Headers): Headers {
   return headers.map((header) => {
     const [name, value] = header

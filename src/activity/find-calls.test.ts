@@ -1,4 +1,4 @@
-/** Finding calls: by product, outcome, text; and what stands for one in an address. */
+/** Finding calls by product, outcome and text, and the key of a call in an address. */
 import { expect, test } from 'vitest'
 import { createCallLog } from '~/api/call-log/call-log'
 import { callKey, failedBefore, matches, subjectOf } from './find-calls'

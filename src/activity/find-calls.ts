@@ -36,7 +36,7 @@ export function callOutcome({ state }: Pick<CallEntry, 'state'>): CallOutcome {
   return state === 'waiting' || state === 'sending' ? 'under-way' : state
 }
 
-/** Tells a call apart in an address, also from one of the same number in another run of the page. */
+/** The key of a call in an address. Another run of the page may have used the same number, so the time is part of it. */
 export function callKey({ at, id }: Pick<CallEntry, 'at' | 'id'>): string {
   return `${at.toString(36)}-${id}`
 }
@@ -45,7 +45,7 @@ export function callKey({ at, id }: Pick<CallEntry, 'at' | 'id'>): string {
 export function matches(call: CallEntry, filter: CallFilter): boolean {
   const { method, path, status, error, lane, screen, requestBody } = call
   const wanted = fold(filter.text.trim())
-  // A new database's name is in the body alone.
+  // The name of a new database is only in the body.
   const said = [`${method} ${path}`, status, error, lane, screen, requestBody].join(' ')
   return (
     (!filter.method || method === filter.method) &&
@@ -56,7 +56,7 @@ export function matches(call: CallEntry, filter: CallFilter): boolean {
   )
 }
 
-/** The same call before this one, if it failed: then this one may be its repetition. */
+/** The same call before this one, if it failed: this one may be its retry. */
 export function failedBefore(call: CallEntry, calls: readonly CallEntry[]): CallEntry | null {
   const before = calls.findLast(
     ({ id, method, path }) => id < call.id && method === call.method && path === call.path,

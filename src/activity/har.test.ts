@@ -72,7 +72,7 @@ const shapes = {
   },
 } satisfies Record<string, Shape>
 
-/** The fields of a value that are not as its shape wants them, and those that no shape names. */
+/** The fields of a value that break its shape, and those that the shape does not name. */
 function faults(value: unknown, shape: Shape): string[] {
   if (typeof value !== 'object' || value === null) return ['is no object']
   const fields = new Map<string, unknown>(Object.entries(value))
@@ -97,7 +97,7 @@ function faultsOf(archive: ReturnType<typeof har>): string[] {
   ]
 }
 
-/** Calls as the door writes them: answered, failed in several ways, with a body. */
+/** Calls as `request()` logs them: answered, failed in several ways, with a body. */
 async function callsOfASession(): Promise<readonly CallEntry[]> {
   const portal = createPortal({ wait: () => Promise.resolve() })
   const { connection, log } = testConnection({ token, fetch: portal.fetch })

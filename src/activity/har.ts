@@ -19,7 +19,7 @@ type CallFields = {
   [Name in 'lane' | 'screen' | 'error' | 'reason' as `_${Name}`]?: CallEntry[Name]
 }
 
-/** The calls that left and have ended. What never left this browser is no exchange. */
+/** The calls that were sent and have ended. */
 export function har(calls: readonly CallEntry[], options: HarOptions): Har {
   return {
     log: {
@@ -42,9 +42,9 @@ function entryOf(call: CallEntry, options: HarOptions): Entry & CallFields {
     request: requestOf(call, options),
     response: responseOf(call, options),
     cache: {},
-    // A page is not told how its time divides into sending, waiting and receiving.
+    // The browser does not split the time into sending, waiting and receiving.
     timings: { blocked, dns: -1, connect: -1, ssl: -1, send: 0, wait: took, receive: 0 },
-    // What is undefined is in no JSON.
+    // JSON drops undefined values.
     _lane: call.lane,
     _screen: call.screen,
     _error: call.error,

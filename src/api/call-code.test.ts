@@ -1,4 +1,4 @@
-/** Calls as programs: what is copied runs, with the token from the environment and no text that breaks out. */
+/** Calls as programs: the copied code runs, reads the token from the environment, and no text breaks out of its quotes. */
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { javaScriptReads, pythonReads } from './call-code'

@@ -1,4 +1,4 @@
-/** A connection: one token at one portal, for as long as it is accepted. */
+/** A connection: one token at one portal, until it is closed. */
 import { createStore, type Store } from '~/store'
 import type { CallEntry, CallLog } from './call-log/call-log'
 import { createPortalClient, type PortalClient } from './transport/client'
@@ -13,17 +13,17 @@ import { createRestingReads, type RestingReads } from './transport/resting-reads
 export interface Connection extends Readonly<
   Pick<ConnectionOptions, 'portalUrl' | 'limiter' | 'log' | 'onEnd'>
 > {
-  /** The person's safety catch: while it is set no write leaves. */
+  /** The profile is read-only: no write is sent. */
   readonly readOnly: Store<boolean>
   /** Aborted once the connection is closed. */
   readonly closed: AbortSignal
   /** Aborts everything under way and refuses everything later. */
   close(): void
-  /** While the promise is pending no call leaves: set when the token is being checked after a 401. */
+  /** While the promise is pending no call is sent: set while the token is checked after a 401. */
   hold(until: Promise<unknown>): void
-  /** What holds the calls: another promise for each check of the token. */
+  /** Holds all calls until the promise settles; each check of the token sets another one. */
   held(): Promise<unknown>
-  /** How many writes are on their way or being looked up: the session does not lock in the middle of one. */
+  /** How many writes are being sent or looked up: the session does not end during one. */
   writesUnderWay(): number
   /** Counts as one more write under way until the returned function is called, once. */
   stay(): () => void
@@ -37,7 +37,7 @@ export interface Connection extends Readonly<
 interface ConnectionOptions {
   portalUrl: string
   token: string
-  /** From `tokenKey`: lets the tabs of a token tell each other what the portal asked for. */
+  /** From `tokenKey`: tabs with the same token share what the portal has asked for. */
   key?: string
   limiter: RateLimiter
   log: CallLog

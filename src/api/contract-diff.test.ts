@@ -1,4 +1,4 @@
-/** What contract-diff promises, as tests. */
+/** Unit tests of `contract-diff`. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newerContract, newerEngine, newerPlan } from '~/demo/newer-contract'

@@ -1,4 +1,4 @@
-/** Two versions of the portal's contract (OpenAPI 3.1) compared: what one has that the other has not. Pure. */
+/** Compares two versions of the portal's contract (OpenAPI 3.1): what one has and the other lacks. Pure. */
 import { isObject, type Json, type JsonObject } from './transport/parse-body'
 
 /** What one of the two has and the other lacks, each in a word for people: `GET /path`, `Database.region`, … */
@@ -12,11 +12,11 @@ export interface Differences {
 export interface ContractReport {
   /** As the two call themselves; an empty text where one does not. */
   version: { ours: string; theirs: string }
-  /** `newer` and `older` by version; `other`: of one version, and yet different. */
+  /** `newer` and `older` by version; `other`: the same version with other content. */
   verdict: 'same' | 'newer' | 'older' | 'other'
   added: Differences
   removed: Differences
-  /** Engines and plans that a database can be created with, and ours does not know. */
+  /** Engines and plans for a new database that our contract does not have. */
   engines: string[]
   skus: string[]
 }
@@ -25,14 +25,14 @@ const methods = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'optio
 /** Longer values are not offered. */
 const longest = 40
 
-/** How `theirs` differs from `ours`; null if it is no such contract at all. */
+/** How `theirs` differs from `ours`; null if it is no contract. */
 export function compareContracts(ours: Json, theirs: Json | undefined): ContractReport | null {
   const [left, right] = [wordsOf(ours), wordsOf(theirs)]
   if (!left || !right) return null
   const added = lacking(right, left)
   const removed = lacking(left, right)
   const version = { ours: left.version, theirs: right.version }
-  // Part by part as numbers: 1.10 is newer than 1.9.
+  // Compares part by part as numbers: 1.10 is newer than 1.9.
   const order = version.theirs.localeCompare(version.ours, 'en', { numeric: true })
   const differs = [added, removed].some((one) => Object.values(one).some((list) => list.length > 0))
   return {
@@ -120,7 +120,7 @@ function referred(contract: Json, schema: Json | undefined): Json | undefined {
   return at(contract, ...keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')))
 }
 
-/** What a schema is made of: itself, what it refers to, and the parts of that; what leads in a circle comes once. */
+/** All parts of a schema: itself, what it refers to, and their parts; a circular reference comes once. */
 function partsOf(
   contract: Json,
   schema: Json | undefined,

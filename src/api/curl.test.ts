@@ -1,4 +1,4 @@
-/** What curl promises, as tests. */
+/** Unit tests of `curl`. */
 import { execFileSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -6,7 +6,7 @@ import { curlCommand, quoted, shellQuote } from './curl'
 
 const url = 'https://portal.example.net/api/portal/databases'
 
-/** What a real shell hands to `curl`, word by word. */
+/** The words that a real shell passes to `curl`. */
 function wordsOf(command: string): string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`
   const env = { ...process.env, HTX_TOKEN: 'htx_secret $x "y"' }
@@ -14,7 +14,7 @@ function wordsOf(command: string): string[] {
 }
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 })
-/** A process's argument holds no NUL. */
+/** A process's argument cannot hold NUL. */
 const shellText = anyText.map((text) => text.replaceAll('\0', ''))
 
 describe('a call as curl', () => {

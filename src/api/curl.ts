@@ -24,7 +24,7 @@ export function curlCommand({ method, url, body }: CurlOptions): string {
   return [
     command,
     '-H "Authorization: Bearer $HTX_TOKEN"',
-    // --data would read a file where the text begins with an @.
+    // `--data` would read a file where the text begins with an `@`.
     ...(body
       ? ["-H 'Content-Type: application/json'", `--data-raw ${shellQuote(quoted(body))}`]
       : []),

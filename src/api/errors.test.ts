@@ -1,4 +1,4 @@
-/** What errors promises, as tests. */
+/** Unit tests of `errors`. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ApiError, errorKinds, kindOfStatus, mayReadAgain, type ErrorReason } from './errors'

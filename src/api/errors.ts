@@ -16,11 +16,11 @@ export const errorKinds = [
 export type ErrorKind = (typeof errorKinds)[number]
 
 /**
- * Why an answer could not be used, where the kind alone does not say it:
- * `html` a web page instead of the API, `redirect` an answer that leads elsewhere, `cut-off` a body that
- * ends early, `shape` no JSON, or JSON of another form than the call promises, `too-large` over the cap,
- * `server` a 5xx; `foreign` a 404 that is not in the portal's form, so that a gateway may have said it; `said-no` a
- * success whose body reports a failure; `read-only` this profile changes nothing, and nothing was sent.
+ * Why an answer could not be used, where the kind alone does not say it: `html` a web page instead of the API,
+ * `redirect` a redirect elsewhere, `cut-off` a body that ends early, `shape` no JSON, or JSON of another form than the
+ * call promises, `too-large` over the cap, `server` a 5xx; `foreign` a 404 that is not in the portal's form, so that a
+ * gateway may have sent it; `said-no` a success whose body reports a failure; `read-only` the profile is read-only, and
+ * nothing was sent.
  */
 export type ErrorReason =
   | 'html'
@@ -44,7 +44,7 @@ export interface ApiErrorDetails {
   retryAt?: number | undefined
   /** The call's entry in the call log. */
   call?: CallEntry | undefined
-  /** False when it is certain that nothing left this browser. */
+  /** False when it is certain that nothing was sent. */
   sent?: boolean
 }
 
@@ -75,7 +75,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether the portal itself refused it to the token; a web page with that status comes from something before it. */
+/** Whether the portal itself refused the call to the token; a web page with that status comes from a gateway. */
 export function isRefusal(error: unknown): error is ApiError {
   return error instanceof ApiError && error.kind === 'forbidden' && error.reason !== 'html'
 }
@@ -99,8 +99,8 @@ export function kindOfStatus(status: number): ErrorKind {
 }
 
 /**
- * Whether a failed read may be sent once more by itself: no connection, a gateway that has lost its server
- * (502, 503, 504), or a body that broke off. Never for a write.
+ * Whether a failed read may be repeated automatically: no connection, a gateway that has lost its server (502, 503,
+ * 504), or a body that broke off. Never for a write.
  */
 export function mayReadAgain(error: ApiError): boolean {
   if (error.kind === 'unreachable' || error.reason === 'cut-off') return true

@@ -1,11 +1,11 @@
-/** What names promises, as tests. */
+/** Unit tests of `names`. */
 import { assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameProblem, sameName } from './names'
 
 const codePoints = (text: string) => Array.from(text, (character) => character.codePointAt(0))
 
-/** What a server makes of the path: exactly one segment after `databases/`, decoded once. */
+/** What a server reads from the path: exactly one segment after `databases/`, decoded once. */
 function segmentsOf(name: string): string[] {
   const url = new URL(`https://portal.test/api/portal/databases/${encodeURIComponent(name)}`)
   expect(url.search + url.hash).toBe('')

@@ -20,7 +20,7 @@ export type NameProblem =
 export function nameProblem(name: unknown): Exclude<NameProblem, 'duplicate'> | null {
   if (name === undefined || name === null) return 'missing'
   if (typeof name !== 'string') return 'not-text'
-  // A rounded number, see parseBody(): the real name is not known.
+  // A rounded number, see parseBody(): the real name is unknown.
   if (/^≈-?[\d.e+]+$/.test(name)) return 'not-text'
   if (name.trim() === '') return 'empty'
   if (name === '.' || name === '..') return 'dots'
@@ -31,7 +31,7 @@ export function nameProblem(name: unknown): Exclude<NameProblem, 'duplicate'> | 
   return hasInvisible(name) ? 'invisible' : null
 }
 
-/** Format characters, line and paragraph separators, what fonts draw as nothing, and the blank Braille cell. */
+/** Format characters, line and paragraph separators, characters without a glyph, and the blank Braille cell. */
 export function hasInvisible(text: string): boolean {
   return /[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }

@@ -1,4 +1,4 @@
-/** The operations of the portal's API as data. A path of it is spelled here and nowhere else. */
+/** The operations of the portal's API as data: the only place that spells their paths. */
 import type { paths } from './schema'
 
 export const products = ['databases', 'functions', 'proxies'] as const
@@ -12,7 +12,7 @@ interface ContractPath {
 type Paths = paths & ContractPath
 type Method = 'get' | 'post' | 'delete'
 
-/** A method and a path that the contract has together, and what the call is about. */
+/** A method and a path that the contract has together, and the product of the call. */
 export type Operation = {
   [Path in keyof Paths]: {
     [M in keyof Paths[Path] & Method]: Paths[Path][M] extends object
@@ -23,7 +23,7 @@ export type Operation = {
   product: Product | null
   /** A `write` changes something: it has its own lane in the rate limit and is never repeated automatically. */
   access: Access
-  /** What it reads or changes, where that is not the product itself. */
+  /** The kind of resource, where it is not the product itself. */
   part?: 'backups'
 }
 
@@ -130,7 +130,7 @@ export function namesInPath(name: OperationName, path: string): Record<string, s
   return found ? { ...found.groups } : null
 }
 
-/** The operation that a call was made by; undefined where the API has none such. `path` may have a query. */
+/** The operation of a call; undefined where the API has none. `path` may have a query. */
 export function operationOf(call: { method: string; path: string }): Operation | undefined {
   const [path = ''] = call.path.split('?')
   const method = call.method.toLowerCase()
@@ -140,7 +140,7 @@ export function operationOf(call: { method: string; path: string }): Operation |
   return name && operations[name]
 }
 
-/** Whether it reads all that there is of a product. */
+/** Whether it reads the whole list of a product. */
 export function isListOfProduct({ path, product, access }: Operation): boolean {
   return product !== null && access === 'read' && !path.includes('{')
 }

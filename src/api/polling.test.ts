@@ -1,4 +1,4 @@
-/** What polling promises, as tests. */
+/** Unit tests of `polling`. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, type ErrorKind } from './errors'
 import { polling } from './polling'
@@ -10,7 +10,7 @@ const start = Date.UTC(2026, 10, 22, 8)
 
 type State = Parameters<ReturnType<typeof polling<string>>>[0]['state']
 
-/** A query whose data is the status of the one thing in it. */
+/** A query whose data is the status of one resource. */
 function setUp() {
   const poll = polling<string>((status) => status === 'creating')
   const query: { state: State } = {
@@ -105,7 +105,7 @@ describe('polling', () => {
       if (data === 'with') succeed('running')
       const failAt = (ms: number) => {
         vi.setSystemTime(start + ms)
-        // TanStack calls a query that never had data pending while it is read again.
+        // TanStack calls a query without data pending while it is read again.
         query.state = { ...query.state, status: data === 'with' ? 'error' : 'pending' }
         if (data === 'without') poll(query)
         return fail(new ApiError('timeout'))

@@ -1,4 +1,4 @@
-/** What is repeated and how fresh data is, against the embedded portal. */
+/** Retries and the freshness of data, against the embedded portal. */
 import type { QueryFunctionContext, QueryKey } from '@tanstack/react-query'
 import { QueryObserver } from '@tanstack/react-query'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -21,7 +21,7 @@ const options = {
     ),
 }
 
-/** A portal whose list fails so many times in one way, and a query client in front of it. */
+/** A portal whose list fails so many times in one way, and a query client for it. */
 function setUp(fault?: FaultName, times = Infinity) {
   const portal = createPortal({ wait: () => Promise.resolve() })
   if (fault) portal.fail(token, { fault, times })
@@ -227,7 +227,7 @@ describe('F089 what the person asks for', () => {
       await refresh(client, queryKey)
       expect(portal.calls).toHaveLength(2)
       await vi.advanceTimersByTimeAsync(1)
-      // What failed is read by itself then, because it was asked for.
+      // A failed query is read automatically then, because the person asked for it.
       if (!fault) await refresh(client, queryKey)
       expect(portal.calls).toHaveLength(3)
       await vi.advanceTimersByTimeAsync(60_000)

@@ -30,11 +30,11 @@ const refreshCooldownMs = 3000
 onlineManager.setEventListener((setOnline) => offline.subscribe(() => setOnline(!offline.get())))
 
 class PortalQueryClient extends QueryClient {
-  /** Hashes of the queries that the person asked for and that are still to be read. */
+  /** Hashes of the queries that the person has refreshed and that are still to be read. */
   readonly refreshing = new Set<string>()
-  /** When each query was last read because the person asked for it, by the steady clock. */
+  /** When each query was last read because of a refresh, by the monotonic clock. */
   readonly refreshedAt = new Map<string, number>()
-  /** Queries that failed and were asked for within the cooldown: they are read after it. */
+  /** Queries that failed and were refreshed within the cooldown: they are read after it. */
   readonly refreshLater = new Set<string>()
 
   readonly connection: Connection
@@ -53,7 +53,7 @@ export function createQueryClient(connection: Connection): QueryClient {
         staleTime: 15_000,
         // Calls are always tried: only they show whether there is a network.
         networkMode: 'always',
-        // When the network is back, what failed is read again at once, and all else where it is stale.
+        // When the network is back, failed queries are read again at once, the others where they are stale.
         refetchOnReconnect: ({ state }) => state.status !== 'error' || 'always',
         // Sharing structure copies keys such as `__proto__` from one body into the next.
         structuralSharing: false,
@@ -122,7 +122,7 @@ export async function refresh(client: QueryClient, queryKey: QueryKey): Promise<
 }
 
 function mayTryAgain(failures: number, error: ApiError): boolean {
-  // The limiter holds the next try until the pause is over; a few in a row mean that others use the token.
+  // The limiter delays the next try until the pause is over; several 429s in a row mean that others use the token.
   if (error.kind === 'limited') return failures < 5
   return failures < 1 && mayReadAgain(error) && pauseOf(error) <= longestRetryMs
 }
@@ -132,7 +132,7 @@ function waitBeforeRetry(error: Error): number {
   return pauseOf(error) + 1000 + Math.random() * 1000
 }
 
-/** How long the portal still asks not to come back, in milliseconds. */
+/** How long the portal still asks to wait, in milliseconds. */
 function pauseOf({ retryAt }: ApiError): number {
   return retryAt === undefined ? 0 : Math.max(0, retryAt - Date.now())
 }

@@ -1,4 +1,4 @@
-/** The door against the embedded portal: every way in which a call can end, and what must never leave or stay. */
+/** `request()` against the embedded portal: every way in which a call can end, and what must never be sent or kept. */
 import { inspect } from 'node:util'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { faults, type FaultName } from '~/demo/faults'
@@ -28,7 +28,7 @@ const create =
       ...options,
     })
 
-/** A connection to an embedded portal that knows no waiting. */
+/** A connection to an embedded portal that answers without delay. */
 function setUp(ownToken = token) {
   const portal = createPortal({ wait: () => Promise.resolve() })
   const door = testConnection({ token: ownToken, fetch: portal.fetch })
@@ -46,7 +46,7 @@ async function errorOf(ending: Promise<unknown>): Promise<ApiError> {
   throw new Error('It did not end with an ApiError', { cause: error })
 }
 
-/** A promise with its ends outside it. */
+/** A promise that is settled from outside. */
 function deferred() {
   let resolve = () => {}
   let reject: (reason: Error) => void = () => {}
@@ -58,11 +58,11 @@ const goOffline = () => vi.stubGlobal('navigator', { onLine: false })
 
 beforeEach(() => {
   vi.stubGlobal('navigator', { onLine: true })
-  // Streams and promises go on as ever; only what waits for time waits for the test.
+  // Streams and promises run as usual; only timers wait for the test.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
   return () => {
     vi.useRealTimers()
-    // What a test has shown of the network must not outlive it.
+    // What one test has learned about the network must not affect the next.
     vi.stubGlobal('navigator', { onLine: true })
     noteAnswer()
     vi.unstubAllGlobals()
@@ -176,7 +176,7 @@ describe('a call that fails', () => {
     expect({ ...error }).toMatchObject({ kind, reason, status, sent: true })
     expect(lastCall()).toMatchObject({ state: 'failed', error: kind, id: error.call?.id })
     expect(ended).toEqual([error])
-    // Its time limit has nothing to end any more.
+    // The time limit is over already.
     await vi.advanceTimersByTimeAsync(60_000)
     expect(told.underWay).toBe(0)
     expect(ended).toEqual([error])
@@ -207,7 +207,7 @@ describe('a call that fails', () => {
     told.pausedUntil = 1234
     expect(await errorOf(send(list))).toMatchObject({ retryAt: 1234 })
     expect(told.statuses).toEqual([429])
-    // The pause is the rate limiter's alone to keep: it may be cut short.
+    // Only the rate limiter keeps the pause: the person may cut it short.
     expect(await send(list)).toMatchObject({ status: 200 })
   })
 
@@ -467,7 +467,7 @@ describe('calling off', () => {
     await until(() => portal.calls.length === 1)
     aborter.abort()
     await expect(ending).rejects.toMatchObject({ name: 'AbortError' })
-    // Its time limit has nothing to end any more.
+    // The time limit is over already.
     await vi.advanceTimersByTimeAsync(60_000)
     expect(lastCall()).toMatchObject({ state: 'called-off' })
     expect(told).toMatchObject({ underWay: 0, failures: 0 })
@@ -535,7 +535,7 @@ describe('while the token is being checked', () => {
   })
 
   describe('a call that already waited for the rate limit', () => {
-    /** One that was let go when the check had begun. */
+    /** A call that was released after the check had begun. */
     async function letGo() {
       const door = setUp()
       door.stop()

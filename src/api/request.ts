@@ -1,4 +1,4 @@
-/** request(): the one way to the portal. It keeps the rate limit and the log, and makes every failure an ApiError. */
+/** request(): the one way to the portal. It keeps the rate limit and the log, and turns every failure into an ApiError. */
 import type { CallEntry } from './call-log/call-log'
 import type { Connection } from './connection'
 import { ApiError } from './errors'
@@ -12,26 +12,26 @@ import { sendPermit } from './rate-limit/send-permit'
 export const timeLimitMs: Record<Lane, number> = { read: 15_000, background: 15_000, write: 60_000 }
 
 export interface RequestOptions {
-  /** Of a read: whether the person waits for it. A write has a lane of its own. */
+  /** For a read: whether the person waits for it. Writes have their own lane. */
   lane?: Exclude<Lane, 'write'>
-  /** Cancels a call that still waits, and a read under way; a write that has been sent goes on. */
+  /** Cancels a waiting call, and a read in flight; a write in flight is not cancelled. */
   signal?: AbortSignal | undefined
   /**
-   * Told when the call will leave (milliseconds since the epoch, an estimate), if that is more than a second after it
-   * was made; undefined once it need not wait so long.
+   * Called with the time at which the call will be sent (milliseconds since the epoch, an estimate) if that is more
+   * than a second away, and with undefined once it is not.
    */
   onQueued?: ((until: number | undefined) => void) | undefined
-  /** Called just before the call leaves: from then on the portal may have carried it out. */
+  /** Called just before the call is sent: from then on the portal may have executed it. */
   onSent?: (() => void) | undefined
-  /** The hash of the query that asks. */
+  /** The hash of the query behind the call. */
   query?: string
-  /** Calls for what is on the screen are let go first. */
+  /** Calls for what is on the screen are sent first. */
   onScreen?: boolean
-  /** Only for the check of the token: it leaves while all other calls wait for it. */
+  /** Only for the check of the token: it is sent while all other calls wait for it. */
   passHold?: boolean
 }
 
-/** Sends one operation. A name that cannot be exactly one segment of a path throws before anything is logged. */
+/** Sends one operation. Throws before anything is logged if a name cannot be exactly one segment of a path. */
 export async function request<Name extends OperationName>(
   connection: Connection,
   name: Name,
@@ -50,7 +50,7 @@ export async function request<Name extends OperationName>(
   const signal = options.signal
     ? AbortSignal.any([connection.closed, options.signal])
     : connection.closed
-  // Asked before the call counts as a write under way: those hold the session open.
+  // Checked before the call counts as a write under way, because that keeps the session open.
   connection.guard()
   const release = isWrite ? connection.stay() : undefined
   try {

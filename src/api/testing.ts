@@ -1,10 +1,10 @@
-/** For tests: a connection with a rate limiter that does as it is told and a `fetch` of the test's own; hostile texts. */
+/** For tests: a connection with a manual rate limiter and the test's own `fetch`; hostile texts. */
 import { createCallLog } from './call-log/call-log'
 import type { ApiError } from './errors'
 import type { Lane, RateLimiter } from './rate-limit/limiter'
 import { openConnection } from './connection'
 
-/** Answers as a portal does; rejects as `fetch` does. */
+/** Answers like a portal; rejects like `fetch`. */
 type Answerer = (request: Request) => Promise<Response>
 
 interface TestConnectionOptions {
@@ -15,12 +15,12 @@ interface TestConnectionOptions {
 
 export const portalUrl = 'https://portal.example.net'
 
-/** A rate limiter that lets calls go at once, or, once `stop()` is called, when `go()` is. It remembers all it is told. */
+/** A rate limiter that releases calls at once, or, after `stop()`, when `go()` is called. It records all that it is given. */
 export function fakeLimiter() {
   let gate = Promise.resolve()
   let open = () => {}
   const told = {
-    /** The lanes of the calls that were let go, and how many of those have not ended. */
+    /** The lanes of the released calls, and how many of those have not ended. */
     left: [] as Lane[],
     underWay: 0,
     statuses: [] as number[],
@@ -70,7 +70,7 @@ export function fakeLimiter() {
   }
 }
 
-/** An open connection with all that can be seen of it from outside. */
+/** An open connection with everything that can be observed of it from outside. */
 export function testConnection({ token = 'htx_demo_full', fetch, guard }: TestConnectionOptions) {
   const { limiter, told, stop, go } = fakeLimiter()
   const log = createCallLog()
@@ -97,7 +97,7 @@ export function testConnection({ token = 'htx_demo_full', fetch, guard }: TestCo
   }
 }
 
-/** Resolves once `condition` holds: lets everything that is ready run, without any timer. */
+/** Resolves once `condition` holds: runs everything that is ready, without any timer. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setImmediate(resolve))
 }
@@ -163,7 +163,10 @@ const pieces = [
   ],
   'x'.repeat(3000),
 ]
-/** 200 names and addresses that a careless page would obey, or a careless client would send elsewhere: the pieces, alone and within others. */
+/**
+ * 200 names and addresses that a careless page would execute, or a careless client would send elsewhere: the pieces,
+ * alone and within others.
+ */
 export const hostileTexts: readonly string[] = [
   ...new Set(pieces.flatMap((piece) => [piece, `a${piece}`, `${piece}b`, `a${piece}b`])),
 ].slice(0, 200)

@@ -1,4 +1,4 @@
-/** Answers in the portal's way: JSON, and errors as `{"error": "…"}`. */
+/** Answers in the portal's form: JSON, and errors as `{"error": "…"}`. */
 
 /** A JSON answer; `undefined` is an answer with an empty body. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}) {

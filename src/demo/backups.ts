@@ -1,4 +1,4 @@
-/** Backups of a database: a month of them, made when first looked at. */
+/** Backups of a database: a month of them, created when first requested. */
 import { between, type Random, randomText, seeded } from './random'
 import { iso } from './seed'
 import { durations, type StoredBackup, type StoredDatabase, type World } from './world'
@@ -6,7 +6,7 @@ import { durations, type StoredBackup, type StoredDatabase, type World } from '.
 const DAY = 86_400_000
 const HOUR = 3_600_000
 const DAYS = 30
-/** How long ago the last scheduled backup was, to the hour: whatever time of day it is, a world looks the same. */
+/** The age of the last scheduled backup is fixed to the hour, so that a world looks the same at any time of day. */
 const SINCE_BACKUP = 7 * HOUR
 const HEX = '0123456789abcdef'
 
@@ -81,7 +81,7 @@ function makeHours(world: World, database: StoredDatabase, count: number): Store
   })
 }
 
-/** The team's own backup some hours after the scheduled one, before it releases. */
+/** The team's own backup, some hours after the scheduled one and before a release. */
 function onDemand(scheduled: StoredBackup, random: Random): StoredBackup {
   const time = Date.parse(scheduled.created_at) + 6 * HOUR
   return {
@@ -94,12 +94,12 @@ function onDemand(scheduled: StoredBackup, random: Random): StoredBackup {
   }
 }
 
-/** In a world's fourteen kinds of databases, those of the orders are backed up by hand, too. */
+/** In a world with the usual fourteen kinds of databases, those of the orders are also backed up by hand. */
 function isBeforeRelease({ serial }: StoredDatabase, place: number): boolean {
   return (serial % 14 === 3 || serial % 14 === 4) && place % 6 === 3
 }
 
-/** 40 MiB a second, and half a minute around it. */
+/** Size at 40 MiB a second, plus about half a minute. */
 function tookFor(bytes: number): number {
   return 30_000 + Math.round(bytes / 41_943)
 }

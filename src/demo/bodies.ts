@@ -1,8 +1,8 @@
-/** The shapes of the bodies: plain ones, and the odd ones for what the contract leaves open. */
+/** The bodies of answers: plain ones, and odd ones where the contract leaves the form open. */
 import type { Database } from './contract'
 import { locations, type StoredBackup, type StoredDatabase, type World } from './world'
 
-/** A database as lists and the answer to a create have it: the contract's own shape. */
+/** A database as in lists and in the answer to a create: the contract's own form. */
 export function databaseRow(database: StoredDatabase): Database {
   const { id, name, engine, sku, status, cluster_target } = database
   return { id, name, engine, sku, status, cluster_target }

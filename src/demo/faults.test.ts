@@ -5,13 +5,13 @@ import { testPortal, wanted } from './testing'
 
 const token = 'htx_demo_full'
 const words = Object.keys(faults)
-/** Faults that answer normally, only later or with a mark in front. */
+/** Faults that answer normally, only later or with a byte-order mark. */
 const normal = ['slow', 'bom']
 const lost = ['cutoff', 'stall', 'timeout', 'reset']
 
-/** Sends a call until it is answered or given up; what came of it, as a word or a status. */
+/** Sends a call until it is answered or given up; returns the result as a word or a status. */
 async function send(answering: Promise<Response>, aborter: AbortController) {
-  // A call that has no answer when all else has happened is given up, as a time-out would.
+  // A call that is still not answered when everything else has happened is given up, like after a time-out.
   setImmediate(() => aborter.abort())
   try {
     const answer = await answering
@@ -247,7 +247,7 @@ it('every fault says what it does', () => {
   for (const { what } of Object.values(faults)) expect(what).toMatch(/\w/)
 })
 
-/** The databases list's answer for a token that asks for a fault. */
+/** The answer to "list databases" for a token that asks for a fault. */
 function bodyOf(word: string): Promise<Response> {
   return testPortal().call(`${token}_databases-${word}`, 'GET', 'databases')
 }

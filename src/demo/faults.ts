@@ -1,8 +1,8 @@
-/** Everything that can go wrong on purpose: one table from a fault's word to what it does. */
+/** All deliberate faults: one table from a fault's word to its effect. */
 import { failure, json, nothing, webPage } from './answers'
 import { onAbort } from './wait'
 
-/** The connection ended before there was an answer; a TypeError, as `fetch` has it. */
+/** The connection ended before an answer; a TypeError, as `fetch` throws it. */
 export class ConnectionLost extends TypeError {
   override name = 'ConnectionLost'
   constructor(message = 'The connection was lost.') {
@@ -10,22 +10,22 @@ export class ConnectionLost extends TypeError {
   }
 }
 
-/** What a fault is given to make its answer from. */
+/** What a fault gets to build its answer. */
 export type FaultCall = {
   request: Request
-  /** The status of success here, and the JSON text that the normal answer would have ('' if empty). */
+  /** The success status of this call, and the JSON text of its normal answer ('' if empty). */
   status: number
   text: string
-  /** Does what was asked for and answers normally. */
+  /** Executes the call and answers normally. */
   normal: () => Response
   wait: (ms: number) => Promise<void>
-  /** The Retry-After header in the token's way of writing it. */
+  /** The Retry-After header in the form that the token chose. */
   retryAfter: (seconds: number) => Record<string, string>
 }
 
 type FaultEntry = {
   what: string
-  /** The answer does not arrive whole. */
+  /** The answer does not arrive complete. */
   lost?: true
   answer: (call: FaultCall) => Response | Promise<Response>
 }
@@ -140,7 +140,7 @@ export type FaultName = keyof typeof table
 /** Each fault's word, what it does in a line, and its answer. */
 export const faults: Readonly<Record<FaultName, FaultEntry>> = table
 
-/** With `-done` a write is carried out before the fault happens; without, it is not. */
+/** With `-done` a write is executed before the fault; without, it is not executed. */
 export type FaultWord = FaultName | `${FaultName}-done`
 export type Fault = { name: FaultName; done: boolean }
 
@@ -158,7 +158,7 @@ function isFaultName(name: string): name is FaultName {
 /** The calls for which a database's name can ask for a fault. */
 export type FaultTarget = 'create' | 'get' | 'delete' | 'backup' | 'backups'
 
-/** The fault that a database's name asks for at this call: `fault-500`, `fault-delete-timeout-done`, … */
+/** The fault that a database's name requests for this call: `fault-500`, `fault-delete-timeout-done`, … */
 export function faultOfName(name: string, target: FaultTarget): Fault | null {
   const prefix = target === 'create' ? 'fault-' : `fault-${target}-`
   return name.startsWith(prefix) ? parseFault(name.slice(prefix.length)) : null
@@ -173,7 +173,7 @@ function renamed(text: string): string {
   return JSON.stringify(body, (key, value: unknown) => (key === 'name' ? 'someone-elses' : value))
 }
 
-/** Half of the bytes under a Content-Length for all of them, then the connection is lost. */
+/** Half of the bytes under a Content-Length for all of them, then the connection is closed. */
 function cutOff(status: number, text: string): Response {
   const bytes = new TextEncoder().encode(text)
   let sent = false

@@ -1,4 +1,4 @@
-/** What each operation of the contract does. Nothing changes until the outcome is committed. */
+/** The effect of each operation of the contract. Nothing changes until the outcome is committed. */
 import { backupsOf, newBackup } from './backups'
 import {
   backupsBody,

@@ -1,4 +1,4 @@
-/** Names and values that a careless client stumbles over. */
+/** Names and values that break careless clients. */
 import type { Database } from './contract'
 import type { World } from './world'
 
@@ -32,9 +32,9 @@ export const strangeNames: readonly string[] = [
   'twin',
 ]
 
-/** Rows that are put into the lists as they are. A fresh copy each time. */
+/** Rows that are added to the lists as they are. A fresh copy each time. */
 export function strangeRows(): World['strange'] {
-  // The contract's row type is what a portal promises, not what may come: hence through JSON text.
+  // Through JSON text, because the contract's row type does not allow them.
   const databases: Database[] = JSON.parse(`[
     null, {}, 7, "a bare name", [], {"name": null}, {"name": 42}, {"name": ["a", "b"]}, {"name": {"x": 1}},
     {"id": null, "name": "all-null", "engine": null, "sku": null, "status": null, "cluster_target": null},

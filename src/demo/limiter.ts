@@ -51,7 +51,7 @@ function bucket(perMinute: number): Limiter {
   return (now) => {
     level = Math.min(size, level + Math.max(0, now - (last ?? now)) * perMs)
     last = now
-    // Adding many small shares of a call must not leave a whole one at 0.9999….
+    // Adding many small shares of a call must not end at 0.9999… of one.
     const allowed = level > 1 - 1e-9
     if (allowed) level = Math.max(0, level - 1)
     const resetMs = perMs > 0 ? Math.ceil(Math.max(0, 1 - level) / perMs) : MINUTE

@@ -1,4 +1,4 @@
-/** The contract of a portal that has gone on: a newer version with an engine, a plan, an operation and a field more. */
+/** The contract of a newer portal: one more engine, plan, operation and field. */
 import contract from '../api/openapi.json' with { type: 'json' }
 import { operations } from '../api/operations'
 

@@ -22,7 +22,7 @@ async function serveRequest(
   const aborter = new AbortController()
   try {
     const request = await toRequest(req, aborter.signal)
-    // Holds on to the request: its own signal lives no longer than it does.
+    // Keeps a reference to the request, whose own signal works only as long as it exists.
     res.once('close', () =>
       aborter.abort(new DOMException(`${request?.url} was given up`, 'AbortError')),
     )
@@ -35,8 +35,8 @@ async function serveRequest(
 }
 
 /**
- * Ends the connection so that the client sees it lost. Without a byte of an answer, browsers send the call again by
- * themselves on another connection, and the portal would count a call that the page never made; see `dropWrites`.
+ * Ends the connection so that the client sees it as lost. A browser that got no byte of an answer sends the call again
+ * on another connection, and the portal would count a call that the page never made; see `dropWrites`.
  */
 function loseForGood(req: IncomingMessage, res: ServerResponse): void {
   const stream = streamOf(res)
@@ -47,7 +47,7 @@ function loseForGood(req: IncomingMessage, res: ServerResponse): void {
 
 /** The HTTP/2 stream of an answer; undefined on HTTP/1.1. */
 function streamOf(res: ServerResponse): Http2Stream | undefined {
-  // A cast, because HTTP/2's answers have this beside all that those of HTTP/1.1 have.
+  // A cast, because answers of HTTP/2 have this in addition to everything of HTTP/1.1.
   return (res as { stream?: Http2Stream }).stream
 }
 
@@ -67,22 +67,22 @@ export type ServerOptions = Site & {
   host?: string
   /** The origin that may call the portal, or '*'; false, the default: no CORS headers at all. */
   cors?: false | string
-  /** False: the page may read the body and no header but the simplest. */
+  /** False: the page may read the body, and only the simplest headers. */
   exposesHeaders?: boolean
   /** Sent with every answer. */
   headers?: Record<string, string>
-  /** False: no answer says when it was given, as for a page whose clock a test moves. */
+  /** False: no answer has a `Date`, for a page whose clock a test moves. */
   tellsTime?: boolean
-  /** TLS, with HTTP/2 for whoever speaks it. */
+  /** TLS, with HTTP/2 for clients that support it. */
   tls?: { key: string; cert: string }
   /**
-   * So many writes are carried out, and the connection then drops before a byte of the answer. On a connection that
-   * was used before, a browser sends such a write again by itself.
+   * After so many writes the connection drops before any byte of the answer. A browser repeats such a write by itself
+   * if the connection was used before.
    */
   dropWrites?: number
 }
 
-/** How long an idle connection is kept, in milliseconds: as nginx does it. */
+/** How long an idle connection is kept, in milliseconds: nginx's default. */
 const keepAliveMs = 75_000
 
 /** Starts a server of the portal, the built site, or both. `url` ends without a slash. */
@@ -104,7 +104,7 @@ export async function startServer(
     })
   }
   const server = tls
-    ? // A cast, because the compatibility API of HTTP/2 is that of HTTP/1.1 in all that is used here.
+    ? // A cast, because the compatibility API of HTTP/2 has everything of HTTP/1.1 that is used here.
       createSecureServer({ ...tls, allowHTTP1: true }, answer as never)
     : createServer({ keepAliveTimeout: keepAliveMs }, answer)
   server.on('connection', (socket: Socket) => {
@@ -128,7 +128,7 @@ export async function startServer(
   }
 }
 
-/** `drops`: asked once a call of the portal is carried out; true where its connection is gone by then. */
+/** `drops`: asked after a call of the portal was executed; true if its connection is gone by then. */
 async function handle(
   options: ServerOptions,
   req: IncomingMessage,
@@ -147,7 +147,7 @@ async function handle(
   return serveRequest(portal, req, res, drops)
 }
 
-/** What a portal on another origin sends; docs/hosting/README.md lists it. */
+/** The CORS headers of a portal on another origin; docs/hosting/README.md lists them. */
 export function corsHeaders(origin: string): Record<string, string> {
   return {
     'Access-Control-Allow-Origin': origin,
@@ -188,7 +188,7 @@ async function send(response: Response, res: ServerResponse): Promise<void> {
   res.writeHead(response.status, Object.fromEntries(response.headers))
   const reader = response.body?.getReader()
   if (reader) {
-    // The headers leave even if no byte of the body follows.
+    // Sends the headers even if no byte of the body follows.
     res.flushHeaders()
     for (let part = await reader.read(); !part.done; part = await reader.read())
       res.write(part.value)

@@ -1,4 +1,4 @@
-/** Carries out one call that the limiter let through: scope, operation, and the fault asked for. */
+/** Executes one call that the limiter let through: scope, operation, and the requested fault. */
 import { isListOfProduct, operations } from '../api/operations'
 import { json } from './answers'
 import type { AccountOperation, Call, Outcome } from './contract'
@@ -16,7 +16,7 @@ import { findRoute, type NoRoute, type Route } from './route'
 import { type Access, permits } from './tokens'
 import { settle, type World } from './world'
 
-/** A fault for the next calls that fit; left out means any method, any path, one time. */
+/** A fault for the next matching calls; by default any method, any path, one time. */
 export type FaultRule = {
   method?: string
   /** The whole path, or what it must match. */
@@ -28,19 +28,19 @@ export type FaultRule = {
 /** What the portal keeps for one token. */
 export type Account = { access: Access; world: World; rules: FaultRule[] }
 
-/** A call that the limiter let through: the path still percent-encoded, and the clock and the means that faults need. */
+/** A call that the limiter let through: its path still percent-encoded, and the clock and helpers for faults. */
 type Admitted = Pick<FaultCall, 'request' | 'wait' | 'retryAfter'> & {
   account: Account
   path: string
   body: string
   now: () => number
-  /** Called if the answer will not arrive whole. */
+  /** Called if the answer will not arrive complete. */
   onLost: () => void
 }
 
 /**
- * A fault asked for by token or name takes the place of a success only; a rule, of any answer.
- * The call is carried out before the fault (`-done`), by the fault (slow, bom), or not at all.
+ * A fault requested by token or name replaces only a success; a rule replaces any answer. The call is executed before
+ * the fault (`-done`), by the fault (slow, bom), or not at all.
  */
 export async function perform(call: Admitted): Promise<Response> {
   const { account, request, path, body } = call
@@ -94,7 +94,7 @@ const targets: Partial<Record<AccountOperation, FaultTarget>> = {
   startBackup: 'backup',
 }
 
-/** The fault that the token asks for in a list, or the database's name in any other call. */
+/** The fault that the token requests for lists, or the database's name for any other call. */
 function askedFault(access: Access, route: Route | NoRoute, body: string): Fault | null {
   if (typeof route === 'number') return null
   const { operation } = route
@@ -102,7 +102,7 @@ function askedFault(access: Access, route: Route | NoRoute, body: string): Fault
   if (isListOfProduct(operations[operation])) return access.listFaults[product] ?? null
   const target = targets[operation]
   if (!target) return null
-  // Only asked after a success: the body of a create is known to hold a name.
+  // Called only after a success, so the body of a create has a name.
   const name: unknown = operation === 'createDatabase' ? JSON.parse(body).name : route.name
   return faultOfName(String(name), target)
 }

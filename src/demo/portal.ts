@@ -34,7 +34,7 @@ export type CallRecord = {
   body: string
   /** 0: no answer, or none yet. */
   status: number
-  /** The answer did not arrive whole. */
+  /** The answer did not arrive complete. */
   lost?: true
 }
 
@@ -43,9 +43,9 @@ export type Portal = {
   fetch: (request: Request) => Promise<Response>
   /** The latest calls, at most 10,000. */
   calls: CallRecord[]
-  /** Adds a rule for a token's calls; returns a function that takes it back. */
+  /** Adds a rule for a token's calls; returns a function that removes it. */
   fail: (token: string, rule: FaultRule) => () => void
-  /** The world of a token as it is now, to look at or to change. */
+  /** The present world of a token, to read or to change. */
   world: (token: string) => World
 }
 
@@ -53,7 +53,7 @@ const contractPath = callTo('getContract').path
 const KEPT_CALLS = 10_000
 const SLOW = 3000
 
-/** Creates a portal with no account in it yet: each token's is made when it is first used. */
+/** Creates a portal without accounts: each token's is created when it is first used. */
 export function createPortal(options: PortalOptions = {}): Portal {
   const { now = Date.now, seed = 'htx', wait = waitFor } = options
   const accounts = new Map<string, Account & { limiter: Limiter }>()
@@ -137,7 +137,7 @@ export function createPortal(options: PortalOptions = {}): Portal {
   }
 }
 
-/** Retry-After in the token's way: whole seconds or an IMF-fixdate (RFC 9110), rounded up. */
+/** Retry-After in the form that the token chose: whole seconds or an IMF-fixdate (RFC 9110), rounded up. */
 function retryAfterHeader(
   { retryAfter }: Access,
   seconds: number,

@@ -1,4 +1,4 @@
-/** Random numbers that a text decides: the same seed always makes the same world. */
+/** Seeded random numbers: the same seed always creates the same world. */
 
 export type Random = () => number
 
@@ -11,7 +11,7 @@ function hash(text: string): number {
   return value >>> 0
 }
 
-/** A generator of numbers in [0, 1), decided by the text (Mulberry32). */
+/** A generator of numbers in [0, 1), seeded by the text (Mulberry32). */
 export function seeded(text: string): Random {
   let state = hash(text)
   return () => {

@@ -1,4 +1,4 @@
-/** From method and path to the operation of the contract that is meant. */
+/** Finds the operation of the contract for a method and path. */
 import { namesInPath, operationNames, operations } from '../api/operations'
 import type { AccountOperation } from './contract'
 

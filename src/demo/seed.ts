@@ -1,4 +1,4 @@
-/** Makes the world of a token: a small Vietnamese company's account, decided by the token. */
+/** Creates the world of a token: a small Vietnamese company's account, seeded by the token. */
 import { strangeRows, strangeNames } from './hostile'
 import { newerEngine } from './newer-contract'
 import { between, randomText, seeded } from './random'
@@ -67,7 +67,7 @@ const proxies: [name: string, octet: number, days: number][] = [
   ['dn-3', 43, 75],
 ]
 
-/** The world that a token begins with; the same seed, token and moment always make the same. */
+/** The initial world of a token; the same seed, token and time always create the same. */
 export function makeWorld(seed: string, access: Access, now: number): World {
   const random = seeded(seed)
   const world: World = {
@@ -110,7 +110,7 @@ function rowAt(index: number, name?: string): Row {
   return [name ?? (index < rows.length ? known : `${known}-${index + 1}`), ...rest]
 }
 
-/** A database that is not in the world yet; takes its serial. */
+/** A new database, not added to the world yet; takes its serial. */
 export function newDatabase(
   world: World,
   wanted: {

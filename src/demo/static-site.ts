@@ -1,4 +1,4 @@
-/** The built site over HTTP, cached, compressed and falling back as a good host would do it. */
+/** The built site over HTTP, with caching, compression and fallback as on a good host. */
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, posix } from 'node:path'
@@ -10,7 +10,7 @@ export type Site = {
   base?: string
   /** Served in place of the site's config.json. */
   configJson?: object
-  /** Changes index.html on its way out. */
+  /** Changes index.html before it is sent. */
   rewriteHtml?: (html: string) => string
 }
 
@@ -27,7 +27,7 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** Answers by a file of the site; a path without a file is index.html, but a missing asset is a 404. */
+/** Answers with a file of the site; a path without a file gets index.html, but a missing asset a 404. */
 export async function serveSite(site: Site, req: IncomingMessage, res: ServerResponse) {
   const { dist, base = '/', configJson, rewriteHtml } = site
   const path = filePath(req.url ?? '/', base)
@@ -58,7 +58,7 @@ function filePath(url: string, base: string): string | null {
   return path.startsWith(base) ? path.slice(base.length) : null
 }
 
-/** A path that cannot be decoded is an address without a file, for the site to explain. */
+/** A path that cannot be decoded gets the page, which explains the problem. */
 function decode(path: string): string {
   try {
     return decodeURIComponent(path)
@@ -67,7 +67,7 @@ function decode(path: string): string {
   }
 }
 
-/** A file's bytes in the best form that the client takes; null if there is no such file. */
+/** A file's bytes in the best encoding that the client accepts; null if there is no such file. */
 async function compressed(file: string, req: IncomingMessage) {
   const accepted = req.headers['accept-encoding']?.toString() ?? ''
   const forms = [

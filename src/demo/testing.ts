@@ -1,11 +1,11 @@
-/** For tests: a portal whose clock only the test moves, and control over statuses that change with time. */
+/** For tests: a portal with a manual clock, and control over statuses that change with time. */
 import { createPortal, type Portal } from './portal'
 import { durations } from './world'
 
 /** 22 November 2026, 15:00 in Vietnam, on a whole minute. */
 export const start = Date.UTC(2026, 10, 22, 8)
 
-/** A portal whose clock stands still; waiting moves it on. */
+/** A portal whose clock stands still; waiting moves it. */
 export function testPortal() {
   let time = start
   const waits: number[] = []
@@ -54,13 +54,13 @@ export const wanted = (name: string) => ({ name, engine: 'postgresql', sku: 'db-
 const own = { ...durations }
 const hour = 3_600_000
 
-/** A status that passes lasts for an hour, however long the machine takes for the rest. Returns the way back. */
+/** Transient statuses last for an hour, however slow the machine is. Returns a function that undoes this. */
 export function holdStatuses(): () => void {
   Object.assign(durations, { backup: hour, creating: hour, deleting: hour })
   return () => void Object.assign(durations, own)
 }
 
-/** The backups that run have taken their time: they end with the next look at them. */
+/** Running backups are complete at the next look at them. */
 export function endBackups(portal: Portal, token: string, status?: string): void {
   for (const each of portal.world(token).backups.values())
     for (const backup of each) {
@@ -70,7 +70,7 @@ export function endBackups(portal: Portal, token: string, status?: string): void
     }
 }
 
-/** What is being deleted is gone with the next look at it. */
+/** Databases that are being deleted are gone at the next look at them. */
 export function endDeletes(portal: Portal, token: string): void {
   for (const database of portal.world(token).databases)
     if (database.status === 'deleting') database.changesAt = Date.now()

@@ -1,4 +1,4 @@
-/** Demo tokens: `htx_demo_<scope>` and then words that choose how the portal behaves for it. */
+/** Demo tokens: `htx_demo_<scope>` followed by words that choose the portal's behaviour. */
 import { type Product, products } from '../api/operations'
 import { type Fault, parseFault } from './faults'
 import type { LimiterKind } from './limiter'
@@ -26,12 +26,12 @@ export type Access = {
   oddShapes: boolean
   hostile: boolean
   slow: boolean
-  /** The portal is newer than the contract that the page is built on. */
+  /** The portal is newer than the contract that the page was built with. */
   newer: boolean
   listFaults: Partial<Record<Product, Fault>>
 }
 
-/** Reads a token; null for one that the portal does not know. Words it does not know only name another world. */
+/** Reads a token; null for one that the portal does not know. Unknown words only select another world. */
 export function parseToken(token: string): Access | null {
   const [prefix, demo, first, ...words] = token.split('_')
   const scope = scopes.find((one) => one === first)
@@ -72,7 +72,7 @@ function faultOf(word: string, product: Product): Fault | null {
   return word.startsWith(`${product}-`) ? parseFault(word.slice(product.length + 1)) : null
 }
 
-/** Whether a token may do this. A product token reads the other products only where reads are not enforced. */
+/** Whether a token may do this. A product token reads other products only where reads are not enforced. */
 export function permits(access: Access, product: Product, reads: boolean): boolean {
   if (reads && access.refusesReads) return false
   if (reads && !access.readsEnforced) return true
@@ -80,7 +80,7 @@ export function permits(access: Access, product: Product, reads: boolean): boole
   return access.scope === 'read' && reads
 }
 
-/** Tokens to try, each with what is special about it. Any further word makes a world of one's own. */
+/** Tokens to try, each with its description. Any further word selects another world. */
 export const demoTokens: readonly { token: string; what: string }[] = [
   { token: 'htx_demo_full', what: 'reads and writes everything' },
   { token: 'htx_demo_read', what: 'reads everything, writes nothing' },

@@ -1,4 +1,4 @@
-/** Waiting that an abort ends. */
+/** Waiting that can be aborted. */
 
 /** Calls `act` with the signal's reason when it aborts; at once if it already has. */
 export function onAbort(signal: AbortSignal, act: (reason: unknown) => void): void {

@@ -1,12 +1,12 @@
-/** The account behind one token: what exists in it, and how that moves with time. */
+/** The account behind one token: its resources, and how they change with time. */
 import type { Database } from './contract'
 import type { Random } from './random'
 
-/** How a database is backed up: daily, with gaps, failing of late, or not at all. */
+/** The pattern of a database's backups: daily, with gaps, failing recently, or none. */
 export type BackupHabit = 'daily' | 'gaps' | 'failing' | 'never'
 
 export type StoredDatabase = {
-  /** Counts up from 1; which of the odd shapes an answer has depends on it. */
+  /** Counts up from 1; it selects the odd form of an answer. */
   serial: number
   id: string
   name: string
@@ -17,7 +17,7 @@ export type StoredDatabase = {
   created_at: string
   password: string
   habit: BackupHabit
-  /** When a passing status ends (ms since 1970). */
+  /** When a transient status ends (ms since 1970). */
   changesAt?: number
 }
 
@@ -56,21 +56,21 @@ export type StoredProxy = {
 }
 
 export type World = {
-  /** When it was made (ms since 1970); all of its dates are counted from here. */
+  /** When the world was created (ms since 1970); all its dates are relative to this. */
   madeAt: number
   seed: string
   random: Random
   /** Databases that the plan allows. */
   quota: number
   oddShapes: boolean
-  /** Instead of a month of daily backups: so many hourly ones for each database. */
+  /** So many hourly backups of each database, in place of a month of daily ones. */
   hourlyBackups: number | undefined
   /** What a database can be created with. */
   engines: readonly string[]
   /** The serial of the next database. */
   nextSerial: number
   databases: StoredDatabase[]
-  /** By the database's id; filled when first looked at. */
+  /** By the database's id; filled when first requested. */
   backups: Map<string, StoredBackup[]>
   functions: StoredFunction[]
   proxies: StoredProxy[]
@@ -78,10 +78,10 @@ export type World = {
   strange: { databases: Database[]; backups: unknown[]; functions: unknown[]; proxies: unknown[] }
 }
 
-/** How long passing statuses last, in ms. */
+/** How long transient statuses last, in ms. */
 export const durations = { creating: 15_000, deleting: 5_000, backup: 10_000 }
 
-/** Moves statuses on: creating → running, deleting → gone, backup running → completed. */
+/** Updates statuses: creating → running, deleting → gone, backup running → completed. */
 export function settle(world: World, now: number): void {
   const due = (item: { changesAt?: number }) =>
     item.changesAt !== undefined && now >= item.changesAt
@@ -98,7 +98,7 @@ export function settle(world: World, now: number): void {
   }
 }
 
-/** Where the clusters stand, by the first part of their name. */
+/** The locations of clusters, by the first part of their name. */
 export const locations: Record<string, string> = {
   hn: 'Hanoi',
   hcm: 'Ho Chi Minh City',

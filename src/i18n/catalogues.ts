@@ -7,7 +7,10 @@ export type Language = 'en' | 'vi'
 /** The words of the first load and those of everything else; lingui.config.ts decides which file belongs where. */
 export type Part = 'base' | 'later'
 
-/** The words of a part in a language, but for the English ones that come with the first load. Apart from Lingui itself, so that fetching can start before it is there. */
+/**
+ * The words of a catalogue in a language, except the English ones of the first load. Independent of Lingui itself, so
+ * that loading can start before it.
+ */
 export async function catalogue(language: Language, part: Part): Promise<Messages> {
   const load = files[`./${language}/${part}.po`]
   if (!load) throw new Error(`There is no catalogue ${language}/${part}`)

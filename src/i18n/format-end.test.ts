@@ -1,4 +1,4 @@
-/** What format-end promises, as tests. */
+/** Unit tests of `format-end`. */
 import { i18n } from '@lingui/core'
 import { expect, test } from 'vitest'
 import { formatEnd } from './format-end'

@@ -1,4 +1,4 @@
-/** When a wait ends, in words that fit its length. */
+/** When a wait ends, in words that suit its length. */
 import { formatClock, formatRelative, formatTime } from './format'
 
 const day = 24 * 60 * 60_000
@@ -18,12 +18,12 @@ export function formatEnd(at: number, now: number): string {
 /** Longer waits, in milliseconds, are not counted in seconds. */
 const longest = 120_000
 
-/** The seconds left of a short wait; null where the time at which it ends says more. */
+/** The seconds left of a short wait; null where a time of day is clearer. */
 export function secondsLeft(until: number, now: number): number | null {
   return until - now > longest ? null : Math.max(1, Math.ceil((until - now) / 1000))
 }
 
-/** A moment that is past: its time of day, with the date where that is not today's. */
+/** A past moment: its time of day, with the date if that is not today's. */
 export function formatMoment(at: number, now: number): string {
   return new Date(at).toDateString() === new Date(now).toDateString()
     ? formatClock(at)

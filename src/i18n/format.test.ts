@@ -1,4 +1,4 @@
-/** What format promises, as tests. */
+/** Unit tests of `format`. */
 import { i18n } from '@lingui/core'
 import { expect, test } from 'vitest'
 import { formatAgo } from './format'

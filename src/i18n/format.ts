@@ -1,7 +1,7 @@
 /** Numbers, dates and lists in the language of the page, by `Intl`. */
 import { i18n } from '@lingui/core'
 
-/** One format for each language, made once: that takes longer than formatting a hundred values. */
+/** One format per language, created once: creating one takes longer than formatting a hundred values. */
 function kept<Format>(make: (locale: string) => Format): () => Format {
   const made = new Map<string, Format>()
   return () => {
@@ -22,7 +22,7 @@ const relative = (locale: string, numeric: Intl.RelativeTimeFormatNumeric) =>
 /** A count or measure, such as `1,024` or `1.024`. */
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
   if (options) return new Intl.NumberFormat(i18n.locale, options).format(value)
-  // Both languages write small whole numbers like this, and most pages then need no format at all.
+  // Both languages write small whole numbers alike, so most pages need no format for them.
   return Number.isInteger(value) && value >= 0 && value < 1000
     ? String(value)
     : plainNumbers().format(value)
@@ -50,9 +50,9 @@ const steps = [
 ] as const
 
 /**
- * How long ago, in the largest unit that fits: `12s ago`, `3m ago`. From 24 hours on days of the calendar are counted:
- * "yesterday" is what was on the day before. Both in milliseconds since the epoch; `timeZone` is the one whose days count,
- * by default the person's own.
+ * How long ago, in the largest unit that fits: `12s ago`, `3m ago`. From 24 hours on it counts calendar days:
+ * "yesterday" is the day before. Both in milliseconds since the epoch; the days are those of `timeZone`, by default the
+ * person's own.
  */
 export function formatAgo(at: number, now: number, timeZone?: 'UTC'): string {
   const seconds = Math.max(0, Math.floor((now - at) / 1000))
@@ -68,16 +68,16 @@ export function formatRelative(
   unit: Intl.RelativeTimeFormatUnit,
   numeric: Intl.RelativeTimeFormatNumeric = 'auto',
 ): string {
-  // It stands within a sentence; of some days `Intl` makes the beginning of one ("Hôm kia").
+  // In a sentence it is lower case, but `Intl` capitalises some words for days ("Hôm kia").
   return relativeTimes[numeric]().format(count, unit).toLocaleLowerCase(i18n.locale)
 }
 
-/** What stands alone in a cell begins with a capital. */
+/** A text that stands alone, such as in a cell, begins with a capital. */
 export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase(i18n.locale) + text.slice(1)
 }
 
-/** The number of a moment's day in the calendar. */
+/** The number of a moment's calendar day. */
 function dayOf(at: number, timeZone?: 'UTC'): number {
   const date = new Date(at)
   return timeZone === 'UTC'

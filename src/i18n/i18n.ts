@@ -1,4 +1,4 @@
-/** The language in use, and the words that have been loaded for it. */
+/** The language in use, and the loaded words. */
 import { i18n } from '@lingui/core'
 import { catalogue, type Language, type Part } from './catalogues'
 import { messages as english } from './en/base.po'
@@ -6,7 +6,7 @@ import { messages as english } from './en/base.po'
 const parts = new Set<Part>(['base'])
 let spoken: Language = 'en'
 
-/** Makes a language the language of the page, with the words of every part in use. */
+/** Switches the page to a language, with the words of every loaded part. */
 export async function speak(language: Language): Promise<void> {
   spoken = language
   await Promise.all([...parts].map((part) => learn(language, part)))
@@ -15,7 +15,7 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
-/** Loads the words of what is not in the first load, before any of it is shown. */
+/** Loads the words of everything outside the first load, before any of it is shown. */
 export async function loadLaterWords(): Promise<void> {
   parts.add('later')
   await learn(spoken, 'later')

@@ -1,9 +1,9 @@
-/** Components whose code and words are fetched when they are first shown, or while the connection is idle. */
+/** Components whose code and words are loaded when they are first shown, or while the connection is idle. */
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import { beCalm, calm } from '~/calm'
 import { loadLaterWords } from './i18n'
 
-/** How long a page may still be drawn after it was left. */
+/** How long a page may still be shown after it was left. */
 const LEAVING_MS = 500
 
 /** How long until an addition that could not be loaded is tried again. */
@@ -11,7 +11,7 @@ const RETRY_MS = 30_000
 
 let laterStyles: Promise<unknown> | null = null
 
-/** The styles of all that is not in the first load; the page names their file. */
+/** The styles outside the first load; the page names their file. */
 function loadLaterStyles(): Promise<unknown> {
   const file = document.querySelector<HTMLMetaElement>('meta[name=later-styles]')?.content
   if (!file) return Promise.resolve()
@@ -98,7 +98,7 @@ async function waitToRetry(): Promise<void> {
   over.abort()
 }
 
-/** Fetches all of them, so that it is there when it is needed, even without a connection. */
+/** Loads all of them, so that they are there when needed, even without a connection. */
 export function fetchLazyComponents(): void {
   for (const fetch of all) void fetch().catch(() => undefined)
 }

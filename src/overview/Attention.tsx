@@ -1,4 +1,4 @@
-/** What needs attention, the worst first, each with the one step that helps; or that nothing does. */
+/** What needs attention, the worst first, each with its next step; or that nothing does. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { DatabaseBackup } from 'lucide'
 import { useState } from 'react'
@@ -18,14 +18,14 @@ import { usePortalNow } from '~/ui/time/use-now'
 import type { Concern } from './concerns'
 import { WatchSwitch } from './watch/WatchSwitch'
 
-/** So many are shown at first. */
+/** How many are shown at first. */
 const few = 8
 
 interface AttentionProps {
   concerns: readonly Concern[]
   /** Whether all lists could be read. */
   whole: boolean
-  /** Some are on their way. */
+  /** Some lists are still being read. */
   loading: boolean
 }
 
@@ -137,7 +137,7 @@ function What({ concern: { what, status, at } }: { concern: Concern }) {
   }
 }
 
-/** The button that does what helps, or leads to where it is done. */
+/** The button that helps, or a link to where that can be done. */
 function Step({ concern: { what, to, name, toBackUp } }: { concern: Concern }) {
   const { t } = useLingui()
   const { tokensUrl, supportUrl } = settings().brand

@@ -1,4 +1,4 @@
-/** The databases' backups as far as they have been read: a cell each, the latest and the oldest; nothing is read for it. */
+/** The databases' backups as far as they are known: a cell each, the latest and the oldest. Reads nothing itself. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'

@@ -52,7 +52,7 @@ test('the newest and oldest backups, of the databases whose backups were read', 
   for (const name of ['shop', 'analytics']) {
     await openDelete(name)
     await expect.element(page.getByRole('dialog')).toHaveTextContent('Latest backup:')
-    // The database itself is read beside them.
+    // The database itself is read as well.
     await expect
       .poll(() => calls().map(({ path }) => path))
       .toContain(`/api/portal/databases/${name}`)
@@ -134,7 +134,7 @@ describe('since the last visit', () => {
     const [first] = world.databases
     Object.assign(first ?? {}, { status: 'failed' })
     world.databases = world.databases.filter(({ name }) => name !== 'crm')
-    // The computer slept, and the lists are read again.
+    // The computer sleeps, and the lists are read again.
     await forward(6 * 60_000)
     const rows = since().getByRole('listitem')
     await expect

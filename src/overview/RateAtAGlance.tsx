@@ -8,7 +8,7 @@ import { useRateLimit } from '~/session/use-session'
 import { Section } from '~/ui/Section'
 import { useNow } from '~/ui/time/use-now'
 
-/** The picture's own units. */
+/** The picture's size in its own units. */
 const [width, height] = [300, 90]
 
 export function RateAtAGlance() {

@@ -1,4 +1,4 @@
-/** What came, went and changed since the last visit; kept only where the token is remembered. */
+/** What was added, removed and changed since the last visit; stored only where the token is remembered. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowRight, Minus, Plus } from 'lucide'
 import { useEffect, useMemo } from 'react'
@@ -15,7 +15,7 @@ import { useStore } from '~/use-store'
 import { addressOf } from './concerns'
 import { changesSince, createLooks, lookOf, type LookChange } from './last-look'
 
-/** So many are shown. */
+/** How many are shown. */
 const most = 12
 
 export function SinceLastLook({ lists }: { lists: readonly ProductQuery[] }) {
@@ -49,7 +49,7 @@ function Remembered({ lists }: { lists: readonly ProductQuery[] }) {
     [one, two, three],
   )
   useEffect(() => {
-    // What is read while nobody looks is no look.
+    // What is read in a hidden tab was not seen by the person.
     if (look.lists.length > 0 && document.visibilityState === 'visible') keep(look)
   }, [keep, look])
   const changes = before ? changesSince(before, look) : []

@@ -1,4 +1,4 @@
-/** How many items are in which state: as a bar of parts, and as the same in words. */
+/** How many items are in each state: as a stacked bar, and in words. */
 import { formatNumber } from '~/i18n/format'
 import { Status } from '~/patterns/record/Status'
 import { statusTone } from '~/patterns/record/status'
@@ -26,7 +26,7 @@ export function StatusBar({ items }: { items: readonly { status: string | null }
   const parts = counts.toSorted((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone))
   return (
     <>
-      {/* The list below says the same. */}
+      {/* The list below has the same in words. */}
       <div aria-hidden className="flex h-2 gap-0.5 overflow-hidden rounded-full">
         {parts.map(({ status, count, tone }) => (
           <span

@@ -8,20 +8,20 @@ import { readExpiry } from '~/resources/proxies/expiry'
 
 export interface Concern {
   product: ProductDescriptor
-  /** Null where there is none that could be shown. */
+  /** Null where there is none that can be shown. */
   name: string | null
-  /** Where it is looked at: the item itself, or the list that it is in. */
+  /** Its address: the item itself, or its list. */
   to: string
   /**
-   * `status`: its status says so; `no-backup`: it has none; `backup-failed`: the newest one failed; `backup-stale`: the
-   * newest complete one is older than the person wants it; `expiry`: it has expired or soon will.
+   * `status`: its status is bad; `no-backup`: it has none; `backup-failed`: the latest one failed; `backup-stale`: the
+   * latest complete one is older than the person wants; `expiry`: it has expired or soon will.
    */
   what: 'status' | 'no-backup' | 'backup-failed' | 'backup-stale' | 'expiry'
   tone: 'bad' | 'warn'
   status: string | null
-  /** Of its newest complete backup, or of its end; in milliseconds since the epoch. */
+  /** Of its latest complete backup, or of its expiry; in milliseconds since the epoch. */
   at: number | null
-  /** The database that a backup would help; null where none would, or none can be asked for. */
+  /** The database to back up; null where a backup would not help or cannot be requested. */
   toBackUp: string | null
 }
 
@@ -55,7 +55,7 @@ function itemConcern(product: ProductDescriptor, item: ListedItem, now: number):
   return tone === 'bad' || tone === 'warn' ? [{ ...about, what: 'status', tone, at: null }] : []
 }
 
-/** Where an item is looked at: its own screen, else its row in the list, else the list. */
+/** The address of an item: its own screen, else its row in the list, else the list. */
 export function addressOf(product: ProductDescriptor, item: ListedItem): string {
   const list = paths.product(product.id)
   if (product.addressOf) return product.addressOf(item) ?? list
@@ -63,7 +63,7 @@ export function addressOf(product: ProductDescriptor, item: ListedItem): string 
   return selected === '' ? list : `${list}?${new URLSearchParams({ selected })}`
 }
 
-/** What is wrong with a database's backups, as the board says it; nothing where nothing is known. */
+/** What is wrong with a database's backups, as on the board; nothing where nothing is known. */
 function backupConcern(row: BoardRow): Concern[] {
   const { name, state, lacks, reading } = row
   if (state !== 'failed' && !lacks) return []

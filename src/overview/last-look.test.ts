@@ -1,4 +1,4 @@
-/** What changed since the last visit, and what counts as one. */
+/** What changed since the last visit, and what counts as a visit. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Session } from '~/session/session'
 import { siteKey } from '~/site-storage'
@@ -47,7 +47,7 @@ describe('changes', () => {
 
 describe('what is kept', () => {
   const stored = new Map<string, string>()
-  // No session but its key is needed.
+  // Only the session's key is used.
   const visit = () => createLooks({ key: 'k' } as Session)
 
   beforeEach(() => {

@@ -1,4 +1,4 @@
-/** What was there at the last visit, kept in this browser for a remembered token alone: names and states, no secret. */
+/** The items at the last visit, stored in this browser for a remembered token only: names and states, no secret. */
 import { array, nullable, number, object, string, type InferOutput } from 'valibot'
 import { maskText } from '~/api/readers/mask'
 import type { ListedItem } from '~/products/product'
@@ -6,9 +6,9 @@ import type { Session } from '~/session/session'
 import { createStore } from '~/store'
 import { lookName, parseJsonOrNull, siteKey, tryStorage } from '~/site-storage'
 
-/** Looks that are less far apart belong to one visit: neither a reload nor a look elsewhere forgets a change. */
+/** Looks closer together belong to one visit, so that neither a reload nor another screen hides a change. */
 const VISIT_GAP_MS = 5 * 60_000
-/** More items than these are not kept: the browser's storage has little room. */
+/** No more items than this are stored, because the browser's storage is small. */
 const MOST_ITEMS = 2000
 
 const look = object({
@@ -28,7 +28,7 @@ type Look = InferOutput<typeof look>
 export interface LookChange {
   product: string
   name: string
-  /** Null where the item was not there then, or is not there now. */
+  /** Null where the item was not there before, or is not there now. */
   from: { status: string | null } | null
   to: { status: string | null } | null
 }
@@ -51,7 +51,7 @@ export function lookOf(
   }
 }
 
-/** What has come, gone or changed its state, of the products that were read both times. */
+/** Items that were added, removed or changed, of the products that were read both times. */
 export function changesSince(before: Look, now: Look): LookChange[] {
   return now.lists.flatMap(({ product, items }) => {
     const old = before.lists.find((list) => list.product === product)
@@ -68,17 +68,17 @@ export function changesSince(before: Look, now: Look): LookChange[] {
 
 type KeptLooks = InferOutput<typeof keptLooks>
 
-/** The looks of a session, null where there is none yet: `before` is that of the last visit. */
+/** The looks of a session, null before the first: `before` is that of the last visit. */
 export function createLooks({ key }: Session) {
   const place = siteKey(`${lookName}:${key}`)
   const stored = tryStorage(() => parseJsonOrNull(keptLooks, localStorage.getItem(place)), null)
   const state = createStore<KeptLooks | null>(stored)
   return {
     state,
-    /** Keeps a look for the next visit; the first one after a while begins another visit. */
+    /** Stores a look for the next visit; the first one after a while begins a new visit. */
     keep(now: Look) {
       const { before = null, last = null } = state.get() ?? {}
-      // A list that could not be read this time is compared another time.
+      // A list that could not be read this time keeps its earlier state.
       const unread = (last?.lists ?? []).filter(
         ({ product }) => !now.lists.some((list) => list.product === product),
       )

@@ -1,4 +1,4 @@
-/** Each database with its backups, where they have been read elsewhere; no backup is read for this. */
+/** Each database with its backups, where they are known; no backup is read for this. */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { preferences } from '~/preferences'
@@ -18,7 +18,7 @@ export function useBackupRows(): BoardRow[] {
   const { staleHours } = useStore(preferences)
   const now = usePortalNow(MINUTE_MS)
   return useMemo(
-    // A new version of the board is a new answer to `reading`.
+    // With each version of the board, `reading` returns new results.
     () => (version >= 0 ? boardRows(items ?? [], board.reading, staleHours, now) : []),
     [items, board, version, staleHours, now],
   )

@@ -1,4 +1,4 @@
-/** The opened item of a read-only list: its fields, what can be done with it, and what the portal sent of it. */
+/** The opened item of a read-only list: its fields, what can be done with it, and the raw record. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ComponentProps, ReactNode } from 'react'
 import type { Json } from '~/api/transport/parse-body'
@@ -14,7 +14,7 @@ interface ItemPanelProps {
   selected: ComponentProps<typeof RowPanel>['selected']
   /** The fields after name and ID. */
   fields: ReactNode
-  /** What stands between the fields and the raw record. */
+  /** Between the fields and the raw record. */
   children: ReactNode
 }
 
@@ -37,7 +37,7 @@ export function ItemPanel({ item, selected, fields, children }: ItemPanelProps) 
   )
 }
 
-/** The fields of an item that have no name of ours. */
+/** The fields of an item that we have no name for. */
 export function FurtherItemFields(
   props: Pick<ComponentProps<typeof FurtherFields>, 'fields' | 'secrets'>,
 ) {

@@ -30,7 +30,7 @@ import { nameInSentence } from './product-words'
 
 export interface ReadOnlyItem extends ListedItem {
   id: string | null
-  /** What its row is called, even if others share its name. */
+  /** The title of its row, even if other items have the same name. */
   title: string | null
   unknown: readonly UnknownField[]
 }
@@ -44,27 +44,27 @@ interface ListField<Item> extends Omit<OwnColumn<Item>, 'cell'> {
 }
 
 interface ReadOnlyListProps<Item extends ReadOnlyItem> {
-  /** What reads the list. */
+  /** The operation that reads the list. */
   operation: 'listFunctions' | 'listProxies'
   product: Pick<ProductDescriptor, 'id' | 'label' | 'icon'> & {
     list: ReturnType<typeof productList<Item>>
   }
-  /** Whether an item holds what is looked for; made by `rowFinder`. */
+  /** Whether an item contains a text; created by `rowFinder`. */
   finds: (item: Item, folded: string) => boolean
-  /** The fields beside name, ID and status; `status` stands for that one. */
+  /** The fields after name and ID; `status` stands for the status column. */
   fields: readonly (ListField<Item> | 'status')[]
-  /** What exports have beside the fields. */
+  /** Further columns of exports. */
   exportedToo?: readonly ExportColumn<Item>[]
   /** Buttons at the end of a row. */
   actions?: (item: Item) => ReactNode
-  /** So many of them, in words. */
+  /** A number of items as text. */
   counted: (total: number) => ReactNode
-  /** Where items would come from, in place of an empty list. */
+  /** Where items come from, for an empty list. */
   whenEmpty: ReactNode
-  /** What the API has no call for, as a sentence. */
+  /** What the API cannot do, as a sentence. */
   note: string
   panel: (item: Item, selected: Selected<Item>) => ReactNode
-  /** What can be done with the selected items; without it none can be selected. */
+  /** Actions for the selected items; without it nothing can be selected. */
   selectionBar?: (selection: SelectedRows<Item>, rows: readonly Item[]) => ReactNode
 }
 

@@ -1,4 +1,4 @@
-/** The list of a product as query options: read, made rows of, and read again the sooner something in it changes. */
+/** The list of a product as query options: read, turned into rows, and polled faster while something in it changes. */
 import {
   queryOptions,
   type DataTag,
@@ -15,7 +15,7 @@ import type { ItemList } from '~/api/readers/list'
 import { isChanging } from '~/patterns/record/status'
 import type { ListedItem } from './product'
 
-/** Methods, so that options for more than `ListedItem` may stand where those for `ListedItem` are wanted. */
+/** Methods, so that options for more than `ListedItem` are accepted where those for `ListedItem` are expected. */
 export interface ListOptions<Item> {
   queryKey: DataTag<QueryKey, ItemList<Item>, Error>
   queryFn(context: QueryFunctionContext): Promise<ItemList<Item>>
@@ -25,7 +25,7 @@ export interface ListOptions<Item> {
 type ListOperation = Extract<OperationName, `list${string}s`>
 type Polled<Data> = Parameters<ReturnType<typeof polling<Data>>>[0]
 
-/** `loadReader`: what makes rows of the answer; what is not in the first load leaves that the way. */
+/** `loadReader`: loads the function that turns the answer into rows; so it need not be in the first load. */
 export function productList<Item extends ListedItem>(
   id: string,
   operation: ListOperation,

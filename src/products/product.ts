@@ -1,4 +1,4 @@
-/** What the dashboard has to know of one of the portal's products, so that every screen that names products has it. */
+/** What the dashboard has to know of a product of the portal: every screen about products uses it. */
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import type { IconNode } from 'lucide'
 import type { ComponentType, ReactElement } from 'react'
@@ -11,7 +11,7 @@ export interface ListedItem {
   key: string
   name: string | null
   status: string | null
-  /** When it ends (ISO 8601, UTC), of what has an end. */
+  /** When it expires (ISO 8601, UTC), if it does. */
   expiresAt?: string | null
 }
 
@@ -19,9 +19,9 @@ export interface ListedItem {
 interface ProductScreen {
   path: string
   load: () => Promise<ComponentType>
-  /** It stands below the product's list, and its breadcrumb says so. */
+  /** It is below the product's list, and its breadcrumb shows that. */
   isBelowList?: boolean
-  /** It has tabs with addresses of their own. */
+  /** Its tabs have addresses of their own. */
   tabs?: boolean
 }
 
@@ -32,22 +32,22 @@ export interface Place {
   icon: IconNode
 }
 
-/** An entry of the command palette: it leads to an address or does something. */
+/** An entry of the command palette: it opens an address or does something. */
 export interface Command {
   id: string
   label: string
-  /** The product whose resources it names; else where it leads, or what it does. */
+  /** The product of the resources that it is about; otherwise whether it opens a place or does something. */
   group: Product | 'places' | 'actions'
   to?: string
-  /** May give back a dialog that has to be answered first; it calls `close` at its end. */
+  /** May return a dialog that has to be answered first; that calls `close` at its end. */
   run?: (close: () => void) => ReactElement | void
-  /** Shows it with the reason why it cannot be used now, or null. */
+  /** Null, or the reason why it cannot be used now, which is shown with it. */
   withReason?: (show: (reason: string | null) => ReactElement) => ReactElement
-  /** Offered only to those who look for something: there is one for each resource. */
+  /** Shown only for a search, because there is one for each resource. */
   whenAsked?: boolean
 }
 
-/** Makes a product's commands of what has been read of it. */
+/** Creates a product's commands from what has been read of it. */
 export type CommandSource = (context: { i18n: I18n; session: Session }) => Command[]
 
 export interface ProductDescriptor {
@@ -59,14 +59,14 @@ export interface ProductDescriptor {
   one: MessageDescriptor
   icon: IconNode
   list(): ListOptions<ListedItem>
-  /** The screens but the list's own, if that one is in the first load. */
+  /** All screens, except the list's own if that is in the first load. */
   screens: readonly ProductScreen[]
-  /** What else the navigation has of it. */
+  /** Its further entries in the navigation. */
   furtherPlaces?: readonly Place[]
-  /** What a token may be allowed to do beside reading. `op`: the kind of write, as in `WriteKind`. */
+  /** What a token may be allowed to do besides reading. `op`: the kind of write, as in `WriteKind`. */
   writes?: readonly { op: string; label: MessageDescriptor }[]
-  /** The address of an item; null for one that can have none. Without it the list stands for its items. */
+  /** The address of an item; null for one without an address. By default its row in the list. */
   addressOf?(item: ListedItem): string | null
-  /** Commands of its own; without them each item's name leads to the list, filtered by it. */
+  /** Its own commands; by default each item's name opens the list with a filter. */
   loadCommands?: () => Promise<CommandSource>
 }

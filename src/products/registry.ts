@@ -1,4 +1,4 @@
-/** The products that the portal has. Whatever lists products (navigation, routes, sign-in, overview, …) goes by this. */
+/** The products of the portal. All that covers every product (navigation, routes, sign-in, overview, …) is derived from this. */
 import { msg } from '@lingui/core/macro'
 import { Database, DatabaseBackup, Route, SquareFunction } from 'lucide'
 import { readDatabases, type Database as DatabaseRow } from '~/api/readers/database'

@@ -1,4 +1,4 @@
-/** The lists of all products, each with what there is to know of its product. */
+/** The lists of all products, each with its product. */
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { ItemList } from '~/api/readers/list'
 import type { ListedItem, ProductDescriptor } from './product'

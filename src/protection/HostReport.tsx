@@ -1,4 +1,4 @@
-/** What the host of this site leaves out, each with the line to add there, and all of it to copy. */
+/** What the host of this site does not do, each with the configuration line to add, and all lines to copy. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { inDemo, settings } from '~/settings'
@@ -14,7 +14,7 @@ export function HostReport() {
     staleTime: 0,
     retry: false,
   })
-  // That there is no network is said elsewhere.
+  // A missing network is reported elsewhere.
   if (isError) return null
   if (!data)
     return (

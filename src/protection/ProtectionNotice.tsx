@@ -1,4 +1,4 @@
-/** The notice of a reduced protection, where there is one to give. */
+/** The notice of reduced protection, if there is one. */
 import { lazyAddition } from '~/i18n/lazy-component'
 import { useStore } from '~/use-store'
 import { reduced } from './policy-events'

@@ -1,4 +1,4 @@
-/** Says that browser or host leave out a part of this page's protection. */
+/** Warns that browser or host lack a part of this page's protection. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Button } from '~/ui/Button'

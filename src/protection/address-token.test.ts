@@ -1,9 +1,9 @@
-/** What is taken out of the address when the page is opened, as tests. */
+/** What is removed from the address when the page is opened. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 
 const site = 'https://console.example.net'
 
-/** The address after the page was opened at this one; null where it stayed as it was. */
+/** The address after the page was opened at this one; null where it is unchanged. */
 async function opened(address: string): Promise<string | null> {
   const replaceState = vi.fn<(state: null, title: string, address: URL) => void>()
   vi.stubGlobal('location', { href: site + address })

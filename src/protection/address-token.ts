@@ -1,11 +1,11 @@
-/** A token in the address has been seen by hosts and histories: it is taken out at once and never used. */
+/** Hosts and histories have seen a token that is in the address: it is removed at once and never used. */
 import { redact } from '~/api/transport/redact'
 
 let found = false
 
 /**
  * Removes a path, every query parameter and any hash that holds a token from the address, and from the history entry.
- * Runs in a script of its own that waits for nothing, so as a rule before the first paint; running it again is harmless.
+ * Runs in a script of its own that waits for nothing, so usually before the first paint; running it again is harmless.
  */
 export function removeTokenFromAddress(): void {
   const address = new URL(location.href)
@@ -24,7 +24,7 @@ export function addressHeldToken(): boolean {
   return found
 }
 
-/** The mask that this site itself puts in place of a token does not count. */
+/** The placeholder that this site itself puts in place of a token does not count. */
 function holdsToken(text: string): boolean {
   return redact(text) !== text
 }

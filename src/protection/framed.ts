@@ -1,4 +1,4 @@
-/** Whether another page shows this one inside of it. Then it restores, asks for and draws nothing of a session. */
+/** Whether the page is shown in another page's frame. Then it restores and requests nothing, and shows nothing of a session. */
 
 export function isFramed(): boolean {
   return window.top !== window.self

@@ -1,4 +1,4 @@
-/** What the diagnosis says of a host, as tests: the recipes themselves are tried by `npm run test:hosting`. */
+/** The diagnosis of a host; the recipes themselves are tested by `npm run test:hosting`. */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { siteHeaders } from '../../scripts/headers'
 import { askPortal, findingsOf, type HostFacts } from './host-check'

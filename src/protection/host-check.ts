@@ -1,11 +1,11 @@
-/** Whether the host does its part: headers, caching, compression, fallback, the way to the portal. No call has a token. */
+/** Checks the host: headers, caching, compression, fallback, the proxy to the portal. No call has a token. */
 import { callTo } from '~/api/operations'
 // oxlint-disable-next-line no-restricted-imports -- the one source of what a host has to send
 import { siteHeaders } from '../../scripts/headers'
 
 type Host = 'nginx' | 'caddy' | 'files' | 'github' | 'other'
 
-/** What was seen; null where there is no such header, or no such answer. */
+/** What was found; null where there is no such header or answer. */
 export interface HostFacts {
   /** The `Server` header of the page. */
   server: string
@@ -36,13 +36,13 @@ export interface HostFinding {
     | 'silent'
     | 'hidden-headers'
     | 'clock'
-  /** What it is about: a header, a file, a difference. */
+  /** The subject: a header, a file, a difference. */
   what: string
-  /** What is to be added, in the words of the host that answered. */
+  /** The configuration to add, in the syntax of the host that answered. */
   line: string
 }
 
-/** A clock that is further away misleads about ages and about how long a pause lasts. */
+/** A larger difference of the clocks misleads about ages and about the length of a pause. */
 const mostApartMs = 60_000
 
 export function findingsOf(facts: HostFacts): HostFinding[] {
@@ -198,13 +198,13 @@ export async function checkHost(portalUrl: string | null): Promise<HostFinding[]
   })
 }
 
-/** Who answers where the portal should: itself, in JSON, or the host in its place. */
+/** Who answers at the portal's address: the portal in JSON, or the host in its place. */
 export async function askPortal(portalUrl: string | null): Promise<HostFacts['portal']> {
   if (portalUrl === null) return { state: 'none' }
   const answer = await ask(portalUrl + callTo('listDatabases').path)
   if (!answer) return { state: 'silent' }
   if (!/json/.test(answer.headers.get('content-type') ?? '')) {
-    // The host has asked the portal, and got no answer.
+    // The host has called the portal, and got no answer.
     if ([502, 503, 504].includes(answer.status)) return { state: 'silent' }
     if (isPage(answer) || answer.status === 404) return { state: 'page' }
   }
@@ -219,7 +219,7 @@ async function ask(address: string): Promise<Response | null> {
   try {
     // oxlint-disable-next-line no-restricted-globals -- it asks the host, not the portal with a token
     const answer = await fetch(address, { cache: 'no-store', credentials: 'omit' })
-    // Read to its end, so that no connection waits for it.
+    // Read completely, so that no connection waits for it.
     await answer.blob()
     return answer
   } catch {

@@ -1,12 +1,12 @@
-/** What the content security policy has blocked, so that a block is not taken for a dead network. */
+/** What the content security policy has blocked, so that a blocked call is not mistaken for a dead network. */
 import { createStore } from '~/store'
 
-/** Whether browser or host do not hold the page to its whole policy. Found out after the first paint. */
+/** Whether browser or host enforce only a part of the page's policy. Known after the first paint. */
 export const reduced = createStore(false)
 
 const blocked = new Set<string>()
 
-/** Starts to take note of policy violations (CSP 3, section 5). */
+/** Starts recording policy violations (CSP 3, section 5). */
 export function notePolicyEvents(): void {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
     if (effectiveDirective === 'connect-src' && URL.canParse(blockedURI))

@@ -1,9 +1,9 @@
-/** Whether browser and host hold this page to its whole policy. */
+/** Whether browser and host enforce the whole policy of this page. */
 import { reduced } from './policy-events'
 
 /**
- * Looks for the marks of a policy that is held, and tries nothing that it forbids: a host that collects reports would
- * get one for every page load. What cannot be found out counts as held.
+ * Looks for signs that the policy is enforced, without violating it: a host that collects reports would get one for
+ * every page load. What cannot be determined counts as enforced.
  */
 export async function checkProtection(): Promise<void> {
   // The development server's page has no policy.
@@ -33,7 +33,7 @@ async function keepsFramesOut(): Promise<boolean> {
   }
 }
 
-/** Whether one of the policies in the header, which are separated by commas, lets no foreign page frame this one. */
+/** Whether one of the policies in the header, which are separated by commas, forbids other sites to frame this page. */
 export function forbidsFraming(header: string): boolean {
   return header.split(/[,;]/).some((directive) => {
     const [name = '', ...sources] = directive.trim().toLowerCase().split(/\s+/)

@@ -1,4 +1,4 @@
-/** The check of a token waits for its rate limit: how long, and a way on where that is very long. */
+/** The check of a token waits for its rate limit: how long, and a way to skip a very long wait. */
 import { Trans } from '@lingui/react/macro'
 import { Ticking } from '~/ui/time/Ticking'
 import { TryNow, usePause } from './use-pause'

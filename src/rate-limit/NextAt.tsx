@@ -1,4 +1,4 @@
-/** In how long a further call may leave. */
+/** When the next call may be sent. */
 import { Trans } from '@lingui/react/macro'
 import { formatEnd, secondsLeft } from '~/i18n/format-end'
 import { useNow } from '~/ui/time/use-now'

@@ -1,4 +1,4 @@
-/** The pause that a 429 brought about: until when, why, and the way to cut a very long one short. */
+/** The pause after a 429: until when, why, and the way to cut a very long one short. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { pauseCauses } from './rate-words'
 import { TryNow, usePause } from './use-pause'

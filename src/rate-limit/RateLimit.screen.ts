@@ -1,4 +1,4 @@
-/** The rate limit as a person sees it: its figures, its picture, its pauses, and what waits for it. */
+/** The rate limit on the screen: its figures, its picture, its pauses, and what waits for it. */
 import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import { forward, pass, resumeClock, stopClock } from '~/testing/clock'
@@ -95,7 +95,7 @@ test('F075 F086 a 429 is marked in the picture and its table, with its cause and
   await expect.element(limitPart()).toHaveTextContent('This token seems to be in use elsewhere')
   await expect.element(lane('Read').getByRole('cell').last()).toHaveTextContent(/^in \d+ s$/)
   await page.getByRole('button', { name: 'Check again' }).click()
-  // The databases were asked for a moment ago, and may still rest.
+  // The databases were requested a moment ago, and their read may still be in its cooldown.
   await expect.element(lane('Read').getByRole('cell').nth(1)).toHaveTextContent(/^[23]$/)
   await page.getByText('View as table').click()
   const minutes = page.getByRole('table', { name: 'Calls by minute' }).getByRole('row')
@@ -116,9 +116,9 @@ test('evenly paced calls that are refused again teach a lower limit, and that is
   refuseNext()
   await checkAgain.click()
   await expect.element(pause()).toBeVisible()
-  // How many calls were made in the last minute decides: no more time may go by than is meant.
+  // The calls of the last minute decide, so no more time may pass than intended.
   stopClock()
-  // The pause, and a whole minute in which what was refused is read again at an even pace.
+  // The pause, and a whole minute in which refused reads are repeated at an even pace.
   await pass(60, 2)
   await checkAgain.click()
   await pass(30, 2)
@@ -306,7 +306,7 @@ describe('what waits says so where it will appear, and can be called off', () =>
     await expect.element(pause()).toBeVisible()
     await fillCreate('patient')
     await createButton().click()
-    // The write itself, or the look at the names that are taken, where the list has grown old meanwhile.
+    // The write itself, or the read of the names in use, where the list has become too old.
     await expect.element(waits()).toBeVisible()
     await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click()
     await expect.element(page.getByRole('alert')).toHaveTextContent(/^Cancelled before sending\.$/)

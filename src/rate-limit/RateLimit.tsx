@@ -1,4 +1,4 @@
-/** The rate limit, seen: used, free, waiting, when the next call may leave, and what the limit stands on. */
+/** The rate limit in full: used, free, waiting, when the next call may be sent, and where the limit comes from. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lanes } from '~/api/rate-limit/record'
 import { formatNumber } from '~/i18n/format'
@@ -86,7 +86,7 @@ function Figure({ name, value }: { name: string; value: number }) {
   )
 }
 
-/** Each lane with what it used and what waits in it. */
+/** Each lane with its used and waiting calls. */
 function Lanes() {
   const { t, i18n } = useLingui()
   const { limiter } = useSession().connection

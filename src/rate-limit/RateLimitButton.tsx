@@ -1,4 +1,4 @@
-/** The meter in the banner, and behind it the rate limit in short. */
+/** The meter in the banner, which opens a short form of the rate limit. */
 import { useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import { lazyAddition } from '~/i18n/lazy-component'
@@ -20,7 +20,7 @@ export function RateLimitButton() {
       <small aria-hidden className="text-xs whitespace-nowrap text-muted tabular">
         {used} / {limit}
       </small>
-      {/* Beside the meter and over it: what is inside a button is no meter to a screen reader. */}
+      {/* A button over the meter, because screen readers do not announce a meter inside a button. */}
       <button
         type="button"
         aria-label={t`Rate limit details`}

@@ -9,7 +9,7 @@ import { useSession, useRateLimit } from '~/session/use-session'
 import { NextAt } from './NextAt'
 import { PauseFacts } from './PauseFacts'
 
-/** `id`: of the popover that it stands in. */
+/** `id`: of its popover. */
 export function RateLimitPanel({ id }: { id: string }) {
   const { i18n } = useLingui()
   const { limiter } = useSession().connection

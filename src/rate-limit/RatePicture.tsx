@@ -177,7 +177,7 @@ function sum(point: Point, of: readonly Lane[]): number {
   return of.reduce((total, lane) => total + point[lane], 0)
 }
 
-/** The area between what the lanes `over` and `under` add up to. */
+/** The area between the sums of the lanes `over` and `under`. */
 function areaOf(
   points: readonly Point[],
   over: readonly Lane[],

@@ -1,4 +1,4 @@
-/** What rate-picture promises, as tests. */
+/** Unit tests of `rate-picture`. */
 import { expect, test } from 'vitest'
 import type { Lane } from '~/api/rate-limit/limiter'
 import { countLanes, minutesOf, pointsOf } from './rate-picture'

@@ -1,4 +1,4 @@
-/** The calls of the last 15 minutes as what can be drawn and listed. Pure. */
+/** The calls of the last 15 minutes, prepared for drawing and listing. Pure. */
 import type { Lane, RateLimiterState } from '~/api/rate-limit/limiter'
 
 type Counts = Record<Lane, number>
@@ -9,7 +9,7 @@ interface Minute extends Counts {
   limited: number
 }
 
-/** How many calls the minute before `at` (ms since the epoch) holds: what the limit is about. */
+/** How many calls there are in the minute before `at` (ms since the epoch), which is what the limit counts. */
 export interface Point extends Counts {
   at: number
 }

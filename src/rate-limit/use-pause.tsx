@@ -1,11 +1,11 @@
-/** The pause that a 429 brought about: until when, in words that fit its length, and the way to cut a very long one short. */
+/** The pause after a 429: until when, in words that suit its length, and the way to cut a very long one short. */
 import { Trans } from '@lingui/react/macro'
 import { formatEnd, secondsLeft } from '~/i18n/format-end'
 import { useRateLimit, useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { useNow } from '~/ui/time/use-now'
 
-/** Null while nothing is paused. `seconds`: null where the time at which it ends says more. */
+/** Null while nothing is paused. `seconds`: null where a time of day is clearer. */
 export function usePause() {
   const { pausedUntil, pauseCause, far, others } = useRateLimit()
   const now = useNow()

@@ -1,4 +1,7 @@
-/** Every reading screen under bodies at random: none blank, no error, no nonsense, no script. `npm run fuzz` takes more of them. */
+/**
+ * Every reading screen with random bodies: none is blank, fails, shows nonsense or runs a script. `npm run fuzz` takes
+ * more of them.
+ */
 import { describe, expect, inject, test, vi } from 'vitest'
 import { randomBody, seeded } from '~/api/readers/testing'
 import { settle, turn } from '~/testing/clock'
@@ -38,7 +41,7 @@ const screens = [
   { name: 'the overview', path: '/overview', title: 'Overview', press: 'main summary' },
 ]
 
-/** A session lasts twelve hours, and each body takes sixteen seconds of them. */
+/** A session lasts twelve hours, of which each body takes sixteen seconds. */
 const mostInARound = 1000
 const perScreen = Math.ceil(inject('bodies') / screens.length)
 const rounds = Array.from({ length: Math.ceil(perScreen / mostInARound) }, (_, round) => ({
@@ -56,7 +59,7 @@ describe.each(rounds)(
       let served = ''
       let isFuzzing = false
       await open(screen.path, {
-        // Else a board of many databases would wait for the rate limit.
+        // Otherwise a board of many databases would wait for the rate limit.
         config: { rateLimit: 10_000 },
         through: async (request, portal) => {
           calls.asked += 1
@@ -77,7 +80,7 @@ describe.each(rounds)(
 
       for (let body = 0; body < count; body += 1) {
         const { asked } = calls
-        // Time passes, and the person comes back to the tab: what is old is read again.
+        // Time passes, and the person returns to the tab: old data is read again.
         document.dispatchEvent(new Event('pointerdown', { bubbles: true }))
         await settle()
         await vi.advanceTimersByTimeAsync(16_000)
@@ -93,13 +96,13 @@ describe.each(rounds)(
   },
 )
 
-/** Mostly successes; of the failures those that are not read again by themselves, which would take their time. */
+/** Mostly successes; of the failures only those that are not retried, which would take time. */
 function statusOf(chance: number): number {
   if (chance < 0.85) return 200
   return [201, 400, 403, 404, 409, 422, 500][Math.floor(((chance - 0.85) / 0.15) * 7)] ?? 200
 }
 
-/** Waits until `holds`, also a few turns later: what an answer changes is drawn then. */
+/** Waits until `holds`, also for a few turns more, in which an answer is rendered. */
 async function until(holds: () => boolean, what: string): Promise<void> {
   let turnsHeld = 0
   for (let turns = 0; turns < 20_000; turns += 1) {
@@ -110,7 +113,7 @@ async function until(holds: () => boolean, what: string): Promise<void> {
   throw new Error(`${what} was never shown`)
 }
 
-/** What is wrong with the page first, or null. */
+/** The first thing that is wrong with the page, or null. */
 function trouble(title: string): string | null {
   const html = document.body.innerHTML
   const at = html.search(/\[object |\bNaN\b|\bundefined\b|Invalid Date|Infinity/)

@@ -1,4 +1,4 @@
-/** Names, addresses and other texts that a careless page would obey, on every list. */
+/** Names, addresses and other texts that a careless page would execute, on every list. */
 import { describe, expect, test } from 'vitest'
 import { page, type Locator } from 'vitest/browser'
 import { hostileTexts } from '~/api/testing'
@@ -13,7 +13,7 @@ const json = (body: unknown) => () => Response.json(body)
 const linksIn = (selector: string) =>
   [...document.querySelectorAll(`${selector} a`)].map((link) => link.getAttribute('href') ?? '')
 
-/** A click without a pointer, which takes its time to get there: here only what is shown then matters. */
+/** A click without the pointer, whose movement takes time; only the result matters here. */
 function press(what: Locator): void {
   const element = what.element()
   if (element instanceof HTMLElement) element.click()

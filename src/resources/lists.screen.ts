@@ -1,4 +1,4 @@
-/** What all lists do alike: rows without a name, a page of more, and rows that only their users tell apart. */
+/** What all lists have in common: rows without a name, incomplete lists, and rows that differ only in their users. */
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { json } from '~/testing/answers'

@@ -1,4 +1,4 @@
-/** A profile as it is shown everywhere: its colour, its name, and whether it is read-only. */
+/** A profile as it is shown everywhere: colour, name, and whether it is read-only. */
 import { Trans } from '@lingui/react/macro'
 import { Lock } from 'lucide'
 import { Icon } from '~/ui/Icon'
@@ -6,7 +6,7 @@ import { visibleText } from '~/ui/text/visible-text'
 import { nameOf } from './profile-offers'
 import type { Profile } from './profiles'
 
-/** Chosen so that they can be told apart in both themes. */
+/** Distinguishable from one another in both themes. */
 const profileColours = [
   'light-dark(#6b7686, #97a3b4)',
   'light-dark(#1f5fd6, #7aa7ff)',

@@ -6,7 +6,7 @@ import { readWith } from '~/api/transport/read-answer'
 import { request } from '~/api/request'
 
 export const contract = {
-  /** Never read by itself; what was read holds for the rest of the session. */
+  /** Read only on request; the result is kept for the rest of the session. */
   report: () =>
     queryOptions({
       queryKey: ['contract'],
@@ -24,12 +24,12 @@ export const contract = {
     }),
 }
 
-/** Engines that the portal's contract has and ours has not, as far as it was read. */
+/** Engines that the portal's contract has and ours lacks, as far as it was read. */
 export function newEngines(client: QueryClient): readonly string[] {
   return client.getQueryData(contract.report().queryKey)?.engines ?? []
 }
 
-/** Plans that the portal's contract has and ours has not, as far as it was read. */
+/** Plans that the portal's contract has and ours lacks, as far as it was read. */
 export function newPlans(client: QueryClient): readonly string[] {
   return client.getQueryData(contract.report().queryKey)?.skus ?? []
 }

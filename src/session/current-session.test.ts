@@ -1,4 +1,4 @@
-/** What an earlier visit and a 401 mean for the session, as tests. */
+/** How an earlier visit and a 401 affect the session. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MemoryStorage } from './storage/testing'
 import type { StoredSession } from './storage/stored-session'
@@ -7,7 +7,7 @@ const minute = 60_000
 const hour = 60 * minute
 const portalUrl = 'https://portal.example.net'
 
-/** What the keys of the tokens are does not matter here, as long as they differ, and hold no token. */
+/** The keys of the tokens only have to differ, and must not contain the token. */
 const keyOf = (token: string) => [...token].toReversed().join('')
 const stored = (change: Partial<StoredSession> = {}): StoredSession => ({
   token: 'htx_of_the_tab',
@@ -36,7 +36,7 @@ async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
   const { signedIn, currentSession } = await import('./current-session')
   const { restoreSession } = await import('./restore')
   const { deviceStorage, tabStorage } = await import('./storage/token-storage')
-  // Loaded when it is needed; here no time may pass by that.
+  // Loaded on demand in the page; here that must take no time.
   await Promise.all([import('./verdict'), import('~/api/transport/portal-message')])
   const settingsFor = (url: string) =>
     adoptSettings({
@@ -69,7 +69,7 @@ async function openPage(kept: { tab?: StoredSession; device?: StoredSession }) {
   }
 }
 
-/** What pages tell each other comes by a turn of the event loop, which no clock of the test moves. */
+/** Messages between pages arrive after some turns of the event loop, which no clock of the test moves. */
 async function messagesArrive(): Promise<void> {
   for (let turns = 0; turns < 10; turns++) await new Promise((resolve) => setImmediate(resolve))
 }
@@ -430,7 +430,7 @@ describe('a sign-out in another tab', () => {
 })
 
 describe('a 401', () => {
-  /** A page that is signed in, and when calls left it. Each test has a token of its own: pages hear each other. */
+  /** A page that is signed in, and the times of its calls. Each test has its own token, because pages share messages. */
   async function signedIn(token: string, device: Partial<StoredSession> | null = null) {
     const calls: number[] = []
     const refuses = { all: false }

@@ -1,4 +1,4 @@
-/** Who is signed in: start, end, and what a 401 means for it. */
+/** Who is signed in: start, end, and the reaction to a 401. */
 import { createCallLog } from '~/api/call-log/call-log'
 import { openLedger } from '~/api/rate-limit/ledger'
 import { createRateLimiter, tokenKey } from '~/api/rate-limit/limiter'
@@ -27,13 +27,13 @@ import {
 const hourMs = 60 * 60 * 1000
 /** How long a session may last: in a tab, and remembered on this device. */
 const lifetimeMs = { tab: 12 * hourMs, device: 7 * 24 * hourMs }
-/** A 401 so soon after an accepted check has another reason; after that the token is checked anew. */
+/** So soon after an accepted check a 401 has another reason; later the token is checked again. */
 const recheckAfterMs = 60_000
 
 /** Why nobody is signed in any more. */
 export type Ending =
   | { kind: 'signed-out' }
-  /** `remembered`: it is refused, and still kept on this device. */
+  /** `remembered`: the token is refused, and still stored on this device. */
   | { kind: 'revoked'; at: number; remembered: boolean }
   | { kind: 'other-portal'; host: string }
   | {
@@ -52,7 +52,7 @@ export function signedIn(): Session | null {
   return state.status === 'signed-in' ? state.session : null
 }
 
-/** Opens a session for a token that is to be tried, or, with what is `known` of it, for one that was accepted before. */
+/** Opens a session for a token on trial, or, with what is `known` of it, for one that was accepted before. */
 export async function openSession(token: string, known?: StoredSession): Promise<Session> {
   const [key, ledger] = await Promise.all([tokenKey(token), openLedger()])
   const { portalUrl, fetch } = settings()
@@ -110,7 +110,7 @@ export function startSession(session: Session, remember: boolean): void {
   enter(session)
 }
 
-/** Makes this the tab's session, in place of the one that it may have had. `known`: what was kept of it. */
+/** Makes this the tab's session, in place of an earlier one. `known`: what was stored of it. */
 export function enter(session: Session, known?: StoredSession): void {
   const before = signedIn()
   if (known) {
@@ -128,7 +128,7 @@ export function enter(session: Session, known?: StoredSession): void {
   before?.close()
 }
 
-/** Changes what this tab keeps of its session. */
+/** Changes what this tab stores of its session. */
 export function keep(change: Partial<KeptProfile>, session = signedIn()): void {
   const profile = session?.profile.get()
   if (!session || !profile) return
@@ -182,14 +182,14 @@ export function end(ending: Ending): void {
   if (ending.kind === 'demo-over' && key) dropSeal(key)
   if (ending.kind === 'idle') forgetOnDevice()
   else if (!isSpared(ending) && deviceStorage.load()?.key === key) deviceStorage.clear()
-  // Without a session that has ended there is no reason to show.
+  // If no session has ended there is no reason to show.
   const isTold = session || (state.status === 'signed-out' && state.ending)
   currentSession.set({ status: 'signed-out', ending: isTold ? ending : null })
   session?.close()
   forgetLooks()
 }
 
-/** When a check last found the token accepted, by the steady clock, and the next check if one is planned. */
+/** When a check last found the token accepted, by the monotonic clock, and the next check if one is planned. */
 function createChecks({ connection }: Session) {
   const checks = {
     acceptedAt: -Infinity,
@@ -240,7 +240,7 @@ export function isSpared(ending: Ending): boolean {
   return ending.kind === 'revoked' && ending.remembered
 }
 
-/** The portal takes a token again that it once refused. */
+/** The portal accepts a token that it had refused. */
 function noteAccepted(session: Session): void {
   const { refusedAt = null, evidence = [] } = session.profile.get() ?? {}
   if (refusedAt === null) return

@@ -26,7 +26,7 @@ export function enterDemo(): () => void {
   return leave
 }
 
-/** Opens the dashboard with an account that is made up. */
+/** Opens the dashboard with a made-up account. */
 export async function startDemo(): Promise<void> {
   // A second press while the first is being handled.
   if (inDemo()) return

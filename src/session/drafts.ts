@@ -1,4 +1,4 @@
-/** What was typed into an open form, kept in memory while the person signs in again. Signing out drops it. */
+/** Values of open forms, kept in memory while the person signs in again. Signing out drops them. */
 import { currentSession, type SessionState } from './current-session'
 
 const drafts = new Map<string, { values: unknown; of: SessionState }>()
@@ -13,12 +13,12 @@ export function keepDraft(place: string, values: unknown): void {
   drafts.set(place, { values, of: currentSession.get() })
 }
 
-/** The kept values, as they were given; undefined if there are none. */
+/** The stored values, unchanged; undefined if there are none. */
 export function draftOf(place: string): unknown {
   return drafts.get(place)?.values
 }
 
-/** The form was left or sent: it opens empty the next time. Kept if the session ended or another profile was chosen. */
+/** The form was left or sent: it is empty the next time. The values stay if the session ended or the profile was changed. */
 export function leaveDraft(place: string): void {
   if (currentSession.get() === drafts.get(place)?.of) drafts.delete(place)
 }

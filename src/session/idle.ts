@@ -1,4 +1,4 @@
-/** How long nobody has worked in any tab of this site, and the countdown before the session ends. */
+/** How long nobody has used any tab of this site, and the countdown before the session ends. */
 import { preferences } from '~/preferences'
 import { readKept, siteKey, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
@@ -9,24 +9,24 @@ import { sessionTabs } from './storage/channels'
 const warningMs = 60_000
 const tellEveryMs = 5000
 
-/** When somebody last worked in any tab, in milliseconds since the epoch: a tab may miss what the others tell. */
+/** When somebody last used any tab, in milliseconds since the epoch: a tab may miss messages of the others. */
 const stampName = 'active'
 
 const limitMs = () => preferences.get().idleMinutes * 60_000
 
-/** When somebody last worked in any tab, as it was noted; 0 where that is not known. */
+/** The stored time of the last use of any tab; 0 if unknown. */
 export function lastActive(): number {
   return Number(tryStorage(() => readKept(stampName), null)) || 0
 }
 
-/** For a page that is being opened: whether nobody has worked for too long in a session that began at `since`. */
+/** For a page that is being opened: whether a session that began at `since` was unused for too long. */
 export function leftTooLong(since: number): boolean {
   return Date.now() - Math.max(since, lastActive()) >= limitMs() + warningMs
 }
 
 /** The idle time of a session. */
 export function createIdle() {
-  /** Seconds left to say "I am here", while the countdown runs; else null. */
+  /** Seconds left to answer during the countdown; otherwise null. */
   const countdown = createStore<number | null>(null)
   // Two clocks: the monotonic one may stand still while the machine sleeps, the other may be set by hand. The
   // one that saw more time pass is believed.
@@ -40,14 +40,14 @@ export function createIdle() {
     countdown.set(null)
   }
 
-  /** Takes over what another tab has noted, unless it lies in the future: then a clock was set. */
+  /** Takes over another tab's time, unless it is in the future: then a clock was set. */
   function believeStamp(): void {
     const wall = lastActive()
     const age = Date.now() - wall
     if (wall > last.wall && age >= 0) last = { wall, monotonic: performance.now() - age }
   }
 
-  /** Somebody is here: the idle time starts again, in all tabs. */
+  /** The person is active: the idle time starts again, in all tabs. */
   function restart(): void {
     markActive()
     if (performance.now() - toldAt < tellEveryMs) return
@@ -56,7 +56,7 @@ export function createIdle() {
     tryStorage(() => localStorage.setItem(siteKey(stampName), String(sessionNow())), undefined)
   }
 
-  /** Whether nobody has worked for so long that the session is over. */
+  /** Whether the idle time is over, and with it the session. */
   function isTooLong(): boolean {
     const isLong = () => idleMs() >= limitMs() + warningMs
     if (isLong()) believeStamp()

@@ -1,4 +1,4 @@
-/** What the person is told wherever they are, in this session alone: the list behind the region "Notifications". */
+/** The notifications of this session: the list behind the region "Notifications". */
 import type { ComponentType } from 'react'
 import { createStore } from '~/store'
 import type { Session } from './session'
@@ -10,7 +10,7 @@ export interface Notification {
 
 export const createNotifications = () => createStore<readonly Notification[]>([])
 
-/** Shows a notification; one of the same id makes way for it. */
+/** Shows a notification; it replaces one of the same id. */
 export function notify(session: Session, next: Notification): void {
   dismiss(session, next.id)
   const all = session.service(createNotifications)

@@ -1,4 +1,4 @@
-/** What a profile may do by its evidence, as tests. */
+/** What a profile may do by its evidence. */
 import { describe, expect, test, vi } from 'vitest'
 import type { Access, Product } from '~/api/operations'
 import type { Evidence } from './scope'

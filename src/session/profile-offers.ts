@@ -1,4 +1,4 @@
-/** Which other profile may do what the one in use may not: by what the portal has let each do. */
+/** Which other profile may do what this one may not: by what the portal has allowed each. */
 import { useStore } from '~/use-store'
 import { profiles, switchProfile, type Profile } from './profiles'
 import { products, type Access, type Product } from '~/api/operations'
@@ -6,17 +6,17 @@ import { scopeAllows, weighScopes } from './scope'
 
 export interface ProfileOffer {
   name: string
-  /** The portal has allowed it before; else it is only not ruled out. */
+  /** The portal has allowed it before; otherwise it is only not excluded. */
   sure: boolean
   take: () => void
 }
 
-/** How a profile is called where it has to be told from others. */
+/** The name of a profile where there are several. */
 export function nameOf({ name, masked }: Pick<Profile, 'name' | 'masked'>): string {
   return name.trim() || masked
 }
 
-/** `sure`: the portal has allowed it; `maybe`: nothing rules it out; `no`: it was refused, or the profile is read-only. */
+/** `sure`: the portal has allowed it; `maybe`: nothing excludes it; `no`: it was refused, or the profile is read-only. */
 export function mayDo(
   { evidence, readOnly }: Pick<Profile, 'evidence' | 'readOnly'>,
   product: Product,
@@ -31,7 +31,7 @@ export function mayDo(
   return scopes.length > 0 ? 'maybe' : 'no'
 }
 
-/** The profile that may read or write a product; null for none. */
+/** The profile that may read or write a product; null if there is none. */
 export function useOffer(name: string, access: Access): ProfileOffer | null {
   const others = useStore(profiles).filter(({ current }) => !current)
   const product = products.find((one) => one === name)

@@ -32,28 +32,28 @@ export interface Profile extends KeptProfile {
   current: boolean
 }
 
-/** All profiles of this tab, the one in use among them, in the order in which they were added. */
+/** All profiles of this tab, including the one in use, in the order in which they were added. */
 export const profiles = createStore<readonly Profile[]>([])
 
-/** What waits for the person's word, because something is being sent. */
+/** A change of profile that needs the person's confirmation, because something is being sent. */
 export interface Leaving {
   why: 'switch' | 'remove'
   go: () => void
 }
 
-/** Null while there is nothing to ask. */
+/** Null while there is no question. */
 export const leaveAsked = createStore<Leaving | null>(null)
 
-/** The sessions beside the one in use, by key. */
+/** The sessions that are not in use, by key. */
 const others = new Map<string, StoredSession>()
-/** The key of the session in use, until its end has been dealt with. */
+/** The key of the session in use, until its end has been handled. */
 let last: string | null = null
-/** Counts switches and ends: a switch that is still opening its session gives way to a later one. */
+/** Counts switches and ends: a switch that is still opening its session is dropped for a later one. */
 let turn = 0
 
 currentSession.subscribe(() => {
   follow()
-  // The device has one place for the session in use: a new one replaces the other, which is kept in the list of profiles.
+  // The device has one place for the session in use: a new one replaces the other, which stays in the list of profiles.
   if (signedIn()) save()
 })
 profileTabs.listen((message) => {
@@ -66,12 +66,12 @@ profileTabs.listen((message) => {
 follow()
 take([...tabProfiles.load(), ...onDevice()])
 
-/** Switches at once, or when the person confirms. `before` runs right before the other account is drawn. */
+/** Switches at once, or after a confirmation. `before` runs right before the other account is shown. */
 export function switchProfile(key: string, before: () => void = () => undefined): void {
   askFirst('switch', () => void enterProfile(key, before))
 }
 
-/** Leaves the profile in use at once, or when the person says so if something of it is being sent. */
+/** Leaves the profile in use at once, or after a confirmation if it is still sending something. */
 function askFirst(why: Leaving['why'], leave: () => void): void {
   const go = () => {
     leaveAsked.set(null)
@@ -87,7 +87,7 @@ async function enterProfile(key: string, before: () => void): Promise<void> {
   const stored = others.get(key)
   if (!stored) return
   const session = await openSession(stored.token, stored)
-  // Meanwhile another may have been chosen, or all have been signed out.
+  // Meanwhile another profile may have been chosen, or all may have been signed out.
   const next = others.get(key)
   if (mine !== turn || !next) return session.close()
   const ending = endingOf(next)
@@ -130,7 +130,7 @@ export function addProfile(
     putBeside()
     startSession(session, remember)
     change(key, choice)
-    // Tabs that have the profile in use so far get the new one, too.
+    // Other tabs with the previous profile get the new one, too.
     if (beside) profileTabs.tell({ type: 'give', key: beside, sessions: all() })
     done()
   })
@@ -142,7 +142,7 @@ export function changeProfile(key: string, choice: ProfileChoice): void {
   profileTabs.tell({ type: 'changed', key, choice })
 }
 
-/** Forgets a token in every tab; where it is in use the session ends. */
+/** Forgets a token in every tab; a session with it ends. */
 export function removeProfile(key: string): void {
   const go = () => {
     markRemoved(key)
@@ -153,7 +153,7 @@ export function removeProfile(key: string): void {
   else go()
 }
 
-/** Follows a token's limit, by its key, until the returned function is called; nothing of it is used. */
+/** Follows the limit of a token, by its key, until the returned function is called; sends nothing. */
 export function followBudget(key: string, tell: (state: RateLimiterState) => void): () => void {
   const over = new AbortController()
   void watch()
@@ -183,20 +183,20 @@ function drop(key: string): void {
   if (others.delete(key)) save(key)
 }
 
-/** Adds the session in use to the others, so that another can take its place. */
+/** Puts the session in use among the others, so that another can replace it. */
 function putBeside(): void {
   const stored = signedIn()?.stored()
   if (stored) others.set(stored.key, stored)
 }
 
-/** Adds the profiles that an earlier page or another tab kept. */
+/** Adds the profiles that an earlier page or another tab has stored. */
 function take(sessions: readonly StoredSession[]): void {
   for (const stored of sessions)
     if (!isKnown(stored.key) && isUsable(stored)) others.set(stored.key, stored)
   if (sessions.length > 0) save()
 }
 
-/** Keeps in step with the session: signing out and staying away end every profile, any other end this one. */
+/** Follows the session: signing out and the idle time end every profile, any other end only this one. */
 function follow(): void {
   const state = currentSession.get()
   if (state.status === 'signed-in') {
@@ -212,7 +212,7 @@ function follow(): void {
   const { ending } = state
   if (ending?.kind === 'signed-out' || ending?.kind === 'idle') others.clear()
   for (const [key, { portal }] of others) if (portal === demoPortal) others.delete(key)
-  // A profile that the portal refused and the device still remembers can be tried again.
+  // A profile that the portal refused and that is still stored on the device can be tried again.
   const spared = ending && isSpared(ending) && onDevice().find(({ key }) => key === last)
   if (spared) others.set(spared.key, spared)
   const gone = spared ? null : last
@@ -221,9 +221,9 @@ function follow(): void {
   else save(gone)
 }
 
-/** Saves each profile where it belongs: on this device or in this tab. `gone`: the key of a token to be forgotten. */
+/** Stores each profile where it belongs: on this device or in this tab. `gone`: the key of a token to be forgotten. */
 function save(gone?: string): void {
-  // Profiles of the demo are not saved, and must not change the real ones that are.
+  // Profiles of the demo are not stored, and must not change the real ones.
   if (!inDemo()) saveAll(gone)
   show()
 }
@@ -235,7 +235,7 @@ function saveAll(gone?: string): void {
       .filter((one) => one.key !== gone && isUsable(one))
       .map((one) => [one.key, one]),
   )
-  // The next visit begins with the one that was used last.
+  // The next visit starts with the profile that was used last.
   const first = kept.get(signedIn()?.key ?? '') ?? [...kept.values()].at(-1)
   if (first) deviceStorage.save(first)
   else deviceStorage.clear()
@@ -253,7 +253,7 @@ function isUsable(stored: StoredSession): boolean {
   return endingOf(stored) === null
 }
 
-/** What this device remembers, also of tokens that this tab does not use. */
+/** Everything stored on this device, also of tokens that this tab does not use. */
 function onDevice(): StoredSession[] {
   const first = deviceStorage.load()
   return first ? [first, ...deviceProfiles.load()] : deviceProfiles.load()

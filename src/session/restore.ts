@@ -1,4 +1,4 @@
-/** Finds the session of an earlier visit or of another tab, and hears what the other tabs say of it. */
+/** Finds the session of an earlier visit or of another tab, and listens to the other tabs. */
 import { inDemo, settings } from '~/settings'
 import { sessionNow } from './storage/clock'
 import {
@@ -30,10 +30,10 @@ import {
   tabStorage,
 } from './storage/token-storage'
 
-/** What the sign-in screen asks of the storage. */
+/** What the sign-in screen asks the storage for. */
 export { otherProfilesKept, signOutMark } from './storage/token-storage'
 
-/** Clocks are corrected by a little all the time. */
+/** Clocks are constantly corrected a little. */
 const correctionMs = 2 * 60 * 1000
 /**
  * How long a new tab listens for another one to hand over its session. Where it has one of its own it waits for the
@@ -51,23 +51,23 @@ export async function restoreSession(): Promise<void> {
   pruneSeals()
   if (oldKeysKept()) await (await import('./storage/old-keys')).adoptOldKeys()
   if (settings().demo && demoKept()) (await import('./demo-mode')).enterDemo()
-  // If this ends the demo, the real portal is back, and the second call checks its sessions.
+  // If this ends the demo, the real portal is used again, and the second call checks its sessions.
   if (inDemo()) endIfLeft()
   endIfLeft()
   const own = usable(tabStorage)
   const found = own ?? usable(deviceStorage)
   forgetLooks()
-  // A tab opened from another one begins in that one's profile, whichever is remembered.
+  // A tab that was opened from another one starts with that one's profile, whichever is remembered.
   if (found) return await resume(own ?? (await askOtherTabs(answerMs.with)) ?? found)
   const state = currentSession.get()
   const host = portalOfOtherTokens()
   if (host && state.status === 'signed-out' && !state.ending)
     tellEnding({ kind: 'other-portal', host })
-  // The sign-in screen does not wait for the other tabs; it gives way if one of them answers.
+  // The sign-in screen does not wait for the other tabs; it is replaced if one of them answers.
   void askAgain()
 }
 
-/** Asks the other tabs; their answer comes too late for a person who has begun to type. */
+/** Asks the other tabs; an answer is ignored once the person has begun to type. */
 export async function askAgain(): Promise<void> {
   const given = await askOtherTabs(answerMs.without)
   const isTyping = document.querySelector<HTMLInputElement>('input#token')?.value
@@ -76,7 +76,7 @@ export async function askAgain(): Promise<void> {
 
 async function resume(stored: StoredSession): Promise<void> {
   const session = await openSession(stored.token, stored)
-  // Meanwhile somebody may have signed in here, or out in another tab.
+  // Meanwhile the person may have signed in here, or out in another tab.
   if (signedIn() || endingOf(stored)) return session.close()
   enter(session, stored)
 }
@@ -132,7 +132,7 @@ export function endingOf(stored: StoredSession): Ending | null {
   if (signOuts !== (signOutMark() ?? signOuts)) return { kind: 'signed-out' }
   if (portal !== settings().portalUrl) return { kind: 'other-portal', host: new URL(portal).host }
   if (sessionNow() > until) return { kind: remembered ? 'remembered-too-long' : 'too-old' }
-  // With the clock set back, nobody knows how much time has passed.
+  // With the clock set back, the elapsed time is unknown.
   if (sessionNow() < Math.max(since, lastActive()) - correctionMs) return { kind: 'clock-set-back' }
   return token === '' || isRemoved(key) ? { kind: 'removed' } : null
 }
@@ -161,7 +161,7 @@ function listenToTabs(): void {
     const stored = session?.stored()
     if (!session || !stored) return
     const isAsked = message.type === 'ask' && message.portal === stored.portal
-    // A tab that the browser has frozen may not have seen its own end yet.
+    // A tab that the browser has frozen may not have noticed its own end yet.
     if (isAsked && !session.service(createIdle).isTooLong())
       sessionTabs.tell({ type: 'give', question: message.question, session: stored })
     if (message.type === 'checking' && message.key === session.key) void checkToken(session, true)
@@ -179,7 +179,7 @@ function wakeCarefully(): void {
   currentSession.subscribe(() => (seen = signOutMark()))
   const look = () => {
     const mark = signOutMark()
-    // No mark: the storage was cleared. The tab in view keeps its session.
+    // No mark: the storage was cleared. The visible tab keeps its session.
     if (mark && mark !== (signedIn()?.profile.get()?.signOuts ?? seen)) end({ kind: 'signed-out' })
     endIfOver()
   }

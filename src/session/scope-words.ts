@@ -13,7 +13,7 @@ export const cellWords: Record<Cell, MessageDescriptor> = {
   unclear: msg`Unclear`,
 }
 
-/** What the evidence says of one cell of the access table. */
+/** What the evidence shows for one cell of the access table. */
 export function cellOf(evidence: readonly Evidence[], product: Product, access: Access): Cell {
   const piece = evidence.find((one) => one.product === product && one.access === access)
   if (!piece) return 'not-tried'

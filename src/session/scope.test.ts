@@ -1,4 +1,4 @@
-/** What scope promises, as tests. */
+/** Unit tests of `scope`. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CallEntry } from '~/api/call-log/call-log'

@@ -1,15 +1,15 @@
-/** Which scopes the evidence still allows. No endpoint tells a token's scope, so it is worked out. */
+/** Which scopes the evidence still allows. No endpoint returns a token's scope, so it is inferred. */
 import type { CallEntry } from '~/api/call-log/call-log'
 import { operationOf, products, type Access, type Product } from '~/api/operations'
 
 export const scopes = ['full', 'read', ...products] as const
 type Scope = (typeof scopes)[number]
 
-/** One call that showed something: the token was, or was not, let through. */
+/** One call as evidence: it was, or was not, allowed. */
 export interface Evidence {
   product: Product
   access: Access
-  /** Null: the portal answered without saying; it may refuse what is wrong before it looks at the scope. */
+  /** Null: the answer does not show it; a wrong call may be refused before its scope is checked. */
   allowed: boolean | null
   /** Milliseconds since the epoch. */
   at: number
@@ -44,7 +44,7 @@ export function weighScopes(evidence: readonly Evidence[]): Weighed {
   return { possible, ruledOut, readsEnforced }
 }
 
-/** Whether a token of this scope may do it, where reads are, or are not, held to the scope. */
+/** Whether a token of this scope may do it, where reads are, or are not, restricted by scope. */
 export function scopeAllows(
   scope: Scope,
   product: Product,
@@ -70,7 +70,7 @@ function firstContradiction(scope: Scope, evidence: readonly Evidence[], readsEn
 export function evidenceOf(call: CallEntry): Evidence | null {
   const { method, path, at, status = 0, error, reason } = call
   const { product, access } = operationOf(call) ?? {}
-  // 402, 404, 409 and the like: only a hint.
+  // 402, 404, 409 and similar: only a hint.
   const allowed = !error ? true : error === 'forbidden' ? false : null
   const isHint = access === 'write' && status > 401 && status < 429
   if (!product || !access || !status || reason === 'html') return null
@@ -78,7 +78,7 @@ export function evidenceOf(call: CallEntry): Evidence | null {
   return { product, access, allowed, at, call: `${method} ${path}` }
 }
 
-/** The evidence with a newer piece in place of the older one about the same thing; a hint replaces no proof. */
+/** The evidence with a newer piece in place of an older one about the same thing; a hint does not replace a proof. */
 export function withEvidence(evidence: readonly Evidence[], piece: Evidence): Evidence[] {
   const others = evidence.filter(
     ({ product, access, allowed }) =>

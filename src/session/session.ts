@@ -1,4 +1,4 @@
-/** A session: one token with its connection, cache and evidence, and whatever else lives as long as it does. */
+/** A session: one token with its connection, cache, evidence, and all services that live as long. */
 import type { QueryClient } from '@tanstack/react-query'
 import { createQueryClient } from '~/api/query-client'
 import type { Connection } from '~/api/connection'
@@ -6,20 +6,20 @@ import { createStore, type Store } from '~/store'
 import type { Evidence } from './scope'
 import type { StoredSession } from './storage/stored-session'
 
-/** What is kept of an accepted token, beside the token itself. */
+/** What is stored of an accepted token, besides the token itself. */
 export type KeptProfile = Omit<StoredSession, 'token'>
 
 export interface Session {
-  /** A short hash that tells tokens apart without giving one away. */
+  /** A short hash that identifies a token without revealing it. */
   readonly key: string
   readonly connection: Connection
   readonly queryClient: QueryClient
   readonly evidence: Store<Evidence[]>
   /** Null while the token is on trial. */
   readonly profile: Store<KeptProfile | null>
-  /** The profile with its token, for what keeps it or hands it to another tab. No screen asks for it. */
+  /** The profile with its token, for storage and for other tabs only, not for screens. */
   stored(): StoredSession | null
-  /** What `create` makes for this session: made when it is first asked for, and the same ever after. */
+  /** The service that `create` makes for this session: made at the first call, and kept. */
   service<Service>(create: (session: Session) => Service): Service
   close(): void
 }
@@ -50,7 +50,7 @@ export function createSession(
     },
     service<Service>(create: (session: Session) => Service) {
       if (!services.has(create)) services.set(create, create(session))
-      // A cast, because one map holds the services of all types: each under what made it.
+      // A cast, because one map holds services of all types: each under the function that made it.
       return services.get(create) as Service
     },
     close() {

@@ -1,4 +1,4 @@
-/** A session for unit tests: on a connection of `testConnection`, which reaches nothing unless `fetch` is given. */
+/** A session for unit tests, on a `testConnection`, which reaches nothing unless `fetch` is given. */
 import { testConnection } from '~/api/testing'
 import { createSession } from './session'
 

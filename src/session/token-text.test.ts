@@ -1,4 +1,4 @@
-/** How a pasted token is cleaned, and how it is shown, as tests. */
+/** How a pasted token is cleaned, and how it is displayed. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanToken, longestToken, maskToken } from './token-text'

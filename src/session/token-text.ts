@@ -1,11 +1,11 @@
-/** A token as text: what a person pasted, freed of what copying brings along, and how it is shown. */
+/** A token as text: cleaning a pasted one, and displaying it. */
 
 export interface CleanToken {
   token: string
   /** Something around the token was removed. */
   cleaned: boolean
   problem: { kind: 'character'; position: number; code: string } | { kind: 'too-long' } | null
-  /** It does not start with `htx_`. The format is not documented, so this is a question and no refusal. */
+  /** It does not start with `htx_`. The format is not documented, so the person is asked and it is not refused. */
   unusual: boolean
 }
 
@@ -49,7 +49,7 @@ export function tokenProblem(token: string): CleanToken['problem'] {
   return token.length > longestToken ? { kind: 'too-long' } : null
 }
 
-/** Such as `htx_…9f3c`; of a token whose last four characters would be half of it or more, nothing but its prefix. */
+/** Such as `htx_…9f3c`; only the prefix if the last four characters were half of the token or more. */
 export function maskToken(token: string): string {
   const [, prefix = '', hidden = '', end = ''] = /^(htx_)?(.*)(.{4})$/.exec(token) ?? []
   return `${prefix}…${hidden.length > end.length ? end : ''}`

@@ -1,11 +1,11 @@
-/** The session inside React. */
+/** React hooks for the session. */
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { RateLimiterState } from '~/api/rate-limit/limiter'
 import { useStore } from '~/use-store'
 import type { Session } from './session'
 import { weighScopes, type Evidence, type Weighed } from './scope'
 
-/** The session that a part of the page belongs to: the current one, or that of a token being checked. */
+/** The session for a part of the page: the current one, or that of a token on trial. */
 export const SessionContext = createContext<Session | null>(null)
 
 export function useSession(): Session {
@@ -14,13 +14,13 @@ export function useSession(): Session {
   return session
 }
 
-/** The rate limit as it stands, kept current. */
+/** The current state of the rate limit. */
 export function useRateLimit(): RateLimiterState {
   const { limiter } = useSession().connection
   return useSyncExternalStore(limiter.subscribe, limiter.state)
 }
 
-/** What the calls so far have shown about the token, and which scopes that leaves. */
+/** The evidence of the calls so far, and the scopes that are still possible. */
 export function useScope(): Weighed & { evidence: readonly Evidence[] } {
   const evidence = useStore(useSession().evidence)
   return { evidence, ...weighScopes(evidence) }

@@ -1,12 +1,12 @@
-/** After a 401: one check call, shared by all tabs of the token, decides whether the token still holds. */
+/** After a 401: one check, shared by all tabs of the token, decides whether the token is still valid. */
 import { ApiError } from '~/api/errors'
 import { request } from '~/api/request'
 import type { Session } from './session'
 import { sessionTabs } from './storage/channels'
 
-/** A flaky gateway gets this long to recover. */
+/** The time that a failing gateway gets to recover. */
 const patienceMs = 2000
-/** A tab that queued for the lock hears the verdict about when it gets the lock. */
+/** About the time after which a tab that waited for the lock learns the result. */
 const hearingMs = 500
 const longestCheckMs = 25_000
 
@@ -58,7 +58,7 @@ async function ask({ connection }: Session): Promise<boolean> {
   }
 }
 
-/** Runs the task alone among all tabs; `isFirst` says whether nobody was at it before. */
+/** Runs the task in one tab at a time; `isFirst` is false if another tab held the lock before. */
 async function underLock<T>(name: string, task: (isFirst: boolean) => Promise<T>): Promise<T> {
   if (!('locks' in navigator)) return task(true)
   const taken = Symbol('another tab holds the lock')
@@ -71,7 +71,7 @@ async function underLock<T>(name: string, task: (isFirst: boolean) => Promise<T>
     return await navigator.locks.request(name, { signal }, () => task(false))
   } catch (error) {
     if (!signal.aborted) throw error
-    // The tab that holds the lock hangs or is frozen: this tab decides without it.
+    // The tab with the lock hangs or is frozen: this tab decides without it.
     return task(false)
   }
 }

@@ -1,4 +1,7 @@
-/** What axe finds on every screen and in every state of a list. Colours depend on the theme, names on the language: two rounds see all of it. */
+/**
+ * What axe finds on every screen and in every state of a list. Colours depend on the theme, names on the language, so
+ * two rounds cover both.
+ */
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { expectAccessible } from '~/testing/axe'
@@ -9,7 +12,7 @@ import { profileMenu } from '~/testing/sign-in'
 const main = () => page.getByRole('main')
 const banner = () => page.getByRole('banner')
 const alert = () => main().getByRole('alert').first()
-/** Those that wait for something to say are empty. */
+/** Live regions without a message are empty. */
 const notice = () => main().getByRole('status').filter({ hasText: /\S/ }).first()
 
 describe.each([

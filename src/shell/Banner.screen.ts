@@ -1,4 +1,4 @@
-/** The one line above every screen, and what a list says of an update that failed. */
+/** The banner above every screen, and the notice about a list whose update failed. */
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { forward, pass } from '~/testing/clock'
@@ -10,7 +10,7 @@ const pause = () => page.getByRole('status', { name: 'Rate limit reached' })
 const wrongServer = () => page.getByRole('alert').filter({ hasText: 'wrong server' })
 const offline = () => page.getByRole('status').filter({ hasText: "You're offline." })
 
-/** Opens the list; what fails afterwards fails while rows are shown. */
+/** Opens the list; later failures happen while rows are shown. */
 async function opened(options?: Parameters<typeof open>[1]): Promise<Opened> {
   const session = await open('/databases', options)
   await expect.element(rows().nth(13)).toBeVisible()
@@ -43,7 +43,7 @@ test.each([1280, 360])('F075 on a long screen, %i wide, the pause stays in view'
     token: 'full_many-60',
     width,
     height: 640,
-    // Longer than a slow machine takes to look.
+    // Longer than a slow machine takes to check.
     through: async (request, portal) =>
       refuse
         ? new Response(null, { status: 429, headers: { 'Retry-After': '600' } })

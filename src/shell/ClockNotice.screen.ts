@@ -1,4 +1,4 @@
-/** A device whose clock is wrong: ages are the portal's, and the difference is said. */
+/** A device whose clock is wrong: ages follow the portal's clock, and the difference is reported. */
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'

@@ -1,4 +1,4 @@
-/** Where a screen stands, from the second level on: the screens above it, as links. */
+/** The screens above the present one as links, from the second level on. */
 import type { MessageDescriptor } from '@lingui/core'
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '~/patterns/screen/Link'

@@ -1,4 +1,4 @@
-/** Colours that the system forces, as a contrast theme of Windows does: what is chosen and what is drawn can still be told apart. */
+/** Forced colours, as in a contrast theme of Windows: selected items and graphics are still distinguishable. */
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page, type Locator } from 'vitest/browser'
 import { open } from '~/testing/open'
@@ -9,7 +9,7 @@ async function force(value: 'active' | 'none'): Promise<void> {
 
 afterEach(() => force('none'))
 
-/** A colour of the system, as the browser computes it. */
+/** A system colour, as the browser computes it. */
 function system(colour: string): string {
   const probe = document.body.appendChild(document.createElement('i'))
   probe.style.color = colour

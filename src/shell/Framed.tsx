@@ -1,4 +1,4 @@
-/** All that is shown inside another page's frame: such a page could trick people into pressing buttons here. */
+/** All that is shown inside another page's frame, because such a page could trick people into clicking buttons here. */
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'

@@ -1,4 +1,4 @@
-/** The main navigation: beside the screen where there is room, a bar below it where there is not. */
+/** The main navigation: next to the screen where there is room, otherwise a bar below it. */
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
@@ -18,7 +18,7 @@ const StaleBackups = lazyAddition(() =>
   import('~/resources/backups/StaleBackups').then((module) => module.StaleBackups),
 )
 
-/** `product`: what it shows, where a token may be refused to read it. */
+/** `product`: the product of the entry, if a token may be refused to read it. */
 type MainPlace = Place & { product?: ProductDescriptor }
 
 const resources: readonly MainPlace[] = [
@@ -36,7 +36,7 @@ const account: readonly MainPlace[] = [
 ]
 export const places = [...resources, ...account]
 
-/** So many fit into the bar of a narrow screen, beside "More". */
+/** How many fit into the bar of a narrow screen, besides "More". */
 const IN_BAR = 3
 
 export function Navigation() {
@@ -102,7 +102,7 @@ function closeMore({ currentTarget }: MouseEvent) {
   currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
 }
 
-/** How many there are, where that is known already, with a dot where one of them has failed. Nothing is read for it. */
+/** The number of items if it is known, with a dot if one of them has failed. Reads nothing itself. */
 function Count({ product }: { product: ProductDescriptor }) {
   const client = useQueryClient()
   const { queryKey } = product.list()

@@ -1,4 +1,4 @@
-/** What the browser says of the network is a hint: the portal is tried before anything is said. */
+/** The browser's word on the network is a hint: the portal is tried before anything is shown. */
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { open, tokenOfTest } from '~/testing/open'

@@ -1,4 +1,4 @@
-/** The way to the command palette: a button, and Ctrl+K or ⌘K; all else comes when it is asked for. */
+/** Opens the command palette: a button, and Ctrl+K or ⌘K; everything else is loaded on demand. */
 import { useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide'
 import { useLayoutEffect, useState } from 'react'
@@ -19,7 +19,7 @@ export function PaletteButton() {
   const { t } = useLingui()
   // A new number for each opening: a palette that closes late must not close the next one.
   const [shown, setShown] = useState(0)
-  // A layout effect, so that the keys work as soon as the frame is visible.
+  // A layout effect, so that the shortcut works as soon as the frame is visible.
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!/^k$/i.test(event.key) || !(event.ctrlKey || event.metaKey)) return

@@ -1,4 +1,4 @@
-/** A phone of 360 × 780: the rows come soon, are two lines high, and need no scrolling sideways and no pointer that hovers. */
+/** A phone of 360 × 780: the first row is near the top, rows are two lines high, nothing scrolls sideways or needs hovering. */
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { open } from '~/testing/open'

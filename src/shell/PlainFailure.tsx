@@ -1,4 +1,4 @@
-/** What is said of a failure where nothing more can be loaded: plain words in both languages, and a reload. */
+/** A failure when nothing more can be loaded: plain text in both languages, and a reload button. */
 export function PlainFailure() {
   return (
     <div className="flex flex-col gap-3">

@@ -1,4 +1,4 @@
-/** The preferences: theme, language, and how long without input before the session ends. */
+/** The preferences: theme, language, idle time. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { LanguageSelect } from '~/patterns/screen/LanguageSelect'
 import { idleTimes, prefer, preferences } from '~/preferences'

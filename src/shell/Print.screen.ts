@@ -1,10 +1,10 @@
-/** A screen on paper: whose it is and of when, the whole table, and nothing that can only be pressed. */
+/** A printed screen: account and time, the whole table, and no controls. */
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { open } from '~/testing/open'
 import { openWhole } from '~/resources/backups/testing'
 
-/** What the paper shows; the browser draws it in place of the screen. */
+/** The printed page; the browser shows it in place of the screen. */
 async function print(media: 'print' | '' = 'print'): Promise<void> {
   await cdp().send('Emulation.setEmulatedMedia', { media })
 }

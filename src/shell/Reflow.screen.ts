@@ -1,4 +1,4 @@
-/** Narrow windows and pages at twice their size: nothing has to be scrolled sideways to be read (WCAG 1.4.4, 1.4.10). */
+/** Narrow windows and pages at twice their size: reading needs no sideways scrolling (WCAG 1.4.4, 1.4.10). */
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { open } from '~/testing/open'
@@ -21,7 +21,7 @@ const addresses = [
   '/nowhere',
 ]
 
-/** What makes the page wider than its window: the innermost elements that reach beyond its edge. */
+/** What makes the page wider than its window: the innermost elements beyond its edge. */
 function tooWide(): string[] {
   const { clientWidth, scrollWidth } = document.documentElement
   if (scrollWidth <= clientWidth) return []
@@ -30,14 +30,14 @@ function tooWide(): string[] {
     .map((one) => one.outerHTML.slice(0, 120))
 }
 
-/** The screen, with what it reads on it. */
+/** The screen with its data. */
 async function openWhole(address: string, width: number): Promise<void> {
   await open(address, { width, height: 800, checked: true })
   await expect.element(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   await expect.poll(() => document.querySelector('main [aria-busy=true]')).toBeNull()
 }
 
-// 640 is what a window 1280 wide has with letters or pages at twice their size: the breakpoints are in rem.
+// 640 is the width of a 1280 window at 200 %, because the breakpoints are in rem.
 test.each(addresses.flatMap((address) => [[address, 320] as const, [address, 640] as const]))(
   '%s in a window %i wide',
   async (address, width) => {

@@ -1,9 +1,9 @@
-/** Catches a bug in a screen: the frame stays, the screen says so and offers to be opened again. */
+/** Catches a bug in a screen: the frame stays, and the screen can be opened again. */
 import { Component, type ReactNode } from 'react'
 import { lazyAddition } from '~/i18n/lazy-component'
 import { PlainFailure } from './PlainFailure'
 
-// Without a connection its own code may not come either.
+// Without a connection its own code may not load either.
 const RouteFailure = lazyAddition(
   () => import('./RouteFailure').then((module) => module.RouteFailure),
   <PlainFailure />,
@@ -11,11 +11,11 @@ const RouteFailure = lazyAddition(
 
 interface RouteBoundaryProps {
   children: ReactNode
-  /** Show nothing instead of the failure. */
+  /** Renders nothing in place of the failure. */
   quiet?: boolean
 }
 
-// React has no other form for an error boundary than a class.
+// React has error boundaries only as classes.
 export class RouteBoundary extends Component<RouteBoundaryProps, { error: unknown }> {
   override state: { error: unknown } = { error: null }
 

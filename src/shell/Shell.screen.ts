@@ -1,4 +1,4 @@
-/** What stands around every screen: landmarks, titles, focus, language, narrow screens. */
+/** The frame around every screen: landmarks, titles, focus, language, narrow screens. */
 import { expect, test } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { open } from '~/testing/open'
@@ -108,7 +108,7 @@ test('nothing moves where the system asks for that', async () => {
       (one) => Number.parseFloat(getComputedStyle(one).animationDuration) > 0,
     )
   await prefersMotion('no-preference')
-  // The list stays on its way.
+  // The list never arrives.
   await open('/databases', { through: () => new Promise<never>(() => undefined) })
   await expect.poll(moves).not.toEqual([])
   await prefersMotion('reduce')

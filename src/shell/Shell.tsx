@@ -1,4 +1,4 @@
-/** The frame of every screen once signed in: banner, navigation, main, and the notices above them. */
+/** The frame of every screen after the sign-in: banner, navigation, main, and the notices above them. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -47,7 +47,7 @@ const Shortcuts = lazyAddition(() =>
 interface ShellProps {
   /** The screens above this one. */
   above: readonly Crumb[]
-  /** Whether what follows the third slash is a tab of the same screen. */
+  /** Whether the text after the third slash is a tab of the same screen. */
   tabs: boolean
 }
 
@@ -58,7 +58,7 @@ export function Shell(props: ShellProps) {
     return <Navigate to={paths.signIn(pathname + search + hash)} replace />
   const { session } = state
   return (
-    // The key makes another session another tree: nothing of the old account stays on the screen.
+    // Another session is another React tree, so that nothing of the old account stays on the screen.
     <SessionContext value={session} key={session.key}>
       <QueryClientProvider client={session.queryClient}>
         <Frame {...props} />
@@ -117,7 +117,7 @@ function Frame({ above, tabs }: ShellProps) {
           <RouteBoundary key={place}>
             <Outlet />
           </RouteBoundary>
-          {/* Always there: screen readers may miss what is inserted together with its live region. */}
+          {/* Always there: screen readers may miss text that is inserted together with its live region. */}
           <section
             aria-label={t`Notifications`}
             className="pointer-events-none sticky bottom-18 z-10 ml-auto md:bottom-4 flex max-w-[26rem] flex-col gap-2 not-empty:mt-6 *:pointer-events-auto"
@@ -130,7 +130,7 @@ function Frame({ above, tabs }: ShellProps) {
   )
 }
 
-/** Focuses without following the link: `#main` would replace what the screen keeps in the address. */
+/** Focuses without following the link: `#main` would replace what the screen has in the address. */
 function skipToContent(event: { preventDefault: () => void }) {
   event.preventDefault()
   document.getElementById('main')?.focus()

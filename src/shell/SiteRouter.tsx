@@ -1,8 +1,8 @@
-/** The address for the router. The router's own keeper of it brings much that this site does not use. */
+/** The address for the router. The router's own component includes much that this site does not use. */
 import { useLayoutEffect, useState, type ReactNode } from 'react'
 import { createPath, NavigationType, Router, type Location, type To } from 'react-router-dom'
 
-/** Without the last slash, which the router does not want in front of its own. */
+/** Without the last slash, which the router does not expect. */
 const basename = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 interface Place {
@@ -12,7 +12,7 @@ interface Place {
 
 function placeNow(navigationType: NavigationType): Place {
   const { pathname, search, hash } = location
-  // Kept with the entry, as the router itself does it; entries of other origin have nothing.
+  // Stored with the entry in the router's own form; entries from elsewhere have nothing.
   const { usr = null, key = 'default' } = history.state ?? {}
   return { location: { pathname, search, hash, state: usr, key }, navigationType }
 }

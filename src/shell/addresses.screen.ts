@@ -1,4 +1,4 @@
-/** Addresses and what is put into them, the region of notices, as a person meets them. */
+/** Addresses, the parameters in them, and the region of notifications. */
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { open } from '~/testing/open'

@@ -1,13 +1,13 @@
-/** Whether the host serves a newer build than the one that runs here. */
+/** Whether the host serves a newer build than the running one. */
 import { createStore } from '~/store'
 
 export const newVersion = createStore(false)
 
-/** So often a page in view looks. */
+/** How often a visible page checks. */
 const LOOK_EVERY_MS = 15 * 60_000
 let lookedAt = performance.now()
 
-/** Looks now and then while the page is in view; returns the way to stop. */
+/** Checks now and then while the page is visible; returns a function that stops this. */
 export function watchVersion(): () => void {
   const look = () => {
     if (document.visibilityState !== 'visible' || performance.now() - lookedAt < LOOK_EVERY_MS)
@@ -23,8 +23,8 @@ export function watchVersion(): () => void {
 }
 
 /**
- * Reads the page of this site again and compares the scripts that it names with those that run. An answer that
- * is not this page (a login page, an error) says nothing.
+ * Reads the page of this site again and compares the scripts in it with the running ones. An answer that is not this
+ * page (a login page, an error) shows nothing.
  */
 export async function lookForNewVersion(): Promise<void> {
   lookedAt = performance.now()
@@ -36,6 +36,6 @@ export async function lookForNewVersion(): Promise<void> {
     const isOurs = page.includes('id="root"')
     if (isOurs && running.some((script) => !page.includes(script))) newVersion.set(true)
   } catch {
-    // Without a network there is nothing to compare with; the next look will tell.
+    // Without a network nothing can be compared; the next check will.
   }
 }

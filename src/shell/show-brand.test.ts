@@ -1,4 +1,4 @@
-/** Any accent colour is readable in both themes, and stays as it is where it was readable. */
+/** Any accent colour is readable in both themes, and unchanged if it was readable. */
 import { readFileSync } from 'node:fs'
 import { assert, integer, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,11 +1,11 @@
-/** The brand's colour, as each theme can show it so that it is readable: from the settings onto the page. */
+/** The brand's colour, made readable in each theme: from the settings to the page. */
 
 /** Red, green and blue, 0 to 255. */
 export type Rgb = readonly [number, number, number]
 
 const black: Rgb = [0, 0, 0]
 const white: Rgb = [255, 255, 255]
-/** What text in the accent colour stands on: canvas, surface, hover, the soft accent; as styles.css has them. */
+/** The backgrounds of text in the accent colour: canvas, surface, hover, the soft accent; the values of styles.css. */
 export const grounds: Record<'light' | 'dark', readonly Rgb[]> = {
   light: [[245, 246, 248], white, [241, 243, 246], [233, 240, 254]],
   dark: [
@@ -18,7 +18,7 @@ export const grounds: Record<'light' | 'dark', readonly Rgb[]> = {
 /** WCAG 2.2, 1.4.3. */
 const leastContrast = 4.5
 
-/** The colour itself where it can be read, else the nearest darker or lighter one that can. */
+/** The colour itself if it is readable, else the nearest darker or lighter one that is. */
 export function accentFor(theme: 'light' | 'dark', colour: Rgb): { accent: Rgb; on: Rgb } {
   const end = theme === 'light' ? black : white
   const steps = Array.from({ length: 101 }, (_, step) => mix(colour, end, step / 100))
@@ -28,7 +28,7 @@ export function accentFor(theme: 'light' | 'dark', colour: Rgb): { accent: Rgb; 
   return { accent, on: contrast(accent, white) >= contrast(accent, black) ? white : black }
 }
 
-/** The ratio of two colours' luminance, from 1 to 21. */
+/** The contrast ratio of two colours, from 1 to 21. */
 export function contrast(one: Rgb, other: Rgb): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
@@ -47,7 +47,7 @@ function mix(from: Rgb, to: Rgb, share: number): Rgb {
   return [at(0), at(1), at(2)]
 }
 
-/** Sets the accent colour as each theme can show it, with a text colour that is readable on it. */
+/** Sets the readable accent colour of each theme, with a readable text colour on it. */
 export function showAccent(accent: string): void {
   const colour = CSS.supports('color', accent) ? rgbOf(accent) : null
   if (colour) {
@@ -60,7 +60,7 @@ export function showAccent(accent: string): void {
 
 const css = (colour: Rgb): string => `rgb(${colour.join(' ')})`
 
-/** Any CSS colour, on white where it is not opaque. */
+/** Any CSS colour, on white if it is transparent. */
 function rgbOf(colour: string): Rgb | null {
   const context = document.createElement('canvas').getContext('2d')
   if (!context) return null

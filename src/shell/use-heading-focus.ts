@@ -4,8 +4,8 @@ import { NavigationType, useNavigationType } from 'react-router-dom'
 import { headingId } from '~/patterns/screen/Screen'
 
 /**
- * Focuses the heading whenever `place` changes, and after the way in from the sign-in screen; not when the page is
- * opened. Waits for a screen that loads.
+ * Focuses the heading whenever `place` changes, and after the sign-in; not when the page is opened. Waits for a screen
+ * that is being loaded.
  */
 export function useHeadingFocus(place: string): void {
   // The router calls the opening of a page a pop; a navigation inside the site is a push or a replace.

@@ -1,4 +1,4 @@
-/** Above the field of the sign-in screen: what is wrong with the page, why the last session ended, and what it has left. */
+/** Above the field of the sign-in screen: problems of the page, why the last session ended, and its open questions. */
 import type { ComponentType } from 'react'
 import { journalUsed } from '~/patterns/write/journal-used'
 import { addressHeldToken } from '~/protection/address-token'

@@ -1,4 +1,4 @@
-/** The token on trial: which reads are done, then what it may do and the way in, or why not. */
+/** The token on trial: the progress of its reads, then what it may do and the way in, or why not. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, type ReactNode } from 'react'
 import { beCalm } from '~/calm'
@@ -22,7 +22,7 @@ const LimitedCheck = lazyComponent(() =>
   import('~/rate-limit/LimitedCheck').then((module) => module.LimitedCheck),
 )
 
-/** As long as that somebody reads what the check has found, and does not just go on. */
+/** The time that a person needs to read the result, if they do not continue at once. */
 const READING_MS = 800
 
 interface CheckedTokenProps {
@@ -37,7 +37,7 @@ export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
   const verdict = verdictOf(reads, useScope().evidence)
   const isAccepted = verdict.kind === 'accepted'
   useEffect(() => {
-    // Whoever goes on at once waits for rows, and for nothing else.
+    // A person who continues at once waits for rows, so nothing else is loaded before.
     const timer = isAccepted && setTimeout(beCalm, READING_MS)
     return () => clearTimeout(timer || undefined)
   }, [isAccepted])

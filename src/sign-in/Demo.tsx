@@ -1,4 +1,4 @@
-/** The demo: the way in for those who have no token yet, and the notice on every screen that its data is made up. */
+/** The demo: an entry for people without a token, and the notice on every screen that its data is made up. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { signOut } from '~/session/current-session'
 import { Button } from '~/ui/Button'

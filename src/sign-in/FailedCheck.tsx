@@ -1,4 +1,4 @@
-/** Why a token could not be checked, or not yet, each reason in its own words. */
+/** Why a token could not be checked, each reason in its own words. */
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ApiError } from '~/api/errors'
@@ -16,7 +16,7 @@ export function FailedCheck({ error }: { error: ApiError }) {
   const [diagnosing, setDiagnosing] = useState(false)
   const host = new URL(settings().portalUrl).host
   const silent = error.kind === 'unreachable' || error.kind === 'timeout'
-  // A gateway's page comes with its own status; with one of these it is the site itself that answers.
+  // A gateway's page has the gateway's status; with one of these, the site itself has answered.
   const isSite = error.status === 200 || error.status === 404
   const byPage = error.reason === 'html' && isSite
   const title =

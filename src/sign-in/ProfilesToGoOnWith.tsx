@@ -1,4 +1,4 @@
-/** On the sign-in screen: the tokens that this browser still has after a session has ended. */
+/** On the sign-in screen: the other tokens in this browser after a session has ended. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'

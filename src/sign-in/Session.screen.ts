@@ -1,4 +1,4 @@
-/** The life of a token in the page: refusals, one token after another, and limits in time. */
+/** The life of a token in the page: refusals, one token after another, and time limits. */
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { forward, pass, setComputerClock } from '~/testing/clock'
@@ -22,7 +22,7 @@ test('F020 a single 401 of a flaky gateway signs nobody out', async () => {
   await pressRefresh()
   await expect.poll(() => calls().length).toBe(before + 1)
   await pass(3)
-  // The refused read, the check, and the read again.
+  // The refused read, the check, and the repeated read.
   await expect.poll(() => calls().length).toBe(before + 3)
   await expect.element(page.getByText(/^Updated/)).toBeVisible()
   await expect.element(alert()).not.toBeInTheDocument()
@@ -51,7 +51,7 @@ test('F022 F025 F026 nothing of the old token reaches the session of the new one
   })
   await expect.element(page.getByRole('rowheader', { name: 'shop-16' })).toBeVisible()
 
-  // Two late answers under way: a refusal, and the old account's data.
+  // Two late answers in flight: a refusal, and data of the old account.
   await goTo('Token')
   await pass(4)
   const refusal = line.hold(/functions/, () =>
@@ -132,13 +132,13 @@ describe('limits in time', () => {
     const { token } = await open('/databases')
     await isSignedIn()
     const warning = alert().filter({ hasText: 'Signing out in' })
-    // Polling is no work: the list has been read all the while.
+    // Polling does not count as use: the list was polled all the time.
     await forward(15 * minuteMs)
     await forward(15 * minuteMs)
     await expect.element(warning).toHaveTextContent(/Signing out in \d+ s\./)
     const stay = page.getByRole('button', { name: 'Stay signed in' })
     await expect.element(stay).toBeVisible()
-    // Not by the mouse: its way down alone is input, and the warning is gone before the button is let go.
+    // Not by the mouse: pressing it down already counts as input, and the warning is gone before the button is released.
     stay.element().dispatchEvent(new MouseEvent('click', { bubbles: true }))
     await expect.element(warning).not.toBeInTheDocument()
     await forward(30 * minuteMs)
@@ -181,7 +181,7 @@ describe('limits in time', () => {
     expect(document.body.textContent).not.toMatch(/NaN|in \d+ (s|min)\b/)
     expect(calls().length - before).toBeLessThanOrEqual(1)
 
-    // The next poll comes within the minute that it was planned for, and the list is as young as it says.
+    // The next poll comes in the minute for which it was planned, and the age on the screen is right.
     await pass(61)
     await expect.poll(() => calls().length - before).toBeGreaterThanOrEqual(1)
     await expect.element(page.getByText(/^Updated (now|\d+s)/)).toBeVisible()

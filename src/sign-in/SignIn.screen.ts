@@ -1,4 +1,4 @@
-/** The way in: pasting, checking, and every answer that a token can get. */
+/** Signing in: pasting, checking, and every answer that a token can get. */
 import { beforeAll, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { expectAccessible } from '~/testing/axe'
@@ -27,7 +27,7 @@ test('what surrounds a token is removed, and the person is told', async () => {
 
 beforeAll(submitPastedTokens)
 
-/** What a browser tells of a paste behind what the field holds; a real one is in the journey of the first visit. */
+/** The browser's event for a paste after the field's content; a real paste is in the journey of the first visit. */
 async function paste(text: string, before = ''): Promise<void> {
   await expect.element(tokenField()).toBeVisible()
   const field = tokenField().element()
@@ -135,7 +135,7 @@ test('F005 with white space alone the button stays off and says why', async () =
   await expect.element(checkButton()).toHaveAccessibleDescription('Paste a token first.')
 })
 
-/** The ledger that tabs share does not open, as on a busy machine, until that is let go. The clock stands meanwhile. */
+/** The shared ledger does not open, as on a busy machine, until it is released. The clock stands still meanwhile. */
 function holdLedger(): () => void {
   const { promise, resolve } = Promise.withResolvers<void>()
   const indexedDbOpen = IDBFactory.prototype.open
@@ -167,7 +167,7 @@ test('Enter pressed twice tries the token once', async () => {
   await tokenField().fill(token)
   await userEvent.keyboard('{Enter}{Enter}')
   letGo()
-  // What is shown is the trial that has sent the reads.
+  // The trial on the screen is the one that has sent the reads.
   await expect.element(access('Databases')).toHaveTextContent('DatabasesAllowedNot tried')
   await openButton().click()
   await expect.element(rows()).toHaveLength(14)
@@ -275,7 +275,7 @@ test('F013 no answer: the host, both causes, and a diagnosis', async () => {
   await pasteAndCheck(token)
   await expect.element(alert()).toHaveTextContent('No response from 127.0.0.1:9.')
   await expect.element(alert()).toHaveTextContent("unreachable, or it doesn't allow this site")
-  // The diagnosis asks without a token, and so not by the line of the test.
+  // The diagnosis sends no token, and so does not use the test's connection.
   vi.spyOn(window, 'fetch').mockImplementation(lost)
   await page.getByRole('button', { name: 'Diagnose' }).click()
   await expect.element(status()).toHaveTextContent("The host can't be reached from this browser.")

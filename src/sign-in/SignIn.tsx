@@ -1,4 +1,4 @@
-/** The way in: paste a token, see what it may do, open the dashboard. */
+/** Signing in: paste a token, see what it may do, open the dashboard. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { startTransition, useEffect, type ComponentType, type ReactNode } from 'react'
 import { useNavigate, useSearchParams } from 'react-router-dom'
@@ -38,7 +38,7 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
   const next = ownAddress(search.get('next') ?? '') ?? paths.home()
   const navigate = useNavigate()
   useEffect(() => {
-    // The dashboard is drawn in steps; until it is there this screen stays.
+    // The dashboard is rendered in steps; until it is there this screen stays.
     if (isSignedIn) startTransition(() => navigate(next, { replace: true }))
   }, [isSignedIn, navigate, next])
   const ending = isSignedIn ? null : state.ending
@@ -46,7 +46,7 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
   const isAnythingToSay =
     isExposed || addressHeldToken() || ending !== null || mayHaveLeftSomething()
 
-  // The same pieces as the first paint in index.html.
+  // The same elements as in the first paint of index.html.
   return (
     <main className="sign-in-frame">
       <div className="sign-in-brand">
@@ -78,20 +78,20 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
   )
 }
 
-/** Whether the browser may keep writes without an end, or tokens: what shows them looks closer. */
+/** Whether the browser may have open questions or tokens; the component that shows them checks more closely. */
 function mayHaveLeftSomething(): boolean {
   const names = () => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
   return tryStorage(() => names().some((name) => /writes|profiles|remembered/.test(name)), false)
 }
 
-/** Asks the other tabs for their session each time that the person comes back to this one. */
+/** Asks the other tabs for their session whenever this tab gets the focus. */
 function askWhenSeen(): () => void {
   const ask = () => void askAgain()
   addEventListener('focus', ask)
   return () => removeEventListener('focus', ask)
 }
 
-/** Over plain HTTP anybody on the line could read a token, so there is no field for one. */
+/** Plain HTTP would expose a token to anybody on the network, so there is no field for one. */
 function Closed({ children }: { children: ReactNode }) {
   if (window.isSecureContext) return children
   return (

@@ -1,4 +1,4 @@
-/** What the sign-in screen warns of: a token that was in the address or looks odd, a page where none may be entered. */
+/** Warnings of the sign-in screen: a token in the address, one that looks odd, a page where none may be entered. */
 import { Trans } from '@lingui/react/macro'
 import type { CleanToken } from '~/session/token-text'
 import { Button } from '~/ui/Button'
@@ -6,7 +6,7 @@ import { Notice } from '~/ui/Notice'
 
 interface SignInNoticeProps {
   of: 'in-address' | 'unusual' | 'insecure'
-  /** Lets the person go on despite the warning. */
+  /** Lets the person continue in spite of the warning. */
   onAnyway?: () => void
 }
 
@@ -37,7 +37,7 @@ export function SignInNotice({ of, onAnyway }: SignInNoticeProps) {
   )
 }
 
-/** Why what was pasted cannot be a token. */
+/** Why the pasted text cannot be a token. */
 export function TokenProblem({ problem }: { problem: NonNullable<CleanToken['problem']> }) {
   if (problem.kind === 'too-long')
     return <Trans>This is too long to be a token. Copy it again.</Trans>
@@ -52,7 +52,7 @@ export function Cleaned() {
   return <Trans>Removed extra characters around the token</Trans>
 }
 
-/** Why no token can be remembered. `exposed`: browser or host leave out a part of the page's protection. */
+/** Why no token can be remembered. `exposed`: browser or host lack a part of the page's protection. */
 export function NotRemembered({ exposed }: { exposed: boolean }) {
   return exposed ? (
     <Trans>Not available while protection is reduced.</Trans>

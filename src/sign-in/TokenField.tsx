@@ -1,4 +1,4 @@
-/** The field for a token: hidden characters, shown for a moment on request, never in a form's history. */
+/** The field for a token: hidden characters, revealed for a moment on request, never stored by a form. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Eye, EyeOff } from 'lucide'
 import { useEffect, useState, type ReactNode, type Ref } from 'react'
@@ -18,7 +18,7 @@ interface TokenFieldProps {
   ref: Ref<HTMLInputElement>
   problem: CleanToken['problem']
   hint: ReactNode
-  /** `pasted`: what has just come in was copied from elsewhere, and may have brought something along. */
+  /** `pasted`: the new text was copied from elsewhere, and may include more than the token. */
   onInput: (pasted: boolean) => void
 }
 

@@ -1,4 +1,4 @@
-/** The form that tries a token: the field, what the reads of all products bring, and the way on. */
+/** The form that tries a token: the field, the result of the reads, and the way in. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import {
@@ -35,7 +35,7 @@ const LazyNotRemembered = lazyComponent(() =>
 )
 const LazyCleaned = lazyComponent(() => import('./SignInNotice').then((module) => module.Cleaned))
 
-/** What is known of the field's text; the token itself stays in the field. */
+/** Facts about the field's text; the token itself stays in the field. */
 type FieldFacts = Omit<CleanToken, 'token'> & { empty: boolean }
 
 function factsOf(text: string): FieldFacts {
@@ -44,7 +44,7 @@ function factsOf(text: string): FieldFacts {
 }
 
 interface TokenTrialProps {
-  /** What the button says that takes the accepted token. */
+  /** The label of the button that continues with the accepted token. */
   action: ReactNode
   onOpen: (session: Session, remember: boolean) => void
 }
@@ -55,9 +55,9 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   const remember = useRef<HTMLInputElement>(null)
   const [facts, setFacts] = useState(() => factsOf(firstEntry().text))
   const [trial, setTrial] = useState(() => firstEntry().session)
-  /** Counts the trials: one whose session is still being opened gives way to a later one. */
+  /** Counts the trials: one whose session is still being opened is dropped for a later one. */
   const turn = useRef(0)
-  /** Whether what the field holds is being tried. */
+  /** Whether the text in the field is on trial. */
   const tried = useRef(false)
   const [asked, setAsked] = useState(false)
   const exposed = useStore(reduced)
@@ -71,7 +71,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
     setTrial(null)
     setAsked(false)
   }
-  /** Reads the field; `tidy` also writes the cleaned token back into it. */
+  /** Reads the field; `tidy` also writes the cleaned token back. */
   const look = (tidy: boolean): CleanToken => {
     const clean = cleanToken(field.current?.value ?? '')
     if (tidy && field.current && clean.cleaned) field.current.value = clean.token
@@ -84,7 +84,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
     return clean
   }
   const check = async (anyway: boolean) => {
-    // Enter after a paste that is being checked already.
+    // Enter after a paste that is already being checked.
     if (tried.current && (!trial || trial.queryClient.isFetching() > 0)) return
     forget()
     const { token, problem, unusual } = look(true)
@@ -108,7 +108,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
     } else if (entry) void check(false)
   })
   useLayoutEffect(() => takeOver(), [])
-  // Somebody signed out in another tab: nothing of a token stays here either.
+  // The person signed out in another tab: no token stays here either.
   useEffect(() =>
     currentSession.subscribe(() => {
       if (signedIn()) return
@@ -125,7 +125,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
 
   return (
     <>
-      {/* Without its script this form must lead nowhere: no field has a name, and the policy forbids it. */}
+      {/* Without its script this form must send nothing: no field has a name, and the policy forbids it. */}
       <form method="post" onSubmit={submit} noValidate>
         <TokenField
           ref={field}
@@ -141,7 +141,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
             ref={remember}
             type="checkbox"
             disabled={!keeps}
-            // Whether the page is protected enough for that has to be found out first.
+            // First find out whether the page is protected well enough for that.
             onChange={beCalm}
             aria-describedby="remember-help"
             className="size-4"

@@ -1,4 +1,4 @@
-/** The check of writing for a token on trial, where only writing tells which scope it has. */
+/** The check of write access for a token on trial, where only a write shows its scope. */
 import { isWritingOpen } from '~/token/access-words'
 import { createWriteCheck } from '~/token/write-check'
 import { WriteAccess } from '~/token/WriteAccess'

@@ -1,4 +1,4 @@
-/** Three checks on a portal that cannot be read, none with a token. */
+/** Three checks for a portal that cannot be read, none with a token. */
 import { callTo } from '~/api/operations'
 import { blockedByPolicy } from '~/protection/policy-events'
 
@@ -8,7 +8,7 @@ type Reachability =
   | { kind: 'answers' }
   | { kind: 'unreachable'; privateAddress: boolean }
 
-/** Says whether this page's policy, the portal's CORS rules or the network stands between. */
+/** Finds out whether this page's policy, the portal's CORS rules or the network is the cause. */
 export async function diagnose(portalUrl: string): Promise<Reachability> {
   const { origin, hostname } = new URL(portalUrl)
   const probe = {

@@ -1,12 +1,12 @@
-/** A token that is pasted into the field for it is submitted at once. Without React: the first paint has such a field. */
+/** Submits a pasted token at once. Without React, because the field is in the first paint. */
 
-/** Where the paste is all that the field holds; what it brought along beside the token may have been removed already. */
+/** Only if the field holds just the pasted text; what was copied along with the token may have been removed already. */
 export function submitPastedTokens(): void {
   let pasted = ''
   document.addEventListener('paste', ({ clipboardData }) => {
     pasted = clipboardData?.getData('text') ?? ''
   })
-  // On the document, so that the field has been read before.
+  // On the document, so that listeners of the field run first.
   document.addEventListener('input', ({ target }) => {
     const isField = target instanceof HTMLInputElement && target.matches('.field-token')
     const text = isField ? target.value.trim() : ''

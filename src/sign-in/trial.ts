@@ -5,18 +5,18 @@ import type { Session } from '~/session/session'
 import { cleanToken } from '~/session/token-text'
 import { registry } from '~/products/registry'
 
-/** Opens a session for a token, and begins the reads that show what it may do. */
+/** Opens a session for a token, and starts the reads that show what it may do. */
 export async function openTrial(token: string): Promise<Session> {
   const session = await openSession(token)
   for (const { list } of registry) {
     const read = new QueryObserver(session.queryClient, { ...list(), refetchInterval: false })
-    // Until it has its end, also where the screen that shows it gives way to the next one meanwhile.
+    // Until the read ends, also if the screen that shows it is replaced meanwhile.
     const stop = read.subscribe(({ isFetching }) => isFetching || stop())
   }
   return session
 }
 
-/** What was begun for the form of the first paint. */
+/** The trial that was started for the form of the first paint. */
 interface FirstTrial {
   opening: Promise<Session>
   session: Session | null
@@ -25,7 +25,7 @@ let first: FirstTrial | null = null
 
 const firstField = () => document.querySelector<HTMLInputElement>('.first-input')
 
-/** Tries what is submitted with the form of the first paint, which is in index.html. */
+/** Tries the token that is submitted with the form of the first paint, which is in index.html. */
 export function watchFirstForm(): void {
   const form = firstField()?.form
   form?.addEventListener('submit', tryFirst)
@@ -47,7 +47,7 @@ function dropFirst(): void {
   first = null
 }
 
-/** What the form of the first paint holds; nothing once a screen has taken its place. */
+/** The value in the form of the first paint; nothing once a screen has replaced it. */
 export function firstEntry(): { text: string; session: Session | null } {
   return { text: firstField()?.value ?? '', session: first?.session ?? null }
 }

@@ -1,4 +1,4 @@
-/** What verdict-of promises, as tests. */
+/** Unit tests of `verdict-of`. */
 import { describe, expect, test } from 'vitest'
 import { ApiError } from '~/api/errors'
 import { databases, functions, proxies } from '~/products/registry'

@@ -1,9 +1,9 @@
-/** What the reads of all products together say about a token on trial. */
+/** What the reads of all products together show about a token on trial. */
 import { ApiError } from '~/api/errors'
 import type { ProductDescriptor } from '~/products/product'
 import type { Evidence } from '~/session/scope'
 
-/** The read of one product on its way or at its end. */
+/** The read of one product, in flight or ended. */
 interface ProductRead {
   product: ProductDescriptor
   query: { status: 'pending' | 'error' | 'success'; error: Error | null }
@@ -23,7 +23,7 @@ export function verdictOf(
   evidence: readonly Evidence[] = [],
 ): TokenVerdict {
   const results = reads.map(({ query }) => query)
-  // What an answer shows is known before its rows are, whose reader may come later.
+  // The evidence of an answer is known before its rows, whose reader may be loaded later.
   const isAnswered = ({ id }: ProductDescriptor) =>
     evidence.some(({ product, access, allowed }) => product === id && access === 'read' && allowed)
   const done = reads.filter(

@@ -1,6 +1,6 @@
 /**
  * The page's clock in tests of screens. It never runs faster than the page itself: each turn of the event loop moves it
- * by a few milliseconds at most, so a machine that stands still makes nothing expire.
+ * by a few milliseconds at most, so nothing expires while the machine stalls.
  */
 import { vi } from 'vitest'
 
@@ -45,15 +45,15 @@ export function installClock(): void {
   }, TURN_MS)
 }
 
-/** Gives the browser's clock back. */
+/** Restores the browser's clock. */
 export function removeClock(): void {
   realClearInterval(turns)
   vi.useRealTimers()
 }
 
 /**
- * Stops the clock as far as a page allows it: what is due at once still happens, but a second takes ten seconds or
- * more. For what is there for some seconds only.
+ * Stops the clock as far as possible: what is due at once still happens, but a second takes ten seconds or more. For
+ * things that are shown for some seconds only.
  */
 export function stopClock(): void {
   speed = 0.4
@@ -64,7 +64,7 @@ export function resumeClock(): void {
   speed = 1
 }
 
-/** Jumps by `ms`, as a computer that slept: each timer that is due runs once. */
+/** Jumps by `ms`, as after sleep: each timer that is due runs once. */
 export async function forward(ms: number): Promise<void> {
   await alone(async () => {
     await settle()
@@ -73,19 +73,19 @@ export async function forward(ms: number): Promise<void> {
   })
 }
 
-/** Sets the clock of the computer, as a person or a time server does: no time has passed by that. */
+/** Sets the computer's clock, as a person or a time server does, without any time passing. */
 export function setComputerClock(ms: number): void {
   vi.setSystemTime(Date.now() + ms)
 }
 
-/** The clock behind the replaced timers; the test runner itself has no way to jump. */
+/** The clock behind the replaced timers, because the test runner has no function to jump. */
 function fakeClock(): { jump(ms: number): void } {
   if (!('clock' in Date)) throw new Error('The clock is not replaced')
-  // A cast, because the runner does not tell the type of what it puts there (fake-timers, "clock.jump").
+  // A cast, because the runner does not declare the type of it (fake-timers, "clock.jump").
   return Date.clock as { jump(ms: number): void }
 }
 
-/** Lets time pass in steps, each timer as often as it is due; calls leave on the way, and their answers come. */
+/** Lets time pass in steps, each timer as often as it is due; calls are sent meanwhile, and their answers come. */
 export async function pass(seconds: number, stepSeconds = 1): Promise<void> {
   await alone(async () => {
     for (let left = seconds; left > 0; left -= stepSeconds) {
@@ -96,7 +96,7 @@ export async function pass(seconds: number, stepSeconds = 1): Promise<void> {
   })
 }
 
-/** What no fake clock moves: the rate limiter's transactions and locks, and the page's own drawing. */
+/** What no fake clock moves: the rate limiter's transactions and locks, and the page's rendering. */
 export async function settle(): Promise<void> {
   for (let round = 0; round < 2; round++) {
     await ledgerIsIdle()
@@ -120,32 +120,32 @@ export function turn(): Promise<void> {
   return new Promise((resolve) => realTimeout(resolve, 0))
 }
 
-/** The transactions of the rate limiter stand in one queue, and this one is the last. */
+/** The transactions of the rate limiter run in order, and this one is the last. */
 async function ledgerIsIdle(): Promise<void> {
   const database = await openedLedger()
   if (!database) return
   return new Promise((resolve) => {
     const transaction = database.transaction('tokens', 'readwrite')
-    // Without a request it would not queue.
+    // Without a request it would not be queued.
     transaction.objectStore('tokens').count()
     transaction.oncomplete = transaction.onabort = () => resolve()
   })
 }
 
-/** Forgets the calls and the pauses of an earlier run: in watch mode a test has the same token again. */
+/** Forgets calls and pauses of an earlier run: in watch mode a test has the same token again. */
 export async function forgetLedger(): Promise<void> {
   const database = await openedLedger()
   database?.transaction('tokens', 'readwrite').objectStore('tokens').clear()
 }
 
-/** Kept open: on a busy machine it takes its time to open. */
+/** Kept open, because opening is slow on a busy machine. */
 let ledger: IDBDatabase | null = null
 
 function openedLedger(): Promise<IDBDatabase | null> {
   if (ledger) return Promise.resolve(ledger)
   return new Promise((resolve) => {
     const opening = indexedDB.open('rate-ledger')
-    // Not there yet, and not to be made here.
+    // It does not exist yet, and is not to be created here.
     opening.onupgradeneeded = () => opening.transaction?.abort()
     opening.onerror = () => resolve(null)
     opening.onsuccess = () => {

@@ -1,4 +1,4 @@
-/** The line between the page and the portal, on which a test answers some calls itself or holds them up. */
+/** The connection between page and portal, on which a test can answer or delay calls. */
 import type { Portal } from '~/demo/portal'
 
 type Answer = (request: Request) => Response | Promise<Response>
@@ -9,7 +9,7 @@ interface Rule {
   answer: (request: Request, portal: Portal) => Promise<Response>
 }
 
-/** `through` is an option of `open`. Of several rules for a call the first counts that is not used up. */
+/** `through` is an option of `open`. If several rules match a call, the first that is not used up counts. */
 export function createLine() {
   const rules: Rule[] = []
   const add = (path: RegExp, left: number, answer: Rule['answer']) =>
@@ -23,11 +23,11 @@ export function createLine() {
       rule.left--
       return rule.answer(request, portal)
     },
-    /** Answers the next `times` calls that match; the portal hears nothing of them. */
+    /** Answers the next `times` matching calls; the portal does not get them. */
     answer(path: RegExp, answer: Answer, times = 1): void {
       add(path, times, async (request) => answer(request))
     },
-    /** Holds calls that match until `go`; then the portal answers them, or `instead` does. */
+    /** Holds matching calls until `go`; then the portal answers them, or `instead` does. */
     hold(path: RegExp, instead?: Answer) {
       const { promise, resolve } = Promise.withResolvers<void>()
       let held = 0
@@ -43,7 +43,7 @@ export function createLine() {
   }
 }
 
-/** A 429, by default without a word on how long to wait. */
+/** A 429, by default without a time to wait. */
 export const limited =
   (headers: Record<string, string> = {}): Answer =>
   () =>

@@ -1,4 +1,4 @@
-/** Whether the calls of a test find a network; what the browser says of it is another matter. */
+/** Whether the test's calls find a network, independent of what the browser reports. */
 
 let isReachable = true
 
@@ -6,7 +6,7 @@ export function setReachable(reachable: boolean): void {
   isReachable = reachable
 }
 
-/** Throws as a `fetch` without a network does. */
+/** Throws like a `fetch` without a network. */
 export function throwIfUnreachable(): void {
   if (!isReachable) throw new TypeError('Failed to fetch')
 }

@@ -27,22 +27,22 @@ export interface OpenOptions {
   /** The three reads of the sign-in screen were made: the lists are known, and what may be read. */
   checked?: boolean
   preferences?: Partial<Preferences>
-  /** What `config.json` says. */
+  /** The content of `config.json`. */
   config?: Record<string, unknown>
   width?: number
   height?: number
-  /** Answers to reads in place of the portal's, by their path behind /api/portal. They hold from the first call on. */
+  /** Answers to reads in place of the portal's, by their path after /api/portal. In effect from the first call on. */
   answers?: Record<string, () => Response>
-  /** Stands between the page and the portal: fails, holds or changes calls. */
+  /** Between the page and the portal: fails, delays or changes calls. */
   through?: (request: Request, portal: Portal) => Promise<Response>
-  /** Changes the portal's account before the page is drawn. */
+  /** Changes the portal's account before the page is rendered. */
   prepare?: (portal: Portal, token: string) => void
 }
 
 export interface Opened {
   portal: Portal
   token: string
-  /** The calls that reached the portal with this token. */
+  /** The calls with this token that reached the portal. */
   calls: () => CallRecord[]
   /** Those that change something, as "POST /api/portal/databases". */
   writes: () => string[]
@@ -69,7 +69,7 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
     return (request.method === 'GET' && answer?.()) || passed
   }
   adoptSettings({ ...readSettings(config, new URL(location.href)), fetch: send }, config)
-  // The portal makes an account when it is first asked for one.
+  // The portal creates an account when it is first used.
   if (/^htx_demo_(?!\w*revoked)/.test(token)) options.prepare?.(portal, token)
   if (options.signedIn !== false) await enter(token, options.checked ?? false)
   history.replaceState(null, '', address)
@@ -91,7 +91,7 @@ export async function open(address: string, options: OpenOptions = {}): Promise<
   }
 }
 
-/** A token with a world of its own. `tokenOfTest('read', 'second')` is another one of the same test. */
+/** A token with its own world. `tokenOfTest('read', 'second')` is another one of the same test. */
 export function tokenOfTest(words: string, which = ''): string {
   const { testPath = '', currentTestName = '' } = expect.getState()
   return `htx_demo_${words}_w${hash(testPath.replace(/.*\/src\//, '') + currentTestName + which)}`
@@ -106,13 +106,13 @@ async function enter(token: string, checked: boolean): Promise<void> {
   startSession(session, false)
 }
 
-/** Takes the App away and forgets what it kept. Called after every test. */
+/** Removes the App and its data. Called after every test. */
 export async function close(): Promise<void> {
   root?.unmount()
   root = null
   document.body.replaceChildren()
   signOut()
-  // Also where a test ends at sign-in: its other profiles go.
+  // Also if a test ends at the sign-in: it removes the other profiles.
   currentSession.set({ status: 'signed-out', ending: { kind: 'signed-out' } })
   currentSession.set({ status: 'signed-out', ending: null })
   prefer({

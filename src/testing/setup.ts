@@ -5,7 +5,7 @@ import { close } from './open'
 import './start-page'
 
 const { fetch } = globalThis
-// The test server has a page at the site's address that is not this one: it would be told as a newer version.
+// The test server's page at the site's address is another one, and would be reported as a newer version.
 globalThis.fetch = (input, init) =>
   input === import.meta.env.BASE_URL
     ? Promise.reject(new TypeError('Failed to fetch'))

@@ -1,4 +1,4 @@
-/** Steps that tests of several screens take, by role and name as a person does. */
+/** Steps that tests of several screens share, by role and name as a person would. */
 import { expect, onTestFinished, vi } from 'vitest'
 import { page, type Locator } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
@@ -54,26 +54,26 @@ export async function fillDelete(name: string): Promise<void> {
 
 export const refreshButton = (): Locator => page.getByRole('button', { name: 'Refresh' })
 
-/** "Refresh", pressed when nothing is being read and the button has rested. */
+/** Presses "Refresh" when nothing is being read and its cooldown is over. */
 export async function pressRefresh(): Promise<void> {
   await expect.element(refreshButton()).toHaveAttribute('aria-busy', 'false')
   await forward(4000)
   await refreshButton().click()
 }
 
-/** Makes the page believe that it is, or is not, in view. */
+/** Makes the page believe that it is visible or hidden. */
 export function setVisible(state: DocumentVisibilityState): void {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
 }
 
-/** Holds each call that changes something on its way to the portal, until `go`. `through` is an option of `open`. */
+/** Holds each call that changes something before it reaches the portal, until `go`. `through` is an option of `open`. */
 export function holdWrites() {
   const { promise, resolve } = Promise.withResolvers<void>()
   let held = 0
   return {
     go: () => resolve(),
-    /** So many have left the page. */
+    /** How many calls the page has sent. */
     held: () => held,
     async through(request: Request, portal: Portal): Promise<Response> {
       if (request.method !== 'GET') {
@@ -87,7 +87,7 @@ export function holdWrites() {
 
 export const refusedToken = 'Not done: the portal rejected the token (401).'
 
-/** After a 401 that stayed: the session ends, and another token is signed in with. */
+/** After a confirmed 401: the session ends, and another token is signed in with. */
 export async function signInAnew(token: string): Promise<void> {
   await pass(4)
   await expect.element(heading('Sign in with an API token')).toBeVisible()
@@ -96,7 +96,7 @@ export async function signInAnew(token: string): Promise<void> {
   await page.getByRole('button', { name: 'Open dashboard' }).click()
 }
 
-/** What the page puts on the clipboard from now on. */
+/** What the page copies to the clipboard from now on. */
 export function catchClipboard(): string[] {
   const copied: string[] = []
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
@@ -121,19 +121,19 @@ export function backupReadsOf(portal: Portal, token: string): string[] {
   })
 }
 
-/** The rows of a list, without its head. */
+/** The rows of a list, without its header. */
 export const rows = (): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader') })
 
-/** What opens beside a list. */
+/** The panel next to a list. */
 export const panel = (name: string | RegExp): Locator =>
   page.getByRole('complementary', { name, exact: true })
 
-/** The texts of all elements that are found, in order. Waits for nothing: for `expect.poll`. */
+/** The texts of all matching elements, in order. Does not wait: for `expect.poll`. */
 export const textsOf = (locator: Locator): string[] =>
   locator.elements().map((element) => (element.textContent ?? '').trim())
 
-/** The address of the page, as its bar shows it behind the host. */
+/** The address of the page after the host. */
 export const address = (): string => location.pathname + location.search
 
 /** The network is gone, or back, for the browser and for the page. */
@@ -141,7 +141,7 @@ export function setOnline(isOnline: boolean): void {
   setReachable(isOnline)
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
   dispatchEvent(new Event(isOnline ? 'online' : 'offline'))
-  // What the page's libraries remember of it outlives the test.
+  // The page's libraries remember the network after the test.
   if (!isOnline) onTestFinished(() => setOnline(true))
 }
 
@@ -156,7 +156,7 @@ export async function exported(item: string): Promise<SavedFile> {
   return saved(page.getByRole('menuitem', { name: item }))
 }
 
-/** Presses, and gives the file that the page hands over instead of saving it. */
+/** Clicks, and returns the file that the page would save. */
 export async function saved(button: Locator): Promise<SavedFile> {
   const blobs: Blob[] = []
   const names: string[] = []

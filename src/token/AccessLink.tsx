@@ -1,4 +1,4 @@
-/** What the token may do, in the banner, with the way to its evidence. */
+/** What the token may do, in the banner, with a link to the evidence. */
 import { Trans } from '@lingui/react/macro'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'

@@ -1,4 +1,4 @@
-/** What can be done with a token, how that stands for this one, and what each denied action would need. */
+/** What a token can do, what this one can, and what each denied action would need. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatList } from '~/i18n/format'
 import { OfferWords, SwitchTo } from '~/patterns/errors/ProfileOffer'
@@ -17,7 +17,7 @@ interface Action {
   label: string
   product: Product
   access: Access
-  /** The kind of write: WriteKind's. */
+  /** The `op` of a WriteKind. */
   op?: string
 }
 
@@ -68,7 +68,7 @@ export function Actions() {
   )
 }
 
-/** The profile that may do what this one may not. */
+/** The other profile that may do it. */
 function Offer({ product, access }: Pick<Action, 'product' | 'access'>) {
   const offer = useOffer(product, access)
   if (!offer) return null

@@ -5,7 +5,7 @@ import ours from '~/api/openapi.json' with { type: 'json' }
 import { open } from '~/testing/open'
 import { textsOf } from '~/testing/steps'
 
-/** Opens the Token screen and compares; the portal has the contract that `change` makes of ours. */
+/** Opens the Token screen and compares; `change` makes the portal's contract from ours. */
 async function compare(change: (contract: typeof ours) => void) {
   const theirs = structuredClone(ours)
   change(theirs)

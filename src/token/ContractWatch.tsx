@@ -1,4 +1,4 @@
-/** The contract watch: whether the portal has become newer than this dashboard, and in what. */
+/** The contract watch: whether the portal is newer than this dashboard, and how. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
@@ -141,5 +141,5 @@ function Changes({ what, isAdded }: { what: Differences; isAdded: boolean }) {
   )
 }
 
-/** So many lines are enough to see what has changed. */
+/** How many lines are shown. */
 const most = 50

@@ -1,4 +1,4 @@
-/** What scope the evidence suggests, where that comes from, and the rate limit. */
+/** The scope that the evidence suggests, its source, and the rate limit. */
 import { Trans } from '@lingui/react/macro'
 import { RateLimitMeter } from '~/rate-limit/RateLimitMeter'
 import { useRateLimit, useScope } from '~/session/use-session'

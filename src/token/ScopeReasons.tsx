@@ -1,4 +1,4 @@
-/** Each of the five scopes: still possible, or ruled out by which call at what time. */
+/** Each of the five scopes: still possible, or excluded by which call at what time. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, X } from 'lucide'
 import { formatTime } from '~/i18n/format'

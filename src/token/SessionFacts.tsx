@@ -1,4 +1,4 @@
-/** The session: which token, at which portal, since when, where it is kept and when it ends. */
+/** The session: token, portal, start, where it is stored and when it ends. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { formatTime } from '~/i18n/format'

@@ -1,4 +1,4 @@
-/** The site's own settings: what in `config.json` is not as it should be, and whether the host does its part. */
+/** The site's own settings: problems of `config.json`, and of the host. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'

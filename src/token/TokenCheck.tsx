@@ -18,7 +18,7 @@ export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
   const { evidence } = useScope()
   const cell = ({ product, query }: ProductQuery, access: Access): Cell => {
     const seen = cellOf(evidence, product.id, access)
-    // A read that brought neither an answer nor a refusal shows nothing about the token.
+    // A read without an answer or a refusal shows nothing about the token.
     return access === 'read' && seen === 'not-tried' && query.status === 'error' ? 'unclear' : seen
   }
   return (

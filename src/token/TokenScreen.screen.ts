@@ -1,4 +1,4 @@
-/** The Token screen: what is known of the token and why, the check of writing, the contract watch. */
+/** The Token screen: what is known of the token and why, the check of write access, the contract watch. */
 import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import { expectAccessible } from '~/testing/axe'
@@ -157,7 +157,7 @@ describe('the check of writing', () => {
     await expect.poll(() => cells('Databases')).toEqual(['Allowed', 'Unclear'])
     await expect.element(scope('read')).toHaveTextContent('Still possible')
 
-    // Another name each time: nobody can have made a database of that name meanwhile.
+    // A different name each time: nobody can have created a database of that name meanwhile.
     await writeButton().click()
     await expect.element(question()).toHaveTextContent(named)
     await expect.element(question()).not.toHaveTextContent(line)
@@ -223,7 +223,7 @@ describe('the contract watch', () => {
     await compare()
     await expect.element(part('API specification')).toHaveTextContent('The specifications match.')
     expect(reads()).toHaveLength(1)
-    // What was asked for rests for a moment.
+    // The list was read a moment ago, and is in its cooldown.
     await forward(4000)
     await compare()
     await expect.poll(() => reads().length).toBe(2)

@@ -1,4 +1,4 @@
-/** The token: what it may do and why that is known, how much of its limit is used, what the portal's contract says. */
+/** The token: what it may do and why that is known, how much of its limit is used, what the portal's contract has. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { refresh } from '~/api/query-client'
@@ -42,7 +42,7 @@ export function TokenScreen() {
   )
 }
 
-/** Reads again what this screen shows. */
+/** Refreshes what this screen shows. */
 function CheckAgain() {
   const client = useQueryClient()
   const isBusy = useIsFetching() > 0

@@ -1,4 +1,4 @@
-/** "Check write access": what it sends, asked first, and what the answer proves and does not. */
+/** "Check write access": what it sends, a question first, and what the answer proves. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { offline } from '~/api/transport/network'

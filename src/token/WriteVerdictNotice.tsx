@@ -1,4 +1,4 @@
-/** What the answer to the check of writing proves, and what it does not. */
+/** What the answer to the check of write access proves. */
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { formatClock } from '~/i18n/format'

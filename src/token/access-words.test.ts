@@ -1,4 +1,4 @@
-/** What the evidence says of a token, for the banner and for the screens about it, in both languages. */
+/** What the evidence shows about a token, in the banner and on its screens, in both languages. */
 import { i18n } from '@lingui/core'
 import { expect, test } from 'vitest'
 import { messages as baseEn } from '~/i18n/en/base.po'
@@ -74,7 +74,7 @@ test.each([
     "The token is valid, but it can't read databases, functions or proxies. Use another token.",
     'Token hợp lệ nhưng không có quyền đọc cơ sở dữ liệu, hàm hoặc proxy. Hãy dùng token khác.',
   ],
-  // What a part of the lists shows: a token is often used on one screen alone.
+  // Only some of the lists: a token is often used on one screen only.
   ['a---', 'reads databases', 'đọc cơ sở dữ liệu', 'Scope: not known yet.', 'Phạm vi: chưa rõ.'],
   [
     'ar--',

@@ -6,7 +6,7 @@ import { databases, registry } from '~/products/registry'
 import type { Evidence } from '~/session/scope'
 import { cellOf } from '~/session/scope-words'
 
-/** Of which products the lists were read or refused, and how writing stands: only databases can be written. */
+/** Which lists were read or refused, and the state of writing: only databases can be written. */
 export function readsAndWrites(evidence: readonly Evidence[]) {
   const seen = (cell: string) =>
     registry.filter(({ id }) => cellOf(evidence, id, 'read') === cell).map(nameInSentence)
@@ -21,7 +21,7 @@ export function readsAndWrites(evidence: readonly Evidence[]) {
   }
 }
 
-/** Whether everything is read, so that only writing can tell the scopes apart, and no write has yet. */
+/** Whether all reads are allowed, and a write was not tried or was unclear: then only a write can distinguish the scopes. */
 export function isWritingOpen(evidence: readonly Evidence[]): boolean {
   const { readsAll, writing } = readsAndWrites(evidence)
   return readsAll && (writing === 'not-tried' || writing === 'unclear')

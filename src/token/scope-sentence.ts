@@ -1,4 +1,4 @@
-/** What scope the evidence suggests, in a sentence. */
+/** The scope that the evidence suggests, in a sentence. */
 import { t } from '@lingui/core/macro'
 import { capitalise, formatList } from '~/i18n/format'
 import { scopes, weighScopes, type Evidence } from '~/session/scope'

@@ -1,4 +1,4 @@
-/** Whether the token may write, tried with a call that can change nothing: the deletion of what does not exist. */
+/** Whether the token may write, tried with a call that cannot change anything: the delete of a database that does not exist. */
 import { ApiError } from '~/api/errors'
 import { callTo } from '~/api/operations'
 import { request } from '~/api/request'
@@ -8,16 +8,16 @@ import { createStore } from '~/store'
 
 export type WriteCheck =
   | { step: 'idle' }
-  /** `waitsUntil`: it has not left yet, and can be called off. */
+  /** `waitsUntil`: it has not been sent, and can be cancelled. */
   | { step: 'sending'; waitsUntil?: number | undefined; cancel: () => void }
   | { step: 'not-sent'; why: 'called-off' | 'other-tab' }
   /** `at` in milliseconds since the epoch; `error` is null where the call was accepted. */
   | { step: 'done'; name: string; at: number; error: ApiError | null }
 
-/** The check of a session: its last outcome stays in view until the next. */
+/** The check of a session: its last result stays until the next. */
 export const createWriteCheck = () => createStore<WriteCheck>({ step: 'idle' })
 
-/** A name that no database can have had: 96 random bits, and in nothing that this session has read. */
+/** A name that no database can have: 96 random bits, and not among those that this session has read. */
 export function writeCheckName(session: Session): string {
   const letters = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
     byte.toString(16).padStart(2, '0'),
@@ -28,13 +28,13 @@ export function writeCheckName(session: Session): string {
   return isTaken ? writeCheckName(session) : name
 }
 
-/** The call, as people read it. */
+/** The call as text. */
 export function writeCheckCall(name: string): string {
   const { method, path } = callTo('deleteDatabase', { name })
   return `${method} ${path}`
 }
 
-/** Sends it, once; nothing ever repeats it. One at a time in all tabs of a token. */
+/** Sends it once; nothing ever repeats it. One at a time in all tabs of a token. */
 export async function checkWriting(session: Session, name: string): Promise<void> {
   const store = session.service(createWriteCheck)
   if (store.get().step === 'sending') return
@@ -59,7 +59,7 @@ export async function checkWriting(session: Session, name: string): Promise<void
     if (ran === 'taken') store.set({ step: 'not-sent', why: 'other-tab' })
   } catch (reason) {
     if (reason === signal.reason) return store.set({ step: 'not-sent', why: 'called-off' })
-    // Once the session has ended there is nobody to be told.
+    // After the end of the session nobody waits for the result.
     if (!(reason instanceof DOMException && reason.name === 'AbortError')) throw reason
   }
 }

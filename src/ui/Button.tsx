@@ -1,4 +1,4 @@
-/** Buttons and links that look like them. One that cannot be used stays readable and says why. */
+/** Buttons, and links that look like them. A disabled one stays readable and has its reason. */
 import { useId, type ComponentProps, type ReactNode } from 'react'
 
 type Look = 'primary' | 'plain' | 'quiet' | 'danger'
@@ -10,7 +10,7 @@ const looks: Record<Look, string> = {
   danger: 'border-transparent bg-bad text-surface hover:opacity-90',
 }
 
-/** The classes of a button, for a link that acts as one. */
+/** The classes of a button, for links and menus that look like one. */
 export function buttonClass(look: Look = 'plain', small = false): string {
   const size = small ? 'h-8 px-2.5' : 'h-9 px-3.5'
   return `inline-flex ${size} shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline aria-disabled:cursor-not-allowed aria-disabled:opacity-55 ${looks[look]}`
@@ -19,7 +19,7 @@ export function buttonClass(look: Look = 'plain', small = false): string {
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   look?: Look
   small?: boolean
-  /** Why the button cannot be used now; without a reason it can. */
+  /** Why the button is disabled; null where it is not. */
   reason?: string | null | undefined
   children: ReactNode
 }
@@ -39,7 +39,7 @@ export function Button({
       <button
         type="button"
         {...rest}
-        // `disabled` would take the button, and with it the reason, away from keyboard and screen reader.
+        // `disabled` would hide the button and its reason from keyboard and screen reader.
         aria-disabled={reason ? true : undefined}
         aria-describedby={reason ? reasonId : rest['aria-describedby']}
         title={reason ?? rest.title}

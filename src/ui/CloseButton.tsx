@@ -1,4 +1,4 @@
-/** The cross that takes a notice or a panel away. */
+/** The cross that closes a notice or a panel. */
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide'
 import type { ReactNode } from 'react'
@@ -20,7 +20,7 @@ export function CloseButton({
   )
 }
 
-/** A notice with the cross in its corner; without `onClose` it stays. */
+/** A notice with the cross in its corner; without `onClose` it cannot be closed. */
 export function Closable({
   onClose,
   children,

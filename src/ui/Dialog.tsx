@@ -1,4 +1,4 @@
-/** A modal window on the platform's own `dialog`: it keeps the focus, closes on Escape, gives the focus back. */
+/** A modal window on the platform's own `dialog`: it keeps the focus, closes on Escape, and returns the focus. */
 import { X } from 'lucide'
 import { useLingui } from '@lingui/react/macro'
 import { useId, type ReactNode } from 'react'
@@ -10,14 +10,14 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** Shown while it is rendered. */
+/** Open while it is rendered. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const { t } = useLingui()
   const titleId = useId()
   return (
     <dialog
       ref={showModal}
-      // Firefox and WebKit would stop at the window itself on the way round.
+      // In Firefox and WebKit the Tab key would also stop at the window itself.
       tabIndex={-1}
       aria-labelledby={titleId}
       onClose={onClose}
@@ -42,12 +42,12 @@ function showModal(dialog: HTMLDialogElement | null) {
   if (!dialog) return
   if (!dialog.open) dialog.showModal()
   return () => {
-    // Taken away without being closed, it would leave the focus nowhere. That this one was closed is known already.
+    // A dialog that is removed without being closed would lose the focus. The caller knows of this, so no event is needed.
     const stop = (event: Event) => event.stopImmediatePropagation()
     dialog.addEventListener('close', stop, { capture: true, once: true })
     dialog.close()
     queueMicrotask(() => {
-      // What opened it may be gone too, as the row of a database that was deleted.
+      // The opener may be gone too, like the row of a deleted database.
       if (dialog.isConnected || document.activeElement !== document.body) return
       document.querySelector<HTMLElement>('main h1')?.focus()
     })

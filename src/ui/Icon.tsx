@@ -1,4 +1,4 @@
-/** An icon of the Lucide set: decoration beside words, in the colour of the text. */
+/** An icon of the Lucide set: decoration next to words, in the colour of the text. */
 import type { IconNode } from 'lucide'
 import { createElement } from 'react'
 

@@ -14,7 +14,7 @@ const tones = {
 
 interface NoticeProps {
   tone: Tone
-  /** `alert` interrupts a screen reader, `status` waits its turn; none is read where it stands. */
+  /** `alert` interrupts a screen reader, `status` waits its turn; without a role it is read only in its place. */
   role?: 'alert' | 'status'
   label?: string
   children: ReactNode

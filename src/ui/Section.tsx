@@ -5,12 +5,12 @@ import { Icon } from './Icon'
 
 interface SectionProps {
   title: string
-  /** One level below the heading of what the section is of. */
+  /** One level below the heading above the section. */
   heading?: 'h2' | 'h3'
   icon?: IconNode
-  /** What stands right after the heading. */
+  /** Right after the heading. */
   beside?: ReactNode
-  /** What stands at the end of the heading's line. */
+  /** At the end of the heading's line. */
   actions?: ReactNode
   /** The heading's id, where something else refers to it. */
   headingId?: string

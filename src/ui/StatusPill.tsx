@@ -13,7 +13,7 @@ export const toneClasses: Record<StatusTone, string> = {
 
 interface StatusPillProps {
   tone: StatusTone
-  /** The portal's own word, where another one is shown. */
+  /** The portal's own word, if it is not the one shown. */
   title?: string
   children: string
 }

@@ -1,7 +1,7 @@
-/** A held key and a double click are one press: for what must not be done twice. */
+/** A held key and a double click count as one press: for actions that must not be done twice. */
 import type { KeyboardEvent, MouseEvent } from 'react'
 
-/** For a button: `<Button {...pressOnce}>`. The browser counts the clicks of one press in `detail` (UI Events). */
+/** For a button: `<Button {...pressOnce}>`. In `detail` the browser counts consecutive clicks (UI Events). */
 export const pressOnce = {
   onKeyDownCapture: ignoreHeldEnter,
   onClickCapture(event: MouseEvent) {
@@ -11,7 +11,7 @@ export const pressOnce = {
   },
 }
 
-/** For a form or menu: Enter that is held down acts once. */
+/** For a form or menu: holding Enter acts once. */
 export function ignoreHeldEnter(event: KeyboardEvent): void {
   if (event.repeat && event.key === 'Enter') event.preventDefault()
 }

@@ -1,7 +1,7 @@
-/** What is to be done when something leaves the screen, by whatever way: also by the browser's Back. */
+/** Runs something when a component leaves the screen, in whatever way: also by the browser's Back. */
 import { useLayoutEffect, useRef } from 'react'
 
-/** Calls the newest `leave` once what uses this is gone; not when React's strict mode only tries its effects. */
+/** Calls the latest `leave` once the component is gone; not when React's strict mode runs effects twice. */
 export function useOnLeave(leave: () => void): void {
   const latest = useRef(leave)
   const isHere = useRef(false)

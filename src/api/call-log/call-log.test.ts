@@ -1,4 +1,4 @@
-/** What call-log promises, as tests. */
+/** Unit tests of `call-log`. */
 import { describe, expect, test, vi } from 'vitest'
 import { createCallLog } from './call-log'
 

@@ -5,7 +5,7 @@ import type { Lane } from '~/api/rate-limit/limiter'
 
 type CallHeaders = readonly (readonly [name: string, value: string])[]
 
-/** One call. Times are in milliseconds; `at` since the epoch. Bodies are already free of the token. */
+/** One call. Times are in milliseconds; `at` since the epoch. The token is already removed from bodies. */
 export interface CallEntry {
   readonly id: number
   readonly at: number
@@ -18,7 +18,7 @@ export interface CallEntry {
   readonly waitedMs: number
   /** For a check of the token, once it has left. */
   readonly heldMs?: number
-  /** When a call that waits for the rate limit will leave, in milliseconds since the epoch (an estimate). */
+  /** When a call that waits for the rate limit will be sent, in milliseconds since the epoch (an estimate). */
   readonly waitsUntil?: number
   /** The hash of the query that asked. */
   readonly query?: string | undefined
@@ -30,7 +30,7 @@ export interface CallEntry {
   readonly reason?: ErrorReason | undefined
   /** The path of the screen in view when the call was made. */
   readonly screen?: string
-  /** All that were set but `Authorization`; the browser adds its own. */
+  /** All headers that were set except `Authorization`; the browser adds its own. */
   readonly requestHeaders?: CallHeaders
   readonly requestBody?: string
   readonly responseHeaders?: CallHeaders
@@ -45,7 +45,7 @@ type Started = Pick<
 
 export interface CallLog extends Pick<Store<readonly CallEntry[]>, 'get' | 'subscribe'> {
   start(call: Started): CallEntry
-  /** Replaces what is known of a call and returns its new entry. */
+  /** Changes a call's entry and returns the new one. */
   update(id: number, change: Partial<CallEntry>): CallEntry
   clear(): void
 }
@@ -67,7 +67,7 @@ export function createCallLog(): CallLog {
     },
     update(id, change) {
       const before = get().find((entry) => entry.id === id)
-      // A call that outlives 500 others or its session has no entry any more; it still ends in order.
+      // A call that outlives 500 later ones or its session has no entry any more, and still ends properly.
       const after = { ...(before ?? gone(id)), ...change }
       set(get().map((entry) => (entry.id === id ? after : entry)))
       return after

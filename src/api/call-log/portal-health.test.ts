@@ -1,4 +1,4 @@
-/** What portal-health promises, as tests. */
+/** Unit tests of `portal-health`. */
 import { describe, expect, test } from 'vitest'
 import type { CallEntry } from './call-log'
 import { troubleOf } from './portal-health'

@@ -1,4 +1,4 @@
-/** Whether the latest calls show that this is no portal, or that it does not answer. Pure. */
+/** Whether the latest calls show that the server is not the portal, or that it does not answer. Pure. */
 import type { CallEntry } from './call-log'
 import { isListOfProduct, operationOf } from '../operations'
 
@@ -10,10 +10,10 @@ export type PortalTrouble =
   | { kind: 'wrong-server'; path: string; status: number }
   | { kind: 'no-answer'; since: number }
 
-/** So many in a row are taken for a fault of the setup. */
+/** So many in a row count as a fault of the setup. */
 const enough = 2
 
-/** What the latest of these calls, oldest first, have in common; null when the last of them went as it should. */
+/** What the latest calls show, oldest first; null when the last one succeeded. */
 export function troubleOf(calls: readonly CallEntry[]): PortalTrouble | null {
   const ended = calls.filter(
     (call) =>
@@ -34,12 +34,12 @@ function endingIn(calls: readonly CallEntry[], fits: (call: CallEntry) => boolea
   return calls.slice(calls.findLastIndex((call) => !fits(call)) + 1)
 }
 
-/** A web page in place of an answer; one that tells of a failure or refusal comes from a gateway or firewall. */
+/** A web page in place of an answer; one with an error status comes from a gateway or firewall. */
 function isPage({ reason, status }: CallEntry): boolean {
   return reason === 'html' && (status === 200 || status === 404)
 }
 
-/** The contract promises each of the lists: where one is not found, something else answers. */
+/** The contract promises each of the lists: where one is not found, the server is not the portal. */
 function isMissingList(call: CallEntry): boolean {
   const operation = operationOf(call)
   return call.error === 'not-found' && operation !== undefined && isListOfProduct(operation)

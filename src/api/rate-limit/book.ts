@@ -1,4 +1,4 @@
-/** One tab's view of a token's record, kept in step with the ledger and with the other tabs. */
+/** One tab's view of a token's record, kept up to date with the ledger and the other tabs. */
 import type { Clock } from './clock'
 import type { Ledger } from './ledger'
 import { atHalf, emptyRecord, parseRateRecord, recordAt, type RateRecord } from './record'
@@ -9,14 +9,14 @@ export type Edit = (record: RateRecord) => RateRecord
 export type Channel = Pick<BroadcastChannel, 'postMessage' | 'addEventListener' | 'close'>
 
 export interface Book {
-  /** The record as far as this tab knows, brought up to now, with its own edits that are still on their way. */
+  /** The record as this tab knows it, brought up to now, with its own edits that are not stored yet. */
   view(): RateRecord
-  /** Makes the edit in one transaction and tells the other tabs. `atOnce`: the view has it before that. */
+  /** Makes the edit in one transaction and informs the other tabs. `atOnce`: the view has it before that. */
   commit(edit: Edit, atOnce?: 'at-once'): Promise<void>
   close(): void
 }
 
-/** How far the wall clock and the steady one may drift apart before the former counts as set. */
+/** How far wall clock and monotonic clock may drift apart before the wall clock counts as set by hand. */
 const CLOCK_DRIFT_MS = 2_000
 
 interface BookOptions {
@@ -38,10 +38,10 @@ export function openBook({ key, ledger, usedBefore, clock, channel, onChange }: 
   let lastCommit = -Infinity
   let closed = false
 
-  /** Brings a record up to now; where the wall clock was set, the steady one says how much time has passed. */
+  /** Brings a record up to now; where the wall clock was set, the monotonic clock says how much time has passed. */
   function upToNow(record: RateRecord): RateRecord {
     const steady = clock.steady()
-    // A record that this tab has seen is at least as old as that view of it; none is older than its last commit.
+    // A stored record is at least as old as this tab's view of it, and at most as old as its last commit.
     const least = record.at === seen.at ? Math.max(0, steady - seenAt - CLOCK_DRIFT_MS) : 0
     return recordAt(record, clock.now(), least, steady - lastCommit + CLOCK_DRIFT_MS)
   }

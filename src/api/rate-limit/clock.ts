@@ -3,9 +3,9 @@
 export interface Clock {
   /** Wall clock in ms since the epoch; shared by all tabs, but may be set at any moment. */
   now(): number
-  /** Milliseconds that only ever go forward; its zero means nothing. */
+  /** Monotonic milliseconds; zero is arbitrary. */
   steady(): number
-  /** Runs once after `ms` (below 2^31, or a browser's timer fires at once); returns how to call it off. */
+  /** Runs once after `ms` (below 2^31, or a browser's timer fires at once); returns a function that cancels it. */
   after(ms: number, run: () => void): () => void
 }
 

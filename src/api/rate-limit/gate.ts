@@ -1,4 +1,4 @@
-/** Where the calls of one tab wait, and the one timer that lets them go. */
+/** Where the calls of one tab wait, and the one timer that releases them. */
 import type { Book } from './book'
 import type { Clock } from './clock'
 import { departures, earliest, type Policy } from './plan'
@@ -18,27 +18,27 @@ export interface Permit {
   waitedMs: number
   /** To be called when the call has ended, however it ended. */
   done(): void
-  /** In place of `done`, for a call that does not leave after all: it costs nothing then. */
+  /** In place of `done`, for a call that is not sent after all: then it is not counted. */
   giveBack(): void
 }
 
 export interface EnterOptions {
-  /** Calls off a call that still waits; it costs nothing then. */
+  /** Cancels a call that still waits; it is not counted then. */
   signal?: AbortSignal
-  /** Calls for what is on the screen are let go first. */
+  /** Calls for what is on the screen are sent first. */
   onScreen?: boolean
   /** Told when the call will leave (ms since the epoch, an estimate), and again when that moves by over 1 s. */
   onWait?: ((until: number) => void) | undefined
 }
 
 interface Gate {
-  /** Resolves when the call may leave; rejects with the signal's reason, or an AbortError once closed. */
+  /** Resolves when the call may be sent; rejects with the signal's reason, or an AbortError once closed. */
   enter(lane: Lane, options?: EnterOptions): Promise<Permit>
-  /** Sets the timer anew; to be called when the record has changed. */
+  /** Sets the timer again; to be called when the record has changed. */
   plan(): void
-  /** The lanes of the waiting calls, in the order in which they leave. */
+  /** The lanes of the waiting calls, in the order in which they will be sent. */
   waiting(): Lane[]
-  /** When the next of them may leave (ms since the epoch); Infinity if none may before another call ends. */
+  /** When the next of them may be sent (ms since the epoch); Infinity if another call has to end first. */
   nextAt(record: RateRecord): number
   close(): void
 }
@@ -48,7 +48,7 @@ interface GateOptions {
   clock: Clock
   policy: (record: RateRecord) => Policy
   visibility: Visibility
-  /** Runs whenever calls have come, left or moved. */
+  /** Runs whenever a call was added, sent or cancelled, or its time has changed. */
   onChange: () => void
 }
 
@@ -56,11 +56,11 @@ interface Waiter {
   lane: Lane
   /** Calls with the lowest number leave first. */
   rank: number
-  /** Lets it go; `at`: the time under which the record counts it. */
+  /** Releases it; `at`: the time under which the record counts it. */
   leave: (at: number) => void
   reject: (reason: unknown) => void
   onWait: ((until: number) => void) | undefined
-  /** What `onWait` was told last. */
+  /** The last value given to `onWait`. */
   told: number
 }
 
@@ -74,7 +74,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
   let closed = false
   let stopTimer = () => {}
 
-  /** Whether this tab may have so many more background calls under way; a hidden tab may have none. */
+  /** Whether this tab may have so many more background calls in flight; a hidden tab may have none. */
   const mayGo = (lane: Lane, more: number) =>
     lane !== 'background' || (running + more <= BACKGROUND_AT_ONCE && !visibility.isHidden())
 
@@ -102,7 +102,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
     onChange()
   }
 
-  /** Lets go, in one transaction, every call that may leave now. */
+  /** Releases, in one transaction, every call that may be sent now. */
   async function reserve(): Promise<void> {
     reserving = true
     let granted: Waiter[] = []
@@ -114,7 +114,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
         const calls = granted.map(({ lane }): CountedCall => ({ at, lane, limited: false }))
         return granted.length > 0 ? { ...record, calls: [...record.calls, ...calls] } : record
       })
-      // While the ledger was written, calls may have been called off, or a 429 may have come.
+      // While the ledger was written, calls may have been cancelled, or a 429 may have come.
       const open = pausedUntil(book.view()) === null
       const leaving = granted.filter((waiter) => open && waiters.includes(waiter))
       for (const waiter of leaving) {
@@ -131,7 +131,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
     plan()
   }
 
-  /** The waiting calls that may all leave now. */
+  /** The waiting calls that may all be sent now. */
   function grant(record: RateRecord): Waiter[] {
     const granted: Waiter[] = []
     const calls = [...record.calls]
@@ -159,7 +159,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
     }
   }
 
-  /** Takes a background slot if the lane needs one; returns what gives it back, once. */
+  /** Takes a background slot if the lane needs one; returns a function that frees it, once. */
   function takeSlot(lane: Lane): () => void {
     const slots = lane === 'background' ? 1 : 0
     running += slots
@@ -221,7 +221,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
 
 const closedError = () => new DOMException('The rate limiter is closed', 'AbortError')
 
-/** The record without the calls that were let go at `at` but never made. */
+/** The record without the calls that were released at `at` but never sent. */
 function without(record: RateRecord, unused: readonly Waiter[], at: number): RateRecord {
   const left = unused.map((waiter) => waiter.lane)
   const calls = record.calls.filter((call) => {

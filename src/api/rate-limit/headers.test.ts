@@ -1,4 +1,4 @@
-/** What rate-limit-headers promises, as tests. */
+/** Unit tests of `headers`. */
 import { expect, test } from 'vitest'
 import { readRateLimit, type RateLimitHint } from './headers'
 

@@ -1,13 +1,13 @@
-/** What an answer's rate-limit headers say: IETF `RateLimit`, its older form in three headers, `X-RateLimit-*`. */
+/** Reads the rate-limit headers of an answer: IETF `RateLimit`, its older form in three headers, `X-RateLimit-*`. */
 import { readTime } from '~/api/readers/fields'
 import { parseHttpDate } from '~/api/transport/retry-after'
 
 export interface RateLimitHint {
-  /** Calls a minute, or null where none can be told. */
+  /** Calls a minute, or null where the headers do not say. */
   limit: number | null
   /** Calls left in the server's window. */
   remaining: number | null
-  /** Milliseconds until the server's window is new. */
+  /** Milliseconds until the server's window ends. */
   resetMs: number | null
 }
 
@@ -31,7 +31,7 @@ function items(
   })
 }
 
-/** A quota as calls a minute: one for a longer window is spread over it, one for a shorter adds up. */
+/** A quota as calls a minute: a longer window is spread evenly, a shorter one multiplied. */
 function perMinute(quota: number | null, seconds: number): number | null {
   return quota && whole(String(Math.max(1, Math.floor((quota * 60) / seconds))), 1, 100_000)
 }
@@ -64,7 +64,7 @@ function olderForm(headers: Headers, prefix: string, now: number): RateLimitHint
   const [first, ...policies] = items(headers.get(`${prefix}-Limit`))
   const named = policies.find((policy) => policy.value === first?.value)?.get('w')
   const window = whole(first?.get('w') ?? named, 1, 1e9)
-  // Without a window the quota is taken for a minute's, unless its reset shows a longer one.
+  // Without a window the quota counts for a minute, unless its reset shows a longer one.
   const minute = reset === null || reset === '0' || (seconds !== null && seconds <= 60)
   const quota = whole(first?.value, 1, 100_000)
   return {

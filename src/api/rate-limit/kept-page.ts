@@ -17,7 +17,7 @@ export function pageShown(): Promise<void> {
   return shown
 }
 
-/** Runs `leave` when the page goes into that cache; returns the way to stop. */
+/** Runs `leave` when the page goes into that cache; returns a function that stops this. */
 export function onPageKept(leave: () => void): () => void {
   leaving.add(leave)
   return () => leaving.delete(leave)

@@ -1,10 +1,10 @@
-/** What rate-ledger promises, as tests. */
+/** Unit tests of `ledger`. */
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { parseRateRecord, type RateRecord } from './record'
 import { wholeRecord } from './rate-test-world'
 
-// The page's own events, which Node does not have, are listened to as soon as the ledger is loaded.
+// The page's own events, which Node does not have; the ledger adds its listeners when it is loaded.
 const events = new EventTarget()
 vi.stubGlobal('addEventListener', events.addEventListener.bind(events))
 vi.resetModules()
@@ -69,7 +69,7 @@ function followed(
   return Object.assign(new IDBFactory(), { open })
 }
 
-/** What another tab finds, once the transactions before it are over. */
+/** The record that another tab finds after all earlier transactions. */
 function storedAt(factory: IDBFactory, key: string): Promise<unknown> {
   return new Promise((resolve) => {
     const opening = factory.open('rate-ledger')
@@ -80,7 +80,7 @@ function storedAt(factory: IDBFactory, key: string): Promise<unknown> {
   })
 }
 
-// A machine that stalls for seconds would look like a database that hangs.
+// On a machine that stalls for seconds a database would seem to hang.
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 })
@@ -145,7 +145,7 @@ describe('a page that the browser keeps for the way back', () => {
     const release = await holdStore(factory)
     const updates = [ledger.update('a', addCall)]
     tellPage('pagehide', true)
-    // What is begun in a page that is already left waits as well.
+    // A transaction that begins after the page was left waits as well.
     updates.push(ledger.update('a', addCall))
     release()
     expect(await storedAt(factory, 'a')).toBeUndefined()
@@ -191,7 +191,7 @@ test('F091 one that is slow to open: a share of its own until then, half the cap
   await vi.waitFor(() => expect(opening.readyState).toBe('done'), 15_000)
   succeed()
   await vi.waitFor(() => expect(ledger.shared).toBe(true), 15_000)
-  // What the other tab counted is there, the pause of this one holds, and its call is made up for.
+  // The other tab's calls are there, the pause of this one counts, and the missing call is allowed for.
   const { calls, halfUntil } = await ledger.update('a', addCall)
   expect(calls).toHaveLength(2)
   expect(halfUntil).toBeGreaterThan(now)

@@ -1,4 +1,4 @@
-/** Where the records are kept: in IndexedDB, shared by all tabs of the site, or in this tab's memory. */
+/** Where the records are stored: in IndexedDB, shared by all tabs of the site, or in this tab's memory. */
 import { onPageKept, pageShown } from './kept-page'
 import { atHalf, parseRateRecord, recordAt, type RateRecord } from './record'
 
@@ -16,7 +16,7 @@ const DATABASE = 'rate-ledger'
 const STORE = 'tokens'
 /** A database that takes longer counts as one that never answers. */
 const PATIENCE_SECONDS = 3
-/** How long a token that is not used is known. */
+/** How long an unused token is remembered. */
 const keptMs = 7 * 24 * 60 * 60_000
 
 /**
@@ -25,7 +25,7 @@ const keptMs = 7 * 24 * 60 * 60_000
  * itself throws.
  */
 export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
-  /** Records of this tab alone, for as long as there is no database. */
+  /** Records of this tab alone, while there is no database. */
   const own = new Map<string, RateRecord>()
   let database: IDBDatabase | null = null
   let reopening: Promise<void> | null = null
@@ -34,9 +34,9 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
   void adopt().catch(() => {})
   await inTime(opening).catch(() => {})
 
-  /** Closes the connection that an update failed on, and opens another if it is to be tried again. */
+  /** Closes the connection of a failed update, and opens another if it is to be tried again. */
   async function replace(failed: IDBDatabase, again: boolean): Promise<void> {
-    // Updates run side by side: another one may have replaced it already, or be doing so.
+    // Updates run in parallel: another one may have replaced it already, or may be doing so.
     if (database !== failed) return
     reopening ??= (async () => {
       failed.close()
@@ -73,7 +73,7 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
   }
 }
 
-/** The stored record, for a tab that counted alone meanwhile: a longer pause holds, and the tab's calls are missing in it. */
+/** The stored record, for a tab that counted alone meanwhile: the longer pause counts, and the tab's calls are missing in it. */
 function joined(stored: unknown, mine: RateRecord): RateRecord {
   const record = parseRateRecord(stored)
   if (!record) return mine
@@ -82,7 +82,7 @@ function joined(stored: unknown, mine: RateRecord): RateRecord {
   return atHalf({ ...recordAt(record, Date.now()), refusal })
 }
 
-/** Rejects where the browser refuses; some never answer. */
+/** Rejects where the browser refuses; some browsers never answer. */
 function connect(factory?: IDBFactory): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     // Some browsers throw here.
@@ -128,11 +128,11 @@ function abort(running: IDBTransaction): void {
   try {
     running.abort()
   } catch {
-    // It is over, or is being committed.
+    // The transaction is over, or is being committed.
   }
 }
 
-/** Replaces one record, with nothing in between. */
+/** Replaces one record atomically. */
 function updateIn(running: IDBTransaction, key: string, change: RecordUpdate): Promise<RateRecord> {
   const store = running.objectStore(STORE)
   const reading = store.get(key)
@@ -146,7 +146,7 @@ function updateIn(running: IDBTransaction, key: string, change: RecordUpdate): P
   return finished(running, () => record)
 }
 
-/** Forgets tokens that were not used for a week. A record that cannot be read stays: it says that its token was used here. */
+/** Deletes tokens that were not used for a week. A record that cannot be read is kept: it shows that its token was used here. */
 function pruneIn(running: IDBTransaction): Promise<undefined> {
   const walk = running.objectStore(STORE).openCursor()
   walk.onsuccess = () => {

@@ -1,4 +1,4 @@
-/** What rate-lessons promises, as tests. */
+/** Unit tests of `lessons`. */
 import { expect, test } from 'vitest'
 import { refuse } from './lessons'
 import { backgroundRate } from './plan'

@@ -1,4 +1,4 @@
-/** What the portal's answers change in the record: pauses, pace, limit. Pure: no clock, no storage. */
+/** How the portal's answers change the record: pauses, pace, limit. Pure: no clock, no storage. */
 import type { RateLimitHint } from './headers'
 import { backgroundRate, capacity, countSince, share, type Policy } from './plan'
 import {
@@ -11,14 +11,14 @@ import {
   type Refusal,
 } from './record'
 
-/** Without a readable `Retry-After`: the first pause, and those of the 429s that follow it closely. */
+/** Without a readable `Retry-After`: the first pause, and those of 429s that follow closely. */
 const pauses = [MINUTE_MS, MINUTE_MS, 2 * MINUTE_MS, 5 * MINUTE_MS]
-/** Refused when less than this part of the capacity was used, someone else must have used the rest. */
+/** Refused with less than this part of the capacity used: someone else must have used the rest. */
 const EARLY = 0.8
 
 export interface RefusalCause {
   cause: PauseCause
-  /** What `Retry-After` asked for, in ms; null where it cannot be read. */
+  /** The wait that `Retry-After` asks for, in ms; null where it cannot be read. */
   wait: number | null
   /** 0 to 1: spreads the ends of the pauses of several clients. */
   random: number
@@ -33,13 +33,13 @@ export function refuse(
 ): RateRecord {
   const before = record.refusal
   const paused = before !== null && now < before.until
-  // A 429 during a pause answers a call that was sent before it: it can only make that pause longer.
+  // A 429 during a pause answers a call that was sent before: it can only make the pause longer.
   if (paused && wait === null) return record
   const repeats = before && !paused && now - before.until < MINUTE_MS ? before.repeats + 1 : 0
   const asked = wait ?? pauses[Math.min(repeats, pauses.length - 1)] ?? MINUTE_MS
   const far = asked > FAR_PAUSE_MS
   const spread = wait === null ? 1 + random * 0.2 : 1.02 + random * 0.1
-  // The random part must not make a pause of up to 15 minutes a far one.
+  // The random part must not take a pause of up to 15 minutes over the limit for `far`.
   const until = now + (far ? asked : Math.min(asked * spread, FAR_PAUSE_MS))
   if (paused) {
     return until > before.until ? { ...record, refusal: { ...before, until, far, cause } } : record
@@ -73,14 +73,14 @@ function lesson(
   }
 }
 
-/** The record without the rest of a pause that is far; any other pause is waited out. */
+/** The record without the rest of a `far` pause; any other pause stays. */
 export function tryAgain(record: RateRecord, now: number): RateRecord {
   const { refusal } = record
   if (!refusal?.far || refusal.until <= now) return record
   return { ...record, refusal: { ...refusal, until: now, far: false } }
 }
 
-/** Marks the newest call of the lane that is not marked yet as the one that was refused. */
+/** Marks the newest unmarked call of the lane as the refused one. */
 export function markLimited(record: RateRecord, lane: Lane): RateRecord {
   const refused = record.calls.findLastIndex((call) => call.lane === lane && !call.limited)
   if (refused < 0) return record

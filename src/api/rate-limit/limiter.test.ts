@@ -1,4 +1,4 @@
-/** What rate-limiter promises, as tests. */
+/** Unit tests of `limiter`. */
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test, vi } from 'vitest'
 import { openLedger } from './ledger'
@@ -13,7 +13,7 @@ const answer = (status: number, headers: Record<string, string> = {}, lane: Lane
   lane,
 })
 
-/** Enters and notes the name once let go. */
+/** Enters the gate and notes the name once the call is released. */
 function enter(tab: RateLimiter, gone: string[], name: string, lane: Lane, onScreen = false) {
   return tab.enter(lane, { onScreen }).then((permit) => {
     gone.push(name)
@@ -21,7 +21,7 @@ function enter(tab: RateLimiter, gone: string[], name: string, lane: Lane, onScr
   })
 }
 
-/** Milliseconds until a call of the lane has left the tab. */
+/** Milliseconds until a call of the lane has been sent. */
 async function waitFor(world: World, tab: RateLimiter, lane: Lane, most = 3_600_000) {
   let permit: Permit | undefined
   void tab.enter(lane).then((entered) => (permit = entered))
@@ -406,7 +406,7 @@ describe('a 429', () => {
 })
 
 describe('F086 after a 429 much earlier than our own calls explain', () => {
-  /** How many background calls leave in the next minute if there are always some waiting. */
+  /** How many background calls are sent in the next minute if there are always some waiting. */
   async function backgroundRate(world: World, tab: RateLimiter) {
     const controls = Array.from({ length: 100 }, () => new AbortController())
     let left = 0
@@ -542,7 +542,7 @@ describe('rate-limit headers', () => {
 })
 
 describe('F090 a ledger that cannot be trusted', () => {
-  /** How many writes leave at once or within fifty seconds. */
+  /** How many writes are sent at once or within fifty seconds. */
   async function burst(world: World, usedBefore = false) {
     const tab = world.tab({ usedBefore })
     for (let i = 0; i < 130; i++) void world.call(tab, 'write')

@@ -1,4 +1,4 @@
-/** When a call may leave: one limiter for each tab and token, one ledger for all tabs. */
+/** When a call may be sent: one limiter for each tab and token, one ledger for all tabs. */
 import { replaceEqualDeep } from '@tanstack/react-query'
 import { openBook, openLimiterChannel, type Channel, type Edit } from './book'
 import { systemClock, type Clock } from './clock'
@@ -16,15 +16,15 @@ import { pageVisibility, type Visibility } from './visibility'
 export type { EnterOptions, Lane, Permit, RateLimiterState }
 
 export interface RateLimiter {
-  /** Resolves when the call may leave; rejects with the signal's reason, or an AbortError once closed. */
+  /** Resolves when the call may be sent; rejects with the signal's reason, or an AbortError once closed. */
   enter(lane: Lane, options?: EnterOptions): Promise<Permit>
-  /** To be called for every answer: a 429 pauses all tabs, and rate-limit headers tell the limit. `state()` has it at once. */
+  /** To be called for every answer: a 429 pauses all tabs, and rate-limit headers give the limit. `state()` has it at once. */
   answered(answer: { status: number; headers: Headers; lane: Lane }): void
   /** A call ended without a readable answer: two in 10 s with over half the limit used count as a 429. */
   failed(): void
   /** Ends a pause that is `far`. */
   tryNow(): void
-  /** Milliseconds until so many further calls of the lane would have left (an estimate). */
+  /** Milliseconds until so many further calls of the lane would have been sent (an estimate). */
   forecast(calls: number, lane: Lane): number
   /** The same object until something changes. */
   state(): RateLimiterState
@@ -45,13 +45,13 @@ export interface RateLimiterOptions {
   visibility?: Visibility
   /** 0 to 1: spreads the ends of pauses. */
   random?: () => number
-  /** Tells the other tabs of changes; null for none. */
+  /** Informs the other tabs of changes; null for none. */
   channel?: Channel | null
 }
 
 const FAILURES_WITHIN_MS = 10_000
 
-/** A short hash of a token: tells tokens apart, gives none away. */
+/** A short hash of a token: it identifies a token without revealing it. */
 export async function tokenKey(token: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))
   return Array.from(new Uint8Array(hash, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join(
@@ -98,10 +98,10 @@ export function createRateLimiter({
     }
   }
 
-  /** Updates the state, tells listeners of a change, and runs again when time alone changes it. */
+  /** Updates the state, notifies listeners of a change, and runs again when only time changes it. */
   function refresh(): void {
     stopRefresh()
-    // Equal parts stay the same objects, so that nothing is drawn again for them.
+    // Equal parts stay the same objects, so that React does not render them again.
     const next = replaceEqualDeep(current, look())
     const changed = next !== current
     current = next
@@ -133,7 +133,7 @@ export function createRateLimiter({
         return
       }
       const record = book.view()
-      // Most answers teach nothing new and cost no transaction.
+      // Most answers change nothing and cost no transaction.
       if (taught(record) !== record) change(taught)
     },
 

@@ -1,4 +1,4 @@
-/** What rate-plan promises, as tests. */
+/** Unit tests of `plan`. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { departures, earliest } from './plan'

@@ -1,4 +1,4 @@
-/** When the next call of a lane may leave, by the record alone. Pure: no clock, no storage. */
+/** When the next call of a lane may be sent, by the record alone. Pure: no clock, no storage. */
 import { MINUTE_MS, WINDOW_MS, type CountedCall, type Lane, type RateRecord } from './record'
 
 export interface Policy {
@@ -15,7 +15,7 @@ const all = () => true
 const isUser = (lane: Lane) => lane !== 'background'
 const isBackground = (lane: Lane) => lane === 'background'
 
-/** For a limit of 120 a minute. Each lane leaves the last few to the one before it. */
+/** For a limit of 120 a minute. Each lane leaves the last few calls to the lane before it. */
 const sharedRules: Record<Lane, readonly Rule[]> = {
   write: [[all, 110]],
   read: [[all, 105]],
@@ -32,7 +32,7 @@ const aloneRules: Record<Lane, readonly Rule[]> = {
 
 /** A page never needs more calls a minute than this, however high the limit. */
 const MOST_USED = 1200
-/** Background calls a minute from which on a refusal no longer holds them back. */
+/** From this many background calls a minute on, an earlier refusal no longer limits them. */
 const FULL_BACKGROUND = 60
 const RECOVERY = 6
 
@@ -47,7 +47,7 @@ export const capacity = (limit: number) => share(110, limit)
 export const countSince = (calls: readonly CountedCall[], since: number) =>
   calls.length - 1 - calls.findLastIndex((call) => call.at <= since)
 
-/** Background calls a minute that the last refusal leaves at `now`, for a limit of 120. */
+/** Background calls a minute that are left at `now` after the last refusal, for a limit of 120. */
 export function backgroundRate({ refusal }: RateRecord, now: number): number {
   if (!refusal) return FULL_BACKGROUND
   const clean = Math.floor(Math.max(0, now - refusal.until) / MINUTE_MS)
@@ -82,7 +82,7 @@ export function earliest(record: RateRecord, lane: Lane, now: number, policy: Po
   return Math.max(Math.min(half, full), smooth(record, lane, now, limit))
 }
 
-/** When the distance to the calls before it is large enough: after a 429 calls are evenly paced. */
+/** When the call is far enough from those before it: after a 429 calls are evenly paced. */
 function smooth(record: RateRecord, lane: Lane, now: number, limit: number): number {
   const { calls, refusal } = record
   if (!refusal) return afterBurst(calls, lane, limit)
@@ -106,7 +106,7 @@ function afterBurst(calls: readonly CountedCall[], lane: Lane, limit: number): n
   return Math.min(refilled, last + (distance * 120) / Math.max(limit, 120))
 }
 
-/** When calls of these lanes, in this order, would have left if nothing else did (an estimate). */
+/** When calls of these lanes, in this order, would have been sent if there were no others (an estimate). */
 export function departures(
   record: RateRecord,
   order: readonly Lane[],

@@ -16,9 +16,9 @@ type TabOptions = Partial<
 >
 
 export interface World extends Clock {
-  /** Lets time pass, with everything that happens in it in its order. */
+  /** Lets time pass, with everything that happens meanwhile in its order. */
   pass(ms: number): Promise<void>
-  /** Lets everything happen that needs no time. */
+  /** Runs everything that takes no time. */
   rest(): Promise<void>
   sleep(ms: number): Promise<void>
   /** Sets the wall clock forward or back, as a person or a time server does. */

@@ -1,4 +1,4 @@
-/** What rate-record promises, as tests. */
+/** Unit tests of `record`. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyRecord, parseRateRecord, recordAt, WINDOW_MS, type RateRecord } from './record'

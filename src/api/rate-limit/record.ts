@@ -20,7 +20,7 @@ import { parseOrNull } from '~/site-storage'
 export const lanes = ['write', 'read', 'background'] as const
 export type Lane = (typeof lanes)[number]
 
-/** The sliding minute in ms: two seconds longer, for calls that take long to arrive. */
+/** The sliding minute in ms, two seconds longer for calls that are slow to arrive. */
 export const WINDOW_MS = 62_000
 export const MINUTE_MS = 60_000
 /** The person may cut a longer pause short. */
@@ -41,25 +41,25 @@ const numberFrom = (least: number, most: number) =>
 const toldLimit = nullable(numberFrom(1, 100_000))
 const moment = numberFrom(-1e15, 1e15)
 
-/** One call: when it was let go (ms since the epoch), and whether it came back as a 429. */
+/** One call: when it was released (ms since the epoch), and whether it came back as a 429. */
 const countedCall = pipe(
   object({ at: moment, lane: picklist(lanes), limited: boolean() }),
   readonly(),
 )
 export type CountedCall = InferOutput<typeof countedCall>
 
-/** The last 429: nothing leaves until `until`, and for an hour after it calls are evenly paced. */
+/** The last 429: nothing is sent until `until`, and for an hour after it calls are evenly paced. */
 const refusalSchema = pipe(
   object({
     until: moment,
     cause: picklist(['retry-after', 'no-retry-after', 'unreadable']),
     /** Longer than 15 minutes: the user may cut it short. */
     far: boolean(),
-    /** How many in a row came right after the pause of the one before. */
+    /** How many 429s in a row each came right after the pause of the one before. */
     repeats: numberFrom(0, 1e6),
     /** Background calls a minute once the pause is over, for a limit of 120; 6 more with each clean minute. */
     background: numberFrom(1, MINUTE_MS),
-    /** It, or another within the hour before it, came much earlier than our own calls explain. */
+    /** This 429, or another within the hour before it, came much earlier than our own calls explain. */
     early: boolean(),
     /** Calls a minute after which an evenly paced token was refused. */
     limit: toldLimit,
@@ -78,7 +78,7 @@ const rateRecord = pipe(
     calls: pipe(array(countedCall), readonly()),
     /** Until then only half the capacity is used, because calls may be missing from the record. */
     halfUntil: moment,
-    /** Until then no background call leaves, because the portal said that few are left. */
+    /** Until then no background call is sent, because the portal has reported that few are left. */
     quietUntil: moment,
     limit: toldLimit,
     refusal: nullable(refusalSchema),
@@ -104,7 +104,7 @@ export const atHalf = (record: RateRecord): RateRecord => ({
   halfUntil: record.at + WINDOW_MS,
 })
 
-/** The record of a token of which nothing is known. */
+/** The record of an unknown token. */
 export const emptyRecord = (now: number): RateRecord => ({
   at: now,
   calls: [],

@@ -1,4 +1,4 @@
-/** When a call may be sent: nothing forbids it, no check of the token holds it, and the rate limit lets it go. */
+/** When a call may be sent: nothing forbids it, no check of the token holds it, and the rate limit lets it through. */
 import type { Connection } from '../connection'
 import { ApiError } from '../errors'
 import { mayBeOffline } from '~/api/transport/network'
@@ -6,7 +6,7 @@ import type { EnterOptions, Lane, Permit } from './limiter'
 
 interface Departure extends EnterOptions {
   lane: Lane
-  /** Calls off a call that still waits. */
+  /** Cancels a call that still waits. */
   signal: AbortSignal
   passHold?: boolean
 }
@@ -16,7 +16,7 @@ type SendPermit = Permit & { heldMs: number }
 
 const notHeld = Promise.resolve()
 
-/** Resolves when the call may leave. One that may not, or is called off, costs nothing; why is thrown. */
+/** Resolves when the call may be sent; throws where it may not, or was cancelled, and then it is not counted. */
 export async function sendPermit(
   connection: Connection,
   { lane, signal, onScreen = true, passHold = false, onWait }: Departure,
@@ -43,12 +43,12 @@ export async function sendPermit(
     }
     if (held() === hold)
       return { ...permit, waitedMs, heldMs: performance.now() - asked - waitedMs }
-    // Meanwhile a check of the token began, and its answer may have been a 429: wait for both again.
+    // A check of the token may have begun meanwhile, and its answer may have been a 429: wait for both again.
     permit.giveBack()
   }
 }
 
-/** Throws why no write may leave, whatever else holds. A read is how to find out that the network is back. */
+/** Throws where no write may be sent. A read is always tried, as it shows when the network is back. */
 function checkWrite(isReadOnly: boolean): void {
   if (mayBeOffline()) throw new ApiError('offline', { sent: false })
   if (isReadOnly) throw new ApiError('rejected', { sent: false, reason: 'read-only' })

@@ -1,4 +1,4 @@
-/** What the screens see of the rate limiter: one object, the same until something in it changes. */
+/** What the screens see of the rate limiter: one object that stays the same until something changes. */
 import { countSince } from './plan'
 import {
   MINUTE_MS,
@@ -10,23 +10,23 @@ import {
 } from './record'
 
 export interface RateLimiterState {
-  /** Calls a minute that the token is taken to have, and what says so. */
+  /** The assumed limit in calls a minute, and its source. */
   limit: number
   limitFrom: 'default' | 'settings' | 'header' | 'learned'
   /** Calls of all tabs in the last 60 s. */
   used: number
   /** Calls of this tab that wait. */
   waiting: Record<Lane, number>
-  /** When the next of them may leave (ms since the epoch). */
+  /** When the next of them will be sent (ms since the epoch). */
   nextAt: number | null
-  /** No call of any tab leaves before this (ms since the epoch). */
+  /** No tab sends a call before this (ms since the epoch). */
   pausedUntil: number | null
   pauseCause: PauseCause | null
   /** The pause is longer than 15 minutes: offer `tryNow()`. */
   far: boolean
   /** Others seem to use the token as well, or its limit is stricter. */
   others: boolean
-  /** All tabs share one ledger; if not, each keeps to a fixed share. */
+  /** All tabs share one ledger; otherwise each keeps to a fixed share. */
   shared: boolean
   /** The calls of all tabs in the last 15 minutes, oldest first. */
   history: readonly CountedCall[]
@@ -34,14 +34,14 @@ export interface RateLimiterState {
 
 export type Limit = Pick<RateLimiterState, 'limit' | 'limitFrom'>
 
-/** The limit that counts: what a header said, else what was set, unless a 429 taught a lower one. */
+/** The limit in use: from a header, else from the settings, unless a 429 has shown a lower one. */
 export function limitOf(record: RateRecord, base: Limit): Limit {
   const told: Limit = record.limit ? { limit: record.limit, limitFrom: 'header' } : base
   const learned = record.refusal?.limit ?? Infinity
   return learned < told.limit ? { limit: learned, limitFrom: 'learned' } : told
 }
 
-/** The part of the state that an up-to-date record tells. */
+/** The part of the state that comes from an up-to-date record. */
 export function stateOf(record: RateRecord, base: Limit) {
   const { at: now, calls, refusal } = record
   const paused = pausedUntil(record) === null ? null : refusal
@@ -56,7 +56,7 @@ export function stateOf(record: RateRecord, base: Limit) {
   }
 }
 
-/** How long the state stays true if nothing happens, in ms: until a pause ends or calls grow too old to count. */
+/** How long the state stays valid if nothing happens, in ms: until a pause ends or calls grow too old to count. */
 export function staysTrue({ at: now, calls, refusal }: RateRecord): number {
   const oldest = calls.find((call) => call.at > now - MINUTE_MS)
   const pause = refusal && refusal.until > now ? refusal.until - now : MINUTE_MS

@@ -80,7 +80,7 @@ describe('F087 ten tabs and 25 user actions a minute', () => {
   })
 })
 
-/** Asks for far more than the limit allows, in every lane and tab. */
+/** Requests far more than the limit allows, in every lane and tab. */
 function flood(world: World, tabs: readonly RateLimiter[], portal: Portal, each: number) {
   for (const tab of tabs) {
     for (let i = 0; i < each; i++) {

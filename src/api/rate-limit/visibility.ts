@@ -2,11 +2,11 @@
 
 export interface Visibility {
   isHidden(): boolean
-  /** Runs `changed` whenever the tab is hidden or comes back into view; returns the way to stop. */
+  /** Runs `changed` whenever the tab is hidden or shown; returns a function that stops this. */
   subscribe(changed: () => void): () => void
 }
 
-/** The page's own visibility. Tests in Node have no page, and nothing is hidden there. */
+/** The page's own visibility. Tests in Node have no page, which counts as visible. */
 export const pageVisibility: Visibility = {
   isHidden: () => globalThis.document?.visibilityState === 'hidden',
   // The event bubbles up to the window.

@@ -1,10 +1,10 @@
-/** Taking apart addresses: URLs with any scheme, `host:port`, IPv6, and the lines of proxy lists. */
+/** Parses addresses: URLs with any scheme, `host:port`, IPv6, and the lines of proxy lists. */
 import type { Json } from '~/api/transport/parse-body'
 import { readNumber, readText } from './fields'
 
 /**
- * What an address tells; `scheme` is empty and the rest null where it tells nothing. IPv6 hosts are without brackets.
- * `hosts`: all of them as they are written, with their ports; `options`: the parameters, decoded, but for credentials.
+ * The parts of an address; `scheme` is empty and the rest null where it lacks them. IPv6 hosts are without brackets.
+ * `hosts`: all of them as they are written, with their ports; `options`: the decoded parameters, without credentials.
  */
 type Address = {
   scheme: string
@@ -17,27 +17,27 @@ type Address = {
   options: [name: string, value: string][]
 }
 
-/** JDBC may name a protocol or a way of failover behind the database: `jdbc:mysql:loadbalance://`. */
+/** JDBC may name a protocol or a failover mode after the database: `jdbc:mysql:loadbalance://`. */
 const schemeOf = /^(?:jdbc:([a-z][\w+.-]*)(?::[a-z][\w+.-]*)*|([a-z][\w+.-]*)):\/\//i
 const place =
   /^((\[[\da-f:.]+(?:%[\w.-]+)?\]|[^\s/?#:;=@,[\]]+)(?::(\d+))?(?:,[^/?#;]*)?)(?=[/?#;]|$)(?:\/([^?#;]*))?(?:([?;])(.*))?/i
-/** Hosts, perhaps a path, and well-formed parameters: where an `@` may stand in a value. */
+/** Hosts, perhaps a path, and well-formed parameters, whose values may hold an `@`. */
 const withParameters = /^([^/?#@]+)(?:\/[^?#@]*)?\?(?:[a-z][\w.-]*=[^&#\s]*(?:&|$))+$/i
 /** A name with a dot and a word, an IP address, or anything with a port. */
 const likelyHost =
   /^[^/?#]*(?:\.[a-z]{2,63}|(?:\d{1,3}\.){3}\d{1,3}|localhost|\]|:\d{2,5})(?=[/?#,]|$)/i
 
-/** `host:port:user:password`, where the password goes to the end of the line. */
+/** `host:port:user:password`; the password takes the rest of the line. */
 const hostFirst =
   /^(?<host>\[[\da-f:.]+(?:%[\w.-]+)?\]|[^\s:/@[\]]+):(?<port>\d{1,5}):(?<user>[^:]*):(?<password>.*)$/i
-/** `user:password:host:port`, told apart by the point in its host, which the user's name has not. */
+/** `user:password:host:port`, recognised by the dot in its host, which the user name must not have. */
 const userFirst =
   /^(?<user>[^\s:/@.[]+):(?<password>[^:]+):(?<host>[^\s:/@]*\.[^\s:/@]*):(?<port>\d{1,5})$/
 
 /** Reads an address without throwing; null if the text is none. Percent-encoded parts are decoded. */
 export function readAddress(json: Json): Address | null {
   const text = readText(json)?.trim() ?? ''
-  // Without slashes only a driver can tell what is what: `jdbc:oracle:thin:app/secret@db`.
+  // Without slashes the parts depend on the driver: `jdbc:oracle:thin:app/secret@db`.
   if (/^jdbc:/i.test(text) && !schemeOf.test(text)) return null
   if (isIpv6(text)) return { ...nothing, host: text, hosts: text }
   const listed = (userFirst.exec(text) ?? hostFirst.exec(text))?.groups
@@ -74,7 +74,7 @@ export function readAddress(json: Json): Address | null {
   }
 }
 
-/** Where the password of an address with a scheme stands in the text; null where it has none. */
+/** Where the password of an address with a scheme is in the text; null where there is none. */
 export function passwordRange(text: string): [from: number, to: number] | null {
   const { rest, end } = partsOf(text)
   const colon = rest.slice(0, Math.max(end, 0)).indexOf(':')
@@ -82,7 +82,7 @@ export function passwordRange(text: string): [from: number, to: number] | null {
   return colon < 0 || colon + 1 >= end ? null : [begin + colon + 1, begin + end]
 }
 
-/** As `host=db user=app password='a b'` (PostgreSQL, 34.1.1.1) and `Server=db;Uid=app;Pwd=x` (ADO); null if it is neither. */
+/** `host=db user=app password='a b'` (PostgreSQL, 34.1.1.1) and `Server=db;Uid=app;Pwd=x` (ADO); null if it is neither. */
 export function readKeywords(text: string): Address | null {
   const pair = /\s*([a-z][\w ]*?)\s*=\s*('(?:\\.|[^'\\])*'|"[^"]*"|[^;\s]*)\s*(?:;|$|(?=\s))/giy
   const pairs: [name: string, value: string][] = []
@@ -131,15 +131,14 @@ const unquoted = (text: string) => text.slice(1, -1).replace(/\\(.)/gs, '$1')
 const isWeb = (scheme: string) => /^https?$/.test(scheme)
 
 /**
- * The scheme and what follows it. `end`: the `@` before the host, or -1. A password may hold every character, so that it
- * is the last one; but not one in a parameter, as long as what is before it can be read by the rules (RFC 3986), where
- * the user's part ends at `strictEnd`.
+ * The scheme and the text after it. `end`: the `@` before the host, or -1: the last one, as a password may hold any
+ * character, unless that is in a parameter. `strictEnd`: the same by the rules of RFC 3986.
  */
 function partsOf(text: string) {
   const [prefix = '', jdbc = '', name = jdbc] = schemeOf.exec(text) ?? []
   const rest = text.slice(prefix.length)
   const scheme = name.toLowerCase()
-  // JDBC tells user and password in its parameters, and then nowhere else.
+  // A JDBC URL with user and password in its parameters has no user part before the host.
   const hasUserLast = jdbc !== '' && /[?;&](?:user|password)=/i.test(rest)
   const delimiter = rest.search(hasUserLast ? /[/?#;]/ : /[/?#]/)
   const strictEnd = rest.lastIndexOf('@', delimiter < 0 ? rest.length : delimiter)
@@ -150,7 +149,7 @@ function partsOf(text: string) {
     !rest.slice(0, last).includes(':') ||
     (strictEnd < 0 && isWeb(scheme))
   if (isStrict) return { scheme, rest, end: strictEnd, strictEnd }
-  // Where the last one is in a parameter, the one before the host is the last one in front of the parameters.
+  // Where the last `@` is in a parameter, the one before the host is the last one before the parameters.
   const ends = [strictEnd, rest.lastIndexOf('@', rest.lastIndexOf('?'))].flatMap((end) => {
     const hosts = withParameters.exec(rest.slice(end + 1))?.[1]
     return hosts === undefined ? [] : [{ end, isLikely: likelyHost.test(hosts) }]
@@ -160,7 +159,7 @@ function partsOf(text: string) {
   return { scheme, rest, end: isLast ? last : found.end, strictEnd }
 }
 
-/** In SQL Server's form braces surround a value that holds the mark that separates them. */
+/** In SQL Server's form, braces enclose a value that holds the separator. */
 function readParameters(query: string, mark: '&' | ';'): [name: string, value: string][] {
   const pairs =
     mark === '&' ? query.split('&') : (query.match(/[^;={]+=(?:\{[^}]*\}|[^;]*)/g) ?? [])

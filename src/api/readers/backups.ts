@@ -6,26 +6,26 @@ import { readItems, type ItemList } from './list'
 import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
 import { size, sizeNames } from './size'
 
-/** A backup or snapshot. What the portal does not tell is null; `raw` is all that it told. */
+/** A backup or snapshot. Null where the portal sent nothing; `raw` is all that it sent. */
 export type Backup = {
   /** Stable across reads and unique in a list. */
   key: string
-  /** Its name where it has no id. */
+  /** The name where there is no id. */
   id: string | null
   name: string | null
   status: string | null
   sizeBytes: number | null
   /** When it was made or started; ISO 8601, UTC. */
   createdAt: string | null
-  /** The same in the portal's own words, for when they are no time that can be read. */
+  /** The same in the portal's own words, for a time that cannot be read. */
   createdAtText: string | null
   /** When it ended; ISO 8601, UTC. */
   endedAt: string | null
-  /** How long it took, in milliseconds: as the portal says, else from its start to its end. */
+  /** Its duration in milliseconds: as the portal says, else from start to end. */
   durationMs: number | null
   /** Such as "scheduled" or "manual". */
   kind: string | null
-  /** The same entry came before in the same list. */
+  /** The same entry is in the list before this one. */
   repeated: boolean
   raw: Json
 }
@@ -65,7 +65,7 @@ export function readBackups(body: Json | undefined): ItemList<Backup> | null {
   return list
 }
 
-/** Reads the answer to "trigger a backup". It may say anything or nothing, so every field may be null. */
+/** Reads the answer to "trigger a backup". It may hold anything or nothing, so every field may be null. */
 export function readStartedBackup(body: Json | undefined): Backup {
   return readBackup(readRecord(body, ['backup', 'snapshot', 'backups', 'snapshots']))
 }
@@ -95,7 +95,7 @@ function readBackup(raw: Json): Backup {
   }
 }
 
-/** From its start to its end, where both are known and in order. */
+/** The time from start to end, where both are known and in order. */
 function between(fields: Fields): number | null {
   const [start, end] = [time(fields, backupWords.started), time(fields, backupWords.ended)]
   if (start === null || end === null) return null

@@ -19,7 +19,7 @@ const readers = {
   proxies: readProxies,
 }
 
-/** As it comes over the wire: text first, parsed second. */
+/** As in the browser: text first, then parsed. */
 function received(body: Json): Json {
   const parsed = parseBody(JSON.stringify(body))
   if (!parsed.ok) throw new Error(parsed.reason)

@@ -7,8 +7,8 @@ import { containers, type Fields, fieldsOf, first, readText, synonyms, textOf } 
 import { knownNames, readRecord, unknownFields, type UnknownField } from './record'
 
 /**
- * How to reach a database; what the portal does not tell is null. `password` and `uri` are secrets; `hosts` and `options`
- * are those of the URI: all hosts with their ports, and the parameters, decoded, without credentials.
+ * How to reach a database; null where the portal sent nothing. `password` and `uri` are secrets; `hosts` and `options`
+ * are those of the URI: all hosts with their ports, and the decoded parameters without credentials.
  */
 export type DatabaseConnection = {
   uri: string | null
@@ -21,10 +21,7 @@ export type DatabaseConnection = {
   options: readonly (readonly [name: string, value: string])[]
 }
 
-/**
- * `unknown`: the fields that this dashboard does not know, for the raw view; `secrets`: what is to be hidden wherever
- * it stands.
- */
+/** `unknown`: the fields that this dashboard does not know, for the raw view; `secrets`: texts to be masked wherever they are. */
 export type DatabaseDetail = Database & {
   connection: DatabaseConnection | null
   unknown: UnknownField[]
@@ -47,7 +44,7 @@ const connectionWords = {
 }
 const known = knownNames(databaseWords, connectionWords)
 
-/** Reads the answer to "get a database"; null if nothing in it tells about a database. */
+/** Reads the answer to "get a database"; null if nothing in it is about a database. */
 export function readDatabaseDetail(body: Json | undefined): DatabaseDetail | null {
   const record = readRecord(body, ['database', 'db', 'instance'])
   if (!record) return null
@@ -59,7 +56,7 @@ export function readDatabaseDetail(body: Json | undefined): DatabaseDetail | nul
   return { ...database, connection, unknown, secrets: spellings(connection?.password ?? null) }
 }
 
-/** The record's fields under those of its connection objects, which are the more exact. */
+/** The record's fields, overridden by those of its connection objects, which are more exact. */
 function connectionFields(record: Json): Fields {
   const outer = fieldsOf(record)
   const inner = connectionObjects.map((name) => fieldsOf(outer.get(name), []))

@@ -1,4 +1,4 @@
-/** What database promises, as tests. */
+/** Unit tests of `database`. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from '~/api/transport/parse-body'
 import { readDatabases } from './database'

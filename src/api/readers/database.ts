@@ -4,12 +4,12 @@ import type { Json } from '~/api/transport/parse-body'
 import { fieldsOf, first, synonyms, textOf, time } from './fields'
 import { readItems, type ItemList } from './list'
 
-/** A database as the portal describes it. What it does not tell is null; `raw` is all that it told. */
+/** A database as the portal describes it. Null where the portal sent nothing; `raw` is all that it sent. */
 export type Database = {
   /** Stable across reads and unique in a list. */
   key: string
   id: string | null
-  /** As it is shown. Only to be put into a request if `nameProblem` is null. */
+  /** The name as it is shown. It may be used in a request only if `nameProblem` is null. */
   name: string | null
   engine: string | null
   sku: string | null
@@ -17,13 +17,13 @@ export type Database = {
   cluster: string | null
   /** ISO 8601, UTC. */
   createdAt: string | null
-  /** The same in the portal's own words, for when they are no time that can be read. */
+  /** The same in the portal's own words, for a time that cannot be read. */
   createdAtText: string | null
   nameProblem: NameProblem | null
   raw: Json
 }
 
-/** The plain names under which each field may come, likeliest first. */
+/** The plain names (see plainName()) that each field may have, likeliest first. */
 export const databaseWords = {
   id: synonyms('id databaseid dbid uuid uid'),
   name: synonyms('name databasename dbname'),

@@ -1,4 +1,4 @@
-/** What duration and the readers of backups promise about how long one took, and about entries that come twice. */
+/** Durations, and the readers of backups: how long one took, and entries that occur twice. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from '~/api/transport/parse-body'
 import { readBackups, unknownBackupFields } from './backups'

@@ -3,7 +3,7 @@ import type { Json } from '~/api/transport/parse-body'
 import { first, readText, type Fields } from './fields'
 
 const words = ['duration', 'elapsed', 'elapsedtime', 'took', 'runtime', 'timetaken']
-/** Milliseconds in each unit; a bare number under a bare name means seconds. */
+/** Milliseconds in each unit; a plain number in a field without a unit means seconds. */
 const endings: Record<string, number> = {
   '': 1000,
   ms: 1,

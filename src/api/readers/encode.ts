@@ -1,8 +1,8 @@
-/** Text inside an address: its strict percent-encoding, and the ways in which a secret may be written. */
+/** Text inside a URL: strict percent-encoding, and the ways in which a secret may be written. */
 
 /**
- * All but the unreserved characters of RFC 3986, percent-encoded: `encodeURIComponent()` leaves five more, which
- * shells may read. Throws a URIError for a lone surrogate.
+ * Percent-encodes all but the unreserved characters of RFC 3986: `encodeURIComponent()` leaves five more, which shells
+ * may interpret. Throws a URIError for a lone surrogate.
  */
 export function encodeStrictly(text: string): string {
   return encodeURIComponent(text).replace(
@@ -11,7 +11,7 @@ export function encodeStrictly(text: string): string {
   )
 }
 
-/** What to look for where a secret is to be hidden: as it is, and percent-encoded in both ways. */
+/** What to search for where a secret is to be hidden: as it is, and percent-encoded in both ways. */
 export function spellings(secret: string | null): string[] {
   if (secret === null) return []
   const whole = secret.toWellFormed()

@@ -1,4 +1,4 @@
-/** What fields promises, as tests. */
+/** Unit tests of `fields`. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from '~/api/transport/parse-body'
 import { fieldsOf, readNumber, readText, readTime, textOf, time } from './fields'

@@ -1,4 +1,4 @@
-/** Picking fields out of records that no one described: by synonyms, in any letter case style, from text or number. */
+/** Finds fields in undocumented records: by synonyms, in any letter case style, from text or number. */
 import { isObject, type Json } from '~/api/transport/parse-body'
 
 /** A record's fields by plain name, see plainName(). */
@@ -16,7 +16,7 @@ export function plainName(name: string): string {
   return name.replace(/[_\-.\s@]/g, '').toLowerCase()
 }
 
-/** The plain names under which a field may come, likeliest first. */
+/** The plain names that a field may have, likeliest first. */
 export const synonyms = (names: string): readonly string[] => names.split(' ')
 
 /** The fields of a record and of its containers; the outer one wins, unless it is null. A bare text is a name. */
@@ -36,7 +36,7 @@ export function fieldsOf(record: Json | undefined, inside: readonly string[] = c
   return fields
 }
 
-/** The first field of these plain names that `read` makes something of, or null. */
+/** The first field of these plain names for which `read` returns a value, or null. */
 export function first<T>(
   fields: Fields,
   names: readonly string[],
@@ -70,9 +70,9 @@ export function readNumber(json: Json): number | null {
 }
 
 /**
- * A time as ISO 8601 in UTC with milliseconds. Reads ISO 8601 and its relatives ("2026-11-20 09:00:00", UTC if there
- * is no zone; "20261120T090000Z"), dates of mail and HTTP (RFC 2822, RFC 9110; a zone in letters only as UT or GMT), and seconds or milliseconds since 1970.
- * Null for anything else and outside 1990–2199.
+ * A time as ISO 8601 in UTC with milliseconds. Reads ISO 8601 and similar forms ("2026-11-20 09:00:00", UTC if there is
+ * no zone; "20261120T090000Z"), dates of mail and HTTP (RFC 2822, RFC 9110; of the named zones only UT and GMT), and
+ * seconds or milliseconds since 1970. Null for anything else and outside 1990–2199.
  */
 export function readTime(json: Json): string | null {
   const epoch = readNumber(json)
@@ -118,7 +118,7 @@ function readDate(text: string): number {
   const [, day, clock = '00:00', seconds = ':00', fraction = '', hours, minutes = '00'] = match
   const local = `${day}T${clock}${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}Z`
   const milliseconds = Date.parse(local)
-  // Some engines read 30 February as 2 March: what was not understood as written was not understood.
+  // Some engines read 30 February as 2 March: a date that changes when it is written back is invalid.
   if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString() !== local) return NaN
   if (!hours) return milliseconds
   if (Math.abs(Number(hours)) > 23 || Number(minutes) > 59) return NaN

@@ -7,31 +7,31 @@ import { readMasked, maskText } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
 import { withTitles } from './titles'
 
-/** A serverless function. What the portal does not tell is null; `raw` is all that it told. */
+/** A serverless function. Null where the portal sent nothing; `raw` is all that it sent. */
 export type ServerlessFunction = {
   /** Stable across reads and unique in a list. */
   key: string
-  /** Its name where it has no id. */
+  /** The name where there is no id. */
   id: string | null
   name: string | null
-  /** Its name, else its id; where several rows share that, a part that differs is added. */
+  /** Its name, else its id; if several rows share it, a part that differs is added. */
   title: string | null
   runtime: string | null
   status: string | null
   /** Only ever `http:` or `https:`. */
   url: string | null
-  /** The address in the portal's own words, whatever it is. */
+  /** The address as the portal sent it, whatever it is. */
   urlText: string | null
   /** ISO 8601, UTC. */
   updatedAt: string | null
-  /** The same in the portal's own words, for when they are no time that can be read. */
+  /** The same in the portal's own words, for a time that cannot be read. */
   updatedAtText: string | null
   /** The fields that this dashboard does not know. */
   unknown: UnknownField[]
   raw: Json
 }
 
-/** The plain names under which each field may come, likeliest first. */
+/** The plain names (see plainName()) that each field may have, likeliest first. */
 const functionWords = {
   id: synonyms('id functionid uuid uid'),
   name: synonyms('name functionname title label'),
@@ -87,7 +87,7 @@ function readFunction(raw: Json): ServerlessFunction {
   }
 }
 
-/** What of a function is left beside its named fields. */
+/** The fields of a function that no screen shows by name. */
 export function furtherFunctionFields(item: ServerlessFunction): UnknownField[] {
   const { id, name, runtime, status, url, urlText, updatedAtText } = item
   return furtherFields(

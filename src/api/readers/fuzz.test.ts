@@ -1,4 +1,4 @@
-/** Bodies that no one thought of: no reader throws, and none makes nonsense. */
+/** Random bodies: no reader throws, and none returns nonsense. */
 import { expect, test } from 'vitest'
 import { parseBody, type Json } from '~/api/transport/parse-body'
 import { portalMessage } from '~/api/transport/portal-message'
@@ -10,7 +10,7 @@ import { furtherProxyFields, readProxies } from './proxies'
 import type { UnknownField } from './record'
 import { randomBody, seeded } from './testing'
 
-/** Every string that a reader made, which is all but what it kept as the portal sent it. */
+/** Every string that a reader returns, except the values that it kept as the portal sent them. */
 function madeStrings(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
@@ -48,7 +48,7 @@ test(`F059 F061 F064 F067 F068 ${rounds} bodies at random: no reader throws or m
     const body = randomBody(random)
     const parsed = parseBody(JSON.stringify(body))
     if (!parsed.ok) throw new Error(`${parsed.reason}: ${JSON.stringify(body)}`)
-    // As parsed, and as it was: a reader must not depend on the parser's care.
+    // Parsed, and unparsed: a reader must not depend on the parser's checks.
     for (const input of [parsed.value, body])
       for (const read of readers) {
         const made = madeStrings(read(input)).join('\n')

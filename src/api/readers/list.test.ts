@@ -1,4 +1,4 @@
-/** What list promises, as tests. */
+/** Unit tests of `list`. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from '~/api/transport/parse-body'
 import { readItems, readList } from './list'

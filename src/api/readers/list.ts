@@ -10,7 +10,7 @@ export type ItemList<Item> = { items: Item[]; more: boolean }
 const listWords =
   /^(?:items|data|results?|records|rows|list|content|values?|entries|objects|resources|edges|nodes)$/
 const wrapperWords = /^(?:data|results?|response|payload|body|content|embedded|page)$/
-/** Lists about the answer or about one record. */
+/** Names of lists that are about the answer or about one record. */
 const asideWords = /error|warning|message|detail|link|incident|notice|event|tag|label|^env/
 const pagingWords = /^(?:meta|metadata|pagination|paging|page|pageinfo|links)$/
 const nextWords =
@@ -19,9 +19,9 @@ const totalWords = /^total(?:count|items|records|results|elements|docs|rows|entr
 const pageWords = /^(?:totalpages?|pagecount|lastpage|numpages|pages)$/
 
 /**
- * Finds the records of a list. `words` are the plain names (see plainName) under which they belong, such as
- * "databases"; common words such as "items" or "data" are known here. `null` is an empty list, as Go encodes one.
- * Returns null if the body is no list, or could be two, or says nothing but that something failed.
+ * Finds the records of a list. `words` are its expected plain names (see plainName), such as "databases"; common names
+ * such as "items" or "data" are known here. `null` is an empty list, as Go encodes one. Returns null if the body is no
+ * list, or could be two, or only reports an error.
  */
 export function readList(body: Json | undefined, words: string[]): RecordList | null {
   if (body === null) return { records: [], more: false }
@@ -31,7 +31,7 @@ export function readList(body: Json | undefined, words: string[]): RecordList | 
   const inner = (fits: (name: string) => boolean) =>
     entriesOf(body).flatMap(([name, value]) => (isObject(value) && fits(name) ? [value] : []))
   const envelopes = [body, ...inner((name) => wrapperWords.test(name))]
-  // These may as well be a record, which has lists of its own.
+  // These may also hold a single record with lists of its own.
   const likely = inner((name) => !wrapperWords.test(name) && isExpected(name, words))
   const records = [
     ...envelopes.map((envelope) => expectedIn(envelope, words) ?? onlyListIn(envelope, words)),
@@ -48,8 +48,8 @@ export function readList(body: Json | undefined, words: string[]): RecordList | 
 }
 
 /**
- * Reads each record of a list; keys become unique, however many entries share an id or have none. Those that share one
- * are told apart by all that `traits` tells of them, and only those that share this, too, by their order.
+ * Reads each record of a list; keys become unique, however many entries share an id or have none. Entries that share
+ * one are distinguished by their `traits`, and only if they share these too, by their order.
  */
 export function readItems<Item extends { key: string }>(
   body: Json | undefined,
@@ -78,7 +78,7 @@ const entriesOf = (json: JsonObject): [string, Json][] =>
 
 const isNo = (json: Json) => /^(?:false|no|0)$/i.test(readText(json) ?? '')
 
-/** True if something is there: not null, empty, zero or false, in whatever way that is written. */
+/** True for a value that is not null, empty, zero or false, however that is written. */
 function isFilled(json: Json): boolean {
   if (typeof json === 'object' && json !== null) return Object.values(json).some(isFilled)
   return Boolean(json) && !isNo(json)
@@ -98,7 +98,7 @@ function unwrapped(record: Json, words: readonly string[]): Json {
   return first[0] === 'node' || words.includes(first[0]) ? first[1] : record
 }
 
-/** The one array under one of these words, else under a common word. */
+/** The only array under one of these names, else under a common name. */
 function expectedIn(body: JsonObject, words: readonly string[]): Json[] | null {
   const entries = entriesOf(body)
   const arraysWhere = (fits: (name: string) => boolean) =>
@@ -112,7 +112,7 @@ function expectedIn(body: JsonObject, words: readonly string[]): Json[] | null {
   return candidates?.length === 1 ? (candidates[0] ?? null) : null
 }
 
-/** The only array of objects there is, where none has a name that is expected, and the body is no record itself. */
+/** The only array of objects, where none has an expected name and the body is no record itself. */
 function onlyListIn(body: JsonObject, words: readonly string[]): Json[] | null {
   const entries = entriesOf(body)
   if (entries.some(([name, value]) => /^(?:id|name)$/.test(name) && readText(value))) return null

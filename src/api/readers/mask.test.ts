@@ -1,4 +1,4 @@
-/** Secrets in texts and records of every shape: none stays readable, and what is none stays as it is. */
+/** Secrets in texts and records of every form: all are masked, and everything else is left as it is. */
 import { describe, expect, test } from 'vitest'
 import { isObject, type Json } from '~/api/transport/parse-body'
 import { hideSecrets, maskSentence, maskText } from './mask'

@@ -1,22 +1,22 @@
-/** Hiding what is secret in texts of any kind and in whole records, for what is shown, copied and exported. */
+/** Masks secrets in texts of any kind and in whole records, for what is shown, copied and exported. */
 import { parseBody, type Json, type JsonObject } from '~/api/transport/parse-body'
 import { isIpv6, passwordRange } from './address'
 import { plainName, textOf, type Fields } from './fields'
 import { isSecretPath, looksSecret } from './secrets'
 
-/** Stands where a secret is. */
+/** Shown in place of a secret. */
 export const hiddenText = '••••••'
 
 /** Deeper than any sensible record. */
 const maxDepth = 64
 
 /**
- * The text with its secrets hidden: values beside a name that looks secret, passwords in addresses of every kind, JSON
- * in the text, and the `known` secrets. A password may hold almost anything: rather too much is hidden than too little.
+ * The text with its secrets masked: values after a name that looks secret, passwords in addresses of every kind, JSON
+ * in the text, and the `known` secrets. A password may hold almost anything: in doubt, more is masked.
  */
 export function maskText(text: string, known: readonly string[] = []): string {
   const json = /^\s*[[{]/.test(text) ? parseBody(text) : null
-  // Of what is cut, the text holds more than what was parsed.
+  // Where the body was cut, the text holds more than the parsed value.
   if (json?.ok && !json.cut) {
     const masked = JSON.stringify(hideSecrets(json.value, known))
     return masked === JSON.stringify(json.value) ? text : masked
@@ -24,7 +24,7 @@ export function maskText(text: string, known: readonly string[] = []): string {
   return hideKnown(hideInAddresses(hideNamed(text)), known)
 }
 
-/** A sentence with the secrets hidden that addresses and `password=` hold; behind `password: ` goes on the sentence. */
+/** A sentence with the secrets in its addresses and after `password=` masked; after `password: ` the sentence goes on. */
 export function maskSentence(text: string): string {
   return hideInAddresses(hideNamed(text, /(?<![\w.-])(["']?)([\w.-]+)\1\s*=\s*/g))
 }
@@ -34,7 +34,7 @@ export function maskField(path: string, text: string, known: readonly string[] =
   return isSecretPath(path) ? hiddenText : maskText(text, known)
 }
 
-/** text() with its secrets hidden: a name is a part of titles and addresses. */
+/** The text with its secrets masked, for titles and addresses that contain a name. */
 export function readMasked(
   fields: Fields,
   names: readonly string[],
@@ -78,8 +78,8 @@ function namesSecret(json: JsonObject): boolean {
 const isValueName = (name: string) => /^(?:value|val|default(?:value)?)$/.test(plainName(name))
 
 /**
- * What stands behind `password=`, `"password": ` or `&sig=` goes up to its closing quote or brace, or else to a blank, or
- * to `&` or `;` with nothing or another name behind it.
+ * A value after `password=`, `"password": ` or `&sig=` ends at its closing quote or brace, or else at white space, or
+ * at `&` or `;` if nothing or another name follows.
  */
 function hideNamed(text: string, names = /(?<![\w.-])(["']?)([\w.-]+)\1\s*[=:]\s*/g): string {
   const value =
@@ -89,9 +89,9 @@ function hideNamed(text: string, names = /(?<![\w.-])(["']?)([\w.-]+)\1\s*[=:]\s
   for (const match of text.matchAll(names)) {
     const [all, , name = ''] = match
     const before = text.charAt(match.index - 1)
-    // Of an address's own parameters these are secret, too.
+    // Parameters of an address that are secret, too.
     const isSecret = looksSecret(name) || (/[?&#]/.test(before) && /^(?:sig|code)$/i.test(name))
-    // Between two colons stands a part of an address.
+    // A text between two colons is a part of an address.
     const isPart = before === ':' && all.includes(':')
     if (match.index < done || !isSecret || isPart) continue
     value.lastIndex = match.index + all.length
@@ -102,12 +102,10 @@ function hideNamed(text: string, names = /(?<![\w.-])(["']?)([\w.-]+)\1\s*[=:]\s
   return masked + text.slice(done)
 }
 
-/** In front of a word: nothing, a blank, a quote, or what separates words without a blank. */
+/** What may precede a word: the start, white space, a quote, or a separator without white space. */
 const begin = String.raw`(?<![^\s"'\`=,;(<>/])`
-/*
- * What is repeated has an end, so that a long text takes no more than its length in time: 253 characters for a host
- * (RFC 1035), and more for a password than anybody has.
- */
+/* Every repetition is limited, so that the time grows only with the length of the text: 253 characters for a host (RFC
+   1035), and more for a password than anybody uses. */
 const listed = new RegExp(
   String.raw`${begin}((?:\[[\da-f:.%]{1,64}\]|[^\s:/@"'[\]]{1,253}):\d{1,5}:[^\s:]{0,256}:)\S+`,
   'gi',
@@ -123,7 +121,7 @@ const bare = new RegExp(
 
 /** `scheme://user:password@host`, `user:password@host`, `host:port:user:password`, `user:password:host:port`, curl's `-u`. */
 function hideInAddresses(text: string): string {
-  // An address alone may have blanks in its password.
+  // A text that is only an address may have blanks in its password.
   const alone = /^\s*(?:jdbc:)?(?=[a-z][\w+.-]*:\/\/)/i.exec(text)?.[0].length
   const hidden = alone === undefined ? null : hideInUrl(text.slice(alone))
   if (alone !== undefined && hidden !== null) return text.slice(0, alone) + hidden
@@ -138,13 +136,13 @@ function hideInAddresses(text: string): string {
   return masked + hideUnmarked(text.slice(done))
 }
 
-/** An address that begins with its scheme; null where it has no password in front of its host. */
+/** An address that begins with its scheme; null where no password precedes its host. */
 function hideInUrl(url: string): string | null {
   const range = passwordRange(url)
   return range && url.slice(0, range[0]) + hiddenText + hideUnmarked(url.slice(range[1]))
 }
 
-/** Where no scheme says that it is an address, its form does. */
+/** Addresses without a scheme are recognised by their form. */
 function hideUnmarked(text: string): string {
   return text
     .replace(reversed, `$1${hiddenText}`)
@@ -153,14 +151,14 @@ function hideUnmarked(text: string): string {
     .replace(/(?<!\S)((?:-u|--(?:proxy-)?user)[\s=]+["']?[^\s:]+:)[^\s"']+/g, `$1${hiddenText}`)
 }
 
-/** Times, hardware and IPv6 addresses have as many colons. */
+/** Times, hardware addresses and IPv6 addresses have as many colons. */
 function isNumbers(word: string): boolean {
   const plain = word.replace(/[)>\]"'.,;]+$/, '')
   if (/^\d{4}-\d\d-\d\dT\d/.test(plain) || isIpv6(plain)) return true
   return /^[\da-f]{1,4}(?::[\da-f]{0,4})+(?:[.,]\d+)?$/i.test(plain)
 }
 
-/** Only where no letter or digit goes on: a short secret is a part of many words. */
+/** Only where no letter or digit follows: a short secret is a part of many words. */
 function hideKnown(text: string, known: readonly string[]): string {
   return known.reduce((shown, secret) => {
     const literal = secret.replace(

@@ -8,14 +8,14 @@ import { readMasked } from './mask'
 import { furtherFields, knownNames, unknownFields, type UnknownField } from './record'
 import { withTitles } from './titles'
 
-/** A SOCKS5 proxy. What the portal does not tell is null; `raw` is all that it told. */
+/** A SOCKS5 proxy. Null where the portal sent nothing; `raw` is all that it sent. */
 export type SocksProxy = {
   /** Stable across reads and unique in a list. */
   key: string
-  /** Its name where it has no id. */
+  /** The name where there is no id. */
   id: string | null
   name: string | null
-  /** Its name, else host and port, else its id; where several rows share that, a part that differs is added. */
+  /** Its name, else host and port, else its id; if several rows share it, a part that differs is added. */
   title: string | null
   /** A name, IPv4, or IPv6 without brackets. */
   host: string | null
@@ -26,18 +26,18 @@ export type SocksProxy = {
   location: string | null
   /** ISO 8601, UTC. */
   expiresAt: string | null
-  /** The same in the portal's own words, for when they are no time that can be read. */
+  /** The same in the portal's own words, for a time that cannot be read. */
   expiresAtText: string | null
-  /** With the password in it; null where host or port is not known. */
+  /** Includes the password; null where host or port is unknown. */
   socksUrl: string | null
   /** The fields that this dashboard does not know. */
   unknown: UnknownField[]
-  /** The password as it may stand in any other field: plain and percent-encoded. */
+  /** The password as it may occur in any other field: plain and percent-encoded. */
   secrets: string[]
   raw: Json
 }
 
-/** The plain names under which each field may come, likeliest first. */
+/** The plain names (see plainName()) that each field may have, likeliest first. */
 const proxyWords = {
   id: synonyms('id proxyid uuid uid'),
   name: synonyms('name proxyname label title'),
@@ -47,7 +47,7 @@ const proxyWords = {
   address: synonyms(
     'address endpoint proxy proxyurl socksurl socks5url socks5 url uri hostport connectionstring',
   ),
-  // Beside these a bare `port` is that of another protocol.
+  // Next to these, a field `port` is that of another protocol.
   port: synonyms('socks5port socksport proxyport port'),
   username: synonyms('username user login proxyuser proxyusername'),
   password: synonyms('password pass pwd proxypassword proxypass'),
@@ -83,7 +83,7 @@ export function hostAndPort({ host, port }: Pick<SocksProxy, 'host' | 'port'>): 
   return `${isIpv6(host) ? `[${host}]` : host}:${port}`
 }
 
-/** Another one in each page: a key stands in the address, and nothing of a password may. */
+/** Random for each page: keys are part of the address, and must reveal nothing of a password. */
 const salt = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 
 /** A short hash (FNV-1a): two rows that differ only in the password get two keys, and no key holds a password. */
@@ -122,7 +122,7 @@ function readSocksAddress(json: Json) {
   return address && /^(?:socks.*)?$/.test(address.scheme) ? address : null
 }
 
-/** A place in words, or as an object with city and country. */
+/** A location in words, or as an object with city and country. */
 function readPlace(json: Json): string | null {
   if (!isObject(json)) return readText(json)
   const fields = fieldsOf(json, [])
@@ -137,7 +137,7 @@ function readProxy(raw: Json): SocksProxy {
   const fields = fieldsOf(typeof raw === 'string' ? { address: raw } : raw, proxyContainers)
   const link = first(fields, proxyWords.address, readSocksAddress)
   const place = first(fields, proxyWords.host, readSocksAddress) ?? link
-  // An address of another host says nothing about this one.
+  // Ignores an address of another host.
   const more = link?.host === place?.host ? link : null
   const host = place?.host ?? null
   const port = first(fields, proxyWords.port, readPort) ?? place?.port ?? more?.port ?? null
@@ -147,7 +147,7 @@ function readProxy(raw: Json): SocksProxy {
   const name = readMasked(fields, proxyWords.name, secrets)
   const own = readMasked(fields, proxyWords.id, secrets)
   return {
-    // Without an id, whose proxy it is belongs to what it is.
+    // Without an id, the user name is part of the key.
     key: own ?? [name, host, port, username].map((part) => part ?? '').join(' '),
     id: own ?? name,
     name,
@@ -167,7 +167,7 @@ function readProxy(raw: Json): SocksProxy {
   }
 }
 
-/** What of a proxy is left beside its named fields. */
+/** The fields of a proxy that no screen shows by name. */
 export function furtherProxyFields(proxy: SocksProxy): UnknownField[] {
   const { id, name, host, port, username, password, status, location, expiresAtText } = proxy
   return furtherFields(

@@ -1,4 +1,4 @@
-/** Finding the one record of a body: bare or wrapped; and what of it no reader names. */
+/** Finds the one record of a body, bare or wrapped, and its fields that no reader names. */
 import { isObject, type Json, type JsonObject } from '~/api/transport/parse-body'
 import { containers, plainName } from './fields'
 
@@ -8,8 +8,8 @@ export type UnknownField = { path: string; value: Json }
 const wrapperWords = ['data', 'result', 'results', 'item', 'record', 'resource', 'response']
 
 /**
- * Unwraps a record from `{database: {…}}`, `{data: {…}}` and the like, or from a list of one. An object that has
- * an id or a name is the record itself. Returns null if there is no object at all.
+ * Unwraps a record from `{database: {…}}`, `{data: {…}}` and the like, or from a list of one. An object with an id or a
+ * name is the record itself. Returns null if there is no object.
  */
 export function readRecord(body: Json | undefined, words: readonly string[]): JsonObject | null {
   let record = body
@@ -30,8 +30,8 @@ export function readRecord(body: Json | undefined, words: readonly string[]): Js
 }
 
 /**
- * Lists the fields of a record that are under none of the `known` plain names, or hold an object where a plain
- * value is read. Objects under the names `inside` are looked into, as fieldsOf() does.
+ * Lists the fields of a record that have none of the `known` plain names, or hold an object where a plain value is
+ * expected. Objects under the names `inside` are searched, as in fieldsOf().
  */
 export function unknownFields(
   record: Json,
@@ -52,8 +52,8 @@ export function unknownFields(
 }
 
 /**
- * What of a record is left when `shown`, the values that a screen shows by name, are taken away: the unknown
- * fields, and those known ones of which the reader made nothing or took a synonym instead.
+ * The fields of a record without `shown`, the values that a screen shows by name: the unknown fields, and those known
+ * ones that the reader could not read or for which it took a synonym.
  */
 export function furtherFields(
   record: Json,

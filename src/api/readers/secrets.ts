@@ -4,17 +4,17 @@
 const secretPart =
   /passw|passphrase|passcode|secret|token|credential|authorization|connectionstring|connstr|(?:api|access|private|auth|signing|encryption|master|account)key|(?:connection|database|db|jdbc|mongo|mongodb|redis|postgres|mysql)ur[il]|(?:proxy|db|admin|root|user|pg)pass$/
 
-/** Names that hold a secret only as a word of its own: `key`, not `keyspace` or `monkey`. */
+/** Names that are secret only as a whole word: `key`, not `keyspace` or `monkey`. */
 const secretWord = /^(?:pass|pwd|pw|keys?|creds?|dsns?|uris?|otp|pin|cookies?|jwt|bearer)$/
 
-/** Names that hold a secret only as the last word: `proxy_auth`, not `auth_url`. */
+/** Names that are secret only as the last word: `proxy_auth`, not `auth_url`. */
 const secretEnd = /^(?:auth|signature)$/
 
-/** Last words that tell about a secret without being it: `key_id`, `token_type`, `password_changed_at`. */
+/** Last words of fields about a secret, which do not hold it: `key_id`, `token_type`, `password_changed_at`. */
 const plainEnd =
   /^(?:ids?|name|type|kind|at|on|date|count|length|size|age|status|state|policy|enabled|required|expired|expires|expiry|ttl|version|algorithm|method|limit|usage|used)$/
 
-/** Keys that a database or a cryptographer shows to everyone. */
+/** Keys that are public, in databases and in cryptography. */
 const plainKey = /(?:primary|foreign|public|sort|partition|shard|unique|row|cluster|index)keys?$/
 
 /** True if a field of this name probably holds a password, token, key or connection string. */

@@ -1,4 +1,4 @@
-/** Bodies at random, for tests: some that a portal might send, some that no one thought of; decided by a seed. */
+/** Random bodies for tests: some that a portal might send, some that nobody expects; decided by a seed. */
 import type { Json, JsonObject } from '~/api/transport/parse-body'
 
 /** Numbers from 0 to below 1. */
@@ -65,7 +65,7 @@ const values: Json[] = [...texts, ...numbers, ...odd, null, true, false]
 const pick = <T>(random: Random, from: readonly T[], otherwise: T): T =>
   from[Math.floor(random() * from.length)] ?? otherwise
 
-/** As own keys, `__proto__` too: only defineProperty and JSON.parse make it one. */
+/** Own keys, also `__proto__`: only defineProperty and JSON.parse create that one. */
 function objectOf(entries: readonly (readonly [string, Json])[]): JsonObject {
   const object: JsonObject = {}
   for (const [key, value] of entries)
@@ -89,7 +89,7 @@ export function randomJson(random: Random, depth = 0): Json {
   return objectOf(members.map((member) => [pick(random, keys, ''), member]))
 }
 
-/** A record with fields that the readers know, their values at random, and sometimes something else in its place. */
+/** A record with the fields that the readers know and random values, and sometimes another value in its place. */
 export function randomRecord(random: Random): Json {
   if (random() < 0.05) return pick(random, values, null)
   return objectOf(

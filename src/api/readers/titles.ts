@@ -1,10 +1,10 @@
-/** What the rows of a list are called, so that no two of them are called the same. */
+/** Titles of a list's rows, so that no two are the same. */
 
 import type { ItemList } from './list'
 
 /**
- * Gives each item a title: the first of its `parts`, and behind it in brackets as many of the others as it takes to be the
- * only one; in the end its number. Null where nothing is known of it.
+ * Gives each item a title: the first of its `parts`, followed in brackets by as many of the others as make it unique,
+ * and finally its number. Null where all parts are missing.
  */
 export function withTitles<Item extends { title: string | null }>(
   list: ItemList<Item> | null,
@@ -31,7 +31,7 @@ export function withTitles<Item extends { title: string | null }>(
   return list
 }
 
-/** Those whose titles are not the only ones of their kind. */
+/** Items whose titles are not unique. */
 function withSharedTitle<One extends { item: { title: string | null } }>(
   all: readonly One[],
 ): One[] {

@@ -1,4 +1,4 @@
-/** The openapi-fetch client of a connection. Which method and path it is given stands in `operations.ts`. */
+/** The openapi-fetch client of a connection. The method and path of each call come from `operations.ts`. */
 import createClient from 'openapi-fetch'
 import { fillPath } from '../operations'
 
@@ -16,7 +16,7 @@ export type PortalClient = ReturnType<typeof createPortalClient>
 export function createPortalClient(portalUrl: string) {
   return createClient<AnyPath>({
     baseUrl: portalUrl,
-    // A cookie, a redirect followed with the token, a referrer or a stored body would give something away.
+    // A cookie, a redirect with the token, a referrer or a cached body could reveal something.
     credentials: 'omit',
     redirect: 'manual',
     referrerPolicy: 'no-referrer',

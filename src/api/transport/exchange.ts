@@ -1,4 +1,4 @@
-/** One call on the wire: sent with the token, and its whole answer read within its time. */
+/** One call on the wire: sent with the token, and its whole answer read within the time limit. */
 import { noteClock } from '~/portal-clock'
 import type { CallEntry } from '~/api/call-log/call-log'
 import { ApiError } from '../errors'
@@ -15,11 +15,11 @@ export type Send = (request: Request, init: RequestInit) => Promise<Response>
 interface ExchangeOptions {
   /** For headers and body together. */
   timeLimitMs: number
-  /** Ends the call; its reason is thrown then. */
+  /** Cancels the call; its reason is then thrown. */
   signal: AbortSignal
   /** Adds to the call's entry in the log. */
   note: (change: Partial<CallEntry>) => void
-  /** The status and the headers are there, before the body. */
+  /** Called with status and headers, before the body is read. */
   onHeaders: (response: Response) => void
 }
 
@@ -97,7 +97,7 @@ function learnClock(headers: Headers, sentAt: number): void {
   if (portalAt !== null && !headers.has('Age')) noteClock(portalAt, sentAt, now)
 }
 
-/** What it means that `fetch` threw. Without an answer, DNS, TLS, CORS and a refused connection look the same. */
+/** The error for an exception of `fetch`. Without an answer, DNS, TLS, CORS and a refused connection look the same. */
 function failureOf(reason: unknown, late: boolean, status: number | undefined): ApiError {
   if (late) return new ApiError('timeout')
   if (status === undefined) return new ApiError(noteNoAnswer() ? 'offline' : 'unreachable')

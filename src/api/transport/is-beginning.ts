@@ -3,7 +3,7 @@
 const closers: Record<string, string> = { '[': ']', '{': '}' }
 const literals = ['true', 'false', 'null']
 
-/** Whether a text that could not be parsed only ends too early, rather than holds what is no JSON. */
+/** Whether a text that could not be parsed is the beginning of a JSON text. */
 export function isBeginning(text: string): boolean {
   const open: (string | undefined)[] = []
   for (let at = 0; at < text.length; at += 1) {
@@ -23,7 +23,7 @@ export function isBeginning(text: string): boolean {
   return open.length > 0
 }
 
-/** Where the string that begins here is closed, or -1. */
+/** The position of the closing quote of the string that begins here, or -1. */
 function endOfString(text: string, begin: number): number {
   for (let at = begin + 1; at < text.length; at += 1) {
     if (text[at] === '\\') at += 1

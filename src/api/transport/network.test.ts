@@ -1,15 +1,15 @@
-/** What is believed of the network: what the browser says is tried. */
+/** What counts as offline: the browser's word on the network is tried out. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Send } from './exchange'
 
-// The page's own events, which Node does not have, are listened to as soon as the module is loaded.
+// The page's own events, which Node does not have; the module adds its listeners when it is loaded.
 const events = new EventTarget()
 const listen = () => vi.stubGlobal('addEventListener', events.addEventListener.bind(events))
 listen()
 vi.resetModules()
 const { followNetwork, mayBeOffline, noteAnswer, noteNoAnswer, offline } = await import('./network')
 
-/** The browser notices that the network is gone, or back. */
+/** The browser reports that the network is gone, or back. */
 function say(onLine: boolean) {
   vi.stubGlobal('navigator', { onLine })
   events.dispatchEvent(new Event(onLine ? 'online' : 'offline'))
@@ -46,7 +46,7 @@ test('the browser says so, and the portal answers: not offline; it is asked with
   await vi.waitFor(() => expect(mayBeOffline()).toBe(false))
   expect(offline.get()).toBe(false)
   expect(send.mock.calls[0]?.[0].headers.has('authorization')).toBe(false)
-  // Said once more, it is tried once more.
+  // A repeated report is tried again.
   say(false)
   expect(mayBeOffline()).toBe(true)
   await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2))

@@ -1,6 +1,6 @@
 /**
- * Whether there is a network. What the browser says of it is a hint: a virtual network card makes it wrong, so it is
- * believed only when a call has found no network either.
+ * Whether there is a network. The browser's word is only a hint, because a virtual network card makes it wrong: it
+ * counts only when a call has failed, too.
  */
 import { createStore } from '~/store'
 import type { Send } from './exchange'
@@ -9,10 +9,10 @@ import { callTo } from '../operations'
 /** How long the portal may take to answer. */
 const trialMs = 5000
 
-/** True from a call that found no network until one is answered, or the browser says that there is a network. */
+/** True from a call that found no network until one is answered, or until the browser reports a network. */
 export const offline = createStore(false)
 
-/** Whether a call was answered since the browser says that there is no network. */
+/** Whether a call was answered since the browser reported that there is no network. */
 let isContradicted = false
 
 for (const event of ['offline', 'online'])
@@ -27,14 +27,14 @@ export function noteAnswer(): void {
   offline.set(false)
 }
 
-/** The portal could not be reached; true where that is for want of a network. */
+/** The portal could not be reached; returns whether the cause is a missing network. */
 export function noteNoAnswer(): boolean {
   isContradicted = false
   offline.set(!navigator.onLine)
   return !navigator.onLine
 }
 
-/** Whether there may be no network. Reads are tried all the same; a write is not, for its outcome could stay unknown. */
+/** Whether there may be no network. Reads are tried all the same; a write is not, because its outcome could stay unknown. */
 export function mayBeOffline(): boolean {
   return !navigator.onLine && !isContradicted
 }
@@ -42,15 +42,15 @@ export function mayBeOffline(): boolean {
 interface Trial {
   portalUrl: string
   send: Send
-  /** Ends it. */
+  /** Stops the trials. */
   closed: AbortSignal
 }
 
-/** Tries the portal, without a token, whenever the browser says that the network is gone. */
+/** Tries the portal, without a token, whenever the browser reports that the network is gone. */
 export function followNetwork({ portalUrl, send, closed }: Trial): void {
   const tryPortal = async () => {
     try {
-      // Any answer shows that there is a network, also one that this page may not read.
+      // Any answer shows that there is a network, even one that this page must not read.
       const request = new Request(portalUrl + callTo('listDatabases').path, {
         mode: 'no-cors',
         credentials: 'omit',

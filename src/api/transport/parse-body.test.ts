@@ -1,4 +1,4 @@
-/** What parse-body promises, as tests. */
+/** Unit tests of `parse-body`. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { isBeginning } from './is-beginning'
 import { parseBody, type Json } from './parse-body'

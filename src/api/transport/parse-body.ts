@@ -5,17 +5,17 @@ export type Json = null | boolean | number | string | Json[] | JsonObject
 export type JsonObject = { [key: string]: Json }
 
 /**
- * `cut`: something was nested deeper than `maxDepth`, and "…" stands in its place. `not-json` may be the beginning of a
- * JSON text, see `isBeginning`.
+ * `cut`: values deeper than `maxDepth` were replaced by "…". `not-json` may be the beginning of a JSON text, see
+ * `isBeginning`.
  */
 type ParsedBody =
   | { ok: true; value: Json; cut: boolean }
   | { ok: false; reason: 'not-json' | 'empty' }
 
-/** Deeper than any sensible answer, and far from where recursive code overflows the stack. */
+/** Deeper than any real answer, and far below the depth at which recursive code overflows the stack. */
 const maxDepth = 64
 
-/** Most bodies hold none of these and are spared the reviver, which costs several times the parse. */
+/** Most bodies have none of these and need no reviver, which takes several times as long as the parser. */
 const needsCare = /\d{16}|__proto__|constructor|prototype|\\u00/
 
 /** True for `{…}`: neither an array nor null. */
@@ -24,9 +24,9 @@ export function isObject(json: Json | undefined): json is JsonObject {
 }
 
 /**
- * Parses the text of a body. Never throws.
- * A byte-order mark is accepted; keys that could reach a prototype are dropped at every level; an integer
- * above 2^53 becomes its own text, or a text with "≈" where the parser tells only the rounded number.
+ * Parses the text of a body. Never throws. A byte-order mark is accepted; keys that could reach a prototype are dropped
+ * at every level; an integer above 2^53 becomes a text of its digits, or a text with "≈" where the browser only gives
+ * the rounded number.
  */
 export function parseBody(text: string): ParsedBody {
   const whole = text.replace(/^\uFEFF/, '')
@@ -43,7 +43,7 @@ export function parseBody(text: string): ParsedBody {
   }
 }
 
-/** The text with "…" for each value that is nested too deep, before any recursive code sees the body. */
+/** The text with "…" for each value that is nested too deep, so that no recursive code gets it. */
 function withoutDepths(json: string): string {
   let kept = ''
   let keptTo = 0

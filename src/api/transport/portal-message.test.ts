@@ -1,4 +1,4 @@
-/** What portal-message promises, as tests. */
+/** Unit tests of `portal-message`. */
 import { describe, expect, test } from 'vitest'
 import type { Json } from './parse-body'
 import { portalMessage } from './portal-message'

@@ -5,7 +5,7 @@ import { redact } from './redact'
 /** `text` is shown at once, at most 300 characters; `cut` is what follows, to 50,000 in all, or empty. */
 export type PortalMessage = { text: string; cut: string }
 
-/** The contract's `error` first, then the words of other common error shapes (RFC 9457, OAuth, FastAPI, JSON:API). */
+/** The contract's `error` first, then the fields of other common error formats (RFC 9457, OAuth, FastAPI, JSON:API). */
 const messageKeys = ['error', 'message', 'error_description', 'detail', 'msg', 'title', 'errors']
 
 /**
@@ -26,7 +26,7 @@ export function portalMessage(body: Json, token?: string): PortalMessage | null 
 
 const isSentence = (text: string) => /\S\s+\S/.test(text)
 
-/** All strings that may be a message, likeliest first. Under other keys than `messageKeys` only sentences are. */
+/** All strings that may be a message, likeliest first. Under keys that are not in `messageKeys`, only sentences count. */
 function messagesIn(body: Json, depth = 0): string[] {
   if (typeof body === 'string') return isMarkupOrCode(body) ? [] : [body]
   if (depth > 8) return []

@@ -1,4 +1,4 @@
-/** What read-answer promises, as tests. */
+/** Unit tests of `read-answer`. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readDatabases } from '~/api/readers/database'
 import { ApiError, type ApiErrorDetails, type ErrorKind } from '../errors'
@@ -9,7 +9,7 @@ import { testConnection } from '../testing'
 const now = Date.UTC(2026, 10, 22, 8)
 const token = 'other/token+of=some length'
 
-/** What becomes of a response. */
+/** What a response is turned into. */
 const answerOf = (response: Response) =>
   request(testConnection({ token, fetch: async () => response }).connection, 'listDatabases', {})
 const answer = (text: string, init?: ResponseInit) =>

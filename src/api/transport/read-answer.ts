@@ -23,7 +23,7 @@ export interface Answer {
   parseMs?: number
 }
 
-/** Reads a body as UTF-8 text up to 8 MiB; throws BodyTooLarge beyond, and what the stream throws if it breaks. */
+/** Reads a body as UTF-8 text up to 8 MiB; throws BodyTooLarge for more, or the error of a broken stream. */
 export async function readBody(response: Response): Promise<string> {
   if (!response.body) return ''
   const reader = response.body.getReader()
@@ -42,9 +42,9 @@ export async function readBody(response: Response): Promise<string> {
 }
 
 /**
- * What openapi-fetch makes of a response, as an answer: `text` is the body of a success, `failure` that of any other
- * status, as JSON where it is some. Decides by the status, never by whether a body parsed. Throws an ApiError for
- * everything that is not a success with a readable JSON body or with none.
+ * Turns the result of openapi-fetch into an answer: `text` is the body of a success, `failure` that of any other
+ * status, parsed where it is JSON. The status decides, never whether a body could be parsed. Throws an ApiError for
+ * everything but a success with a readable JSON body or none.
  */
 export async function readAnswer(
   { ok, status, headers }: Response,
@@ -52,7 +52,7 @@ export async function readAnswer(
   failure: unknown = '',
 ): Promise<Omit<Answer, 'call'>> {
   if (!ok) {
-    // openapi-fetch has parsed it, or left the text as it was.
+    // openapi-fetch has parsed it, or kept the text.
     const body = failure as Json
     const kind = kindOfStatus(status)
     const html = isHtml(headers, body)
@@ -101,13 +101,13 @@ function mayTellOfFailure(body: Json): boolean {
   return names.some((name) => /^(?:errors?|error_description|message|msg|detail)$/.test(name))
 }
 
-/** The code that finds them is loaded later; where it cannot be loaded, the status alone has to do. */
+/** The code that finds them is loaded later; if it cannot be loaded, the status alone is shown. */
 async function wordsOf(body: Json): Promise<PortalMessage | null> {
   const code = await import('./portal-message').catch(() => null)
   return code?.portalMessage(body) ?? null
 }
 
-/** When a server that is down asks to come back, in milliseconds since the epoch (RFC 9110, 10.2.3). */
+/** When a server that is down asks to be tried again, in milliseconds since the epoch (RFC 9110, 10.2.3). */
 function retryTime(headers: Headers): number | undefined {
   const now = Date.now()
   const wait = readRetryAfter(headers, now)
@@ -126,7 +126,10 @@ export function workOf(read: unknown): number {
   return typeof read === 'object' && read !== null ? (workMs.get(read) ?? 0) : 0
 }
 
-/** Whether the headers tell that a list goes on, as GitHub's do: by a link to the next page (RFC 8288), or a count. */
+/**
+ * Whether the headers say that the list has more pages, as GitHub's do: a `Link` to the next one (RFC 8288), or a
+ * larger total count.
+ */
 function saysMore({ headers }: Answer, list: object): boolean {
   const count = 'items' in list && Array.isArray(list.items) ? list.items.length : Infinity
   return (
@@ -135,7 +138,7 @@ function saysMore({ headers }: Answer, list: object): boolean {
   )
 }
 
-/** What `reader` makes of an answer; an ApiError with the answer's call where it makes nothing of it. */
+/** The result of `reader`; throws an ApiError with the answer's call where it returns null. */
 export function readWith<Read>(
   answer: Answer,
   reader: (body: Json | undefined) => Read | null,

@@ -1,4 +1,4 @@
-/** What redact promises, as tests. */
+/** Unit tests of `redact`. */
 import { describe, expect, test } from 'vitest'
 import { keepOut, redact, tokenRemover } from './redact'
 

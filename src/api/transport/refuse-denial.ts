@@ -1,4 +1,7 @@
-/** A write whose answer has a status of success and a body that reports a failure. Not in the first load, which sends no write. */
+/**
+ * Writes that are answered with a status of success and a body that reports a failure. Not in the first load, which
+ * sends no write.
+ */
 import { ApiError } from '../errors'
 import { isObject, type Json, type JsonObject } from './parse-body'
 import { portalMessage } from './portal-message'
@@ -22,14 +25,14 @@ export function refuseDenial(answer: Answer): Answer {
 }
 
 function denies(body: JsonObject): boolean {
-  // Own fields alone, in whatever case they are written.
+  // Own fields only, in any case.
   const fields = new Map(Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]))
   const wordOf = (key: string) => {
     const value = fields.get(key) ?? ''
     return typeof value === 'object' ? '' : String(value)
   }
   const isNo = (key: string) => /^(?:false|no|0)$/i.test(wordOf(key))
-  // Of a database or a backup the status is its own.
+  // A database or a backup has a status of its own.
   const isAnswer = !fields.has('name') && !fields.has('id')
   const isFailure = /^(?:error|fail|failed|failure)$/i.test(wordOf('status'))
   const error = ['error', 'errors'].some((key) => hasWords(fields.get(key)))

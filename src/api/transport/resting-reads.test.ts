@@ -1,4 +1,4 @@
-/** What resting-reads promises, as tests. */
+/** Unit tests of `resting-reads`. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError } from '../errors'
 import { createRestingReads } from './resting-reads'

@@ -9,7 +9,7 @@ interface Call {
 export interface RestingReads {
   /** Throws the portal's last error for this read while the time that it asked for is not over. */
   check(call: Call): void
-  /** Keeps the error of a read that says when to come back. */
+  /** Keeps the error of a read that names a time to try again. */
   note(call: Call, error: ApiError): void
   close(): void
 }
@@ -19,7 +19,7 @@ export interface RestingReads {
  * token's: the open tabs of a token inform each other.
  */
 export function createRestingReads(key?: string): RestingReads {
-  // Until a time of the monotonic clock: the other one may be set back by an hour.
+  // By the monotonic clock: the wall clock may be set back by an hour.
   const resting = new Map<string, { error: ApiError; until: number }>()
   const tabs =
     key && 'BroadcastChannel' in globalThis ? new BroadcastChannel(`resting:${key}`) : null

@@ -1,4 +1,4 @@
-/** What retry-after promises, as tests. */
+/** Unit tests of `retry-after`. */
 import { describe, expect, test } from 'vitest'
 import { parseHttpDate, readRetryAfter } from './retry-after'
 

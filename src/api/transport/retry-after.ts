@@ -1,9 +1,9 @@
 /** How long a `Retry-After` header asks to wait (RFC 9110, 10.2.3). */
 
 const SHORTEST_MS = 5_000
-/** Some 7900 years, so that the year in which it ends still has four digits. */
+/** About 7900 years, so that the year at its end still has four digits. */
 const LONGEST_MS = 250e12
-/** For a date where the server's clock is not known: an error of that clock must not become a long wait. */
+/** For a date when the server's clock is unknown: its error must not become a long wait. */
 const LONGEST_GUESS_MS = 15 * 60_000
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -34,15 +34,15 @@ export function parseHttpDate(text: string, now: number): number | null {
   const date = new Date(0)
   date.setUTCFullYear(year, month, number('day'))
   date.setUTCHours(number('h'), number('m'), Math.min(number('s'), 59))
-  // A day or hour that does not exist rolls over into the next: such a date is none.
+  // A day or hour that does not exist rolls over to the next: such a date is invalid.
   const real = month >= 0 && date.getUTCDate() === number('day') && number('h') < 24
   return real && number('m') < 60 && number('s') <= 60 ? date.getTime() : null
 }
 
 /**
- * The wait in ms that an answer asks for, or null where the header is absent, hidden by CORS or unreadable.
- * A date counts from the answer's own `Date` where readable, else from `now` (ms since the epoch), and then means
- * at most 15 minutes. "Now" and dates in the past mean 5 s, and nothing means more than the longest wait.
+ * The wait in ms that an answer asks for, or null where the header is absent, hidden by CORS or unreadable. A date
+ * counts from the answer's own `Date` where readable, else from `now` (ms since the epoch), and then for at most 15
+ * minutes. "Now" and dates in the past give 5 s; the longest wait is the maximum.
  */
 export function readRetryAfter(headers: Headers, now: number): number | null {
   const value = headers.get('Retry-After') ?? ''

@@ -11,7 +11,7 @@ import { backupReadsOf, goTo, heading, notices, setVisible } from '~/testing/ste
 const watch = () => page.getByRole('switch', { name: 'Watch' })
 const told: string[] = []
 
-/** A browser whose person answers the question for leave so. */
+/** A browser whose user grants the permission to notify. */
 function answerLeave(answer: NotificationPermission): void {
   class Notice extends EventTarget {
     static permission: NotificationPermission = 'default'
@@ -33,7 +33,7 @@ beforeEach(() => {
   }
 })
 
-/** Opens the overview and has it watched out of sight. */
+/** Opens the overview and watches in a hidden tab. */
 async function watchHidden() {
   const opened = await open('/overview', { checked: true })
   await expect.element(watch()).not.toBeChecked()

@@ -1,19 +1,19 @@
-/** What of two looks at the account is worth telling somebody who is elsewhere. Pure. */
+/** Which differences between two looks are worth a notification. Pure. */
 import { statusTone } from '~/patterns/record/status'
 import type { ListedItem } from '~/products/product'
 import { readExpiry, type TimeLeft } from '~/resources/proxies/expiry'
 
-/** How one item stood when it was looked at. */
+/** The state of one item at a look. */
 interface AccountState {
   product: string
   name: string
   isBad: boolean
   expiry: TimeLeft['tone']
-  /** Whether a database lacks a young enough backup; null where nobody knows. */
+  /** Whether a database lacks a recent backup; null where that is unknown. */
   isStale: boolean | null
 }
 
-/** What was known at one look, by product and name; of a product that was not read there is nothing. */
+/** What was known at one look, by product and name; products that were not read are missing. */
 export interface Snapshot {
   products: ReadonlySet<string>
   items: ReadonlyMap<string, AccountState>
@@ -30,7 +30,7 @@ interface ReadList {
   items: readonly ListedItem[]
 }
 
-/** `isStale`: as in `Standing`, of a database by its name; `now` in milliseconds since the epoch. */
+/** `isStale`: as in `AccountState`, of a database by its name; `now` in milliseconds since the epoch. */
 export function snapshotOf(
   lists: readonly ReadList[],
   isStale: (name: string) => boolean | null,
@@ -42,7 +42,7 @@ export function snapshotOf(
       const shown = name?.trim() ? name : key
       const expiry = expiresAt ? readExpiry(Date.parse(expiresAt), now).tone : 'neutral'
       const own = `${product} ${shown}`
-      // Those that share a name count as one that is bad if any of them is.
+      // Items with the same name count as one, which is bad if any of them is.
       const isBad = items.get(own)?.isBad || (status !== null && statusTone(status) === 'bad')
       items.set(own, { product, name: shown, isBad, expiry, isStale: null })
       if (product === 'databases' && name !== null)
@@ -57,7 +57,7 @@ export function eventsBetween(before: Snapshot, after: Snapshot): WatchEvent[] {
     if (!before.products.has(product)) return []
     const was = before.items.get(own)
     const kinds: WatchEvent['kind'][] = []
-    // What has expired says so, and not that it failed.
+    // An expired item is reported as expired, not as failed.
     if (expiry === 'bad' && was?.expiry !== 'bad') kinds.push('expired')
     else if (expiry === 'warn' && (was?.expiry ?? 'neutral') === 'neutral') kinds.push('expiring')
     else if (isBad && !was?.isBad && expiry !== 'bad') kinds.push('failed')
@@ -66,7 +66,7 @@ export function eventsBetween(before: Snapshot, after: Snapshot): WatchEvent[] {
   })
 }
 
-/** What is known after a look: what it did not tell stays as it was. */
+/** What is known after a look: products that were not read keep their earlier state. */
 export function withKnown(before: Snapshot, after: Snapshot): Snapshot {
   const unread = [...before.items].filter(([, { product }]) => !after.products.has(product))
   const read = [...after.items].map(

@@ -29,13 +29,13 @@ import {
   type WatchEvent,
 } from './watch-events'
 
-/** So often the lists are read while the tab is out of sight; in view they keep their own pace. */
+/** How often the lists are read while the tab is hidden; a visible tab keeps their own interval. */
 const HIDDEN_MS = 5 * 60_000
-/** So often it is looked whether time alone has made a backup stale or brought an end near. */
+/** How often to look whether time alone has made a backup stale or brought an expiry near. */
 const LOOK_MS = 60_000
-/** What was read within this time is believed when it says that a backup is stale; else it is read again first. */
+/** A reading within this time is trusted when it says that a backup is stale; an older one is repeated first. */
 const RECENT_MS = 2 * 60_000
-/** At most so many databases' backups are read again at one look, one after the other. */
+/** How many databases' backups are read again at one look, one after the other. */
 const MOST_READS = 5
 /** More events at once than this become one notification. */
 const MOST_TOLD = 3
@@ -73,7 +73,7 @@ export function createWatch(session: Session) {
     if (events.length > 0) tell(events)
   }
 
-  /** Reads again what would be stale by an old reading: a backup may have been made meanwhile. */
+  /** Repeats old readings that say "stale": there may be a backup by now. */
   async function readStale(): Promise<void> {
     const due = rows().filter(
       ({ name, lacks }) =>
@@ -107,7 +107,7 @@ export function createWatch(session: Session) {
   }
 
   const observers = registry.map((product) => {
-    // In view the lists keep their own pace, in the background lane.
+    // In a visible tab the lists keep their own interval, in the background lane.
     const optionsNow = () => ({
       ...product.list(),
       // What was refused is not asked for again.
@@ -153,7 +153,7 @@ export function createWatch(session: Session) {
   return { isOn, start, stop }
 }
 
-/** Nobody watches any more: said where the person did not end it. */
+/** The watch has ended: say so unless the person ended it. */
 function tellEnd(): void {
   const state = currentSession.get()
   if (state.status !== 'signed-out' || !pageVisibility.isHidden()) return
@@ -168,7 +168,7 @@ function tellEnd(): void {
   )
 }
 
-/** Counts in the document's title, until the tab is looked at. */
+/** Counts in the document's title until the tab is visible. */
 function countInTitle(count: number): void {
   if (titleCount.get() === 0) {
     const stop = pageVisibility.subscribe(() => {

@@ -1,12 +1,12 @@
-/** What a bulk run will cost, before it starts; and how long it still takes. */
+/** What a bulk run will cost before it starts, and how long it still takes. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useSession } from '~/session/use-session'
 import { useNow } from '~/ui/time/use-now'
 
 interface BulkCostProps {
-  /** How many calls it makes, with the reads that come before each write. */
+  /** How many calls it makes, including the reads before each write. */
   calls: number
-  /** More may follow that nobody can count beforehand. */
+  /** There may be more that cannot be counted in advance. */
   openEnded?: boolean
 }
 
@@ -33,7 +33,7 @@ export function RunTimeLeft({ ms }: { ms: number }) {
   return <Trans>about {length} left</Trans>
 }
 
-/** A length of time as people say it: seconds up to a minute and a half, then minutes. */
+/** A duration as people say it: seconds up to a minute and a half, then minutes. */
 function useLength(ms: number): string {
   const { t } = useLingui()
   const seconds = Math.max(1, Math.ceil(ms / 1000))

@@ -1,4 +1,4 @@
-/** What became of each name of a bulk run; what went wrong comes first. */
+/** The result of each name of a bulk run; failures come first. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import {
   CircleAlert,
@@ -28,13 +28,13 @@ const marks: Record<ItemEnd, { icon: typeof CircleAlert; ink: string }> = {
   done: { icon: CircleCheck, ink: 'text-good' },
 }
 const order = Object.keys(marks)
-/** So many are listed at the most; what needs somebody comes first. */
+/** How many are listed at most; those that need attention come first. */
 const most = 300
 
 interface BulkItemsProps {
   run: BulkRun
   items: readonly BulkItem[]
-  /** Shown from the start, not only when asked for. */
+  /** Expanded from the start. */
   open: boolean
 }
 

@@ -1,4 +1,4 @@
-/** A bulk run as it goes: how far it is, how long it will take, what became of each, and how to stop it. */
+/** A bulk run in progress: how far it is, how long it will take, the result of each name, and how to stop it. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSyncExternalStore } from 'react'
 import { useSession } from '~/session/use-session'
@@ -100,7 +100,7 @@ export function BulkPanel({ run, onClose }: BulkPanelProps) {
   )
 }
 
-/** The dialog that the run was started from is gone: the focus goes where it is followed. */
+/** The dialog that started the run is closed: the focus moves to this panel. */
 function greet(panel: HTMLElement | null) {
   panel?.focus()
 }

@@ -1,4 +1,4 @@
-/** Asks before a session is left while something of it is still being sent. */
+/** Asks before a session is left while something is still being sent. */
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from '~/ui/Button'

@@ -29,14 +29,14 @@ beforeEach(() => {
   vi.useFakeTimers()
   return () => {
     vi.useRealTimers()
-    // What a test has shown of the network must not outlive it.
+    // What one test has learned about the network must not affect the next.
     vi.stubGlobal('navigator', { onLine: true })
     noteAnswer()
     vi.unstubAllGlobals()
   }
 })
 
-/** A run over so many names; `send` is told the name and how often it was sent before. */
+/** A run over so many names; `send` gets the name and how often it was sent before. */
 function setUp(count: number, send: (name: string, before: number) => Promise<unknown>) {
   const { session, connection, told } = testSession()
   const sent: string[] = []
@@ -70,7 +70,7 @@ function setUp(count: number, send: (name: string, before: number) => Promise<un
 const slowly = () => new Promise((resolve) => setTimeout(resolve, 100))
 const fail = (kind: ErrorKind, status?: number) => Promise.reject(new ApiError(kind, { status }))
 
-/** The names that are noted as not done because the session ended. */
+/** The names that are recorded as not done because the session ended. */
 function undone(): string[] {
   const noted: JournalEntry[] = JSON.parse(sessionStorage.getItem(journalKey()) ?? '[]')
   return noted.filter((entry) => entry.undone === 'session').map(({ name }) => name)

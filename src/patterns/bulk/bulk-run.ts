@@ -1,4 +1,4 @@
-/** The same write over many names: a few at a time, outside React, each at most once. */
+/** The same write for many names: a few at a time, outside React, each at most once. */
 import type { MessageDescriptor } from '@lingui/core'
 import type { ReactNode } from 'react'
 import { isRefusal } from '~/api/errors'
@@ -15,47 +15,50 @@ import { endOfItem, isToBeSent, isWaiting, type BulkItem } from './bulk-item'
 
 export interface BulkPlan {
   kind: WriteKind
-  /** What the run is called, and the list of what became of each. */
+  /** The titles of the run, and of the list of results. */
   title: MessageDescriptor
   each: MessageDescriptor
-  /** Each once, and none that cannot be put into a request. */
+  /** Without duplicates, and only names that can be used in a request. */
   names: readonly string[]
-  /** The write of one name; made anew for each try. */
+  /** The write of one name; created again for each try. */
   planOf: (name: string) => WritePlan<unknown>
-  /** How many calls these names take, with the reads before each write. */
+  /** How many calls these names take, including the reads before each write. */
   callsFor: (names: readonly string[]) => number
-  /** What is said of one while something is done before its write: more calls may follow then than are counted. */
+  /**
+   * The text for an item whose write has to wait for another one, such as a backup: then more calls may follow than are
+   * counted.
+   */
   doneFirst?: () => ReactNode
 }
 
 /**
- * Why nothing further is sent: `person` asked for it, `offline` there was no network (nothing is sent by itself
- * once it is back), `refused` the portal said that this token may not.
+ * Why nothing further is sent: `person` paused the run, `offline` there was no network (nothing is sent automatically
+ * once it is back), `refused` the portal refused it to this token.
  */
 type Hold = 'person' | 'offline' | 'refused'
 
 export interface BulkState {
   items: readonly BulkItem[]
   hold: Hold | null
-  /** Nothing waits and nothing is at work. */
+  /** Nothing waits or runs. */
   over: boolean
 }
 
 export interface BulkRun {
   readonly plan: BulkPlan
   readonly state: Pick<Store<BulkState>, 'get' | 'subscribe'>
-  /** What has been sent goes on; nothing further is sent. */
+  /** Pauses: items in flight are finished, no further ones are sent. */
   pause(): void
   resume(): void
-  /** What has been sent goes on to its end; the rest is not sent. */
+  /** Cancels: items in flight are finished, the rest is not sent. */
   cancel(): void
-  /** Puts what failed, and is known not to have been done, back into the queue. */
+  /** Puts items that are known to have failed back into the queue. */
   tryFailedAgain(): void
-  /** How many calls are still to be made, at the most. */
+  /** How many calls are still to be made, at most. */
   callsLeft(): number
 }
 
-/** Few at once, so that the person's own calls are not held up. */
+/** Few at once, so that the person's own calls do not wait. */
 const AT_ONCE = 3
 
 /** Starts a run. It ends with the session. */
@@ -72,7 +75,7 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
   let timer: ReturnType<typeof setTimeout> | undefined
   let cancelled = false
 
-  /** While something is to be sent: leaving the page asks, the limiter and the network are listened to. */
+  /** While items are to be sent, leaving the page asks, and the run follows the limiter and the network. */
   const going = whileWanted(() => {
     const unguard = guardLeaving()
     const stop = limiter.subscribe(step)
@@ -126,7 +129,7 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
     if (!isBusy(state)) step()
   }
 
-  /** Lets the next items begin, as many as may. */
+  /** Starts the next items, as many as are allowed. */
   function step(): void {
     clearTimeout(timer)
     if (closed.aborted) return
@@ -196,7 +199,10 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
   }
 }
 
-/** Switches something on when it is first wanted, and off when it no longer is; `on` returns what switches it off. */
+/**
+ * Switches something on when it is first wanted, and off when it is not any more; `on` returns the function that
+ * switches it off.
+ */
 function whileWanted(on: () => () => void): (wanted: boolean) => void {
   let off: (() => void) | null = null
   return (wanted) => {
@@ -208,13 +214,13 @@ function whileWanted(on: () => () => void): (wanted: boolean) => void {
   }
 }
 
-/** The token may not: the write itself, or what was to be done before it. */
+/** The token is not allowed to do it: the write itself, or what precedes it. */
 function isRefused(state: BulkItem['state']): boolean {
   if (state.step === 'hindered' && state.hindrance.why !== 'first-failed') return false
   return isNotDone(state) && isRefusal(errorOf(state))
 }
 
-/** Ended by the person before anything had left: while it was read for, or while it waited for the rate limit. */
+/** Cancelled by the person before anything was sent: during the reads before it, or while it waited for the rate limit. */
 function wasCalledOff(state: WriteState<unknown>): boolean {
   return state.step === 'not-sent' && state.why === 'called-off'
 }

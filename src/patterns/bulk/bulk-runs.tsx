@@ -11,10 +11,10 @@ import { BulkPanel } from './BulkPanel'
 
 const createLastRun = () => createStore<BulkRun | null>(null)
 
-/** The run that was started last in this session; null before the first. */
+/** The session's latest run; null before the first. */
 const lastRun = (session: Session) => session.service(createLastRun)
 
-/** Starts a run, unless one is at work; it goes on whichever screen is in view. */
+/** Starts a run, unless one is running; it continues on every screen. */
 export function startBulk(session: Session, plan: BulkPlan): void {
   const last = lastRun(session)
   if (last.get()?.state.get().over === false || plan.names.length === 0) return
@@ -26,7 +26,7 @@ export function startBulk(session: Session, plan: BulkPlan): void {
   })
 }
 
-/** Whether a run is at work in this session: a second one waits for its end. */
+/** Whether a run is running in this session: a second one has to wait. */
 export function useBulkAtWork(session: Session): boolean {
   return !useBulkState(session).over
 }

@@ -1,4 +1,4 @@
-/** "Copy diagnostics": what helps those who look after the dashboard, without anything that is nobody's business. */
+/** "Copy diagnostics": what helps the people who operate the dashboard, without private data. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { settings } from '~/settings'
@@ -7,7 +7,7 @@ import { useStore } from '~/use-store'
 import { diagnosticsText } from './diagnostics'
 import { useSession, useRateLimit } from '~/session/use-session'
 
-/** `error`: what the screen failed of, if it did. */
+/** `error`: why the screen failed, if it did. */
 export function CopyDiagnostics({ error }: { error?: unknown }) {
   const { t } = useLingui()
   const { log, portalUrl } = useSession().connection

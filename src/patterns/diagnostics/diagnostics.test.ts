@@ -1,4 +1,4 @@
-/** What diagnostics hold, and above all what they do not, as tests. */
+/** What diagnostics contain, and above all what they do not. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { request } from '~/api/request'
 import { testConnection } from '~/api/testing'

@@ -1,4 +1,4 @@
-/** Diagnostics: what a person can paste into a report. No token, no body, no header's value; names only if asked. */
+/** Diagnostics: what a person can paste into a report. No token, no body, no values of headers; names only on request. */
 import type { CallEntry } from '~/api/call-log/call-log'
 import { operationOf } from '~/api/operations'
 import type { RateLimiterState } from '~/api/rate-limit/limiter'
@@ -6,19 +6,19 @@ import { redact } from '~/api/transport/redact'
 import { version } from '~/version'
 
 interface Diagnostics {
-  /** What the site calls itself. */
+  /** The site's name. */
   brand: string
   calls: readonly CallEntry[]
   limit: RateLimiterState
   /** The portal is on another origin than this site. */
   isElsewhere: boolean
-  /** Names of resources, and the words of `error`, as they are. */
+  /** Includes the names of resources and the text of `error`. */
   names: boolean
-  /** What a screen failed of. */
+  /** Why a screen failed. */
   error?: unknown
 }
 
-/** A text in English, whatever the page speaks: it is for those who look after the dashboard. */
+/** A text in English, whatever the language of the page: it is for the operators. */
 export function diagnosticsText(facts: Diagnostics): string {
   const { brand, calls, limit, isElsewhere, names, error } = facts
   const sent = calls.filter(({ tookMs }) => tookMs !== undefined).length
@@ -40,7 +40,7 @@ export function diagnosticsText(facts: Diagnostics): string {
 
 /** The name of the main script, which holds a hash of it. */
 function buildId(): string {
-  // The last one stands on all the others, so it changes with each of them.
+  // The last script imports all the others, so its name changes with each of them.
   const main = [...(globalThis.document?.scripts ?? [])].at(-1)
   return main?.getAttribute('src') ?? 'no build'
 }
@@ -55,7 +55,7 @@ function limitLine(state: RateLimiterState): string {
   ].join('; ')
 }
 
-/** How often each status came. */
+/** How often each status occurred. */
 function answersOf(calls: readonly CallEntry[]): string {
   const counts = new Map<string, number>()
   for (const { status, error, state } of calls) {
@@ -85,7 +85,7 @@ function linesOf(call: CallEntry, names: boolean): string[] {
   ]
 }
 
-/** A path with `{name}` for everything in it that is somebody's own. */
+/** A path with `{name}` in place of every name in it. */
 function shapeOf({ method, path }: Pick<CallEntry, 'method' | 'path'>): string {
   const [plain = ''] = path.split('?')
   const known = operationOf({ method, path: plain })?.path

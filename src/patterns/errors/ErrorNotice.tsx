@@ -1,4 +1,4 @@
-/** A failed read in its place: a sentence, the portal's own words, the status, what to do, and the raw answer. */
+/** A failed read, shown in place of its data: a sentence, the portal's own words, the status, what to do, and the raw answer. */
 import { useLingui, Trans } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { isRefusal, type ApiError } from '~/api/errors'
@@ -15,9 +15,9 @@ import { PortalQuote } from './PortalQuote'
 
 interface ErrorNoticeProps {
   error: ApiError
-  /** A sentence in place of the general one, where the screen can say it better. */
+  /** A sentence that is more specific than the general one. */
   title?: ReactNode
-  /** The next step, likewise. */
+  /** A next step that is more specific than the general one. */
   next?: ReactNode
   onRetry?: () => void
   actions?: ReactNode
@@ -65,7 +65,7 @@ export function ErrorNotice({ error, title, next, onRetry, actions }: ErrorNotic
         </>
       }
     >
-      {/* A title that is an element has its status in it. */}
+      {/* An element as a title contains its status already. */}
       <Said kind={error.kind} status={typeof title === 'object' ? undefined : status}>
         {title ?? i18n._(words.what)}
       </Said>
@@ -94,7 +94,7 @@ interface SaidProps extends Pick<ApiError, 'kind' | 'status'> {
   children: ReactNode
 }
 
-/** A refusal has its status before the full stop, everything else behind it. */
+/** The status of a refusal is before the full stop, that of other errors after it. */
 export function Said({ kind, status, children }: SaidProps) {
   return (
     <p className="font-medium">
@@ -114,7 +114,7 @@ export function Said({ kind, status, children }: SaidProps) {
   )
 }
 
-/** The raw answer, folded: it may be long, and few need it. */
+/** The raw answer, folded, because it may be long and few need it. */
 function ShowRaw({ text }: { text: string }) {
   const { t } = useLingui()
   const [open, setOpen] = useState(false)

@@ -1,4 +1,4 @@
-/** What the portal said about a failed call: as text, cut at a few lines until all of it is asked for. */
+/** The portal's own words about a failed call: as text, cut at a few lines until it is expanded. */
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ApiError } from '~/api/errors'
@@ -11,7 +11,7 @@ export function PortalQuote({ error }: { error: ApiError | undefined }) {
   if (!error?.portalMessage) return null
   const { portalMessage, portalMore } = error
   const text = all ? portalMessage + portalMore : portalMessage
-  // As an element: Lingui would read tags in a plain value as its own.
+  // An element, because Lingui would interpret tags in a plain value.
   const said = (
     <q translate="no">
       {visibleText(maskSentence(text))}

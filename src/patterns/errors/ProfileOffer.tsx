@@ -1,4 +1,4 @@
-/** The offer to switch to a profile whose token may do what this one may not. */
+/** The offer to switch to a profile that is allowed to do what this one is not. */
 import { Trans } from '@lingui/react/macro'
 import { operationOf } from '~/api/operations'
 import { useOffer, type ProfileOffer } from '~/session/profile-offers'
@@ -7,7 +7,7 @@ import { visibleText } from '~/ui/text/visible-text'
 
 /** The offer as a button. */
 export function SwitchTo({ offer, small }: { offer: ProfileOffer; small?: boolean }) {
-  // As an element: Lingui would read tags in a plain value as its own.
+  // An element, because Lingui would interpret tags in a plain value.
   const name = <bdi translate="no">{visibleText(offer.name)}</bdi>
   return (
     <Button onClick={offer.take} {...(small ? { small } : {})}>
@@ -16,7 +16,7 @@ export function SwitchTo({ offer, small }: { offer: ProfileOffer; small?: boolea
   )
 }
 
-/** The offer in words. */
+/** The offer as a sentence. */
 export function OfferWords({ offer }: { offer: ProfileOffer }) {
   const name = <strong translate="no">{visibleText(offer.name)}</strong>
   return offer.sure ? (
@@ -26,7 +26,7 @@ export function OfferWords({ offer }: { offer: ProfileOffer }) {
   )
 }
 
-/** For a refused call: its product and whether it was a read, from its method and path. */
+/** For a refused call: finds product and access from its method and path. */
 export function useOfferFor(
   call: { method: string; path: string } | undefined,
 ): ProfileOffer | null {

@@ -1,4 +1,4 @@
-/** What error-words promises, as tests. */
+/** Unit tests of `error-words`. */
 import { describe, expect, test } from 'vitest'
 import { ApiError, errorKinds, type ErrorKind, type ErrorReason } from '~/api/errors'
 import { errorWords } from './error-words'

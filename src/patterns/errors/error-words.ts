@@ -1,4 +1,4 @@
-/** Every kind of error as a sentence for people and a next step. The one place where errors get their words. */
+/** A sentence and a next step for each kind of error: the one place for the words of errors. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { ApiError, ErrorReason } from '~/api/errors'
@@ -36,7 +36,7 @@ const reasons: Partial<Record<ErrorReason, ErrorWords>> = {
   },
 }
 
-/** An error as a web page comes from a gateway: the proxy is set up, but the portal behind it did not answer. */
+/** An error page comes from a gateway: the proxy works, but the portal behind it did not answer. */
 const gateway: ErrorWords = {
   what: msg`A gateway in front of the portal returned an error.`,
   next: msg`The portal may be restarting. Try again in a moment.`,
@@ -106,7 +106,7 @@ export function errorWords(error: Pick<ApiError, 'kind' | 'reason' | 'status'>):
   }
 }
 
-/** The scopes with which the portal lets a call through for certain. */
+/** The scopes with which the portal certainly allows a call. */
 export function scopesFor(call: { method: string; path: string }): string[] {
   const { product, access } = operationOf(call) ?? {}
   return ['full', ...(access === 'read' ? ['read'] : []), product ?? '']

@@ -1,4 +1,4 @@
-/** A screen that the portal refuses to the token: what would do, what is of no use there, and where else it is so. */
+/** A screen whose read is refused: which scopes would help, which controls are off, and which other profile may. */
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { json } from '~/testing/answers'

@@ -1,4 +1,4 @@
-/** Which scopes would do, as tests. */
+/** Which scopes would allow a call. */
 import { expect, test } from 'vitest'
 import type { Access, Product } from '~/api/operations'
 import { scopeAllows, scopes } from '~/session/scope'

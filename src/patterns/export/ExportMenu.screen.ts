@@ -1,4 +1,4 @@
-/** The export as CSV: where its guard against formulas changes a value, that is said, and JSON is offered. */
+/** The CSV export: where its protection against formulas changes a value, that is reported and JSON is offered. */
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { json } from '~/testing/answers'

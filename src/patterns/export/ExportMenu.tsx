@@ -1,4 +1,4 @@
-/** Saves what a list shows as CSV or JSON; secrets only when they are ticked. */
+/** Saves the rows of a list as CSV or JSON; secrets only if the person includes them. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide'
 import { useState } from 'react'
@@ -18,13 +18,13 @@ interface ExportMenuProps<Row> {
   columns: readonly ExportColumn<Row>[]
   /** The rows that the filter lets through. */
   rows: readonly Row[]
-  /** The filter by its keys in the address; empty values are none. */
+  /** The filter by its keys in the address; empty values are ignored. */
   filter: Readonly<Record<string, string>>
-  /** Why there is nothing that could be exported, however it is filtered. */
+  /** Why nothing can be exported, whatever the filter. */
   refusal?: string | null
 }
 
-/** Excel takes a file without it for one in the system's own code page. */
+/** Without it Excel reads the file in the system's own code page. */
 const byteOrderMark = '\uFEFF'
 
 export function ExportMenu<Row>({
@@ -62,7 +62,7 @@ export function ExportMenu<Row>({
     <Menu
       label={t`Export`}
       reason={refusal}
-      // Built only when the menu opens: a long list takes a moment.
+      // Computed only when the menu opens, because a long list takes a moment.
       onOpen={() => setOffered(holdsAnySecret(columns, rows))}
       button={
         <>

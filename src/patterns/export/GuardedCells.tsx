@@ -1,4 +1,4 @@
-/** Says that the guard against formulas changed values in a CSV file, and offers the file that holds them as they are. */
+/** Reports that the protection against formulas changed values in a CSV file, and offers JSON, which keeps them. */
 import { Plural, Trans } from '@lingui/react/macro'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'

@@ -1,9 +1,10 @@
-/** toCsv(): a table as comma-separated values that a spreadsheet shows and does not run. */
+/** toCsv(): a table as comma-separated values that a spreadsheet does not execute. */
 import type { ExportValue, ExportColumn } from './table'
 
 /**
  * The rows under their headers as CSV (RFC 4180): every cell quoted, lines ended by CRLF. A text that a spreadsheet
- * would take for a formula gets an apostrophe in front (OWASP, CSV injection); numbers, also negative ones, stay.
+ * would take for a formula gets an apostrophe in front (OWASP, CSV injection); numbers, also negative ones, are
+ * unchanged.
  */
 export function toCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]): string {
   const lines = [
@@ -13,7 +14,7 @@ export function toCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly
   return lines.map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')
 }
 
-/** How many cells get that apostrophe, and so are not what they were. */
+/** How many cells get that apostrophe. */
 export function guardedCells<Row>(
   columns: readonly ExportColumn<Row>[],
   rows: readonly Row[],
@@ -30,7 +31,7 @@ function quote(cell: ExportValue): string {
   return `"${safe.replaceAll('"', '""')}"`
 }
 
-/** Spreadsheets look past blanks and invisible characters, and some read full-width signs as the plain ones. */
+/** Spreadsheets ignore leading blanks and invisible characters, and some treat full-width signs as the plain ones. */
 function isFormula(text: string): boolean {
   if (/^-?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(text)) return false
   return /^[\t\r\n\0]|^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(text)

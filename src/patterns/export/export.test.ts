@@ -1,4 +1,4 @@
-/** Files of a list: CSV that no spreadsheet runs, JSON with its filter, secrets left out, names of files. */
+/** Exports of a list: CSV that no spreadsheet executes, JSON with its filter, secrets left out, names of files. */
 import { describe, expect, test } from 'vitest'
 import { guardedCells, toCsv } from './csv'
 import { toJson } from './json'

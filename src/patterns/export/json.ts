@@ -13,7 +13,7 @@ interface Exported<Row> {
   rows: readonly Row[]
 }
 
-/** `{"exported": time, "filter": {…}, "<what>": [{…}]}`, each row with its columns' ids; what is not known is null. */
+/** `{"exported": time, "filter": {…}, "<what>": [{…}]}`, each row with its columns' ids; unknown values are null. */
 export function toJson<Row>({ what, at, filter, columns, rows }: Exported<Row>): string {
   const used = Object.fromEntries(
     Object.entries(filter).flatMap(([key, value]) => (value ? [[key, redact(value)]] : [])),

@@ -1,4 +1,4 @@
-/** What is exported of a list: its columns, the cells that may leave, the name of the file. */
+/** What is exported of a list: its columns, their values, the name of the file. */
 import { redact } from '~/api/transport/redact'
 import { maskText } from '~/api/readers/mask'
 import { looksSecret } from '~/api/readers/secrets'
@@ -11,13 +11,13 @@ export interface ExportColumn<Row> {
   /** The heading in CSV, in the language of the page. */
   header: string
   value: (row: Row) => ExportValue
-  /** The value without the secrets in it, where more is known of them than its text tells. */
+  /** The value with its secrets masked, where more is known of them than the text shows. */
   masked?: (row: Row) => ExportValue
-  /** A column of secrets leaves only when it is asked for; so does one whose `id` says that it holds them. */
+  /** A column of secrets is exported only on request; so is one whose `id` looks secret. */
   secret?: boolean
 }
 
-/** The columns that leave. Without `secrets` those of secrets are left out, and secrets inside of others are hidden. */
+/** The columns to export. Without `secrets`, columns of secrets are left out, and secrets inside other values are masked. */
 export function leavingColumns<Row>(
   columns: readonly ExportColumn<Row>[],
   secrets: boolean,
@@ -26,7 +26,7 @@ export function leavingColumns<Row>(
   return columns.filter((column) => !holdsSecrets(column)).map(withoutSecrets)
 }
 
-/** Whether something stays out of the file unless secrets are asked for. */
+/** Whether something is left out of the file unless secrets are included. */
 export function holdsAnySecret<Row>(
   columns: readonly ExportColumn<Row>[],
   rows: readonly Row[],

@@ -1,4 +1,4 @@
-/** Nothing to show, said with its next step instead of an empty table. */
+/** In place of an empty table: what is missing, and the next step. */
 import type { IconNode } from 'lucide'
 import type { ReactNode } from 'react'
 import { Icon } from '~/ui/Icon'
@@ -9,7 +9,7 @@ export function EmptyState({
   children,
   action,
 }: {
-  /** That of the product. */
+  /** The product's icon. */
   icon?: IconNode
   title: string
   children?: ReactNode

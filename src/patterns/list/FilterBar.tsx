@@ -9,9 +9,9 @@ interface FilterBarProps {
   label: string
   value: string
   onChange: (value: string) => void
-  /** The field is left: nothing more is typed. */
+  /** The field loses the focus: nothing more is typed. */
   onRest?: () => void
-  /** The children stay in view on a phone, too. */
+  /** The children are visible on a phone, too. */
   inline?: boolean
   children?: ReactNode
 }
@@ -19,7 +19,7 @@ interface FilterBarProps {
 export function FilterBar({ label, value, onChange, onRest, inline, children }: FilterBarProps) {
   const { t } = useLingui()
   const id = useId()
-  // The letters are there at once; a long list follows when there is time.
+  // The field shows what is typed at once; a long list follows as a transition.
   const [typed, setTyped] = useState<string | null>(null)
   const type = (text: string) => {
     setTyped(text)
@@ -65,7 +65,7 @@ export function FilterBar({ label, value, onChange, onRest, inline, children }: 
   )
 }
 
-/** At the end of the bar: what concerns the list as a whole. */
+/** At the end of the bar: tools for the whole list. */
 export function ListTools({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-2 md:ml-auto">{children}</div>
 }

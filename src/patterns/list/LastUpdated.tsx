@@ -1,4 +1,4 @@
-/** How old what is shown is, and the button that reads it again. */
+/** The age of the data, and the button that refreshes it. */
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { Trans } from '@lingui/react/macro'
 import { ApiError } from '~/api/errors'
@@ -12,9 +12,9 @@ import { RefreshButton } from './RefreshButton'
 
 const AgeNotes = lazyComponent(() => import('./ListNotes').then((module) => module.AgeNotes))
 
-/** So soon after an answer, Refresh does nothing: the portal would send the same again. */
+/** So soon after an answer, Refresh does nothing: the answer would be the same. */
 const REFRESH_COOLDOWN_MS = 3000
-/** Two polls have been missed by then. */
+/** By then two polls have been missed. */
 const OLD_AFTER_MS = 150_000
 
 interface LastUpdatedProps {

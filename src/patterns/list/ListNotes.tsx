@@ -14,11 +14,11 @@ import { QueuedRead } from './QueuedNotice'
 interface NotHereYetProps {
   queryKey: QueryKey
   until: number | undefined
-  /** Nothing is under way: it was called off. */
+  /** The person has cancelled the read. */
   isCalledOff: boolean
 }
 
-/** Above the place of a list that is not there yet. */
+/** Above the placeholder of a list that has not been read yet. */
 export function NotHereYet({ queryKey, until, isCalledOff }: NotHereYetProps) {
   const client = useQueryClient()
   if (until !== undefined) return <QueuedRead queryKey={queryKey} until={until} />
@@ -44,11 +44,11 @@ interface AgeNotesProps {
   queryKey: QueryKey
   until: number | undefined
   error: Error | null
-  /** How old what is shown is, in milliseconds. */
+  /** The age of the data in milliseconds. */
   age: number
 }
 
-/** Beside the rows: the next read waits, or the last one failed. */
+/** Above the rows: the next read waits, or the last one failed. */
 export function AgeNotes({ queryKey, until, error, age }: AgeNotesProps) {
   return (
     <>
@@ -90,11 +90,11 @@ export function Incomplete() {
 interface FailedUpdateProps {
   queryKey: QueryKey
   error: Error
-  /** How old what is shown is, in milliseconds. */
+  /** The age of the data in milliseconds. */
   age: number
 }
 
-/** The last update failed: its status, when the next is tried, and how old what is shown is. */
+/** The last update failed: its status, the time of the next try, and the age of the data. */
 function FailedUpdate({ queryKey, error, age }: FailedUpdateProps) {
   const client = useQueryClient()
   const now = useNow()

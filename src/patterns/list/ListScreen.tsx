@@ -1,4 +1,4 @@
-/** The screen of a list: how many there are, the filter, and the rows or why there are none. */
+/** The screen of a list: the number of items, the filter, and the rows or the reason why there are none. */
 import type { QueryKey, UseQueryResult } from '@tanstack/react-query'
 import type { IconNode } from 'lucide'
 import type { ReactNode } from 'react'
@@ -18,14 +18,14 @@ interface ListScreenProps<Item> {
   /** How many rows the filter lets through. */
   shown: number
   total: number
-  /** `total` in words. */
+  /** `total` as text. */
   counted: ReactNode
   /** Beside the title; see Screen. */
   bar: ReactNode
   filterLabel: string
   /** Further controls in the row of the filter. */
   tools: ReactNode
-  /** The keys of the address that filter, beside the text. */
+  /** The keys of the address that filter, in addition to the text. */
   filterKeys?: readonly string[]
   /** Between the title and the filter. */
   aboveFilter?: ReactNode

@@ -1,4 +1,4 @@
-/** Every state of a list that is not its table: loading, waiting, failed, empty, filtered to nothing. */
+/** Every state of a list without its table: loading, waiting, failed, empty, nothing matches. */
 import { Trans } from '@lingui/react/macro'
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
@@ -30,7 +30,7 @@ interface ListStatesProps<Item> {
   children: ReactNode
 }
 
-/** Shows `children`, the table, if there are rows to show; else, or above it, why not. */
+/** Shows `children`, the table, if there are rows; else, or above it, the reason. */
 export function ListStates<Item>({
   query,
   queryKey,
@@ -77,7 +77,7 @@ interface LoadingProps {
   isCalledOff: boolean
 }
 
-/** Grey rows in place of a table that is being read, with a sentence once that takes long. */
+/** Placeholder rows while the list is being read, with a sentence if that takes long. */
 function Loading({ queryKey, isCalledOff }: LoadingProps) {
   const now = useNow()
   const [since] = useState(now)

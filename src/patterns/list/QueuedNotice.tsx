@@ -1,4 +1,4 @@
-/** A call that waits for the rate limit: said where its answer will appear, with a button that calls it off. */
+/** A call that waits for the rate limit: shown where its answer will appear, with a button that cancels it. */
 import { Trans } from '@lingui/react/macro'
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { Hourglass } from 'lucide'
@@ -9,9 +9,9 @@ import { Ticking } from '~/ui/time/Ticking'
 import { useNow } from '~/ui/time/use-now'
 
 interface QueuedNoticeProps {
-  /** When the call will leave, in milliseconds since the epoch. */
+  /** When the call will be sent, in milliseconds since the epoch. */
   until: number
-  /** Calls it off; it has not been sent yet, and then it costs nothing. */
+  /** Cancels the call; it has not been sent, so it is not counted. */
   onCancel: () => void
 }
 
@@ -37,7 +37,7 @@ export function QueuedNotice({ until, onCancel }: QueuedNoticeProps) {
   )
 }
 
-/** The same for the read of a query. */
+/** The same for a query. */
 export function QueuedRead({ queryKey, until }: { queryKey: QueryKey; until: number }) {
   const client = useQueryClient()
   return (

@@ -1,4 +1,4 @@
-/** The button that reads again what the screen shows; "r" presses it. */
+/** The button that refreshes what the screen shows; "r" presses it. */
 import { useLingui } from '@lingui/react/macro'
 import { RefreshCw } from 'lucide'
 import { Button } from '~/ui/Button'

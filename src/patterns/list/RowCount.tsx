@@ -1,11 +1,11 @@
-/** How many rows a list shows, of how many there are. */
+/** How many rows a list shows of its total. */
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 
 interface RowCountProps {
   shown: number
   total: number
-  /** Says how many there are of what. */
+  /** The total in words. */
   children: ReactNode
 }
 

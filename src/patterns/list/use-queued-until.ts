@@ -3,7 +3,7 @@ import { hashKey, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { connectionOf } from '~/api/query-client'
 
-/** When it will leave, in milliseconds since the epoch (an estimate); undefined while none waits for over a second. */
+/** The time in milliseconds since the epoch (an estimate); undefined while no call waits for over a second. */
 export function useQueuedUntil(queryKey: QueryKey): number | undefined {
   const { log } = connectionOf(useQueryClient())
   const hash = hashKey(queryKey)

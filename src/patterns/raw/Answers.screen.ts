@@ -1,4 +1,4 @@
-/** Answers of every shape: what the screens make of them. The readers' own tests have more shapes. */
+/** Answers of many forms, and what the screens show. The readers' own tests have more. */
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { answer, json } from '~/testing/answers'
@@ -11,7 +11,7 @@ const tryAgain = () => alert().getByRole('button', { name: 'Try again' })
 const cell = (name: string | RegExp) => page.getByRole('cell', { name, exact: true })
 const html = () => document.documentElement.outerHTML
 
-/** Opens the functions at a portal that gives this for their list. */
+/** Opens the functions with this answer to their list. */
 const openFunctions = (list: () => Response, query = '') =>
   open(`/functions${query}`, { answers: { '/functions': list } })
 
@@ -192,7 +192,7 @@ test('F064 F066 F067 F132 inherited names, long numbers, odd dates, a name of 10
   for (const hasText of ['nnnn', 'stacked']) {
     const row = rows().filter({ hasText })
     expect(row.element().getBoundingClientRect().height).toBeLessThan(60)
-    // What is stacked above and below its line is clipped.
+    // The characters that are stacked above and below the line are clipped.
     const name = row.element().querySelector('th .data-text')
     expect(name && getComputedStyle(name).overflow).toBe('hidden')
   }

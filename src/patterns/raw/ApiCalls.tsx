@@ -1,4 +1,4 @@
-/** The calls behind a screen as curl commands, folded away until somebody wants them. */
+/** The calls behind a screen as curl commands, folded until they are wanted. */
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 

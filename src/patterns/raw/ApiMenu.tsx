@@ -1,4 +1,4 @@
-/** What the screen reads, as calls for a terminal or a program: copied as curl, JavaScript or Python. */
+/** The calls of the screen for a terminal or a program: copied as curl, JavaScript or Python. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, CodeXml } from 'lucide'
 import { javaScriptReads, pythonReads } from '~/api/call-code'
@@ -9,7 +9,7 @@ import { useCopy } from '~/ui/text/Copy'
 import { commandOf } from './CurlBlock'
 
 interface ApiMenuProps {
-  /** What is read, from `/api/…` on. There may be tens of thousands, so they are asked for when one is copied. */
+  /** The paths that are read, from `/api/…` on. There may be tens of thousands, so they are built when they are copied. */
   paths: () => readonly string[]
   /** Begins with "API". */
   label?: string

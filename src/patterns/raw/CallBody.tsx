@@ -1,4 +1,4 @@
-/** A body of a call: JSON folded and searchable, anything else as text, and secrets masked until asked for. */
+/** A body of a call: JSON with folding and search, anything else as text, secrets masked until they are revealed. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Section } from '~/ui/Section'
 import { CodeBlock } from '~/ui/text/CodeBlock'
@@ -7,7 +7,7 @@ import { RevealButton, revealed, useReveal } from '~/ui/text/Reveal'
 import { bodyText, type Body } from './call-body'
 import { RawView } from './RawView'
 
-/** More characters than this are not laid out: a long text makes the page slow. */
+/** Longer texts are cut, because their layout would make the page slow. */
 const mostText = 8000
 
 /** The body in a card of its own. */
@@ -21,7 +21,7 @@ export function CallBody({ title, body }: { title: string; body: Body | null }) 
   )
 }
 
-/** The body alone. */
+/** The body without a card. */
 export function BodyView({ label, body }: { label: string; body: Body }) {
   if ('text' in body) return <TextBody label={label} body={body} />
   return (

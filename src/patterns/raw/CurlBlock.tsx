@@ -1,4 +1,4 @@
-/** Calls to the portal as the curl commands that do the same, with a button that copies them. */
+/** Calls to the portal as curl commands, with a button that copies them. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { curlCommand } from '~/api/curl'
 import { settings } from '~/settings'
@@ -22,7 +22,7 @@ export function CurlBlock({ label, ...call }: CurlCall & { label?: string }) {
   )
 }
 
-/** The button alone: one command for each call. There may be tens of thousands, so they are built when it is pressed. */
+/** Only the button: one command for each call. There may be tens of thousands, so they are built when it is pressed. */
 export function CopyCurl({ calls }: { calls: () => readonly CurlCall[] }) {
   const { t } = useLingui()
   return (

@@ -1,4 +1,4 @@
-/** "Raw" at the end of a panel: the record as the portal sent it, folded away until it is asked for. */
+/** "Raw" at the end of a panel: the record as the portal sent it, folded. */
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Json } from '~/api/transport/parse-body'

@@ -1,4 +1,4 @@
-/** A record as the portal sent it: folded, searchable, its secrets hidden until asked for, what is new marked. */
+/** A record as the portal sent it: with folding and search, secrets masked until they are revealed, unknown fields marked. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ChevronDown, ChevronRight } from 'lucide'
 import { useState } from 'react'
@@ -96,7 +96,7 @@ interface LineProps {
   shown: boolean
   isNew: boolean
   isFolded: boolean
-  /** Null while a search is on: it shows its hits inside folded lines too. */
+  /** Null during a search, which also shows matches inside folded lines. */
   onToggle: (() => void) | null
 }
 
@@ -135,7 +135,7 @@ function Line({ line, shown, isNew, isFolded, onToggle }: LineProps) {
   )
 }
 
-/** The lines that are not inside a folded one. */
+/** The lines that are not folded away. */
 function unfolded(lines: readonly RawLine[], folded: ReadonlySet<string>): RawLine[] {
   let deepest = Infinity
   return lines.filter(({ path, depth, members }) => {
@@ -145,7 +145,7 @@ function unfolded(lines: readonly RawLine[], folded: ReadonlySet<string>): RawLi
   })
 }
 
-/** The lines whose path or value holds the text; a hidden secret is not found by its value. */
+/** The lines whose path or value contains the text; a masked secret is not found by its value. */
 function search(lines: readonly RawLine[], text: string): RawLine[] {
   const wanted = fold(text.trim())
   const hits = lines.filter(({ path, masked }) => fold(`${path} ${masked}`).includes(wanted))

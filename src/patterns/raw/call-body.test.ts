@@ -1,4 +1,4 @@
-/** Bodies as they may be shown: whole or broken off, JSON or not, their secrets masked. */
+/** Bodies as they may be shown: complete or broken off, JSON or not, secrets masked. */
 import { describe, expect, test } from 'vitest'
 import { bodyOf, bodyText, textWithoutSecrets } from './call-body'
 

@@ -1,11 +1,11 @@
-/** A body as it may be shown and exported: JSON, also where only its beginning is kept, or text; its secrets masked. */
+/** A body as it may be shown and exported: JSON, also where only its beginning was kept, or text; secrets masked. */
 import { isBeginning } from '~/api/transport/is-beginning'
 import { parseBody, type Json } from '~/api/transport/parse-body'
 import { maskText } from '~/api/readers/mask'
 import { redact } from '~/api/transport/redact'
 import { maskedJson } from './raw-lines'
 
-/** A body: JSON, also where the record kept only its beginning; else text. */
+/** A body: JSON, also where only its beginning was logged; else text. */
 export type Body = { json: Json; cut: boolean } | { text: string }
 
 /** The body of a request or answer; null where there was none. */
@@ -17,24 +17,24 @@ export function bodyOf(text: string | undefined): Body | null {
   return begun && begun.ok ? { json: begun.value, cut: true } : { text }
 }
 
-/** A body as text: JSON over several lines. With its secrets only where that is asked for. */
+/** A body as text: JSON on several lines. Secrets are included only on request. */
 export function bodyText(body: Body, secrets: boolean): string {
   if ('text' in body) return secrets ? body.text : textWithoutSecrets(body.text)
   return secrets ? JSON.stringify(body.json, null, 2) : maskedJson(body.json)
 }
 
-/** A text without what looks like a token or a password. */
+/** A text without anything that looks like a token or a password. */
 export function textWithoutSecrets(text: string): string {
   return redact(maskText(text))
 }
 
-/** A cut JSON text, ended after its last complete value. */
+/** A JSON text that was cut, ended after its last complete value. */
 function closed(text: string): string {
   const whole = text.slice(0, scan(text).wholeTo)
   return whole + scan(whole).open.toReversed().join('')
 }
 
-/** Where the last complete value of a cut JSON text ends, and the brackets that are still open there. */
+/** Where the last complete value of such a text ends, and the brackets that are open there. */
 function scan(text: string): { wholeTo: number; open: string[] } {
   const open: string[] = []
   let inString = false

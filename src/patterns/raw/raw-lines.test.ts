@@ -1,4 +1,4 @@
-/** What raw-lines promises, as tests. */
+/** Unit tests of `raw-lines`. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '~/api/transport/parse-body'

@@ -1,4 +1,7 @@
-/** A record as lines for the raw view. A loop and a depth limit, because a hostile record may be nested too deep for recursion. */
+/**
+ * A record as lines for the raw view. A loop with a depth limit, because a hostile record may be nested too deep for
+ * recursion.
+ */
 import { quoted } from '~/api/curl'
 import { isObject, type Json } from '~/api/transport/parse-body'
 import { hideSecrets } from '~/api/readers/mask'
@@ -7,14 +10,14 @@ import { hideSecrets } from '~/api/readers/mask'
 const maxDepth = 64
 
 export interface RawLine {
-  /** Names and positions from the record down: `connection.hosts.0`. */
+  /** Names and positions from the root: `connection.hosts.0`. */
   path: string
   depth: number
   /** The field's name, or the position in an array. */
   name: string
   /** How many members an object or array has; null for a plain value. */
   members: number | null
-  /** The value as JSON, and with its secret hidden; of an object or array only its brackets. */
+  /** The value as JSON, and with its secrets masked; only the brackets of an object or array. */
   value: string
   masked: string
 }
@@ -27,7 +30,7 @@ interface Waiting {
   masked: Json
 }
 
-/** The lines of a record, an object's own line before those of its members. `secrets`: what is hidden wherever it is. */
+/** The lines of a record, an object's own line before those of its members. `secrets`: texts that are masked everywhere. */
 export function rawLines(record: Json, secrets: readonly string[] = []): RawLine[] {
   const lines: RawLine[] = []
   const masked = hideSecrets(record, secrets)
@@ -49,12 +52,12 @@ export function rawLines(record: Json, secrets: readonly string[] = []): RawLine
   return lines
 }
 
-/** The record as JSON text with its secrets hidden, cut at the same depth. */
+/** The record as JSON text with its secrets masked, cut at the same depth. */
 export function maskedJson(record: Json, secrets: readonly string[] = []): string {
   return JSON.stringify(hideSecrets(record, secrets), null, 2)
 }
 
-/** The members in reverse, to be popped from a stack. A record that is a plain value is its own only member. */
+/** The members in reverse order, for a stack. A plain value as a record is its own only member. */
 function membersOf({ path, depth, json, masked }: Waiting): Waiting[] {
   if (typeof json !== 'object' || json === null)
     return depth < 0 ? [{ path: '', depth: 0, name: '', json, masked }] : []

@@ -1,10 +1,10 @@
-/** The fields of one record: name, value, and what can be done with the value. */
+/** The fields of one record: name, value, and buttons for the value. */
 import type { ReactNode } from 'react'
 import { Section } from '~/ui/Section'
 
 interface FieldListProps {
   title: string
-  /** One level below the heading of what the fields are of. */
+  /** One level below the heading above the fields. */
   heading?: 'h2' | 'h3'
   children: ReactNode
 }
@@ -19,7 +19,7 @@ export function FieldList({ title, heading = 'h2', children }: FieldListProps) {
 
 interface FieldProps {
   label: ReactNode
-  /** Buttons for the value: copy, show. */
+  /** Buttons for the value: copy, reveal. */
   actions?: ReactNode
   children: ReactNode
 }

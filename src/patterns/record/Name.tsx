@@ -1,4 +1,4 @@
-/** A resource's name. One that cannot be put into a request is shown escaped, with the reason, and leads nowhere. */
+/** A resource's name. One that cannot be used in a request is shown escaped with the reason, and is no link. */
 import { Trans } from '@lingui/react/macro'
 import type { NameProblem } from '~/api/names'
 import { lazyComponent } from '~/i18n/lazy-component'
@@ -10,7 +10,7 @@ const NameReason = lazyComponent(() => import('./NameReason').then((module) => m
 interface NameProps {
   name: string | null
   problem: NameProblem | null
-  /** Where a good name leads. */
+  /** The address behind a name that can be used. */
   to?: (name: string) => string
 }
 

@@ -1,4 +1,4 @@
-/** Why a name leads nowhere, under the name. */
+/** Why a name is no link, under the name. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { NameProblem } from '~/api/names'
 import { nameProblems } from './name-problems'

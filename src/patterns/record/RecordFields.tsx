@@ -1,4 +1,4 @@
-/** The fields of a record: those with a name of ours, and all others under the portal's own words. */
+/** The fields of a record: those that we name, and all others under the portal's own names. */
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { UnknownField } from '~/api/readers/record'
@@ -14,7 +14,7 @@ interface KnownFieldProps {
   label: string
   /** The name of its copy button. */
   what: string
-  /** Null where the portal did not tell. */
+  /** Null where the portal sent nothing. */
   text: string | null
   children?: ReactNode
 }
@@ -29,14 +29,14 @@ export function KnownField({ label, what, text, children }: KnownFieldProps) {
 
 interface FurtherFieldsProps {
   fields: readonly UnknownField[]
-  /** Says where an object or array can be looked at; stands in its place. */
+  /** Where an object or array can be seen; shown in its place. */
   elsewhere: ReactNode
   /** Texts that are masked wherever they occur in them. */
   secrets?: readonly string[] | undefined
   heading?: 'h2' | 'h3'
 }
 
-/** The fields that have no name of ours; nothing where there are none. */
+/** The fields that we have no name for; renders nothing where there are none. */
 export function FurtherFields({ fields, elsewhere, secrets, heading = 'h2' }: FurtherFieldsProps) {
   const { t } = useLingui()
   if (fields.length === 0) return null
@@ -105,7 +105,7 @@ interface SecretFieldProps {
   masked?: string
 }
 
-/** A field that is hidden until it is asked for, and again after a while. */
+/** A field that is masked until it is revealed, and again after a while. */
 export function SecretField({ label, show, copy, text, masked = hiddenText }: SecretFieldProps) {
   const reveal = useReveal(revealed)
   return (
@@ -123,7 +123,7 @@ export function SecretField({ label, show, copy, text, masked = hiddenText }: Se
   )
 }
 
-/** A text that may be secret, never cut: the tooltip of a cut text would show it unasked. */
+/** A text that may be secret, never cut: the tooltip of a cut text would reveal it. */
 export function Hidden({ children }: { children: string }) {
   return (
     <bdi translate="no" className="block font-mono [overflow-wrap:anywhere]">

@@ -1,4 +1,4 @@
-/** A resource's status, and other words of the portal: said in the language of the page where they are known. */
+/** A resource's status and other words of the portal, in the language of the page where they are known. */
 import { useLingui } from '@lingui/react/macro'
 import { StatusPill, type StatusTone } from '~/ui/StatusPill'
 import { DataText } from '~/ui/text/DataText'
@@ -13,7 +13,7 @@ interface StatusProps {
   tone?: StatusTone
 }
 
-/** One that is not known is shown as the portal sent it, cut at 40 characters. */
+/** An unknown status is shown as the portal sent it, cut at 40 characters. */
 export function Status({ status, tone }: StatusProps) {
   const { i18n } = useLingui()
   if (status === null) return <NoValue />
@@ -26,7 +26,7 @@ export function Status({ status, tone }: StatusProps) {
   )
 }
 
-/** The portal's word for something else, such as the kind of a backup. */
+/** Other words of the portal, such as the kind of a backup. */
 export function PortalWord({ children }: { children: string }) {
   const { i18n } = useLingui()
   const word = statusWord(i18n, children)

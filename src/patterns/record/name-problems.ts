@@ -1,4 +1,4 @@
-/** Why a name cannot be put into a request, in words; they stand in the catalogue of each part that says them. */
+/** Why a name cannot be used in a request, as messages; each part of the page has them in its own catalogue. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { NameProblem } from '~/api/names'

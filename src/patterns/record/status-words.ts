@@ -1,4 +1,4 @@
-/** How the portal's known words are said; for the collector of messages and the tests, see status.ts. */
+/** The words for known statuses, for the message extractor and the tests; see status.ts. */
 import { msg } from '@lingui/core/macro'
 
 export const statusWords = [

@@ -1,4 +1,4 @@
-/** How the portal's words are said. */
+/** The words for statuses. */
 import { i18n } from '@lingui/core'
 import { expect, test } from 'vitest'
 import { messages as en } from '~/i18n/en/base.po'

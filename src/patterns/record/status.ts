@@ -1,10 +1,10 @@
-/** What a status word means, and how it is said. The portal's words are not documented, so there are others, too. */
+/** The meaning of a status and its words. The portal's statuses are not documented, so there are unknown ones. */
 import type { I18n } from '@lingui/core'
 import type { StatusTone } from '~/ui/StatusPill'
 
 /**
- * The words that portals use for a status, or for the kind of a backup. How they are said is in status-words.ts, which the
- * page does not load: it finds them in the catalogue by their ids.
+ * The words that portals use for a status, or for the kind of a backup. Their translations are in status-words.ts,
+ * which the page does not load: it finds them in the catalogue by their ids.
  */
 const known: Record<StatusTone, readonly string[]> = {
   good: ['running', 'ready', 'active', 'available', 'healthy', 'online', 'completed', 'succeeded'],
@@ -47,12 +47,12 @@ export const knownWords: readonly string[] = [...tones.keys()]
 
 const plain = (status: string) => status.toLowerCase().replace(/[\s-]+/g, '_')
 
-/** The tone of a status word; `neutral` for one that is not known. */
+/** The tone of a status; `neutral` for an unknown one. */
 export function statusTone(status: string): StatusTone {
   return tones.get(plain(status)) ?? 'neutral'
 }
 
-/** How a status is said in the language of the page; null for one that is not known, which is shown as it came. */
+/** The words for a status in the language of the page; null for an unknown one, which is shown as it is. */
 export function statusWord(i18n: I18n, status: string): string | null {
   const id = `status.${plain(status)}`
   return tones.has(plain(status)) ? i18n._(id) : null
@@ -63,7 +63,7 @@ export function isChanging(status: string | null): boolean {
   return status !== null && statusTone(status) === 'busy'
 }
 
-/** Whether it is being deleted, so that nothing more can be done to it. */
+/** Whether it is being deleted: nothing more can be done to it. */
 export function isDeleting(status: string | null | undefined): boolean {
   return /delet|destroy|terminat/i.test(status ?? '')
 }

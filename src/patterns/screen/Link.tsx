@@ -1,4 +1,4 @@
-/** A link to a screen of this site; smaller than the router's own, which brings its prefetching along. */
+/** A link to a screen of this site; smaller than the router's own, which includes prefetching. */
 import type { ComponentProps } from 'react'
 import { useHref, useLinkClickHandler, useLocation } from 'react-router-dom'
 
@@ -21,7 +21,7 @@ export function Link({ to, onClick, ...rest }: LinkProps) {
   )
 }
 
-/** A link that says when it leads to the screen in view, or to one above it. */
+/** A link that is marked when it leads to the present screen, or to one above it. */
 export function PlaceLink(props: LinkProps) {
   const { pathname } = useLocation()
   const here = pathname === props.to || pathname.startsWith(`${props.to}/`)

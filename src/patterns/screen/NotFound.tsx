@@ -1,4 +1,4 @@
-/** An address that leads nowhere. */
+/** The screen for an unknown address. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'

@@ -1,4 +1,4 @@
-/** What stands in the region "Notifications": what happened to something that was started, whichever screen is in view. */
+/** The content of the region "Notifications": news of what the person started, on every screen. */
 import { useCallback } from 'react'
 import { createNotifications, dismiss, type Notification } from '~/session/notifications'
 import { useSession } from '~/session/use-session'

@@ -1,4 +1,4 @@
-/** The frame of a screen: document title, crumbs, the one level-1 heading, its actions, its content. */
+/** The frame of a screen: document title, the one level-1 heading, its actions, its content. */
 import type { IconNode } from 'lucide'
 import type { ReactNode } from 'react'
 import { redact } from '~/api/transport/redact'
@@ -12,19 +12,19 @@ interface ScreenProps {
   title: string
   /** The title as the heading shows it, where it is data and not words. */
   heading?: ReactNode
-  /** That of the product. */
+  /** The product's icon. */
   icon?: IconNode
-  /** Beside the heading in small type: how many there are. */
+  /** Next to the heading in small type: how many there are. */
   count?: ReactNode
-  /** What stands under the heading in small type. */
+  /** Below the heading in small type. */
   lead?: ReactNode
-  /** Buttons which a phone has room for in the bar: their words in a `label`, beside an icon. */
+  /** Buttons that fit into a phone's bar: with an icon, and their words in a `label`. */
   bar?: ReactNode
   actions?: ReactNode
   children: ReactNode
 }
 
-/** The heading's id: it gets the focus after a navigation. */
+/** The heading's id: navigation focuses it. */
 export const headingId = 'screen-heading'
 
 export function Screen({
@@ -61,14 +61,14 @@ export function Screen({
   )
 }
 
-/** The document's title: the screen, then the brand. It stands in the history, so no token may stand in it. */
+/** The document's title: the screen, then the brand. It is part of the browser's history, so it must not contain a token. */
 export function DocumentTitle({ screen }: { screen: string }) {
   const count = useStore(titleCount)
   const title = `${redact(visibleText(screen))} · ${settings().brand.name}`
   return <title>{count > 0 ? `(${count}) ${title}` : title}</title>
 }
 
-/** The place of a screen whose code is on its way. */
+/** The placeholder of a screen whose code is being loaded. */
 export function ScreenToCome() {
   return (
     <div aria-busy="true">

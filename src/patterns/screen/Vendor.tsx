@@ -1,4 +1,4 @@
-/** Whom to ask, or where to go: the vendor, by a link where the settings have one. */
+/** The vendor to contact, as a link where the settings have one. */
 import { settings } from '~/settings'
 import { OuterLink } from '~/ui/text/OuterLink'
 

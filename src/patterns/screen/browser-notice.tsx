@@ -1,4 +1,4 @@
-/** Telling the person by the browser itself that something has ended while they look elsewhere; only if they asked for it. */
+/** Browser notifications that something has ended while the tab is hidden; only if the person asked for them. */
 import { Trans } from '@lingui/react/macro'
 import { BellRing } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
@@ -14,8 +14,8 @@ export function mayTell(): boolean {
 }
 
 /**
- * Tells `words` by the browser, once they are there, where it is allowed and the tab is out of sight; a press on it
- * brings the tab back, at the address `to`.
+ * Shows `words` as a browser notification, once they are there, if that is allowed and the tab is hidden; clicking it
+ * opens the tab at the address `to`.
  */
 export function useTold(words: string | null, to: string): void {
   const navigate = useNavigate()
@@ -42,16 +42,16 @@ export function tellByBrowser(text: string, onPress: () => void): void {
       onPress()
     })
   } catch {
-    // Chrome on Android has the name, but lets only service workers use it.
+    // Chrome on Android has the constructor, but allows it only to service workers.
   }
 }
 
-/** Asks the browser for leave where that has not been decided; only ever at a press. */
+/** Asks the browser for permission where that is undecided; call it only when a button is pressed. */
 export async function askToTell(): Promise<NotificationPermission> {
   return permission() === 'default' ? Notification.requestPermission() : permission()
 }
 
-/** Asks the browser for leave, when it is pressed and never by itself. Nothing where that has been decided. */
+/** The button that asks the browser for permission. Renders nothing where that is decided. */
 export function TellMe() {
   const [asked, setAsked] = useState(permission)
   if (asked !== 'default') return null

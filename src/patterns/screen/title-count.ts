@@ -1,4 +1,4 @@
-/** How much has happened while nobody looked at the tab: a number before the document's title. */
+/** How many events happened while the tab was hidden: a number before the document's title. */
 import { createStore } from '~/store'
 
 export const titleCount = createStore(0)

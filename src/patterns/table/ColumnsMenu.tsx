@@ -1,4 +1,4 @@
-/** Which columns a list shows, and how close its rows stand. */
+/** Which columns a list shows, and how dense its rows are. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Columns3, Rows3, Rows4 } from 'lucide'
 import { prefer, preferences } from '~/preferences'

@@ -1,4 +1,4 @@
-/** What can be chosen of a list: its columns, how close its rows stand, its pages; and what it knows without a call. */
+/** The options of a list: its columns, density and pages, and the backups that it knows without a call. */
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { json } from '~/testing/answers'

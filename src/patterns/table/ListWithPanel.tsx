@@ -1,4 +1,4 @@
-/** A list with one of its rows opened beside it, or below it where there is no room. */
+/** A list with one of its rows opened next to it, or below it where there is no room. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { X } from 'lucide'
 import { useSyncExternalStore, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
@@ -12,10 +12,10 @@ import { Link } from '~/patterns/screen/Link'
 import { headingId } from '~/patterns/screen/Screen'
 import type { Selected } from './use-selected'
 
-/** Where there is room for a panel beside the list: Tailwind's `xl`. */
+/** The width at which a panel fits next to the list: Tailwind's `xl`. */
 const wide = matchMedia('(width >= 80rem)')
 
-/** Whether the panel opens beside the list, and not below it. */
+/** Whether the panel opens next to the list, not below it. */
 export function useWide(): boolean {
   return useSyncExternalStore(subscribe, () => wide.matches)
 }
@@ -43,7 +43,7 @@ export function ListWithPanel<Item>({ selected, panel, children }: ListWithPanel
           : ''
       }
     >
-      {/* A row opens wherever it is pressed; by keyboard, its link does the same. */}
+      {/* A row opens wherever it is clicked; by keyboard, its link does the same. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div className="min-w-0" onClick={openRow}>
         {children}
@@ -75,21 +75,21 @@ function NotInList({ name, isUnclear }: { name: string; isUnclear: boolean }) {
   )
 }
 
-/** A second press within this time makes a double press. */
+/** A second click within this time makes a double click. */
 const DOUBLE_PRESS_MS = 300
 
 function openRow({ target, detail, ctrlKey, metaKey, shiftKey }: MouseEvent) {
   if (!(target instanceof Element) || target.closest('a, button, input, label, select')) return
   const cell = target.closest('tbody :is(th, td)')
   const link = cell?.parentElement?.querySelector<HTMLAnchorElement>('th a')
-  // A press that just misses a checkbox means the checkbox.
+  // A click that just misses a checkbox is meant for it.
   if (!cell || !link || cell.querySelector('input') || detail > 1) return
   if (ctrlKey || metaKey || shiftKey) return void window.open(link.href, '_blank', 'noopener')
   const open = () => {
-    // Whoever selects a text in the row wants to copy it.
+    // A person who selects text in the row wants to copy it.
     if (!getSelection()?.toString()) link.click()
   }
-  // On a text it may be the first of a double press, which selects a word.
+  // On a text it may be the first click of a double click, which selects a word.
   if (target === cell) open()
   else setTimeout(open, DOUBLE_PRESS_MS)
 }
@@ -116,7 +116,7 @@ export function RowLink({ to, open, name }: { to: string; open: boolean; name: s
   )
 }
 
-/** Two names that look alike may differ in what is not seen. */
+/** Warns of invisible characters: two names that look alike may differ in them. */
 function InvisibleMark({ text }: { text: string | null }) {
   if (text === null || !hasInvisible(text)) return null
   return (
@@ -127,7 +127,7 @@ function InvisibleMark({ text }: { text: string | null }) {
 }
 
 interface RowPanelProps {
-  /** What the panel is about. */
+  /** The title of the panel. */
   title: string
   /** Under the title: its status. */
   lead?: ReactNode
@@ -135,13 +135,13 @@ interface RowPanelProps {
   children: ReactNode
 }
 
-/** The opened row. Give it the row's key as `key`, so that nothing that was revealed passes to another. */
+/** The opened row. Pass the row's key as `key`, so that nothing that was revealed is carried over to another row. */
 export function RowPanel({ title, lead, selected, children }: RowPanelProps) {
   const { t } = useLingui()
   const shown = visibleText(title)
   const close = () => {
     const row = document.querySelector<HTMLElement>('main tbody a[aria-current]')
-    // The row may be filtered out, or on another page of the list.
+    // The row may be hidden by the filter, or on another page of the list.
     const place = row ?? document.getElementById(headingId)
     place?.focus()
     selected.close()
@@ -176,7 +176,7 @@ export function RowPanel({ title, lead, selected, children }: RowPanelProps) {
   )
 }
 
-/** On a narrow screen the panel opens below the list, out of sight. */
+/** On a narrow screen the panel opens below the list, outside the view. */
 function focus(heading: HTMLElement | null) {
   heading?.focus()
 }

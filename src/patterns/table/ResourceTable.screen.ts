@@ -1,4 +1,4 @@
-/** What every list does with its rows: they hold still under the pointer, give the focus on, open, and are selected. */
+/** The rows of every list: they do not move under the pointer, pass the focus on, open, and can be selected. */
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
@@ -12,7 +12,7 @@ const names = () =>
     .elements()
     .map((cell) => cell.textContent)
 
-/** Makes a database that sorts before all others, as somebody else would. */
+/** Creates a database that sorts before all others, as another client would. */
 function addFirst(portal: Portal, token: string): void {
   const world = portal.world(token)
   const [like] = world.databases

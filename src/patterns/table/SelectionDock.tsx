@@ -1,4 +1,4 @@
-/** What can be done with the selected rows: over the lower edge of the window, so that no row moves for it. */
+/** What can be done with the selected rows: at the lower edge of the window, so that no row moves for it. */
 import { Plural, Trans } from '@lingui/react/macro'
 import { X } from 'lucide'
 import type { ReactNode } from 'react'
@@ -9,7 +9,7 @@ import type { SelectedRows } from './use-selection'
 interface SelectionDockProps<Row> {
   label?: string
   selection: SelectedRows<Row>
-  /** What the filter lets through. What is done to the selection is done also to what it hides. */
+  /** The rows that the filter lets through. Actions also apply to selected rows that it hides. */
   rows: readonly Row[]
   children: ReactNode
 }
@@ -30,7 +30,7 @@ export function SelectionDock<Row>({ label, selection, rows, children }: Selecti
           </span>
         )}
       </p>
-      {/* For a phone, which shows no headers of columns. */}
+      {/* For phones, which show no column headers. */}
       {chosen < able.length && (
         <Button small look="quiet" className="md:hidden" onClick={() => selection.set(able, true)}>
           <Trans>Select all {able.length}</Trans>

@@ -1,4 +1,4 @@
-/** What a list is sorted by, for a phone, which shows no headers of columns. */
+/** The sort of a list, for phones, which show no column headers. */
 import { useLingui } from '@lingui/react/macro'
 import { Select } from '~/ui/form/Select'
 import type { Column } from './ResourceTable'

@@ -1,4 +1,4 @@
-/** Tables fit their window: the text gives way, what can be pressed stays in view. */
+/** Tables fit their window: text is cut, controls stay in view. */
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
@@ -6,7 +6,7 @@ import { open } from '~/testing/open'
 
 const lists = ['databases', 'backups', 'functions', 'proxies'] as const
 
-/** Names of forty characters, without a place to break. */
+/** Names of forty characters that cannot be wrapped. */
 function lengthenNames(portal: Portal, token: string): void {
   const world = portal.world(token)
   for (const items of [world.databases, world.functions, world.proxies])

@@ -1,4 +1,4 @@
-/** What is kept of chosen columns, as tests. */
+/** How the choice of columns is stored. */
 import { expect, test } from 'vitest'
 import { readChoices } from './column-choice'
 

@@ -1,4 +1,4 @@
-/** Which columns of which list the person has turned on or off; kept in this browser, no secret. */
+/** Which columns of which list the person has turned on or off; stored in this browser, no secret. */
 import { readKept, siteKey, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
@@ -12,7 +12,7 @@ const choices = createStore<Choices>(
   tryStorage(() => readChoices(JSON.parse(readKept(keptAs) ?? '{}')), {}),
 )
 
-/** The ids of the list's columns that are not as they are by default, and how to change that of one. */
+/** The ids of the list's columns that differ from their default, and a function to change one. */
 export function useColumnChoice(list: string): [ReadonlySet<string>, (id: string) => void] {
   const changed = new Set(useStore(choices)[list])
   const toggle = (id: string) => {
@@ -27,14 +27,14 @@ export function useColumnChoice(list: string): [ReadonlySet<string>, (id: string
   return [changed, toggle]
 }
 
-/** A column that is there unless the person turned it off, or, if it is `extra`, only if turned on. */
+/** A column that is shown unless the person turned it off, or, if it is `extra`, only if turned on. */
 export interface ChoosableColumn {
   id: string
   always?: boolean
   extra?: boolean
 }
 
-/** `changed`: the ids of the columns that are not as they are by default. */
+/** `changed`: the ids of the columns that differ from their default. */
 export function isColumnShown(
   { id, always, extra }: ChoosableColumn,
   changed: ReadonlySet<string>,
@@ -42,7 +42,7 @@ export function isColumnShown(
   return always === true || (extra === true) === changed.has(id)
 }
 
-/** Stored choices; what is not of this form was written by another page, and is left out. */
+/** Stored choices; another app may have written anything else, which is ignored. */
 export function readChoices(stored: unknown): Choices {
   if (typeof stored !== 'object' || stored === null) return {}
   const lists = Object.entries(stored).flatMap(([list, ids]: [string, unknown]) =>

@@ -1,4 +1,4 @@
-/** Fields of the portal's own as columns and in files: secrets are in neither unless they are asked for. */
+/** Fields unknown to us as columns and in files: secrets are in neither unless they are requested. */
 import { expect, test } from 'vitest'
 import type { Json } from '~/api/transport/parse-body'
 import { readProxies } from '~/api/readers/proxies'

@@ -1,4 +1,4 @@
-/** Further plain fields of records, which a list may show as columns and export. */
+/** Unknown plain fields of records, which a list may show as columns and export. */
 import { maskField } from '~/api/readers/mask'
 import type { UnknownField } from '~/api/readers/record'
 import type { ExportValue } from '~/patterns/export/table'
@@ -9,7 +9,7 @@ export interface HasFurther {
   secrets?: readonly string[]
 }
 
-/** More columns than this cannot be looked through. */
+/** More columns than this cannot be surveyed. */
 const most = 30
 
 /** The paths of plain fields, secret or not, the most frequent first. */
@@ -24,13 +24,13 @@ export function furtherPaths(items: readonly HasFurther[]): string[] {
     .map(([path]) => path)
 }
 
-/** A further field's value as it came; null where the record has none or no plain one. */
+/** The value of an unknown field; null where the record has none or no plain one. */
 export function furtherValue({ unknown }: HasFurther, path: string): ExportValue {
   const value = unknown.find((field) => field.path === path)?.value ?? null
   return isFolded(value) ? null : value
 }
 
-/** A further field's value with its secrets hidden. */
+/** The value of an unknown field with its secrets masked. */
 export function maskedValue(item: HasFurther, path: string): ExportValue {
   const value = furtherValue(item, path)
   return typeof value === 'string' ? maskField(path, value, item.secrets) : value

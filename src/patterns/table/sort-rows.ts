@@ -1,12 +1,12 @@
-/** The order of a list's rows by one of its columns, worked out once for each column. */
+/** The order of a list's rows by one of its columns, computed once for each column. */
 import { useMemo } from 'react'
 import type { ListAddress } from './use-list-address'
 
 type Value = string | number | null
-/** What rows are sorted by; those without a value come last. */
+/** The value that rows are sorted by; rows without one come last. */
 export type SortBy<Row> = (row: Row) => Value
 
-/** Places in an order, equal for equal values; null for a row without a value. */
+/** Ranks in an order, equal for equal values; null for a row without a value. */
 type Ranks = readonly (number | null)[]
 
 /**
@@ -23,7 +23,7 @@ export function useSortedRows<Row>(
   return sorted(columns.find(({ id }) => id === sortedColumn(sort))?.sortBy, sort)
 }
 
-/** Sorts the same rows by one column after the other; each is worked out once, and so is each direction. */
+/** Sorts the same rows by one column after another; each column and each direction is computed once. */
 function sorter<Row>(rows: readonly Row[]) {
   const ranks = new Map<string, Ranks>()
   const orders = new Map<string, readonly Row[]>()
@@ -38,7 +38,7 @@ function sorter<Row>(rows: readonly Row[]) {
   }
 }
 
-/** Rows by a value, which is asked for once a row. `sort` begins with `-` for the other way round. */
+/** Rows sorted by a value, which is computed once for each row. `sort` begins with `-` for descending. */
 export function sortRows<Row>(
   rows: readonly Row[],
   sortBy: SortBy<Row> | undefined,
@@ -52,7 +52,7 @@ export function sortedColumn(sort: string): string {
   return sort.replace(/^-/, '')
 }
 
-/** Numbers come before texts, and texts as people count. */
+/** Numbers come before texts; digits in texts count as numbers. */
 function ranksOf<Row>(rows: readonly Row[], sortBy: SortBy<Row>): Ranks {
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
   const compare = (a: string | number, b: string | number) => {
@@ -70,7 +70,7 @@ function ranksOf<Row>(rows: readonly Row[], sortBy: SortBy<Row>): Ranks {
   return values.map((value) => ranks.get(value) ?? null)
 }
 
-/** Rows without a value come last in both directions, equal ones as they came. */
+/** Rows without a value come last in both directions; equal ones keep their order. */
 function byRank<Row>(rows: readonly Row[], ranks: Ranks, sort: string): readonly Row[] {
   const direction = sort.startsWith('-') ? -1 : 1
   return rows

@@ -1,4 +1,4 @@
-/** The columns of a list as the person chose them: those of ours, and the portal's further fields. */
+/** The columns of a list as the person chose them: our own, and the unknown fields of the portal. */
 import { useMemo, type ReactNode } from 'react'
 import { isSecretPath } from '~/api/readers/secrets'
 import { DataText } from '~/ui/text/DataText'
@@ -13,16 +13,16 @@ import { NoValue } from '~/patterns/record/Status'
 
 interface ChosenColumns<Row> {
   columns: Column<Row>[]
-  /** The menu that chooses. */
+  /** The menu for the choice. */
   menu: ReactNode
-  /** The further fields, for an export. */
+  /** The unknown fields, for an export. */
   further: ExportColumn<Row>[]
 }
 
-/** Beside an open panel there is only room for columns that are marked so, and those that were asked for. */
+/** Next to an open panel there is only room for columns that are marked so, and those that were turned on. */
 export type OwnColumn<Row> = Column<Row> & ChoosableColumn & { beside?: boolean }
 
-/** Before the ids of the portal's own fields: one may be called like a column of ours. */
+/** Before the ids of the portal's own fields: one may have the name of a column of ours. */
 const mark = '+'
 
 export function useColumns<Row extends HasFurther>(

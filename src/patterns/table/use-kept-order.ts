@@ -1,7 +1,7 @@
 /** Keeps the order of rows while the pointer or the focus is among them, so that no update moves what is about to be pressed. */
 import { useState, type FocusEvent, type PointerEvent } from 'react'
 
-/** The order in which rows stay, and the view of the list that it came from. */
+/** The kept order, and the view of the list that it belongs to. */
 interface Kept {
   view: string
   places: ReadonlyMap<string, number>
@@ -29,7 +29,7 @@ export function useKeptOrder<Row>(
       onPointerDown: keep,
       onFocus: keep,
       onPointerLeave({ pointerType }: PointerEvent) {
-        // A finger has left before its press counts as a click.
+        // A touch leaves before it counts as a click.
         if (pointerType === 'mouse') setKept(null)
       },
       onBlur({ currentTarget, relatedTarget }: FocusEvent) {

@@ -1,29 +1,29 @@
-/** What a list shows, kept in the address: the filter text, chosen values, sort and page. */
+/** What a list shows, stored in the address: the filter text, chosen values, sort and page. */
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { redact } from '~/api/transport/redact'
 
 export interface ListAddress {
-  /** Changes with what the list shows and in which order; not with the row that is open. */
+  /** Changes with the rows and their order, but not with the open row. */
   view: string
   get(key: string): string
-  /** Sets some keys and goes back to the first page; an empty value leaves the address. */
+  /** Sets some keys and goes back to the first page; an empty value removes the key. */
   set(change: Record<string, string>): void
-  /** The same for what is being typed: shown at once, in the address as soon as the hands rest. */
+  /** The same for text that is being typed: shown at once, put into the address after a pause. */
   type(change: Record<string, string>): void
-  /** Puts what was typed into the address now. */
+  /** Puts the typed text into the address now. */
   settle(): void
   clear(keys: readonly string[]): void
 }
 
-/** Browsers slow a page down that changes its address with each key. */
+/** Browsers throttle pages that change their address with each key. */
 const REST_MS = 300
 
-/** Changes replace the address: a filter makes no step in the history. */
+/** Changes replace the address: a filter adds no entry to the history. */
 export function useListAddress(): ListAddress {
   const [search, setSearch] = useSearchParams()
   const [typed, setTyped] = useState<Record<string, string> | null>(null)
-  // What is typed is drawn when there is time; a press that comes first has to know it, too.
+  // Typed text is rendered as a transition; a click before that needs it, too.
   const latest = useRef<Record<string, string> | null>(null)
   const type = (change: Record<string, string>) => {
     latest.current = change
@@ -31,7 +31,7 @@ export function useListAddress(): ListAddress {
   }
   const shown = typed ? changed(search, typed) : search
   const set = (change: Record<string, string>) => {
-    // The browser's own address, because an earlier change may not have been drawn yet.
+    // The browser's own address, because an earlier change may not be rendered yet.
     const before = new URLSearchParams(location.search)
     const latestWasTyped = latest.current !== null
     const all = { ...latest.current, ...change }

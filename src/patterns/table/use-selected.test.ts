@@ -1,4 +1,4 @@
-/** What the address calls an open row, and which row an address means. */
+/** The name of an open row in the address, and the row that an address means. */
 import { expect, test } from 'vitest'
 import { countTexts, findSelected, selectedText } from './use-selected'
 
@@ -10,7 +10,7 @@ const items = [
   item('1:d', null, 'd\uD800'),
   item('1:', null, null),
   item('2:', null, ' '),
-  // Their names are keys of others.
+  // Their names are keys of other rows.
   item('1:1:a', '1:a', '1:a'),
   item('1:1:b', null, '1:b'),
   item('1:x', null, '1:1:b'),

@@ -1,4 +1,4 @@
-/** Which row of a list is open beside it: in the address as `?selected=`, by name where one name means one row. */
+/** Which row of a list is open: in the address as `?selected=`, by name where that is unique. */
 import { useMemo } from 'react'
 import { NavigationType, useNavigationType, useSearchParams } from 'react-router-dom'
 
@@ -9,16 +9,16 @@ interface Openable {
 }
 
 export interface Selected<Item> {
-  /** What the address asks for, as it stands there; empty if it asks for nothing. */
+  /** The value in the address; empty if there is none. */
   wanted: string
   item: Item | null
-  /** More than one row has what the address asks for as its name. */
+  /** More than one row has that value as its name. */
   isUnclear: boolean
   isOpen: (item: Item) => boolean
   /** The address with this row open. */
   to: (item: Item) => string
   close: () => void
-  /** Whether the person opened it here, rather than came by an address or went back. */
+  /** Whether the person opened it here, not by an address or by going back. */
   byHand: boolean
 }
 
@@ -54,7 +54,7 @@ export function useSelected<Item extends Openable>(items: readonly Item[]): Sele
   }
 }
 
-/** How many rows each text could mean, be it their key, name or id. */
+/** How many rows have each text as their key, name or id. */
 export function countTexts(items: readonly Openable[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const item of items) {
@@ -64,7 +64,7 @@ export function countTexts(items: readonly Openable[]): ReadonlyMap<string, numb
   return counts
 }
 
-/** What the address calls a row: its name or its id if they could mean no other row, else its key. */
+/** The value for a row in the address: its name or its id if that is unique, else its key. */
 export function selectedText(
   counts: ReadonlyMap<string, number>,
   { key, name, id }: Openable,
@@ -73,7 +73,7 @@ export function selectedText(
   return plain ?? key
 }
 
-/** The row that the address means; null if there is none, `several` if it could be more than one. */
+/** The row that the address means; null if there is none, `several` if it is ambiguous. */
 export function findSelected<Item extends Openable>(
   items: readonly Item[],
   wanted: string,
@@ -87,7 +87,7 @@ export function findSelected<Item extends Openable>(
   return null
 }
 
-/** An address cannot hold half a surrogate pair. */
+/** An address cannot contain half a surrogate pair. */
 function inAddress(text: string | null): string | undefined {
   return text?.toWellFormed()
 }

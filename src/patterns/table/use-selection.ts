@@ -1,4 +1,4 @@
-/** Which rows of a list are selected. Kept by key: a row that is read again stays selected, one that left does not. */
+/** Which rows of a list are selected. By key, so that a row that is read again stays selected. */
 import { useState } from 'react'
 import type { Selection } from './ResourceTable'
 

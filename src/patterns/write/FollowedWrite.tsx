@@ -1,4 +1,4 @@
-/** A write among the notifications: it goes on while its screen is not in view. */
+/** A write among the notifications, so that it can be followed on every screen. */
 import { useEffect } from 'react'
 import type { Session } from '~/session/session'
 import { useSession } from '~/session/use-session'
@@ -12,7 +12,7 @@ import { isBusy, isOpen } from './write-state'
 /** How long a success is shown; any other end is shown until it is closed. */
 const SHOWN_FOR_MS = 15_000
 
-/** Shows a write until it is closed; `confirmed` is what to say in the end, where the kind's own words are too little. */
+/** Shows a write until it is closed; `confirmed` is shown at the end, where the kind's own words are not enough. */
 export function followWrite<Result>(
   session: Session,
   write: Write<Result>,
@@ -25,7 +25,7 @@ export function followWrite<Result>(
   })
 }
 
-/** A write that is at work, or whose outcome is not known, when its screen is left is shown among the notifications. */
+/** A write that is running or whose outcome is unknown is shown among the notifications when its screen is left. */
 export function useOutlive<Result>(write: Write<Result> | null): void {
   const session = useSession()
   useEffect(

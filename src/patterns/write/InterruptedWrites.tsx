@@ -1,4 +1,7 @@
-/** Writes that a reload or the end of a session cut off: each is a question that can be looked up, and never sent again. */
+/**
+ * Writes that were cut off by a reload or the end of a session: each is a question that can be looked up, and is never
+ * sent again.
+ */
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { formatClock } from '~/i18n/format'
@@ -14,7 +17,7 @@ import { heldLocks, lockOf } from './with-lock'
 import type { Seen, WriteKind } from './write-kind'
 
 interface OfKinds {
-  /** All kinds of write that there are. */
+  /** All kinds of write. */
   kinds: readonly WriteKind[]
 }
 
@@ -90,7 +93,10 @@ interface UndoneWritesProps extends OfKinds {
   onClose?: (entries: readonly JournalEntry[]) => void
 }
 
-/** What was not done because a session ended, in one notice for each reason and kind. Never sent by itself. */
+/**
+ * Writes that were not done because a session ended, in one notice for each reason and kind. They are never sent
+ * automatically.
+ */
 function UndoneWrites({ kinds, entries, onClose }: UndoneWritesProps) {
   const notices = kinds.flatMap((kind) =>
     (['token', 'session'] as const).map((undone) => ({
@@ -129,7 +135,7 @@ function UndoneWrites({ kinds, entries, onClose }: UndoneWritesProps) {
 interface InterruptedProps {
   kind: WriteKind
   entry: JournalEntry
-  /** It was found done. */
+  /** The write was found done. */
   onDone: () => void
   onClose: () => void
 }
@@ -180,7 +186,7 @@ function Interrupted({ kind, entry, onDone, onClose }: InterruptedProps) {
   )
 }
 
-/** The open questions among the entries, with their kinds; an unknown kind has no words. */
+/** The open questions among the entries, with their kinds; entries of an unknown kind have no words. */
 function openOf(kinds: readonly WriteKind[], entries: readonly JournalEntry[]) {
   return entries.flatMap((entry) => {
     const kind = kinds.find(({ op }) => op === entry.op)

@@ -14,8 +14,8 @@ import {
 } from './write-state'
 
 /**
- * A resource's name in a sentence. Put it into a variable, and that into the sentence: what stands between the tags
- * of a sentence is searched for further tags, and a name may look like one.
+ * A resource's name in a sentence. Put it into a variable, and that into the sentence: Lingui interprets tags in the
+ * text between the tags of a sentence, and a name may contain some.
  */
 export function Named({ children }: { children: string }) {
   return (
@@ -59,7 +59,7 @@ function Rejected({ kind, name, error }: Of & { error: ApiError }) {
   return error.kind === 'quota' ? kind.overQuota(it) : kind.rejected(error.status ?? 0)
 }
 
-/** Nothing has left this browser. */
+/** Nothing was sent. */
 function NotSent({ kind, name, why }: Of & { why: NotSentWhy }) {
   switch (why) {
     case 'offline':
@@ -82,7 +82,7 @@ function Hindered({ kind, name, why }: Of & { why: Hindrance['why'] }) {
   return why === 'gone' ? <Trans>It no longer exists.</Trans> : kind.hindered[why](it)
 }
 
-/** It is being looked up whether it was done; `error` is the answer that left it open. */
+/** The write is being looked up; `error` is the unclear answer. */
 export function Checking({ kind, name, error }: Of & { error: ApiError }) {
   const it = <Named>{name}</Named>
   if (looksAfterNo(error) !== null) return kind.checkingAfterNo(it, error.status)
@@ -138,7 +138,7 @@ export function Despite({ error }: { error: ApiError | undefined }) {
   )
 }
 
-/** What was to be done, and to which. */
+/** What was to be done, and to which resource. */
 export function Aim({ kind, names }: { kind: WriteKind; names: readonly string[] }) {
   const they = names.map((name, index) => (
     <Fragment key={name}>

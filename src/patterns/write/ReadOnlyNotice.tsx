@@ -1,4 +1,4 @@
-/** Said once: the first write of this token was refused. */
+/** Shown once, after the first refused write of this token. */
 import { Trans } from '@lingui/react/macro'
 import { CloseButton } from '~/ui/CloseButton'
 import { Notice } from '~/ui/Notice'

@@ -1,4 +1,4 @@
-/** Where a write stands, in its place beside the button: what happened, the portal's own words, the ways on. */
+/** The state of a write, next to its button: what happened, the portal's own words, and what can be done. */
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { isRefusal } from '~/api/errors'
@@ -26,15 +26,15 @@ export type ShowConfirmed<Result> = (result: Result, how: Confirmed) => ReactNod
 
 interface WriteOutcomeProps<Result> {
   write: Write<Result>
-  /** What is shown while something is done first, where that is more than to look. */
+  /** Shown while another write has to be finished first, such as a backup. */
   preparing?: ReactNode
   /** Whether the kind and name of the write are shown: outside its own form nothing else shows them. */
   isApart?: boolean
-  /** What is shown once it is done, where the kind's own words are too little. */
+  /** Shown once it is done, where the kind's own words are not enough. */
   confirmed?: ShowConfirmed<Result> | undefined
 }
 
-/** Nothing is shown of a write that has not begun. */
+/** Renders nothing for a write that has not begun. */
 export function WriteOutcome<Result>({
   write,
   preparing,
@@ -184,7 +184,7 @@ function Anyway<Result>({ write }: { write: Write<Result> }) {
   )
 }
 
-/** When the rate limit lets the button be pressed again. */
+/** When the rate limit allows another press. */
 function PressAgain({ at }: { at: number }) {
   const seconds = useSecondsTo(at)
   return (

@@ -4,16 +4,16 @@ import { journalName, keysFrom, portalKey, siteKey, tryStorage } from '~/site-st
 import { createStore } from '~/store'
 
 export const journalKey = () => portalKey(journalName, settings().portalUrl)
-/** Where an earlier version kept it, for all folders and portals. */
+/** Where an earlier version stored it, for all folders and portals. */
 export const oldJournalKey = `htx.${journalName}`
 
-/** Whether the code of the journal is needed: something was in it when the page opened, or another tab has written to it. */
+/** Whether the code of the journal is needed: it had entries when the page was opened, or another tab has added some. */
 export const journalUsed = createStore(journalHolds())
 globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
   if (key?.startsWith(siteKey(`${journalName}:`)) && journalHolds()) journalUsed.set(true)
 })
 
-/** Whichever portal it belongs to: the settings may not have been read yet. */
+/** For any portal: the settings may not have been read yet. */
 function journalHolds(): boolean {
   const isIn = (storage: Storage) =>
     storage.getItem(oldJournalKey) !== null || keysFrom(storage, journalName).length > 0

@@ -1,6 +1,7 @@
 /**
- * The journal of writes that have no end yet, and of those a session ended before. It outlives a reload and holds no
- * token. All tabs share the open questions; what was not done, and what the end of a session left open, is this tab's.
+ * The journal of writes without an outcome, and of those that ended with a session. It survives a reload and holds no
+ * token. All tabs share the open questions; what was not done, and what the end of a session left open, belongs to this
+ * tab.
  */
 import { nullable, number, object, optional, picklist, string, type InferOutput } from 'valibot'
 import { listOf, parseJsonOrNull, tryStorage } from '~/site-storage'
@@ -8,16 +9,16 @@ import { createStore } from '~/store'
 import { journalKey, journalUsed, oldJournalKey } from './journal-used'
 
 const entrySchema = object({
-  /** A WriteKind's. */
+  /** The `op` of its WriteKind. */
   op: string(),
   name: string(),
   /** When it was sent, in milliseconds since the epoch. */
   at: number(),
   /** The session's key: only the same token may look the write up. */
   key: string(),
-  /** What tells the thing from others: a database's id, so that one made anew is not taken for it. */
+  /** Identifies the resource, for example by a database's id, so that a new one of the same name is not mistaken for it. */
   identity: nullable(string()),
-  /** It was not done, and the person may not have seen it: the portal rejected the token, or the session ended first. */
+  /** It was not done, and the person may not know: the portal rejected the token, or the session ended before. */
   undone: optional(picklist(['token', 'session'])),
 })
 const journalSchema = listOf(entrySchema)
@@ -27,21 +28,24 @@ export type JournalEntry = InferOutput<typeof entrySchema>
 /** Older writes can no longer be looked up. */
 const KEPT_FOR_MS = 7 * 24 * 60 * 60_000
 
-/** The writes of this page's own run; all others in the journal were interrupted, or are another tab's. */
+/**
+ * The writes that this page has sent since it was loaded; all others in the journal were interrupted, or belong to
+ * another tab.
+ */
 const own = new Map<string, JournalEntry>()
 const idOf = ({ op, name, at, key }: JournalEntry) => JSON.stringify([op, name, at, key])
 
-/** Of all tabs. */
+/** Shared by all tabs. */
 const shared = entriesIn(() => localStorage)
-/** Of this tab alone, for whoever signs in next. */
+/** In this tab only, for the next sign-in. */
 const ofTab = entriesIn(() => sessionStorage)
 
-/** The writes that an earlier run of this page, another tab or an ended session left without an outcome. */
+/** Writes without an outcome, of this page before a reload, of another tab or of an ended session. */
 export const interruptedWrites = createStore<readonly JournalEntry[]>(findInterrupted())
-/** Whether what is noted outlives this page: false where the browser refuses its storage. */
+/** Whether the journal survives this page: false where the browser refuses its storage. */
 export const journalKept = createStore(true)
 
-// Another tab has noted something.
+// Another tab has changed the journal.
 globalThis.addEventListener?.('storage', (event: StorageEvent) => {
   if (event.key === journalKey() || event.key === null) changed()
 })
@@ -55,7 +59,7 @@ export function noteWrite(entry: JournalEntry): void {
   changed()
 }
 
-/** Removes the note that this was not done: the form says it itself, or it is done once more. */
+/** Removes the note that this was not done: the form shows it, or it is being repeated. */
 export function removeUndone({ op, name }: Pick<JournalEntry, 'op' | 'name'>): void {
   ofTab.change((entries) =>
     entries.filter((one) => one.undone === undefined || one.op !== op || one.name !== name),
@@ -71,20 +75,20 @@ export function removeEntry(entry: JournalEntry): void {
   changed()
 }
 
-/** The writes of this kind that were sent before by this token, from elsewhere, and have no outcome; newest last. */
+/** The writes of this kind that another page has sent with this token, without an outcome; newest last. */
 export function openQuestions({ key, op }: Pick<JournalEntry, 'key' | 'op'>): JournalEntry[] {
   return findInterrupted().filter(
     (entry) => entry.undone === undefined && entry.key === key && entry.op === op,
   )
 }
 
-/** From now on this page shows the question itself. */
+/** From now on this page itself shows the question. */
 export function adoptWrite(entry: JournalEntry): void {
   own.set(idOf(entry), entry)
   changed()
 }
 
-/** The session of this key is over: only this tab still shows what it left open. */
+/** The session of this key is over: only this tab still shows its open questions. */
 export function disownWrites(key: string): void {
   const left = [...own.values()].filter((entry) => entry.key === key)
   for (const entry of left) own.delete(idOf(entry))
@@ -120,7 +124,7 @@ function entriesIn(storage: () => Storage) {
     }, [])
   return {
     load,
-    /** Whether it could be kept. */
+    /** Returns whether it could be stored. */
     change: (next: (entries: JournalEntry[]) => JournalEntry[]) =>
       tryStorage(() => {
         const entries = next(load())

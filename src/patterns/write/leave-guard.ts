@@ -3,7 +3,7 @@
 const reasons = new Set<object>()
 const ask = (event: BeforeUnloadEvent) => event.preventDefault()
 
-/** Makes leaving the page a question until the returned function is called. */
+/** Makes the browser ask before the page is left, until the returned function is called. */
 export function guardLeaving(): () => void {
   const reason = {}
   reasons.add(reason)

@@ -1,11 +1,11 @@
-/** Looking up a write whose outcome is unknown: by reading only, a few times, further and further apart. */
+/** Looking up a write whose outcome is unknown: only by reading, a few times, at growing intervals. */
 import { ApiError, isRefusal } from '~/api/errors'
 import type { Doubt } from './write-state'
 
 /** When a write without a clear answer is looked up, counted from that answer. */
 const CHECK_TIMES_MS: readonly number[] = [2000, 5000, 10_000, 20_000, 40_000, 60_000]
 
-/** Answers that a later look would only repeat. */
+/** Results that further checks would only repeat. */
 const final = new Set<Doubt>(['changed', 'refused', 'not-new'])
 
 type NotFound = { done: false; why: Doubt }
@@ -27,7 +27,7 @@ export async function checkLater<Found extends { done: true }>(
   return last
 }
 
-/** One look; a failure of the look itself is an answer, too. Throws only what is no ApiError. */
+/** One check; an ApiError of the check itself is a result, too. Throws any other error. */
 export async function checkOnce<Found>(check: Look<Found>): Promise<Found | NotFound> {
   try {
     return await check()

@@ -1,4 +1,4 @@
-/** What tests of writes need in Node: the settings, and the storages of a tab, each of its own. */
+/** What tests of writes need in Node: settings, and the storages of one tab. */
 import { vi } from 'vitest'
 import type { WriteKind } from './write-kind'
 import { adoptSettings } from '~/settings'
@@ -17,8 +17,8 @@ export function stubStorage(): void {
   }
 }
 
-/** A kind of write without words: the engine says nothing. */
+/** A kind of write without words, which the engine does not need. */
 export function testKind<Result>(op = 'create'): WriteKind<Result> {
-  // A cast: nothing that is tried with it is shown.
+  // A cast, because nothing of it is shown.
   return { op, operation: 'createDatabase' } as WriteKind<Result>
 }

@@ -1,4 +1,4 @@
-/** Writes inside React: why something cannot be done now. */
+/** React hooks for writes: why something cannot be done now. */
 import { useLingui } from '@lingui/react/macro'
 import { operationOf, operations } from '~/api/operations'
 import { useOffer, type ProfileOffer } from '~/session/profile-offers'
@@ -10,7 +10,7 @@ import { productOfKind, type WriteKind } from './write-kind'
 import type { WriteState } from './write-state'
 import { insistOn, sessionWrites } from './writes'
 
-/** Whole seconds until then, 0 once it is past. */
+/** Whole seconds until `at`, 0 once it is past. */
 export function useSecondsTo(at: number | null): number {
   const now = useNow()
   return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1000))
@@ -30,13 +30,13 @@ export function useOpenReason(state: WriteState<unknown>): string | null {
 interface Refusal {
   /** Why it is not allowed: the profile is read-only, or a 403. Names another profile that may do it. */
   reason: string | null
-  /** The other profile that may do what this one may not. */
+  /** The other profile that may do it. */
   offer: ProfileOffer | null
   /** Allows one try in spite of that; null where nothing forbids the write. */
   tryAnyway: (() => void) | null
 }
 
-/** Whether this token, or its profile, may not do something, as far as the portal has said so. */
+/** Whether this token or its profile is not allowed to do it, as far as the portal has shown. */
 export function useWriteRefusal(kind: WriteKind): Refusal {
   const { t, i18n } = useLingui()
   const session = useSession()

@@ -1,6 +1,6 @@
-/** One tab at a time: a lock that is taken or not, never waited for (Web Locks API). */
+/** One tab at a time: a lock that is either taken at once or not at all (Web Locks API). */
 
-/** Runs the task if no other tab holds the lock, else resolves to `taken`. A tab that dies gives its lock back. */
+/** Runs the task if no other tab holds the lock, else resolves to `taken`. The lock of a closed tab is released. */
 export async function withLock(name: string, task: () => Promise<void>): Promise<'done' | 'taken'> {
   let begun = false
   if ('locks' in navigator)
@@ -12,14 +12,14 @@ export async function withLock(name: string, task: () => Promise<void>): Promise
         return 'done' as const
       })
     } catch (error) {
-      // A page whose storage is refused has no locks either (Web Locks API, 4.1): then there is only this tab's own.
+      // Where storage is refused there are no locks either (Web Locks API, 4.1): then this tab is alone.
       if (begun || !(error instanceof DOMException)) throw error
     }
   await task()
   return 'done'
 }
 
-/** The lock that a write holds while it is at work. */
+/** The lock of a write while it is running. */
 export function lockOf({ key, op, name }: { key: string; op: string; name: string }): string {
   return `htx.write.${key}.${op}.${name}`
 }
@@ -30,7 +30,7 @@ export async function heldLocks(): Promise<ReadonlySet<string | undefined>> {
     const { held = [] } = await navigator.locks.query()
     return new Set(held.map(({ name }) => name))
   } catch {
-    // A page whose storage is refused has no locks either.
+    // Where storage is refused there are no locks either.
     return new Set()
   }
 }

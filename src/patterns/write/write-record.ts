@@ -1,18 +1,18 @@
-/** What was asked for in a session and what became of it, also of what is shown nowhere else any more. */
+/** What was requested in a session and how it ended, also when it is shown nowhere else any more. */
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import type { Write } from './write'
 import type { WriteKind } from './write-kind'
 import { isBusy, type WriteState } from './write-state'
 
-/** One press of the button: a write that is started again is another. */
+/** One press of the button; starting a write again is another press. */
 export interface RecordedWrite {
   readonly id: number
   readonly kind: WriteKind
   readonly name: string
   /** When the button was pressed, in milliseconds since the epoch. */
   readonly at: number
-  /** Where it stands; `idle`: called off before it was sent. */
+  /** The state; `idle`: cancelled before it was sent. */
   readonly state: WriteState<unknown>
 }
 
@@ -27,7 +27,7 @@ export function writeRecord(session: Session): Store<readonly RecordedWrite[]> {
   return session.service(createRecord)
 }
 
-/** Keeps the record of a write from now on. */
+/** Records a write from now on. */
 export function recordEnds(session: Session, { kind, name, state }: Write<unknown>): void {
   const store = writeRecord(session)
   let current: RecordedWrite | null = null

@@ -1,21 +1,22 @@
-/** Where a write stands, and which of its four ends an error is: confirmed, rejected, not sent, unknown. */
+/** The state of a write, and which of its four ends an error is: confirmed, rejected, not sent, unknown. */
 import { ApiError } from '~/api/errors'
 
 /** Why a read before the write stopped it. */
 export interface Hindrance {
   /**
-   * `exists` the name is taken; `unread` what had to be read first could not be; `gone` there is nothing of this
-   * name; `other-name` the answer was about another name; `first-failed` what was to be done first was not,
-   * `first-unclear` whether it was cannot be told; `changed` something else has come into the name meanwhile.
+   * `exists` the name is taken; `unread` a read that had to come first failed; `gone` no resource has the name;
+   * `other-name` the answer was about another name; `first-failed` what had to be done first failed, `first-unclear`
+   * its outcome is unknown; `changed` another resource has the name now.
    */
   why: 'exists' | 'unread' | 'gone' | 'other-name' | 'first-failed' | 'first-unclear' | 'changed'
   error?: ApiError | undefined
 }
 
 /**
- * Why a check did not find the write done: `not-seen` no sign of it, `not-new` the answer named what was there before,
- * `still-there` what was to go is there, `changed` something else has the name, `refused` the token may not look,
- * `no-answer` no clear answer; `sent-before` by another page of this token, and not looked up yet.
+ * Why a check did not find the write done: `not-seen` no sign of it, `not-new` the answer named something that was
+ * there before, `still-there` the resource to delete exists, `changed` another resource has the name, `refused` the
+ * token is not allowed to look, `no-answer` no clear answer; `sent-before` sent by another page of this token, and not
+ * looked up yet.
  */
 export type Doubt =
   | 'not-seen'
@@ -29,7 +30,7 @@ export type Doubt =
 /** What one check found. */
 export type Finding<Result> = { done: true; result: Result } | { done: false; why: Doubt }
 
-/** Why nothing has left this browser; `fault`: an error of this page itself. */
+/** Why nothing was sent; `fault`: an error of this page itself. */
 export type NotSentWhy = 'offline' | 'other-tab' | 'read-only' | 'called-off' | 'fault'
 
 /** An end at which nothing was done. */
@@ -42,17 +43,20 @@ export type NotDone =
 
 export type WriteState<Result> =
   | { step: 'idle' }
-  /** Reading what has to be known first; nothing has been sent. */
+  /** The reads before the write; nothing has been sent. */
   | { step: 'preparing'; waitsUntil?: number | undefined }
   | NotDone
-  /** `left`: it is on its way. Until then it can be called off; `waitsUntil` (milliseconds since the epoch): it waits for the rate limit. */
+  /**
+   * `left`: it has been sent. Before that it can be cancelled; `waitsUntil` (milliseconds since the epoch): it waits
+   * for the rate limit.
+   */
   | { step: 'sending'; left: boolean; waitsUntil?: number | undefined }
   | ({ step: 'confirmed'; result: Result } & Confirmed)
   /** `error`: the answer that is unclear, or has to be confirmed by a look-up. */
   | { step: 'checking'; error: ApiError }
   | Open
 
-/** `checked`: known not by the portal's answer but by reading afterwards; `despite`: that answer, where it said no. */
+/** `checked`: known by a later read, not by the portal's answer; `despite`: that answer, where it was a refusal. */
 export interface Confirmed {
   checked: boolean
   despite?: ApiError
@@ -62,13 +66,13 @@ export interface Confirmed {
 export interface Open {
   step: 'unknown'
   why: Doubt
-  /** When it was sent, where another page did; in milliseconds since the epoch. */
+  /** When another page has sent it; in milliseconds since the epoch. */
   at?: number
   error?: ApiError
   again?: NotDone
 }
 
-/** Whether the write is at work: it must not be started again. */
+/** Whether the write is running, so that it must not be started again. */
 export function isBusy({ step }: Pick<WriteState<unknown>, 'step'>): boolean {
   return step === 'preparing' || step === 'sending' || step === 'checking'
 }
@@ -90,22 +94,22 @@ export function isTrace({ why }: Hindrance): boolean {
   return why === 'exists' || why === 'gone' || why === 'changed'
 }
 
-/** Whether it is open if the write was done. It is not open where another resource has the name by now. */
+/** Whether the write may or may not have been done. Not where another resource has the name by now. */
 export function isQuestion(state: WriteState<unknown>): boolean {
   return state.step === 'checking' || (state.step === 'unknown' && state.why !== 'changed')
 }
 
-/** Whether a press must not start it: it is at work, or its last outcome is not known. */
+/** Whether the button must not start it: it is running, or its last outcome is unknown. */
 export function isOpen({ step }: Pick<WriteState<unknown>, 'step'>): boolean {
   return isBusy({ step }) || step === 'unknown'
 }
 
-/** The wait after a 429 that does not say how long. */
+/** The wait after a 429 without a time. */
 const DEFAULT_WAIT_MS = 60_000
 
 /**
- * Which end of a write an error is; null where it may or may not have been done. Only an answer that says no
- * is a no: a lost connection, a time-out, a gateway's or server's error and an unreadable answer are not.
+ * The end of a write for an error; null where the outcome is unknown. Only an explicit refusal is one: a lost
+ * connection, a time-out, an error of a gateway or server and an unreadable answer are not.
  */
 export function endOf(error: ApiError, now: number): NotDone | null {
   if (!error.sent)
@@ -130,9 +134,9 @@ export function endOf(error: ApiError, now: number): NotDone | null {
 }
 
 /**
- * When to look whether it was done all the same, in milliseconds after an answer that says no; null where that is
- * believed. Browsers and proxies send a write again by themselves when they lose its answer, and then this no may be
- * the answer to the second: 404 and 409 contradict what was read just before, so they are looked up twice.
+ * When to check whether it was done after all, in milliseconds after a refusal; null where the refusal is trusted.
+ * Browsers and proxies repeat a write when they lose its answer, and then the refusal may be the answer to the second
+ * one: 404 and 409 contradict what was read just before, so they are checked twice.
  */
 export function looksAfterNo({ kind, status, sent }: ApiError): readonly number[] | null {
   // A 408 is no refusal, see `endOf`.

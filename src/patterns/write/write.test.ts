@@ -1,4 +1,4 @@
-/** What write promises, as tests. */
+/** Unit tests of `write`. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiError, kindOfStatus, type ErrorKind } from '~/api/errors'
 import { disownWrites, journalKept, removeUndone } from './journal'
@@ -8,7 +8,7 @@ import { createWrite, type Sending, type WritePlan } from './write'
 import { endOf, endOfPreparing } from './write-state'
 import type { Finding, Hindrance, NotDone } from './write-state'
 
-/** What a tab has: storage, the line, and something that can be left. */
+/** What a tab has: storage, a connection, and a page that can be left. */
 beforeEach(() => {
   stubStorage()
   vi.stubGlobal('navigator', { onLine: true })
@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 
 const journal = () => localStorage.getItem(journalKey())
-/** What is this tab's alone. */
+/** State of this tab only. */
 const ofTab = () => sessionStorage.getItem(journalKey())
 const lost = new ApiError('unreachable')
 
@@ -320,7 +320,7 @@ describe('done once more, after an outcome that is not known', () => {
     check?: () => Promise<Finding<string>>
   }
 
-  /** Sent once without an answer; the next time as `next` says. */
+  /** A write that was sent once without an answer; the next time it ends as `next` says. */
   async function doubted() {
     let hindrance: Required<Next>['prepare'] = async () => null
     let answer: Required<Next>['send'] = () => Promise.reject(lost)
@@ -412,7 +412,7 @@ describe('done once more, after an outcome that is not known', () => {
 })
 
 describe('what another page of the token has left open', () => {
-  /** Sent by a page that is gone, or by another tab, without an answer. */
+  /** A write that was sent without an answer by a page that is gone, or by another tab. */
   async function left(name = 'prod') {
     const { plan, write } = planned(
       {
@@ -427,7 +427,7 @@ describe('what another page of the token has left open', () => {
     write.start(plan)
     await vi.runAllTimersAsync()
     const noted = localStorage.getItem(journalKey()) ?? ''
-    // The page is left without a word, and what it noted stays.
+    // The page is left at once, and its journal stays.
     disownWrites('key')
     sessionStorage.removeItem(journalKey())
     localStorage.setItem(journalKey(), noted)

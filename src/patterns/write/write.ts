@@ -1,4 +1,4 @@
-/** One write, from the press of a button to its end. It is sent at most once, and never again by itself. */
+/** One write, from the press of a button to its end. It is sent at most once, and never repeated automatically. */
 import { ApiError } from '~/api/errors'
 import { mayBeOffline } from '~/api/transport/network'
 import type { RequestOptions } from '~/api/request'
@@ -39,11 +39,11 @@ export interface WritePlan<Result> {
   send: (sending: Sending) => Promise<Result>
   /** Reads whether it was done. Throws an ApiError where the portal does not answer. */
   check: () => Promise<Finding<Result>>
-  /** See JournalEntry; asked for after `prepare`. */
+  /** See JournalEntry; called after `prepare`. */
   identity?: () => string | null
   /** Continues with a write that another page has sent: `check` then looks for that one. */
   resume?: (entry: JournalEntry) => void
-  /** A method, so that a run of many can hold plans of every result. `checked`: found by reading afterwards. */
+  /** A method, so that a run can hold plans with different results. `checked`: found by a later read. */
   onConfirmed?(result: Result, checked: boolean): void
 }
 
@@ -58,15 +58,15 @@ export interface Write<Result> {
    * without reading anything first.
    */
   again(how?: { unprepared: boolean }): void
-  /** Looks up once more whether it was done. */
+  /** Checks once more whether it was done. */
   checkAgain(): void
-  /** Cancels what has not been sent; what has been sent goes on. */
+  /** Cancels a write that has not been sent; one in flight is not cancelled. */
   cancel(): void
 }
 
 /**
  * A write that has not been started. `key` is the session's: tabs of one token exclude each other. `stay` keeps the
- * session from locking until the function that it returns is called.
+ * session open until the returned function is called.
  */
 export function createWrite<Result>(
   kind: WriteKind<Result>,
@@ -79,7 +79,7 @@ export function createWrite<Result>(
   let lastPlan: WritePlan<Result> | undefined
   let entry: JournalEntry | null = null
   let preparing = new AbortController()
-  /** Whether the last start has left this browser. */
+  /** Whether the last start was sent. */
   let sent = false
   /** The open question of an earlier start. It stays open where a new start was not sent. */
   let open: { state: Open; entry: JournalEntry | null } | null = null
@@ -94,14 +94,14 @@ export function createWrite<Result>(
       removeEntry(entry)
       entry = null
     }
-    // This answer may end the session: the journal brings it up after the next sign-in.
+    // This answer may end the session: the journal shows it after the next sign-in.
     if (next.step === 'rejected' && next.error.kind === 'unauthorized')
       noteWrite({ op, name, at: Date.now(), key, identity: null, undone: 'token' })
     if (next.step === 'confirmed') lastPlan?.onConfirmed?.(next.result, next.checked)
     state.set(next)
   }
 
-  /** Looks up whether it was done; meanwhile the session does not lock. `error`: the answer that left it open. */
+  /** Checks whether it was done; meanwhile the session does not end. `error`: the unclear answer. */
   async function look(check: () => Promise<Finding<Result>>, error?: ApiError): Promise<void> {
     const leave = stay()
     try {
@@ -132,7 +132,7 @@ export function createWrite<Result>(
     state.set({ step: 'sending', left: true })
   }
 
-  /** Whether nothing stands in the way. */
+  /** Whether nothing stops the write. */
   async function prepare(plan: WritePlan<Result>, signal: AbortSignal): Promise<boolean> {
     if (mayBeOffline()) settle({ step: 'not-sent', why: 'offline' })
     else {
@@ -181,7 +181,7 @@ export function createWrite<Result>(
       settle({ step: 'confirmed', result, checked: false })
     } catch (error) {
       if (!(error instanceof ApiError)) {
-        // Only what has not left can be called off.
+        // Only a write that has not been sent can be cancelled.
         if (error === signal.reason) return settle({ step: 'not-sent', why: 'called-off' })
         throw error
       }
@@ -201,8 +201,8 @@ export function createWrite<Result>(
     const now = state.get()
     open = now.step === 'unknown' && isQuestion(now) ? { state: now, entry } : null
     sent = false
-    // Decided at the press: the network may be back by the time the lock is granted, and what was pressed
-    // offline must not be sent then.
+    // Decided when the button is pressed: the network may be back by the time the lock is granted, and a write that was
+    // started offline must not be sent then.
     if (mayBeOffline()) return settle({ step: 'not-sent', why: 'offline' })
     preparing = new AbortController()
     state.set({ step: 'preparing' })
@@ -212,13 +212,13 @@ export function createWrite<Result>(
     })
   }
 
-  /** An ended session shows nothing any more; the journal keeps the question. */
+  /** After the end of the session nothing is shown any more; the journal keeps the question. */
   async function untilSessionEnds(task: () => Promise<void>): Promise<void> {
     try {
       await task()
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return
-      // A bug of ours must not leave the button dead; if the call had left, its outcome is a question.
+      // A bug of ours must not block the button; if the call was sent, its outcome is unknown.
       settle(sent ? { step: 'unknown', why: 'no-answer' } : { step: 'not-sent', why: 'fault' })
       throw error
     }

@@ -1,4 +1,4 @@
-/** The writes of a session: one for each kind and name, what became of all, and what the portal refused. */
+/** The writes of a session: one for each kind and name, their results, and what the portal refused. */
 import { isRefusal } from '~/api/errors'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
@@ -10,11 +10,11 @@ import { recordEnds } from './write-record'
 import type { WriteKind } from './write-kind'
 
 interface Writes {
-  /** Each under its kind and name. */
+  /** By kind and name. */
   all: Map<string, Write<unknown>>
-  /** By `op`: what the portal refused to this token (403) last, and what the person wants to try all the same. */
+  /** By `op`: what the portal last refused to this token (403), and what the person wants to try in spite of that. */
   refusals: Store<ReadonlyMap<string, 'refused' | 'insisted'>>
-  /** A write was refused or went through already. */
+  /** A write was refused or has succeeded. */
   tried: boolean
 }
 
@@ -33,7 +33,7 @@ export function sessionWrites(session: Session): Writes {
   return session.service(createWrites)
 }
 
-/** The write of this name, whoever asks: a dialog that is opened again shows where it stands. */
+/** The write of this name, shared by all callers: a dialog that is opened again shows its state. */
 export function writeOf<Result>(
   session: Session,
   kind: WriteKind<Result>,
@@ -54,7 +54,7 @@ export function startedWrite(session: Session, kind: WriteKind, name: string) {
   return sessionWrites(session).all.get(`${kind.op} ${name}`)
 }
 
-/** Forgets a write that has ended, so that the next one of this name begins anew. */
+/** Drops a write that has ended, so that the next one of this name starts from the beginning. */
 export function forgetWrite<Result>(session: Session, { kind, name }: Write<Result>): void {
   sessionWrites(session).all.delete(`${kind.op} ${name}`)
 }

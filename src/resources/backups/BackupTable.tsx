@@ -1,4 +1,4 @@
-/** The backups of one database as a table: the same facts as the picture, and what the portal sent of each. */
+/** The backups of one database as a table: the same facts as the picture, and the raw record of each. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { memo, useState } from 'react'
 import { unknownBackupFields, type Backup } from '~/api/readers/backups'
@@ -34,11 +34,11 @@ const tones: Record<Outcome, StatusTone> = {
   unclear: 'neutral',
 }
 
-/** Drawn anew only where its rows differ: there may be a thousand, and they are read again every minute. */
+/** Rendered again only if its rows change: there may be a thousand, and they are read again every minute. */
 export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTableProps) {
   const { t } = useLingui()
   const address = useListAddress()
-  // By the hour: it only tells a time that may be true from one in the far future.
+  // Hourly is enough to recognise a time in the far future.
   const now = usePortalNow(3_600_000)
   const [raw, setRaw] = useState<Backup | null>(null)
   const columns: Column<Backup>[] = [
@@ -128,7 +128,7 @@ function Measure({ children }: { children: string | null }) {
   return children === null ? <NoValue /> : <span className="whitespace-nowrap">{children}</span>
 }
 
-/** What is no time that can be read stays as it came. */
+/** A time that cannot be read is shown as it is. */
 function Started({ backup, zone, now }: { backup: Backup; zone: Zone; now: number }) {
   const { t } = useLingui()
   const { createdAtText, kind, status } = backup

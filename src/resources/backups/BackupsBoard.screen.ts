@@ -1,4 +1,4 @@
-/** The backups board: what it says of each database, in which order and how it reads, and every way it can fail. */
+/** The backups board: what it shows of each database, in which order and how it reads, and every way it can fail. */
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ConnectionLost } from '~/demo/portal'
@@ -33,7 +33,7 @@ import {
 const alert = () => page.getByRole('alert')
 const filter = () => page.getByRole('searchbox', { name: 'Filter databases' })
 const threshold = () => page.getByLabelText('Stale after (hours)')
-/** The button of a state, whose name ends with how many there are. */
+/** The button of a state; its name ends with the count. */
 const state = (name: RegExp) =>
   page.getByRole('group', { name: 'Status' }).getByRole('button', { name })
 const readsOf = ({ portal, token }: Opened) => backupReadsOf(portal, token)
@@ -153,7 +153,7 @@ test('leaving, hiding the tab and a pause stop the reading; it goes on where it 
   const opened = await openBoard({ token: 'full_many-24', through: reads.through })
   const { sent } = reads
   const readOn = (before: number) => expect.poll(sent).toBeGreaterThan(before)
-  /** What is under way arrives, time passes, and no more is asked for; of what is asked later the first three pass. */
+  /** Reads in flight arrive, time passes, and no more are sent; of the later ones the first three are let through. */
   const nothingIsAsked = async () => {
     const before = sent()
     reads.go()
@@ -186,7 +186,7 @@ test('leaving, hiding the tab and a pause stop the reading; it goes on where it 
   setVisible('visible')
   reads.go()
   await allChecked()
-  // What was called off may have reached the portal; nothing that was answered is asked again.
+  // Cancelled reads may have reached the portal; answered ones are not repeated.
   expect(new Set(readsOf(opened)).size).toBe(24)
   expect(readsOf(opened).length).toBeLessThan(36)
 })
@@ -211,7 +211,7 @@ test('rows in view are read before the rest', async () => {
   const opened = await openBoard({ token: 'full_many-200' }, '?sort=-database')
   await expect.element(names()).toHaveLength(50)
   const seen = textsOf(names()).slice(0, 5)
-  // In the list's own order they would be among the last.
+  // In the order of the list they would be among the last.
   while (!seen.every((name) => readsOf(opened).includes(name))) await settle()
   expect(readsOf(opened).length).toBeLessThan(100)
 })
@@ -223,7 +223,7 @@ test('all are read again on request, or one of them', async () => {
   await expect.poll(() => readsOf(opened)).toHaveLength(15)
   await expect.element(again).toHaveAttribute('aria-busy', 'false')
   expect(readsOf(opened).at(-1)).toBe('shop')
-  // At once: a while later it would be another wish.
+  // At once: after a while it would count as another request.
   const refresh = refreshButton().element()
   if (refresh instanceof HTMLElement) for (let times = 0; times < 2; times++) refresh.click()
   await expect.poll(() => readsOf(opened)).toHaveLength(29)
@@ -240,14 +240,14 @@ test('rows stay where they are while the pointer is among them, and find their p
   await button('Back up sandbox now').click()
   await expect.element(boardRow('sandbox')).toHaveTextContent('Running')
   await expect.element(names().first()).toHaveTextContent('sandbox')
-  // What happens over the table does not move it either.
+  // Changes above the table do not move it either.
   expect(top()).toBe(before)
   await leaveRows()
   await expect.element(names().first()).toHaveTextContent('audit-log')
 })
 
 test('the picture tells each day to the pointer and to the keyboard', async () => {
-  // Until all is read rows find their place, and a row that moves loses the focus.
+  // Until all are read, rows move to their place, and a row that moves loses the focus.
   await openWhole()
   const picture = page.getByRole('slider', { name: 'Last 30 days of audit-log' })
   const text = (locator: typeof picture) => locator.element().getAttribute('aria-valuetext') ?? ''
@@ -272,7 +272,7 @@ test('the picture tells each day to the pointer and to the keyboard', async () =
   }
   const without = words.filter((each) => each.includes('No backup on this day')).length
   expect(without).toBeGreaterThan(5)
-  // The same at a glance, and what the column is sorted by.
+  // The same at a glance, and the sort of the column.
   await expect.element(boardRow('metrics')).toHaveTextContent(/\d+ gaps/)
   await gaps.hover({ position: { x: 3, y: 10 } })
   await expect.element(gaps).toHaveAttribute('aria-valuenow', '1')
@@ -286,7 +286,7 @@ test('F036 a refusal is said once, not asked for each database, and stops the re
     },
   })
   await expect.element(alert()).toHaveTextContent("This token can't read backups (403).")
-  // Six at once, and one that may have taken the first one's place.
+  // Six at once, and one that may have replaced the first one.
   expect(readsOf(opened).length).toBeLessThanOrEqual(7)
   await pass(60, 10)
   await expect.element(alert()).toBeVisible()
@@ -443,7 +443,7 @@ test('F136 10,000 databases: few elements, and filter, sort and pages work', asy
   await button('Database').click()
   await expect.element(names().first()).toHaveTextContent('analytics')
   await button('Last 30 days').click()
-  // Drawn in steps: what lies below the rows moves with them.
+  // Rendered in steps: what is below the rows moves with them.
   await expect
     .element(page.getByRole('columnheader', { name: 'Last 30 days' }))
     .toHaveAttribute('aria-sort', 'ascending')

@@ -1,4 +1,4 @@
-/** Whether everything is backed up: every database with its newest backup, read within the rate limit. */
+/** Whether everything is backed up: every database with its latest backup, read within the rate limit. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { DatabaseBackup } from 'lucide'
@@ -32,7 +32,7 @@ import { useThreshold } from './board/use-threshold'
 import { useDayStarts } from './calendar/use-day-starts'
 import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
 
-// It starts backups, which are told in the words of the databases.
+// Later, because it starts backups, whose words come with the databases.
 const BoardTable = lazyComponent(
   () => import('./board/BoardTable').then((module) => module.BoardTable),
   <ScreenToCome />,
@@ -65,7 +65,7 @@ export function BackupsBoard() {
   const starts = useDayStarts(now, zone)
 
   const all = useMemo(
-    // A new version of the board is a new answer to `reading`.
+    // With each version of the board, `reading` returns new results.
     () => (state.version >= 0 ? boardRows(items ?? [], board.reading, hours, now) : []),
     [items, board, state.version, hours, now],
   )
@@ -135,7 +135,7 @@ export function BackupsBoard() {
                 q: text,
                 status: wanted,
                 age: `${hours}h`,
-                // A file of a board that is not whole says so.
+                // The file of an incomplete board says so.
                 read: state.done < state.total ? `${state.done} of ${state.total}` : '',
               }}
             />
@@ -151,7 +151,7 @@ export function BackupsBoard() {
               }}
             />
           </ListTools>
-          {/* On a phone it stands in the sheet. */}
+          {/* On a phone it is in the sheet of filters. */}
           <div className="grid md:hidden">
             <BackUpStale stale={stale} />
           </div>

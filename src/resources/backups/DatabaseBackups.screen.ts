@@ -100,7 +100,7 @@ test('F138 a poll that brings the same draws no row anew', async () => {
   const { portal, token } = await open('/databases/shop/backups', { token: 'full_backups-1000' })
   await expect.element(rows()).toHaveLength(50)
   const before = formatted
-  // Each row at least once; React's development build draws it a second time.
+  // Each row at least once; React's development build renders it twice.
   expect(before).toBeGreaterThanOrEqual(50)
   expect(backupReadsOf(portal, token)).toHaveLength(1)
   await pass(61, 20)

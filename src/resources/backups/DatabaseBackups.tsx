@@ -20,7 +20,7 @@ import { useThreshold } from './board/use-threshold'
 import { useUnchanged } from './reading/use-unchanged'
 import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
 
-/** So many rows are shown at first, and so many more at each press. */
+/** How many rows are shown at first, and how many more at each press. */
 const step = 50
 const minute = 60_000
 
@@ -95,7 +95,7 @@ export function DatabaseBackups({ name }: { name: string }) {
   )
 }
 
-/** Those without a time that can be believed come last, in the order in which they came. */
+/** Backups without a valid time come last, in their order in the list. */
 function newestFirst(items: readonly Backup[]): Backup[] {
   const now = portalNow()
   return items

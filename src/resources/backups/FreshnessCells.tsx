@@ -1,4 +1,4 @@
-/** Databases as cells, the one whose backups need most attention first: name, age of its backup, and its state by form and tint. */
+/** Databases as cells, the most urgent first: name, age of the backup, and its state by shape and tint. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import {
   Check,
@@ -20,7 +20,7 @@ import { formatSpan } from './board/words'
 import type { State } from './reading/freshness'
 import { callable, type BoardRow } from './rows'
 
-/** More than these are left to the board. */
+/** Further databases are only on the board. */
 const most = 20
 
 const icons: Record<State, IconNode> = {

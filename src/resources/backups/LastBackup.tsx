@@ -1,4 +1,4 @@
-/** How old a database's latest backup is, with a strip of its last days, where that has been read; nothing is read for it. */
+/** The age of a database's latest backup, with a strip of its last days, where that is known; reads nothing itself. */
 import { memo } from 'react'
 import { formatAgo } from '~/i18n/format'
 import { NoValue } from '~/patterns/record/Status'
@@ -17,7 +17,7 @@ const dayCount = 14
 
 export function LastBackup({ name }: { name: string }) {
   const board = boardOf(useSession())
-  // A new version of the board is a new answer to `reading`.
+  // With each version of the board, `reading` returns new results.
   useStore(board.state)
   const { staleHours } = useStore(preferences)
   const now = usePortalNow(MINUTE_MS)

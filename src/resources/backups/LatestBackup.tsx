@@ -1,4 +1,4 @@
-/** One database's latest backup and its last month, as far as its backups have been read; reading them is offered. */
+/** One database's latest backup and its last month, as far as its backups are known, with a button to read them. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useIsFetching } from '@tanstack/react-query'
 import { capitalise, formatAgo } from '~/i18n/format'
@@ -29,7 +29,7 @@ export function LatestBackup({ name }: { name: string }) {
   const { t, i18n } = useLingui()
   const session = useSession()
   const board = boardOf(session)
-  // A new version of the board is a new answer to `reading`.
+  // With each version of the board, `reading` returns new results.
   useStore(board.state)
   const reading = board.reading(name)
   const { staleHours } = useStore(preferences)
@@ -89,7 +89,7 @@ function Known({ name, found, now }: { name: string; found: Found; now: number }
   )
 }
 
-/** The backups are read only when the person asks: it takes a request. */
+/** The backups are read only on request, because that costs a call. */
 function Unknown({ name, reading }: { name: string; reading: Reading | undefined }) {
   const { queryClient } = useSession()
   const options = database.backups(name)

@@ -1,4 +1,4 @@
-/** How many databases are known to lack a backup, for the navigation; nothing is read for it. */
+/** How many databases are known to lack a backup, for the navigation; reads nothing itself. */
 import { useQueryClient } from '@tanstack/react-query'
 import { formatNumber } from '~/i18n/format'
 import { preferences } from '~/preferences'
@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000
 
 export function StaleBackups() {
   const board = boardOf(useSession())
-  // A new version of the board is a new answer to `reading`.
+  // With each version of the board, `reading` returns new results.
   useStore(board.state)
   const { staleHours } = useStore(preferences)
   const now = usePortalNow(MINUTE_MS)

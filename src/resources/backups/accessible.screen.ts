@@ -19,7 +19,7 @@ describe.each(looks)('$name', (look) => {
 
   test('a run over many breaks no accessibility rule', async () => {
     await open('/backups', { ...look, token })
-    // On a phone the row of headers is drawn for a screen reader only.
+    // On a phone the header row is for screen readers only.
     const all = page.getByRole('columnheader').getByRole('checkbox')
     await expect.element(all).toBeInTheDocument()
     all.element().dispatchEvent(new MouseEvent('click', { bubbles: true }))

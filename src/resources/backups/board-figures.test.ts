@@ -1,4 +1,4 @@
-/** The board's figures: the board and the limiter themselves, with a clock that is moved by hand and a portal that counts. */
+/** The board's figures: the real board and limiter, with a manual clock and a portal that counts. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { createCallLog } from '~/api/call-log/call-log'
 import {
@@ -99,7 +99,7 @@ test('60 databases in 4 tabs for 2 minutes: no 429, and a create in the middle l
   const person = world.tab()
   for (let at = 5000; at < 2 * minute; at += 10_000) {
     await world.pass(10_000 - 2000)
-    // The list is read before the create leaves.
+    // The list is read before the create is sent.
     const create = world
       .call(person, 'read', portal)
       .then(() => world.call(person, 'write', portal))

@@ -1,6 +1,6 @@
-/** What the board reads and in which order, when it stops and goes on; by a clock that is moved by hand. */
+/** What the board reads and in which order, and when it stops and continues; with a manual clock. */
 import { beforeEach, expect, test, vi } from 'vitest'
-// Loaded beforehand: it comes later in the page, by a real clock.
+// Loaded in advance: in the page it is loaded later, by a real clock.
 import '~/api/transport/portal-message'
 import { createSession } from '~/session/session'
 import { testConnection } from '~/api/testing'
@@ -52,7 +52,7 @@ const running: Answer = () =>
 const names = (count: number) =>
   Array.from({ length: count }, (_, place) => `db-${String(place).padStart(3, '0')}`)
 
-/** A board over a portal that answers as `set.answer` says. `asked`: the names whose reads have left, in order. */
+/** A board over a portal that answers as `set.answer` says. `asked`: the names whose reads were sent, in order. */
 function setUp(count: number, answer: Answer = fresh) {
   const set = { answer, asked: [] as string[], underWay: 0, most: 0 }
   const { connection, told, ...line } = testConnection({
@@ -155,7 +155,7 @@ test('rows in view are kept young, and those with a running backup are looked at
 test('leaving, hiding and a pause call off what waits; what has left is kept', async () => {
   const { set, board, stop, go } = setUp(8)
   const close = board.open()
-  // Six have been let go; the next ones wait.
+  // Six have been released; the next ones wait.
   await turns()
   stop()
   close()
@@ -254,7 +254,7 @@ test.each(['timeout', 'reset'])(
     board.open()
     await pass(20 * second)
     expect(stateOf(board)).toEqual({ done: 12, total: 12, trouble: null })
-    // Read again on request it is no different, and is not asked for again and again.
+    // A refresh changes nothing, and the read is not repeated endlessly.
     board.again()
     await pass(2 * minute)
     expect(stateOf(board)).toEqual({ done: 12, total: 12, trouble: null })

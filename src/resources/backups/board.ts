@@ -1,49 +1,49 @@
-/** Reads the backups of every database for the board, one call each: outside React, so that leaving and coming back go on. */
+/** Reads the backups of every database for the board, one call each: outside React, so that it survives leaving the screen. */
 import type { ApiError } from '~/api/errors'
 import type { Session } from '~/session/session'
 import { createStore, type Store } from '~/store'
 import { createQueue } from './reading/board-queue'
 import { collectReadings, type Readings } from './reading/readings'
 
-/** The board is looked through so often: whether something is no longer as young as it should be, in milliseconds. */
+/** How often the board is checked for data that has become too old, in milliseconds. */
 const lookEvery = 5000
-/** So long after a pass over all names has begun the next begins by itself, in milliseconds. */
+/** How long after the start of a pass over all names the next one starts, in milliseconds. */
 const passEvery = 15 * 60_000
-/** So long after a failure of all reads it is tried again, in milliseconds. */
+/** How long after all reads have failed they are tried again, in milliseconds. */
 const tryAfter = 30_000
-/** At most so many calls are forecast one by one; more go at the pace of the last of these. */
+/** How many calls are forecast one by one; for more, the pace of the last of these is assumed. */
 const forecastOf = 400
 const paceOf = 80
 
 export interface BoardState {
   /** Changes with every reading. */
   version: number
-  /** Databases whose backups are known and young enough, of how many. */
+  /** Databases whose backups are known and recent enough, and their total. */
   done: number
   total: number
   /** By the person. */
   paused: boolean
-  /** Why reading has stopped; it is tried again by itself, but for a refusal. */
+  /** Why reading has stopped; it is tried again automatically, except after a refusal. */
   trouble: ApiError | null
 }
 
 export interface Board {
   readonly state: Pick<Store<BoardState>, 'get' | 'subscribe'>
   readonly reading: Readings['get']
-  /** Reads, while it is open, what is not known of the names; returns what closes it. */
+  /** While it is open, reads the names that are not known; returns a function that closes it. */
   open(): () => void
-  /** Which names there are, those first that are to be read first. */
+  /** All names, the first ones to be read first. */
   want(names: readonly string[]): void
   /** A row has come into view, or left it. */
   inView(name: string, isIn: boolean): void
-  /** Reads again because the person asked for it: one name at once, or all, but for what this pass has read already. */
+  /** Refreshes for the person: one name at once, or all except those that this pass has read already. */
   again(name?: string): void
-  /** Whether the person has asked for this name and waits for it. */
+  /** Whether the person waits for this name. */
   isAsked(name: string): boolean
   pause(paused: boolean): void
-  /** Tries again after trouble. */
+  /** Tries again after a failure. */
   goOn(): void
-  /** Milliseconds until the rest has been read (an estimate). */
+  /** Milliseconds until the rest is read (an estimate). */
   timeLeft(): number
 }
 
@@ -52,7 +52,7 @@ export function boardOf(session: Session): Board {
   return session.service(createBoard)
 }
 
-/** A board that has read nothing yet but what the query cache holds. */
+/** A board that knows only what the query cache holds. */
 export function createBoard({ queryClient, connection }: Session): Board {
   const state = createStore<BoardState>({
     version: 0,
@@ -74,9 +74,9 @@ export function createBoard({ queryClient, connection }: Session): Board {
   let telling: ReturnType<typeof setTimeout> | undefined
   let timer: ReturnType<typeof setInterval> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
-  /** When the portal last answered one of these reads, on the steady clock. */
+  /** When the portal last answered one of these reads, by the monotonic clock. */
   let answeredAt = -Infinity
-  /** Names whose reads ended without an answer, although nothing else was answered meanwhile. */
+  /** Names whose reads got no answer, although no other read was answered since. */
   const silent = new Set<string>()
 
   function pump(): void {
@@ -85,7 +85,7 @@ export function createBoard({ queryClient, connection }: Session): Board {
     queue.fill(paused ? 'asked' : undefined)
   }
 
-  /** Stops where the next database would fare no better. One that gives no answer is that one's own trouble. */
+  /** Stops where the next database would fail as well. A read without an answer counts only for its own database. */
   function judge(name: string, error: ApiError | null, began: number): void {
     if (error && ['timeout', 'unreachable', 'unauthorized'].includes(error.kind)) {
       if (began >= answeredAt) silent.add(name)
@@ -133,7 +133,7 @@ export function createBoard({ queryClient, connection }: Session): Board {
     else pump()
   }
 
-  /** Tells of readings, all that came within a moment together: many rows take a moment to draw. */
+  /** Reports readings in batches, because rendering many rows takes a moment. */
   function changed(): void {
     telling ??= setTimeout(tell, state.get().total / 10)
   }

@@ -10,14 +10,14 @@ export interface BoardRow extends Freshness {
   name: string | null
   nameProblem: Database['nameProblem']
   engine: string | null
-  /** The database's own. */
+  /** The database's own status. */
   status: string | null
   reading: Reading | undefined
-  /** Smaller asks for more attention; null where it has not been read. */
+  /** Smaller is more urgent; null where it has not been read. */
   urgency: number | null
 }
 
-/** The name of a row that a call can be about, else null. */
+/** The name of a row if it can be used in a request, else null. */
 export function callable({ name, nameProblem }: Pick<BoardRow, 'name' | 'nameProblem'>) {
   return nameProblem === null ? name : null
 }
@@ -26,7 +26,7 @@ function isComing(status: string | null): boolean {
   return /creat|provision|pending/i.test(status ?? '')
 }
 
-/** The name of a row that may be backed up, else null. */
+/** The name of a row if it can be backed up, else null. */
 export function selectable(row: BoardRow): string | null {
   return isDeleting(row.status) ? null : callable(row)
 }
@@ -42,7 +42,7 @@ export function boardRows(
     const { key, name, nameProblem, engine, status } = database
     const own = callable(database)
     const known = own === null ? undefined : reading(own)
-    // One whose backups cannot be asked for is not waiting for an answer.
+    // A row whose backups cannot be requested does not count as waiting.
     const found = own === null ? null : known && known.found
     const freshness = freshnessOf(found, hours, now)
     return {
@@ -53,7 +53,7 @@ export function boardRows(
       status,
       reading: known,
       ...freshness,
-      // One that is still being made, or on its way out, lacks nothing.
+      // A database that is being created or deleted lacks nothing.
       lacks: freshness.lacks && !isComing(status) && !isDeleting(status),
       urgency: urgency(freshness),
     }

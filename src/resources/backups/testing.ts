@@ -1,4 +1,4 @@
-/** What the tests of the backups' screens share: the board by role and name, and reads that are held on their way. */
+/** Helpers for tests of the backups' screens: the board by role and name, and reads that are held in flight. */
 import { page, type Locator } from 'vitest/browser'
 import { backupsOf } from '~/demo/backups'
 import type { Portal } from '~/demo/portal'
@@ -21,7 +21,7 @@ export const button = (name: string | RegExp): Locator =>
 export const openBoard = (options: OpenOptions = {}, search = ''): Promise<Opened> =>
   open(`/backups${search}`, options)
 
-/** The board once all is read, and nothing has failed but what always does: by chance a few backups of a world have. */
+/** The board once everything is read, and nothing has failed except the usual: a world has a few failed backups by chance. */
 export async function openWhole(token = 'full', search = ''): Promise<Opened> {
   const opened = await openBoard(
     {
@@ -39,16 +39,16 @@ export async function openWhole(token = 'full', search = ''): Promise<Opened> {
   return opened
 }
 
-/** Takes the pointer away from the rows: those under it keep their places. */
+/** Moves the pointer away from the rows: rows under it keep their places. */
 export const leaveRows = (): Promise<void> => heading('Backups').hover()
 
-/** Lets time pass until every database has been read. That no progress is shown is true before the first is asked for, too. */
+/** Lets time pass until every database has been read. No progress is shown before the first read either. */
 export async function allChecked(): Promise<void> {
   const words = page.getByText(/^All [1-9][\d,]* databases checked\.$/)
   while (!words.query()) await pass(0.25, 0.25)
 }
 
-/** The hour in the text of a time that ends with it: 19 of "Nov 25, 19:07". */
+/** The hour of a time at the end of a text: 19 of "Nov 25, 19:07". */
 export function hourOf(time: Locator): number {
   const [, hour] = /(\d\d):\d\d$/.exec(time.query()?.textContent ?? '') ?? []
   return Number(hour)
@@ -60,9 +60,9 @@ export function holdReads(free = Infinity) {
   let sent = 0
   let gate = Promise.withResolvers<void>()
   return {
-    /** The names whose reads have left the page. */
+    /** The names whose reads have been sent. */
     sent: () => sent,
-    /** So many more pass; those behind them are held until `go`. */
+    /** So many more are let through; those behind them are held until `go`. */
     hold(next = 0) {
       left = next
       gate = Promise.withResolvers()
@@ -71,7 +71,7 @@ export function holdReads(free = Infinity) {
       left = Infinity
       gate.resolve()
     },
-    /** What is held fails, as without a network. */
+    /** The held reads fail as without a network. */
     cut(error: Error) {
       left = Infinity
       gate.reject(error)

@@ -1,4 +1,4 @@
-/** The button that starts a backup of one database, wherever a row of it stands; it says why where it cannot. */
+/** The button in a row that starts a backup of its database; it says why where it cannot. */
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { useSession } from '~/session/use-session'

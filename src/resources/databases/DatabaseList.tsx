@@ -1,4 +1,4 @@
-/** All databases of the token: filtered, sorted, kept current. */
+/** All databases of the token: filtered, sorted, kept up to date. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide'

@@ -1,4 +1,4 @@
-/** One database: what it is, how to connect, what the portal sent; kept current while it is looked at. */
+/** One database: what it is, how to connect, the raw record; kept up to date while it is shown. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -57,7 +57,7 @@ export function DatabaseScreen() {
         </Notice>
       </Screen>
     )
-  // Another database is another screen: nothing that was watched or revealed passes over to it.
+  // Another database is another screen: nothing that was watched or revealed is carried over.
   return <Watched key={name} name={name} tab={tab} />
 }
 
@@ -71,7 +71,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
   const [toDelete, setToDelete] = useState<DatabaseDetail | null>(null)
   const deleted = deletedAt(session, name, { database: data, readAt: query.dataUpdatedAt })
   const isMissing = isGone(error)
-  // The answer to a create comes first; it need not hold what a read does.
+  // At first the answer to a create, which may hold less than a read.
   const isRead = query.dataUpdatedAt > 0
   const isOver = isMissing || deleted !== null
   useListWithout(name, isMissing)
@@ -87,7 +87,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
       title={name}
       heading={<DataText>{name}</DataText>}
       lead={data && !isOver && <Lead name={name} detail={data} />}
-      // The backups say themselves how old they are.
+      // The backups show their own age.
       bar={
         (tab !== 'backups' || isOver) && <LastUpdated query={query} queryKey={options.queryKey} />
       }
@@ -122,7 +122,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
             }))}
           >
             {tab === 'backups' ? (
-              // Read beside the detail, not after it.
+              // Read in parallel with the detail.
               <>
                 <DatabaseBackups name={name} />
                 <ApiCalls>
@@ -156,12 +156,12 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
   )
 }
 
-/** The database in a line; its status is told when it changes. */
+/** The database in a line; a change of its status is announced. */
 function Lead({ name, detail }: { name: string; detail: DatabaseDetail }) {
   const { engine, sku, status } = detail
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      {/* A phone's bar has no room for more. */}
+      {/* A phone's bar has no room for longer names. */}
       {name.length > 10 && (
         <DataText className="w-full font-semibold text-ink md:hidden!">{name}</DataText>
       )}
@@ -199,7 +199,7 @@ function ToCome() {
   )
 }
 
-/** A list that still names what is gone is read again, once. */
+/** A list that still contains a deleted database is read again, once. */
 function useListWithout(name: string, isMissing: boolean) {
   const client = useQueryClient()
   useEffect(() => {

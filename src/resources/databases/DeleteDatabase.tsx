@@ -1,4 +1,4 @@
-/** The question before a database is deleted: what is lost, what its newest backup is, and the typed name. */
+/** The question before a database is deleted: what is lost, its latest backup, and the typed name. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { FormEvent } from 'react'
 import { ApiError } from '~/api/errors'
@@ -18,7 +18,7 @@ import { useDelete } from './delete/use-delete'
 
 interface DeleteDatabaseProps {
   name: string
-  /** The database as it was drawn where the question was asked for; what is deleted is that one. */
+  /** The database as it was when the question was opened; that one is deleted. */
   drawn: Database | undefined
   onClose: () => void
 }

@@ -1,11 +1,11 @@
-/** What became of a backup, by the portal's word for it: the one reading of that word, for every screen. */
+/** What became of a backup, by the portal's status: interpreted here only, for every screen. */
 import { statusTone } from '~/patterns/record/status'
 import { isBackupRunning } from './database'
 
-/** What became of a backup: `unclear` where the portal's word for it is not known here. */
+/** The result of a backup: `unclear` for an unknown status. */
 export type Outcome = 'done' | 'failed' | 'running' | 'unclear'
 
-/** Without a word it is done: it is on the list, and nothing is said against it. */
+/** Without a status it is done: it is on the list, and nothing says otherwise. */
 export function backupOutcome(status: string | null): Outcome {
   if (status === null) return 'done'
   if (isBackupRunning(status)) return 'running'

@@ -16,7 +16,7 @@ export const databaseCommands: CommandSource = ({ i18n, session }) => {
   const names = (list?.items ?? []).flatMap(({ name, nameProblem }) =>
     name && !nameProblem ? [name] : [],
   )
-  // The sentence is made once, not once for each of ten thousand names.
+  // Built once, not for each of ten thousand names.
   const gap = '\u0000'
   const backUp = i18n._(msg`Back up ${gap}`)
   const remove = i18n._(msg`Delete ${gap}…`)
@@ -61,7 +61,7 @@ function WithReason({ name, action, show }: WithReasonProps) {
   return show(useActionReasons(name)[action])
 }
 
-/** The palette shows names only: what it means is what the list says when it is chosen. */
+/** The palette shows only names, so the database is the one in the list when the command is chosen. */
 function DeleteListed({ name, onClose }: { name: string; onClose: () => void }) {
   const client = useQueryClient()
   const [drawn] = useState(() =>

@@ -1,4 +1,4 @@
-/** Every kind of write to databases, and what an earlier page or session has left open of them. */
+/** All kinds of write for databases, and the open questions of an earlier page or session. */
 import { InterruptedWrites, UnverifiedWrites } from '~/patterns/write/InterruptedWrites'
 import { backingUp } from './backup/backing-up'
 import { creating } from './create/creating'
@@ -6,7 +6,7 @@ import { deleting } from './delete/deleting'
 
 const kinds = [creating, deleting, backingUp]
 
-/** Once signed in: they can be looked up. */
+/** After the sign-in: they can be looked up. */
 export function InterruptedDatabaseWrites() {
   return <InterruptedWrites kinds={kinds} />
 }

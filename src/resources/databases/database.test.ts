@@ -1,4 +1,4 @@
-/** What a call that changes something makes be read again, against the embedded portal. */
+/** Which queries are read again after a call that changes something, against the embedded portal. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { createQueryClient } from '~/api/query-client'
 import { testConnection } from '~/api/testing'

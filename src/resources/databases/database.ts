@@ -1,4 +1,4 @@
-/** One database: every call about it. Apart from the list's, which comes with the first load. */
+/** One database: all calls about it. The list has its own file, because it is in the first load. */
 import { queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { sameName } from '~/api/names'
@@ -15,7 +15,7 @@ import type { components } from '~/api/schema'
 import { isChanging } from '~/patterns/record/status'
 import { databases } from '~/products/registry'
 
-/** How a call is called off while it waits, and who is told of it. */
+/** How a waiting call is cancelled, and who is informed about it. */
 export type CallOptions = Pick<RequestOptions, 'signal' | 'onQueued' | 'onSent'>
 
 /** How urgent a read is. */
@@ -28,7 +28,7 @@ const pollBackups = polling<ItemList<Backup>>(({ items }) =>
   items.some(({ status }) => isBackupRunning(status)),
 )
 
-/** Whether a backup is still being made: "running" is where a database has come to rest, and a backup has not. */
+/** Whether a backup is in progress: "running" is a final status for a database, but not for a backup. */
 export function isBackupRunning(status: string | null): boolean {
   return status !== null && (isChanging(status) || /^(running|started|queued)$/i.test(status))
 }
@@ -53,7 +53,7 @@ export const database = {
       refetchInterval: pollBackups,
     }),
 
-  /** The same list for those who look at many: in a lane of their choice, and kept for a minute only. */
+  /** The same list in another lane, and cached for a minute only: for screens that read many. */
   backupsInLane: (name: string, how: LaneOptions) =>
     queryOptions({
       ...database.backups(name),
@@ -61,7 +61,7 @@ export const database = {
         const input = { params: { name }, ...how, signal }
         const ask = () => request(connectionOf(client), 'listBackups', input)
         const answer = await ask().catch((error: unknown) => {
-          // The token is being checked, and the second call waits for what comes of it.
+          // While the token is checked, the second call waits for the result.
           if (error instanceof ApiError && error.kind === 'unauthorized') return ask()
           throw error
         })
@@ -84,11 +84,11 @@ export async function createDatabase(
   const created = readDatabaseDetail(answer.body)
   if (created === null || created.name === null) return null
   if (sameName(created.name, body.name)) return created
-  // An answer about another name is none about this one.
+  // An answer about another name does not count.
   throw new ApiError('broken', { status: answer.status, call: answer.call, reason: 'shape' })
 }
 
-/** `quietly`: the list is not read anew. */
+/** `quietly`: the list is not read again. */
 export async function deleteDatabase(
   client: QueryClient,
   name: string,
@@ -98,7 +98,7 @@ export async function deleteDatabase(
   await change(client, 'deleteDatabase', input, quietly ? null : databases.list().queryKey)
 }
 
-/** Starts a backup of the database; resolves to what the portal tells of it, which may be nothing. */
+/** Starts a backup of the database; resolves to what the portal returns, which may be nothing. */
 export async function startBackupOf(
   client: QueryClient,
   name: string,
@@ -109,7 +109,7 @@ export async function startBackupOf(
   return readStartedBackup(body)
 }
 
-/** A call that changes something; what has the key `changed` is read again, whatever came of it. */
+/** A call that changes something: queries with the key `changed` are read again, whatever its result. */
 async function change<Name extends OperationName>(
   client: QueryClient,
   operation: Name,
@@ -119,17 +119,17 @@ async function change<Name extends OperationName>(
   try {
     return refuseDenial(await request(connectionOf(client), operation, input))
   } finally {
-    // What has a longer key is something else: a list that changes does not make each of its details be read.
+    // Exact keys only: a change of the list must not read each detail again.
     if (changed) void client.invalidateQueries({ queryKey: changed, exact: true })
   }
 }
 
-/** Whether the portal itself says that there is none: with this status a gateway, too, may answer. */
+/** Whether the portal itself says that there is none: a gateway may answer with this status, too. */
 export function isGone(error: unknown): boolean {
   return isMissing(error) && error.reason === undefined
 }
 
-/** Whether somebody says so: the portal, or a gateway that does not find the portal. */
+/** Whether any server says so: the portal, or a gateway that cannot find the portal. */
 export function isMissing(error: unknown): error is ApiError {
   return error instanceof ApiError && error.kind === 'not-found'
 }

@@ -1,4 +1,4 @@
-/** Starting a backup now: what becomes of it is shown among the notifications, wherever the person goes. */
+/** Starts a backup now; its result is shown among the notifications, on every screen. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ComponentProps } from 'react'
 import { formatClock } from '~/i18n/format'
@@ -27,7 +27,7 @@ export function startBackup(session: Session, name: string): void {
   followBackup(session, write)
 }
 
-/** Shows among the notifications what becomes of a backup. */
+/** Shows the result of a backup among the notifications. */
 export function followBackup(session: Session, write: Write<StartedBackup>): void {
   const { name } = write
   followWrite(session, write, (started, how) => (
@@ -65,7 +65,7 @@ function BackupProgress({ name, started, how }: BackupProgressProps) {
   )
 }
 
-/** The portal lists more new backups than were asked for. */
+/** The portal lists more new backups than were requested. */
 function Several({ count }: { count: number }) {
   return (
     <p className="font-medium">
@@ -79,7 +79,7 @@ function Several({ count }: { count: number }) {
 
 type Outcome = Followed['outcome']
 
-/** Where it is not merely under way. */
+/** Only if it is not simply running. */
 const tones: Partial<Record<Outcome, ComponentProps<typeof Notice>['tone']>> = {
   done: 'good',
   failed: 'bad',
@@ -91,7 +91,7 @@ const tones: Partial<Record<Outcome, ComponentProps<typeof Notice>['tone']>> = {
 interface BackupWordsProps {
   name: string
   followed: Followed | undefined
-  /** When it was made, in milliseconds since the epoch, where it was found by looking. */
+  /** When it was made, in milliseconds since the epoch, if a look-up has found it. */
   foundAt: number | null
 }
 
@@ -131,7 +131,7 @@ function BackupWords({ name, followed, foundAt }: BackupWordsProps) {
   }
 }
 
-/** What the browser tells of its end; null before that. */
+/** The browser notification about its end; null before that. */
 function useEndInWords(name: string, outcome: Outcome | undefined): string | null {
   const { t } = useLingui()
   if (outcome === 'done') return t`The backup of ${name} is complete.`

@@ -17,13 +17,13 @@ import { deleting } from './delete/deleting'
 interface ActionReasons {
   backup: string | null
   remove: string | null
-  /** The other profile that may do what this one may not. */
+  /** The other profile that may do it. */
   offer: ProfileOffer | null
-  /** Lets what was refused be tried all the same; null where nothing was. */
+  /** Allows one try of what was refused; null where nothing was. */
   tryAnyway: (() => void) | null
 }
 
-/** `database`: what is known of it; without it, what the list told when it was last read. */
+/** `database`: what is known of it; by default the row of the list as it was last read. */
 export function useActionReasons(name: string, database?: Database): ActionReasons {
   const { t } = useLingui()
   const session = useSession()
@@ -44,7 +44,7 @@ export function useActionReasons(name: string, database?: Database): ActionReaso
         : null
   const insist = [backup.tryAnyway, remove.tryAnyway].filter((one) => one !== null)
   return {
-    // A press where the last outcome is not known brings that question back, and sends nothing.
+    // While the last outcome is unknown, a press shows that question again, and sends nothing.
     backup: either ?? backup.reason ?? (backing.step === 'unknown' ? null : open),
     remove: either ?? remove.reason,
     offer: backup.offer ?? remove.offer,
@@ -52,7 +52,7 @@ export function useActionReasons(name: string, database?: Database): ActionReaso
   }
 }
 
-/** The rows of a list by their names, found once for the many that ask. */
+/** The rows of a list by name, built once for all callers. */
 function createRowIndex() {
   let of: ItemList<Database> | null = null
   let rows = new Map<string | null, Database>()

@@ -1,4 +1,4 @@
-/** What is said of a write that was sent twice behind the page's back, that hits another database, or that was sent before. */
+/** Writes that were sent twice behind the page's back, that hit another database, or that were sent before. */
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { tokenKey } from '~/api/rate-limit/limiter'
@@ -15,7 +15,7 @@ import {
   row,
 } from '~/testing/steps'
 
-/** As browsers do when a connection that was used before is lost: the answer to each write is that to its second sending. */
+/** Like a browser that loses a reused connection: the page gets the answer to the second sending of each write. */
 function openRepeating(): Promise<Opened> {
   return open('/databases', {
     through: async (request, portal) => {

@@ -1,4 +1,4 @@
-/** The functions: their list, one opened beside it, how to call it, and every state of the screen. */
+/** The functions: their list, one opened next to it, how to call it, and every state of the screen. */
 import { expect, test } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
@@ -22,7 +22,7 @@ const headers = () => textsOf(table().getByRole('columnheader'))
 const filter = () => page.getByRole('searchbox', { name: 'Filter functions' })
 const link = (name: string): Locator => row(name).getByRole('link', { name, exact: true })
 
-/** Nothing is being deployed, which would be a reason to read again. */
+/** Nothing is being deployed, which would cause another read. */
 function nothingDeploys(portal: Portal, token: string): void {
   for (const each of portal.world(token).functions) each.status = 'ready'
 }
@@ -47,7 +47,7 @@ test('filter, sort and the open row stand in the address, and Back closes what w
   await filter().fill('node.js')
   await expect.poll(names).toEqual(['legacy-import', 'price-sync', 'thumbnailer', 'webhook-relay'])
   await page.getByRole('button', { name: 'Runtime' }).click()
-  // The first row was the first before, too.
+  // The first row was first before, too.
   await expect.poll(() => [names().at(0), names().at(-1)]).toEqual(['legacy-import', 'price-sync'])
   await link('thumbnailer').click()
   await expect.element(panel('thumbnailer')).toBeVisible()
@@ -163,7 +163,7 @@ test('F128 what is filtered is exported as CSV and JSON, with filter and time in
     .trim()
     .split('\r\n')
   expect(header).toMatch(/^"ID","Name","Runtime","Status","URL","Last modified"/)
-  // Neither of them is a formula any more.
+  // Neither is a formula any more.
   expect(lines).toHaveLength(1)
   expect(lines[0]).toContain(`"'-2+3+cmd","'@SUM(1)"`)
   const { name, text } = await exported('JSON')

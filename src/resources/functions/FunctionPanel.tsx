@@ -1,4 +1,4 @@
-/** One function: all its fields, how to call it, and what the portal sent of it. */
+/** One function: all its fields, how to call it, and its raw record. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ComponentProps } from 'react'
 import { furtherFunctionFields, type ServerlessFunction } from '~/api/readers/functions'
@@ -63,7 +63,7 @@ export function FunctionPanel({ item, selected }: FunctionPanelProps) {
   )
 }
 
-/** A link only to the web, and only where no secret is in the address; else plain text. */
+/** A link only for web addresses without a secret; otherwise plain text. */
 export function FunctionAddress({ item: { url, urlText } }: { item: ServerlessFunction }) {
   const text = url ?? urlText
   if (text === null) return <NoValue />
@@ -78,7 +78,7 @@ export function FunctionAddress({ item: { url, urlText } }: { item: ServerlessFu
 
 function CallIt({ url }: { url: string | null }) {
   const { t } = useLingui()
-  // What is copied is whole; what is seen hides the secrets of the address.
+  // The copied text is complete; the displayed one has its secrets masked.
   const shown = url === null ? [] : callsOf(maskText(url)).map(({ text }) => text)
   return (
     <Section title={t`Call this function`} heading="h3" className="space-y-3">

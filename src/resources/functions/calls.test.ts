@@ -1,4 +1,4 @@
-/** Ready lines that call a function: nothing in an address gets out of its quotes. */
+/** Snippets that call a function: nothing in an address breaks out of its quotes. */
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { callsOf } from './calls'

@@ -1,4 +1,4 @@
-/** How to call a function: ready lines for the command line, JavaScript and Python. */
+/** How to call a function: snippets for the command line, JavaScript and Python. */
 import { quoted, shellQuote } from '~/api/curl'
 
 interface CallExample {
@@ -7,7 +7,7 @@ interface CallExample {
   text: string
 }
 
-/** The lines for a function at an `http:` or `https:` address. They hold no token: the address is the function's own. */
+/** The snippets for a function at an `http:` or `https:` address. They contain no token: the address is the function's own. */
 export function callsOf(url: string): CallExample[] {
   // curl would read brackets and braces as ranges and alternatives.
   const globoff = /[[\]{}]/.test(url) ? '--globoff ' : ''

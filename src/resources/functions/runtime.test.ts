@@ -1,4 +1,4 @@
-/** Runtime words, those that are known and those that are not. */
+/** Known and unknown runtime words. */
 import { expect, test } from 'vitest'
 import { readRuntime } from './runtime'
 

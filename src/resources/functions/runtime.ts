@@ -1,4 +1,4 @@
-/** Runtime words such as "nodejs20" in the words of people. */
+/** Readable names for runtime words such as "nodejs20". */
 import type { MarkLook } from '~/ui/marks/Mark'
 
 const languages: (MarkLook & { words: RegExp; name: string })[] = [
@@ -51,12 +51,12 @@ const languages: (MarkLook & { words: RegExp; name: string })[] = [
 ]
 
 interface Runtime {
-  /** Such as "Node.js 20"; the portal's own word where it is not known. */
+  /** Such as "Node.js 20"; the portal's own word if it is unknown. */
   name: string
   mark: Partial<MarkLook>
 }
 
-/** Reads a runtime word: a known language, alone or followed by a version; else it is shown as it is. */
+/** Reads a runtime word: a known language, alone or followed by a version; any other word stays as it is. */
 export function readRuntime(word: string): Runtime {
   for (const { words, name, ...mark } of languages) {
     const match = words.exec(word)

@@ -1,4 +1,4 @@
-/** When a proxy ends, in words: what has expired or soon will says so, and not by its colour alone. */
+/** When a proxy expires: an expired one, or one that soon will, is marked in words, not only by colour. */
 import { Trans } from '@lingui/react/macro'
 import { formatRelative, formatTime } from '~/i18n/format'
 import { NoValue } from '~/patterns/record/Status'

@@ -1,4 +1,4 @@
-/** The proxies: their list, one opened beside it, their passwords, every format, and what is exported. */
+/** The proxies: their list, one opened next to it, their passwords, every format, and the export. */
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
@@ -17,7 +17,7 @@ const secretsOf = (portal: Portal, token: string): string[] =>
   portal.world(token).proxies.map(({ password }) => password)
 
 test('each proxy with host, port, place, status, expiry in words and user, without a further read', async () => {
-  // What the check has read is used while it is young.
+  // The read of the token's check is still recent enough.
   stopClock()
   const { calls } = await open('/proxies', { checked: true })
   await expect.element(table()).toBeVisible()
@@ -59,7 +59,7 @@ test('F129 the password is hidden until it is asked for, and again after 20 s', 
   await pass(21)
   expect(html()).not.toContain(password)
 
-  // Another row is another panel: what was shown does not pass over to it.
+  // Another row has another panel: nothing that was revealed is carried over.
   await opened.getByRole('button', { name: 'Show password' }).click()
   await expect.element(shown).toBeVisible()
   await row('hn-2').getByRole('link').click()
@@ -78,7 +78,7 @@ test('"Copy SOCKS5 URL" encodes what has to be encoded, and puts IPv6 into brack
   })
   const user = portal.world(token).proxies[0]?.username
   await expect.element(copyButton('hn-1')).toBeVisible()
-  // "Copied" is said for a moment only.
+  // "Copied" is shown only for a moment.
   stopClock()
   await copyButton('hn-1').click()
   await expect

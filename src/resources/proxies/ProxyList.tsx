@@ -1,4 +1,4 @@
-/** All SOCKS5 proxies of the token, to look at and to copy or save in the formats of clients. */
+/** All SOCKS5 proxies of the token, to read, copy or save in the formats of clients. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { hostAndPort, type SocksProxy } from '~/api/readers/proxies'
 import { rowFinder } from '~/fold'

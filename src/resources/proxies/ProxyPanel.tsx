@@ -1,4 +1,4 @@
-/** One proxy: all its fields, how to use it, and what the portal sent of it. */
+/** One proxy: all its fields, how to use it, and its raw record. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ComponentProps } from 'react'
 import { hiddenText } from '~/api/readers/mask'

@@ -1,4 +1,4 @@
-/** What can be done with the selected proxies: copy or save them in a format, with passwords only if ticked. */
+/** The actions for selected proxies: copy or save them in a format, with passwords only if ticked. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide'
 import { useState } from 'react'
@@ -15,7 +15,7 @@ import { endings, writeProxies } from './formats'
 
 interface SelectedProxiesProps {
   selection: SelectedRows<SocksProxy>
-  /** What the filter lets through. */
+  /** The rows that the filter lets through. */
   rows: readonly SocksProxy[]
 }
 

@@ -1,4 +1,4 @@
-/** How long a proxy still holds. */
+/** How long a proxy is still valid. */
 import { expect, test } from 'vitest'
 import { readExpiry } from './expiry'
 

@@ -2,7 +2,7 @@
 import type { StatusTone } from '~/ui/StatusPill'
 
 const DAY_MS = 86_400_000
-/** From then on it is worth a warning. */
+/** The time before the end from which it is a warning. */
 const SOON_MS = 7 * DAY_MS
 
 const steps = [
@@ -14,12 +14,12 @@ const steps = [
 export interface TimeLeft {
   tone: Extract<StatusTone, 'neutral' | 'warn' | 'bad'>
   expired: boolean
-  /** How far away in the largest unit that fits, rounded, negative when past. */
+  /** The time left in the largest suitable unit, rounded; negative when past. */
   count: number
   unit: 'day' | 'hour' | 'minute'
 }
 
-/** What an end at `at` means at `now`; both in milliseconds since the epoch. */
+/** The meaning of an end at `at` at the time `now`; both in milliseconds since the epoch. */
 export function readExpiry(at: number, now: number): TimeLeft {
   const left = at - now
   const expired = left <= 0

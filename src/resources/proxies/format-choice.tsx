@@ -1,4 +1,4 @@
-/** The format in which proxies are copied and saved: the last choice is kept in this browser. */
+/** The format in which proxies are copied and saved: the last choice is stored in this browser. */
 import { useLingui } from '@lingui/react/macro'
 import { readKept, siteKey, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
@@ -14,7 +14,7 @@ export function useFormat(): FormatId {
   return useStore(chosen)
 }
 
-/** What one has to know before using the chosen format; null for most. */
+/** A note on the chosen format; null for most. */
 export function useFormatNote(): string | null {
   const { t } = useLingui()
   const format = useFormat()

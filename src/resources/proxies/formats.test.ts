@@ -1,4 +1,4 @@
-/** Proxies in every format: what a client reads back is what the portal sent. */
+/** Proxies in every format: clients read back what the portal sent. */
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { readProxies, type SocksProxy } from '~/api/readers/proxies'

@@ -1,4 +1,4 @@
-/** Proxies as the lines, commands and files that clients take. */
+/** Proxies as lines, commands and files for clients. */
 import { shellQuote } from '~/api/curl'
 import { isIpv4, isIpv6 } from '~/api/readers/address'
 import { socksUrl, type SocksProxy } from '~/api/readers/proxies'
@@ -25,15 +25,15 @@ export const endings: Record<FormatId, string> = {
   foxyproxy: 'json',
 }
 
-/** `left`: proxies that cannot be written in this format, or whose host or port is not known. */
+/** `left`: proxies that cannot be written in this format, or whose host or port is unknown. */
 interface Written {
   text: string
   left: SocksProxy[]
 }
 
 /**
- * The proxies in a format; without `passwords` they are left out. Line formats have a proxy a line, each ended by a
- * line feed where there are several.
+ * The proxies in a format; without `passwords` those are left out. Line formats have one proxy a line, each ended by a
+ * line feed if there are several.
  */
 export function writeProxies(
   format: FormatId,
@@ -70,16 +70,16 @@ function placeOf({ title, host, port, username, password }: SocksProxy): Place |
     : { title: title ?? `${host}:${port}`, host, port, username, password, url }
 }
 
-/** The host's name is looked up by the proxy (`h`), as its users expect it. */
+/** The proxy resolves the host's name (`h`), as its users expect. */
 const remote = ({ url }: Place) => url.replace(/^socks5:/, 'socks5h:')
 
-/** One proxy in a format; null where the format cannot carry it. */
+/** One proxy in a format; null where the format cannot express it. */
 const writers: Record<FormatId, (place: Place) => string | null> = {
   socks5: ({ url }) => url,
   socks5h: remote,
   list({ host, port, username, password }) {
     const parts = [isIpv6(host) ? `[${host}]` : host, String(port), username, password]
-    // A colon would end the user's name early; a line break would end the proxy early.
+    // A colon would end the user name early; a line break would end the proxy early.
     if (hasBreak(username, password) || username?.includes(':')) return null
     if (username === null) return password === null ? parts.slice(0, 2).join(':') : null
     return parts.filter((part) => part !== null).join(':')
@@ -89,7 +89,7 @@ const writers: Record<FormatId, (place: Place) => string | null> = {
     const fields = ['socks5', host, String(port), username, password]
     // proxychains takes numeric addresses only, without IPv6 zones.
     if (!isIpv4(host) && (!isIpv6(host) || host.includes('%'))) return null
-    // Its fields are separated by blanks and cannot be quoted.
+    // Its fields are separated by white space and cannot be quoted.
     if (hasBreak(username, password) || /\s/.test(`${username}${password}`)) return null
     if (username === null && password !== null) return null
     return fields.filter((field) => field !== null).join(' ')
@@ -123,7 +123,7 @@ function hasBreak(...texts: (string | null)[]): boolean {
   return texts.some((text) => text !== null && /\p{Cc}|[\u2028\u2029]/u.test(text))
 }
 
-/** An entry of FoxyProxy's settings, version 8 and later. Importing replaces its list, and keeps its other settings. */
+/** An entry of FoxyProxy's settings, version 8 and later. An import replaces its list and keeps its other settings. */
 function indented(entry: object): string {
   return JSON.stringify(entry, null, 2).replace(/^/gm, '    ')
 }

@@ -1,4 +1,4 @@
-/** Said where a profile was chosen whose session has reached its end meanwhile. */
+/** Shown when the session of a chosen profile has ended meanwhile. */
 import { Trans } from '@lingui/react/macro'
 import { CloseButton } from '~/ui/CloseButton'
 import { Notice } from '~/ui/Notice'
@@ -6,9 +6,9 @@ import { visibleText } from '~/ui/text/visible-text'
 import { notify } from '../notifications'
 import type { Session } from '../session'
 
-/** Tells it in the session that goes on. */
+/** Shows it in the session that continues. */
 export function tellEnded(session: Session, name: string): void {
-  // An element: a sentence looks for tags in plain values.
+  // An element, because Lingui would interpret tags in a plain value.
   const profile = <strong translate="no">{visibleText(name)}</strong>
   notify(session, {
     id: 'profile-ended',

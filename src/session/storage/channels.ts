@@ -1,9 +1,9 @@
-/** What the tabs of this site tell each other about sessions. Same origin only; a token never leaves it. */
+/** Messages about sessions between the tabs of this site. Same origin only; a token never leaves it. */
 import { boolean, literal, object, string, union, type GenericSchema } from 'valibot'
 import { parseOrNull, siteKey } from '~/site-storage'
 import { storedSession } from './stored-session'
 
-/** With `question`: the answer is for that question alone. */
+/** With `question`: the answer is only for that question. */
 export const sessionTabs = openTabChannel(
   'session',
   union([
@@ -11,10 +11,10 @@ export const sessionTabs = openTabChannel(
     object({ type: literal('ask'), question: string(), portal: string() }),
     object({ type: literal('give'), question: string(), session: storedSession }),
     object({ type: literal('signed-out') }),
-    /** The portal answered 401 to a tab with this token: nobody calls until the verdict. */
+    /** The portal answered 401 to a tab with this token: no calls until the check is over. */
     object({ type: literal('checking'), key: string() }),
     object({ type: literal('verdict'), key: string(), accepted: boolean() }),
-    /** Somebody is working in a tab of this site, whatever its token. */
+    /** Somebody is using a tab of this site, with any token. */
     object({ type: literal('active') }),
   ]),
 )
@@ -24,7 +24,7 @@ export function openTabChannel<Message>(name: string, schema: GenericSchema<unkn
     typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(siteKey(name))
   return {
     tell: (message: Message) => channel?.postMessage(message),
-    /** Hears what other tabs tell; what has another form is dropped. Returns the way to stop. */
+    /** Receives messages of other tabs; those of another form are dropped. Returns a function that stops this. */
     listen(hear: (message: Message) => void): () => void {
       const receive = ({ data }: MessageEvent<unknown>) => {
         const message = parseOrNull(schema, data)

@@ -1,4 +1,4 @@
-/** Takes over the tokens that an earlier version kept under names which all consoles of an origin shared. */
+/** Takes over the tokens that an earlier version stored under names that all consoles of an origin shared. */
 import { object, string } from 'valibot'
 import { tokenKey } from '~/api/rate-limit/limiter'
 import { settings } from '~/settings'
@@ -6,7 +6,7 @@ import { parseOrNull, tryStorage } from '~/site-storage'
 import { storedSession, type StoredSession } from './stored-session'
 import { deviceProfiles, deviceStorage, oldKeys, tabProfiles, tabStorage } from './token-storage'
 
-/** What belongs to another portal stays for the console of that portal; what cannot be read is removed. */
+/** Sessions of another portal stay for the console of that portal; what cannot be read is removed. */
 export async function adoptOldKeys(): Promise<void> {
   const [tab] = await taken(sessionStorage, oldKeys.session)
   const beside = await taken(sessionStorage, oldKeys.profiles)
@@ -18,7 +18,7 @@ export async function adoptOldKeys(): Promise<void> {
   deviceProfiles.save([...deviceProfiles.load(), ...others])
 }
 
-/** The sessions of this portal under an old name, which are removed from there. */
+/** The sessions of this portal under an old name, which is cleared of them. */
 async function taken(storage: Storage, name: string): Promise<StoredSession[]> {
   const all = tryStorage<unknown>(() => JSON.parse(storage.getItem(name) ?? '[]'), [])
   const ours: StoredSession[] = []

@@ -1,19 +1,19 @@
-/** What the tabs of this site tell each other about the profiles beside the one in use. */
+/** Messages between tabs about the profiles that are not in use. */
 import { boolean, literal, number, object, string, union } from 'valibot'
 import { listOf } from '~/site-storage'
 import { openTabChannel } from './channels'
 import { storedSession, type StoredSession } from './stored-session'
 
-/** What the person chose for a profile. */
+/** The settings of a profile that the person chooses. */
 export type ProfileChoice = Pick<StoredSession, 'name' | 'colour' | 'readOnly'>
 
-/** `key`: that of the token which the tab that tells has in use, or which it is about. */
+/** `key`: the token that the sending tab has in use, or that the message is about. */
 export const profileTabs = openTabChannel(
   'profiles',
   union([
-    /** A new tab asks for the profiles beside its own. */
+    /** A new tab asks for the profiles besides its own. */
     object({ type: literal('ask'), key: string() }),
-    /** The answer; also told when another profile has come in beside this one. */
+    /** The answer; also sent when another profile was added. */
     object({ type: literal('give'), key: string(), sessions: listOf(storedSession) }),
     object({
       type: literal('changed'),

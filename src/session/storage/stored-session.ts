@@ -1,4 +1,4 @@
-/** What is kept of a session, in storage and between tabs. Times are milliseconds since the epoch. */
+/** What is stored of a session, and sent between tabs. Times are milliseconds since the epoch. */
 import {
   boolean,
   check,
@@ -17,7 +17,7 @@ import { products } from '~/api/operations'
 import { withEvidence, type Evidence } from '~/session/scope'
 import { tokenProblem } from '~/session/token-text'
 
-/** What a Date can hold (ECMA-262, 21.4.1.1): neither NaN nor an end that never comes. */
+/** The range of a Date (ECMA-262, 21.4.1.1): excludes NaN and an infinite end. */
 const time = pipe(
   number(),
   check((ms) => Math.abs(ms) <= 8.64e15),
@@ -31,7 +31,7 @@ const evidence = object({
   call: string(),
 })
 
-/** All of it but the token. */
+/** Everything except the token. */
 export const profileEntries = {
   /** A short hash of the token, from `tokenKey`. */
   key: string(),
@@ -42,25 +42,25 @@ export const profileEntries = {
   ),
   since: time,
   until: time,
-  /** The person chose to have it kept on this device, and it could be. */
+  /** The person chose to store it on this device, and that worked. */
   remembered: fallback(boolean(), false),
-  /** The sign-outs seen when the session began; another value later means that it is over. */
+  /** The sign-out mark when the session began; another mark later means that it is over. */
   signOuts: string(),
   evidence: pipe(
     listOf(evidence),
     transform((pieces) => pieces.reduce<Evidence[]>(withEvidence, [])),
   ),
-  /** When the portal refused it twice in a row and it stayed remembered all the same; null otherwise. */
+  /** When the portal refused it twice in a row and it stayed remembered; otherwise null. */
   refusedAt: fallback(nullable(time), null),
-  /** What the person calls it; empty where it has no name. */
+  /** The person's name for it; empty if there is none. */
   name: fallback(string(), ''),
-  /** A number of `profileColours`. */
+  /** An index into `profileColours`. */
   colour: fallback(time, 0),
-  /** The person has switched writing off for this profile. */
+  /** The person has turned writing off for this profile. */
   readOnly: fallback(boolean(), false),
 }
 
-/** `token` is empty where it was sealed and the seal is gone: nobody can use it any more. */
+/** `token` is empty if it was sealed and the seal is gone: it cannot be used any more. */
 export type StoredSession = InferOutput<typeof storedSession>
 
 export const storedSession = object({

@@ -1,6 +1,6 @@
 /** A browser's storage in memory, for tests. */
 
-/** As far as it is used. What it keeps are its own properties, as the browser's are. */
+/** Only what is used. The stored values are own properties, as in browsers. */
 export class MemoryStorage {
   getItem(key: string): string | null {
     return Object.hasOwn(this, key) ? String(Reflect.get(this, key)) : null

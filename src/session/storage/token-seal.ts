@@ -29,11 +29,11 @@ export const sealedToken = object({ pad: string(), bytes: byteList })
 const padSchema = object({
   id: string(),
   bytes: byteList,
-  /** When nothing that was mixed with it may be used any more, in milliseconds since the epoch. */
+  /** When nothing mixed with it may be used any more, in milliseconds since the epoch. */
   until: number(),
 })
 
-/** Stands in place of a pad once the token was removed, so that no tab which missed that can bring it back. */
+/** Replaces a pad when its token was removed, so that a tab that missed this cannot store the token again. */
 const removed = object({ removed: literal(true), until: number() })
 
 const padOrRemoved = union([removed, padSchema])
@@ -46,7 +46,7 @@ const load = (key: string) => parseJsonOrNull(padOrRemoved, localStorage.getItem
 const save = (key: string, value: InferOutput<typeof padOrRemoved>) =>
   localStorage.setItem(nameOf(key), JSON.stringify(value))
 
-/** The token of this key, mixed. Throws where the device can keep nothing, or the token was removed from it. */
+/** The token of this key, mixed. Throws where the device cannot store anything, or the token was removed from it. */
 export function sealToken(key: string, token: string, until: number) {
   const kept = load(key)
   if (kept && 'removed' in kept) throw new DOMException('The token was removed', 'NotAllowedError')
@@ -55,7 +55,7 @@ export function sealToken(key: string, token: string, until: number) {
   return { pad: pad.id, bytes: mix([...new TextEncoder().encode(token)], pad.bytes) }
 }
 
-/** The token again; empty once what it was mixed with is gone. */
+/** The original token; empty if its pad is gone. */
 export function openSeal(key: string, sealed: InferOutput<typeof sealedToken>): string {
   const kept = tryStorage(() => load(key), null)
   const isOpen = kept && 'id' in kept && kept.id === sealed.pad
@@ -73,7 +73,7 @@ export function isRemoved(key: string): boolean {
   return kept !== null && 'removed' in kept
 }
 
-/** The person gave the token once more: it may be kept again. What was sealed before stays useless. */
+/** The person entered the token again: it may be stored again. Earlier sealed copies stay useless. */
 export function allowAgain(key: string): void {
   if (isRemoved(key)) dropSeal(key)
 }
@@ -83,7 +83,7 @@ export function dropSeal(key: string): void {
   tryStorage(() => localStorage.removeItem(nameOf(key)), undefined)
 }
 
-/** Makes every sealed token of this site useless; with `before`, those whose time was over then. */
+/** Makes every sealed token of this site useless; with `before`, only those that had expired by then. */
 export function dropSeals(before = Infinity): void {
   tryStorage(() => {
     for (const name of keysFrom(localStorage, 'seal')) {
@@ -93,7 +93,7 @@ export function dropSeals(before = Infinity): void {
   }, undefined)
 }
 
-/** Deletes the pads of tokens whose time is over. */
+/** Deletes expired pads. */
 export function pruneSeals(): void {
   dropSeals(sessionNow())
 }

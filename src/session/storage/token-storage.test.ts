@@ -1,4 +1,4 @@
-/** What token-storage promises, as tests. */
+/** Unit tests of `token-storage`. */
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { adoptSettings } from '~/settings'
@@ -47,7 +47,7 @@ const stored: StoredSession = {
   readOnly: true,
 }
 
-/** All that a storage holds, as one text. */
+/** The whole content of a storage as one text. */
 const textOf = (storage: Storage) => JSON.stringify({ ...storage })
 
 beforeEach(() => {
@@ -225,7 +225,7 @@ describe('what a tab keeps', () => {
     forgetOnDevice()
     expect(tabStorage.load()?.token).toBe('')
     expect(tabProfiles.load()[0]?.token).toBe('')
-    // Nor does it help that the same token is kept again.
+    // Storing the same token again does not help either.
     const { ...unreachable } = sessionStorage
     tabStorage.save(stored)
     Object.assign(sessionStorage, unreachable)

@@ -1,4 +1,4 @@
-/** Where a token is kept: the tab's storage, and this device's if the person chose so. Nothing else stores one. */
+/** Where a token is stored: in the tab's storage, and on this device if the person chose that. Nothing else stores one. */
 import { object, pipe, transform, type GenericSchema } from 'valibot'
 import { demoPortal, inDemo, settings } from '~/settings'
 import {
@@ -15,7 +15,7 @@ import {
 import { profileEntries, storedSession, type StoredSession } from './stored-session'
 import { dropSeals, openSeal, sealedToken, sealToken } from './token-seal'
 
-/** The names in both storages: the session in use, the one that is remembered first, and the profiles beside it. */
+/** The names in both storages: the session in use, the one that is remembered first, and the other profiles. */
 const tabName = 'session'
 const deviceName = 'remembered'
 const profilesName = 'profiles'
@@ -37,7 +37,7 @@ const sealedForm: Form = {
   write: ({ token, ...rest }) => ({ ...rest, sealed: sealToken(rest.key, token, rest.until) }),
 }
 
-/** Where a session is kept. A browser may refuse either (private windows, policies): then only memory holds it. */
+/** Where a session is stored. A browser may refuse both (private windows, policies): then it is only in memory. */
 export const tabStorage = placeIn(
   () => sessionStorage,
   tabName,
@@ -45,7 +45,7 @@ export const tabStorage = placeIn(
   sealedForm.write,
 )
 export const deviceStorage = placeIn(() => localStorage, deviceName, plain.schema, plain.write)
-/** The profiles beside it. */
+/** The other profiles. */
 export const tabProfiles = listIn(() => sessionStorage, sealedForm)
 export const deviceProfiles = listIn(() => localStorage, plain)
 
@@ -57,7 +57,7 @@ export function signOutMark(): string | null {
   return tryStorage(() => readKept(signOutsName) ?? '', null)
 }
 
-/** Marks that somebody signed out. Without storage there is nothing another tab could have kept either. */
+/** Records a sign-out. Without storage, other tabs cannot have stored anything either. */
 export function markSignOut(): void {
   tryStorage(() => localStorage.setItem(siteKey(signOutsName), crypto.randomUUID()), undefined)
 }
@@ -72,27 +72,27 @@ export function otherProfilesKept(): boolean {
   )
 }
 
-/** Forgets every token that this device keeps for this site, and makes what other tabs hold of them useless. */
+/** Forgets every token that is stored on this device for this site, and makes the copies of other tabs useless. */
 export function forgetOnDevice(): void {
   forgetAll(() => localStorage)
   dropSeals()
 }
 
-/** Forgets every token that this tab keeps for this site. */
+/** Forgets every token that is stored in this tab for this site. */
 export function forgetInTab(): void {
   forgetAll(() => sessionStorage)
 }
 
-/** Signing out leaves no names of what was written in what all tabs share. */
+/** After a sign-out, the shared storage holds no names of resources. */
 export function forgetSharedJournal(): void {
   tryStorage(() => {
     for (const key of [here(journalName), `htx.${journalName}`]) localStorage.removeItem(key)
   }, undefined)
 }
 
-/** Forgets what was kept for the next visit of tokens that this device no longer remembers. */
+/** Forgets what was stored for the next visit of tokens that are not remembered any more. */
 export function forgetLooks(): void {
-  // The demo must not remove what is kept of real tokens.
+  // The demo must not remove data of real tokens.
   if (inDemo()) return
   tryStorage(() => {
     const kept = [deviceStorage.load(), ...deviceProfiles.load()].map(
@@ -108,14 +108,14 @@ export function demoKept(): boolean {
   return tryStorage(() => portalKey(tabName, demoPortal) in sessionStorage, false)
 }
 
-/** The names that an earlier version used, whatever the folder and the portal. */
+/** The names of an earlier version, common to all folders and portals. */
 export const oldKeys = {
   session: 'htx.session',
   remembered: 'htx.remembered',
   profiles: 'htx.profiles',
 } as const
 
-/** Whether an earlier version has left tokens here, so that the code that takes them over is needed. */
+/** Whether an earlier version has stored tokens here, so that the code that takes them over is needed. */
 export function oldKeysKept(): boolean {
   return tryStorage(
     () => Object.values(oldKeys).some((key) => key in sessionStorage || key in localStorage),
@@ -123,7 +123,7 @@ export function oldKeysKept(): boolean {
   )
 }
 
-/** The host of another portal that this site keeps a token for, if there is one. */
+/** The host of another portal that this site has stored a token for, if there is one. */
 export function portalOfOtherTokens(): string | null {
   return (
     portalOfOthers(() => sessionStorage, tabName) ?? portalOfOthers(() => localStorage, deviceName)
@@ -137,7 +137,7 @@ function portalOfOthers(storage: () => Storage, name: string): string | null {
   return portal && URL.canParse(portal) ? new URL(portal).host : null
 }
 
-/** Changes what this device remembers of a token, if it does. */
+/** Changes what is stored on this device for a token, if it is remembered. */
 export function changeOnDevice(changed: StoredSession): void {
   if (deviceStorage.load()?.key === changed.key) deviceStorage.save(changed)
   else
@@ -146,7 +146,7 @@ export function changeOnDevice(changed: StoredSession): void {
     )
 }
 
-/** The name of what belongs to the portal that the settings name. */
+/** The name for data of the portal in the settings. */
 function here(name: string): string {
   return portalKey(name, settings().portalUrl)
 }
@@ -166,7 +166,7 @@ function placeIn<Kept>(
 ) {
   return {
     load: () => tryStorage(() => parseJsonOrNull(schema, storage().getItem(here(name))), null),
-    /** Whether it could be kept. */
+    /** Returns whether it could be stored. */
     save: (kept: Kept) =>
       tryStorage(() => {
         storage().setItem(here(name), JSON.stringify(write(kept)))
@@ -176,7 +176,7 @@ function placeIn<Kept>(
   }
 }
 
-/** Where the storage is refused or full, the list is known only until the page is closed. */
+/** Where the storage is refused or full, the list is only known until the page is closed. */
 function listIn(storage: () => Storage, { schema, write }: Form) {
   const place = placeIn<StoredSession[]>(storage, profilesName, listOf(schema), (sessions) =>
     sessions.map(write),

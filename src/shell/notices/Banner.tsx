@@ -1,4 +1,4 @@
-/** The notice above every screen: the most important of what is wrong now. */
+/** The notice above every screen: the most important problem. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -38,7 +38,7 @@ export function Banner() {
   return isOld ? <NewVersion /> : null
 }
 
-/** The last minute before the session ends because nobody uses it. */
+/** The last minute before the session ends for lack of use. */
 function IdleWarning({ seconds }: { seconds: number }) {
   const { restart } = useSession().service(createIdle)
   return (

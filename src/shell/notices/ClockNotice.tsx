@@ -1,4 +1,7 @@
-/** Says that this device's clock and the portal's differ: ages are reckoned by the portal's, and would not fit the clock on the wall. */
+/**
+ * Reports that this device's clock and the portal's differ: ages follow the portal's clock, and would not fit the clock
+ * on the wall.
+ */
 import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { formatNumber } from '~/i18n/format'

@@ -1,4 +1,4 @@
-/** The first line of a printed screen: whose account it shows, on which portal, and of when. */
+/** The first line of a printed screen: account, portal and time. */
 import { formatTime } from '~/i18n/format'
 import { ProfileName } from '~/session/ProfileName'
 import { profiles } from '~/session/profiles'

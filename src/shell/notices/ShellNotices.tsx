@@ -1,4 +1,4 @@
-/** What is said above every screen for as long as it holds, of the page and not of one screen. */
+/** Notices about the whole page, above every screen while they apply. */
 import { addressHeldToken } from '~/protection/address-token'
 import { ProtectionNotice } from '~/protection/ProtectionNotice'
 import { clockOffset } from '~/portal-clock'

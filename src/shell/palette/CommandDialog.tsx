@@ -1,4 +1,4 @@
-/** A field and the best commands for what is typed into it (WAI-ARIA, combobox with a listbox). */
+/** A field and the best commands for the typed text (WAI-ARIA, combobox with a listbox). */
 import { msg } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
@@ -18,7 +18,7 @@ const commandGroups = [
 interface CommandDialogProps {
   sources: CommandSources
   onClose: () => void
-  /** Called once the dialog is gone and has given the focus back. */
+  /** Called once the dialog is closed and has returned the focus. */
   onRun: (command: Command) => void
 }
 
@@ -130,7 +130,7 @@ export function CommandDialog({ sources, onClose, onRun }: CommandDialogProps) {
   )
 }
 
-/** Sets the real attribute for `showModal()`; React only calls `focus()`, before the dialog is open. */
+/** Sets the real attribute for `showModal()`; React would call `focus()` before the dialog is open. */
 function focusFirst(field: { current: HTMLInputElement | null }) {
   return (element: HTMLInputElement | null) => {
     element?.setAttribute('autofocus', '')

@@ -1,4 +1,4 @@
-/** One command in the list; one that cannot be used now says why. */
+/** One command in the list; a disabled one has its reason. */
 import type { MouseEvent } from 'react'
 import type { Command } from '~/products/product'
 

@@ -1,4 +1,4 @@
-/** The command palette: every place and command by a few letters, and nothing that a button would not do. */
+/** The command palette: every place and command by a few letters, with the same limits as the buttons. */
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { expectAccessible } from '~/testing/axe'
@@ -152,7 +152,7 @@ test('a delete asks as everywhere, and leaves the screen of what is gone', async
   await run('delete shop')
   const question = page.getByRole('dialog', { name: 'Delete shop?' })
   await expect.element(question).toBeVisible()
-  // No second dialog over a question that waits for its answer.
+  // No second dialog over an open question.
   await userEvent.keyboard('{Control>}k{/Control}')
   await expect.element(dialog()).not.toBeInTheDocument()
   await question.getByRole('button', { name: 'Cancel' }).click()

@@ -1,4 +1,4 @@
-/** The command palette, and the question that a command may lead to. */
+/** The command palette, and the question that a command may open. */
 import { useState, type ReactElement } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { Command } from '~/products/product'

@@ -1,4 +1,4 @@
-/** Finding commands: the best first, without case and accents, quickly among very many. */
+/** Finding commands: the best first, without case and accents, fast among very many. */
 import { fold } from '~/fold'
 import { expect, test } from 'vitest'
 import { bestCommands, type FindableCommand } from './best-commands'

@@ -1,18 +1,18 @@
-/** How the best commands for what was typed are found, also among ten thousand databases. */
+/** Finds the best commands for the typed text, also among ten thousand databases. */
 import { fold } from '~/fold'
 import type { Command } from '~/products/product'
 
-/** A command with its label as it is searched. */
+/** A command with its folded label. */
 export interface FindableCommand extends Command {
   plain: string
 }
 
-/** As many as a list shows at once. */
+/** The most that a list shows. */
 const most = 50
 
 /**
- * The best 50 commands for what was typed: those that are it, those that begin with it, those in which each word
- * begins one, those that hold each word; otherwise in the order given. All of them in one pass.
+ * The best 50 commands for the typed text: equal to it, then beginning with it, then with a word that begins with each
+ * of its words, then containing each of them; otherwise in the given order. One pass over all commands.
  */
 export function bestCommands(
   commands: readonly FindableCommand[],

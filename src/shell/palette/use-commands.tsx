@@ -1,4 +1,4 @@
-/** Every command there is now: places, what can be done anywhere, and what is known by name. Makes no call. */
+/** All present commands: places, general actions, and resources by name. Makes no call. */
 import type { I18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
@@ -18,7 +18,7 @@ import { PreferencesDialog } from '../PreferencesDialog'
 import { ShortcutSheet } from '../shortcuts/ShortcutSheet'
 import type { FindableCommand } from './best-commands'
 
-/** What makes the commands of each product, in the order of the registry. */
+/** The functions that create the commands of each product, in the order of the registry. */
 export type CommandSources = readonly CommandSource[]
 
 export function loadCommandSources(): Promise<CommandSources> {
@@ -27,7 +27,7 @@ export function loadCommandSources(): Promise<CommandSources> {
   )
 }
 
-/** The commands, from what has been read already; made anew when the language changes. */
+/** The commands, from data that is there already; rebuilt when the language changes. */
 export function useCommands(sources: CommandSources): FindableCommand[] {
   const { i18n } = useLingui()
   const session = useSession()
@@ -85,7 +85,7 @@ function anywhere(i18n: I18n, isWriting: () => boolean): Command[] {
   ]
 }
 
-/** A product without commands of its own: each name that has been read leads to the list, filtered by it. */
+/** For a product without its own commands: each known name opens the list with a filter. */
 function namesOf({ id, list }: ProductDescriptor): CommandSource {
   return ({ session }) => {
     const read = session.queryClient.getQueryData<ItemList<ListedItem>>(list().queryKey)

@@ -1,4 +1,4 @@
-/** Another token beside the one in use: the same check as at the first, and a name to know it by. */
+/** Adds another token: the same check as at the sign-in, and a name. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { addProfile } from '~/session/profiles'

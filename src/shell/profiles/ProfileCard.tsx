@@ -1,4 +1,4 @@
-/** One profile: what it is, what it may do, what it has left, and what can be set of it. */
+/** One profile: what it is, what it may do, what is left of its limit, and its settings. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import type { RateLimiterState } from '~/api/rate-limit/limiter'
@@ -79,7 +79,7 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
   )
 }
 
-/** What every tab of this browser has used of the profile's limit. */
+/** What all tabs of this browser have used of the profile's limit. */
 function Budget({ profileKey }: { profileKey: string }) {
   const [state, setState] = useState<RateLimiterState | null>(null)
   useEffect(() => followBudget(profileKey, setState), [profileKey])

@@ -1,4 +1,4 @@
-/** What a profile is known by: its name, and a colour that is chosen by name. */
+/** The name of a profile, and its colour, chosen by name. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
 import type { ProfileChoice } from '~/session/profiles'

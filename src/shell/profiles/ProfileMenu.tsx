@@ -1,4 +1,4 @@
-/** The account in the banner: what the profile in use is called, and behind it the other profiles, preferences and the way out. */
+/** The account in the banner: the name of the profile in use, and a menu with the other profiles, preferences and signing out. */
 import { useLingui } from '@lingui/react/macro'
 import { ChevronDown, CircleUserRound } from 'lucide'
 import { useId, useState } from 'react'
@@ -80,7 +80,7 @@ export function ProfileMenu() {
   )
 }
 
-/** An address may name what belongs to the old account: the new one begins at the list that it is in. */
+/** The address may name a resource of the old account, so the new one starts at the list. */
 function useLeave(): () => void {
   const { pathname } = useLocation()
   const navigate = useNavigate()

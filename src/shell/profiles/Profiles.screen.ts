@@ -1,4 +1,4 @@
-/** Several tokens in one browser: named profiles, a switch that shows nothing of the other, a safety catch. */
+/** Several tokens in one browser: named profiles, switches without a trace of the other account, read-only profiles. */
 import { expect, test } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
@@ -45,7 +45,7 @@ async function switchTo(name: string | RegExp): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-/** The profile without a name, of the token that the test began with. */
+/** The unnamed profile of the test's first token. */
 const unnamed = /^htx_…/
 const toUnnamed = /^Switch to htx_…/
 
@@ -54,7 +54,7 @@ async function isUsed(name: string | RegExp): Promise<void> {
   await expect.element(profileMenu()).toHaveAccessibleDescription(expected)
 }
 
-/** Two profiles: that of the test's token, which is used, and one beside it. */
+/** Two profiles: the one of the test's token, which is in use, and another one. */
 async function openTwo(
   options: Parameters<typeof open>[1] = {},
   other = 'read',
@@ -69,7 +69,7 @@ async function openTwo(
   return { ...opened, other: second }
 }
 
-/** The portal accepts the token of the profile in use no longer, and the page finds out. */
+/** The portal rejects the token of the profile in use, and the page notices. */
 async function revoke(portal: Portal, token: string): Promise<void> {
   portal.fail(token, { times: Infinity, fault: '401' })
   await pressRefresh()
@@ -77,7 +77,7 @@ async function revoke(portal: Portal, token: string): Promise<void> {
   await expect.element(page.getByRole('alert')).toHaveTextContent('rejected this token')
 }
 
-/** Seven hours, in which somebody is there. */
+/** Seven hours of use. */
 async function passSevenHours(): Promise<void> {
   for (let times = 0; times < 2; times++) {
     await forward(3.5 * 3_600_000)
@@ -113,7 +113,7 @@ test('what this token may not do, another profile may: it is named, and one pres
   await expect.element(refused).toHaveTextContent(/The profile htx_….{4} can\./)
   await refused.getByRole('button', { name: toUnnamed }).click()
 
-  // The form and what was typed stay; the other account may.
+  // The form and its values stay; the other account may be allowed to send them.
   await isUsed(unnamed)
   await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveValue('from-the-reader')
   await createButton().click()
@@ -183,7 +183,7 @@ test('read-only: no write leaves, and every action says why', async () => {
 test('read-only: a dialog that was open when the catch was put on sends nothing', async () => {
   const { writes } = await open('/databases')
   await fillDelete('shop')
-  // By another tab: here nothing else can be pressed meanwhile.
+  // In another tab: nothing else can be clicked here meanwhile.
   const { changeProfile, profiles } = await import('~/session/profiles')
   const [used] = profiles.get()
   if (!used) throw new Error('Nobody is signed in')
@@ -195,7 +195,7 @@ test('read-only: a dialog that was open when the catch was put on sends nothing'
   expect(writes()).toEqual([])
 })
 
-/** A press that no look at the button holds back. */
+/** A click without waiting for the button to be ready. */
 function press(button: Locator): void {
   const element = button.element()
   if (element instanceof HTMLElement) element.click()
@@ -219,7 +219,7 @@ test.each([
   },
 )
 
-/** Two profiles, of which the one that is used began seven hours after the other. */
+/** Two profiles; the one in use began seven hours after the other. */
 async function openOldAndNew(): Promise<{ portal: Portal; used: string; old: string }> {
   const { portal, token } = await open('/databases', { preferences: { idleMinutes: 240 } })
   const card = await openProfile(`htx_…${token.slice(-4)}`)
@@ -268,7 +268,7 @@ test('signing in remembered, where another one is remembered already, keeps both
     .toHaveTextContent('on this device, until')
 })
 
-/** A create that is sent and has no answer. */
+/** A create that was sent and has no answer. */
 async function createWithoutAnswer(portal: Portal, token: string): Promise<void> {
   portal.fail(token, { method: 'POST', fault: 'timeout' })
   await fillCreate('pending')
@@ -347,7 +347,7 @@ test('F118 switching while a write waits for the rate limit says that it is not 
   line.answer(/GET .*databases$/, limited({ 'Retry-After': '100' }))
   await pressRefresh()
   await expect.element(page.getByRole('status', { name: 'Rate limit reached' })).toBeVisible()
-  // The list does not grow old: what the form asks for first would have to be read anew.
+  // The list stays recent: otherwise the form would read it again first.
   stopClock()
   await fillCreate('pending')
   await createButton().click()
@@ -380,7 +380,7 @@ test(`F025 F026 ${switches} random switches: not one frame of the other account`
       mark(portal, tokens.beta, 'beta')
       mark(portal, tokens.gamma, 'gamma')
     },
-    // Answers come after a while, so that many are under way when the account changes.
+    // Answers are delayed, so that many are in flight when the account changes.
     through: async (request, portal) => {
       const answer = await portal.fetch(request)
       await new Promise((resolve) => setTimeout(resolve, (count++ % 5) * 30))
@@ -394,12 +394,12 @@ test(`F025 F026 ${switches} random switches: not one frame of the other account`
   await userEvent.keyboard('{Escape}')
   const seen = await switchAtRandom(switches, 25)
   expect(seen.wrong).toEqual([])
-  // That rows of every account were seen shows that the watch was awake.
+  // Rows of every account were seen, so the observer has worked.
   for (const word of Object.keys(accounts)) expect(seen.rows[word]).toBeGreaterThan(0)
   expect(calls().filter(({ status }) => status === 429)).toEqual([])
 })
 
-/** Chooses profiles at random, and looks at every frame for what belongs to another one. */
+/** Chooses profiles at random, and checks every frame for data of another one. */
 async function switchAtRandom(times: number, seed: number) {
   const words = ['alpha', 'beta', 'gamma']
   const counts: Record<string, number> = {}
@@ -421,7 +421,7 @@ async function switchAtRandom(times: number, seed: number) {
   for (let switched = 0; switched < times;) {
     const account = document.querySelector<HTMLElement>('header [aria-haspopup=menu]')
     if (account?.getAttribute('aria-expanded') === 'false') account.click()
-    // Its entries are drawn once it has opened.
+    // Its entries are rendered once it has opened.
     await Promise.resolve()
     const items = [...document.querySelectorAll<HTMLElement>('header [role=menuitem]')].filter(
       (item) => item.textContent?.startsWith('Switch to '),
@@ -431,9 +431,9 @@ async function switchAtRandom(times: number, seed: number) {
       item.click()
       switched++
     }
-    // Now and then a second choice before the first has come about.
+    // Now and then a second choice before the first is complete.
     await pause(random() < 0.2 ? 0 : random() * 150)
-    // The rows of each account are waited for once, however slow they are to come.
+    // Each account's rows are awaited once, however slowly they come.
     while (!counts[used()]) await pause(20)
   }
   await pause(500)

@@ -1,4 +1,4 @@
-/** All profiles: what each may do and has left, where it is kept, its name, colour and safety catch. */
+/** All profiles: what each may do and has left, where it is stored, name, colour and read-only. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide'
 import { changeProfile, profiles } from '~/session/profiles'

@@ -1,4 +1,4 @@
-/** The sheet that says which keys there are, and switches those off that are one letter. */
+/** The sheet of shortcuts, with a switch for the single-letter ones. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { prefer, preferences } from '~/preferences'

@@ -1,4 +1,4 @@
-/** The keys that work without Ctrl, the sheet that names them, and when they do nothing. */
+/** The single-letter shortcuts, the sheet that lists them, and when they are off. */
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { expectAccessible, looks } from '~/testing/axe'
@@ -10,7 +10,7 @@ const filter = () => page.getByRole('searchbox', { name: 'Filter databases' })
 const press = (keys: string) => userEvent.keyboard(keys)
 const address = () => location.pathname
 
-/** The keys are loaded after the first rows. */
+/** The shortcuts are loaded after the first rows. */
 async function openReady(options?: Parameters<typeof open>[1]) {
   const opened = await open('/databases', options)
   await expect.element(rows().first()).toBeVisible()
@@ -51,7 +51,7 @@ test('/ goes to the filter without typing itself, and there keys are letters', a
 test('c opens the form, r reads again', async () => {
   const { calls } = await openReady()
   const before = calls().length
-  // So soon after an answer Refresh rests.
+  // So soon after an answer, Refresh is in its cooldown.
   await expect.poll(() => press('r').then(() => calls().length)).toBeGreaterThan(before)
   await press('c')
   await expect.element(heading('Create database')).toBeVisible()

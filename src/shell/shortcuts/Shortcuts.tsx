@@ -1,4 +1,4 @@
-/** Keys for people who work by keyboard, and the sheet that "?" opens. They do nothing while somebody types. */
+/** Single-letter shortcuts, and the sheet that "?" opens. They are off while somebody types. */
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { paths } from '~/paths'
@@ -9,13 +9,13 @@ import { ShortcutSheet } from './ShortcutSheet'
 /** How long after "g" the second key counts. */
 const SECOND_KEY_MS = 1500
 
-/** What a key acts on says so itself, by `aria-keyshortcuts`; the one in view on the screen is meant. */
+/** Elements declare their key by `aria-keyshortcuts`; the visible one on the screen is used. */
 function onScreen(key: string): HTMLElement | undefined {
   const all = document.querySelectorAll<HTMLElement>(`main [aria-keyshortcuts="${key}"]`)
   return [...all].find((one) => one.checkVisibility())
 }
 
-/** Whether the key belongs to what has the focus, or to a window above the screen. */
+/** Whether the key belongs to the focused element, or to a dialog above the screen. */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
   if (event.defaultPrevented || event.repeat) return true
@@ -45,7 +45,7 @@ export function Shortcuts() {
       goesUntil = 0
       const action = place ? () => navigate(place.to) : actions[key]
       if (!action) return
-      // The letter must not be typed into the field that it leads to.
+      // The letter must not be typed into the field that gets the focus.
       event.preventDefault()
       action()
     }

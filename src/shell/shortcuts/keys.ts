@@ -1,9 +1,9 @@
-/** Which letter after "g" leads where: the first one of the address. */
+/** The letter after "g" for each place: the first one of its address. */
 import { places } from '../Navigation'
 
 type Place = (typeof places)[number]
 
-/** The places by their letter. Where two begin alike, the earlier one has it. */
+/** The places by letter. If two begin alike, the first one gets it. */
 export function placeKeys(): ReadonlyMap<string, Place> {
   const keys = new Map<string, Place>()
   for (const place of places) {

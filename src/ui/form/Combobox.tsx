@@ -1,4 +1,4 @@
-/** A field that takes a listed or a typed value (WAI-ARIA, editable combobox with list autocomplete). */
+/** A field for a listed or a typed value (WAI-ARIA, editable combobox with list autocomplete). */
 import { fold } from '~/fold'
 import { ChevronDown } from 'lucide'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
@@ -122,7 +122,7 @@ export function Combobox({ label, value, groups, onChange, help, invalid }: Comb
                 role="option"
                 tabIndex={-1}
                 aria-selected={option.value === active}
-                // The field keeps the focus: it would close the list before the click arrives.
+                // The field keeps the focus, because without it the list would close before the click.
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => choose(option.value)}
                 onKeyDown={undefined}

@@ -1,4 +1,4 @@
-/** The platform's own select, with its label in front of it or above it. */
+/** The platform's own select, with its label before or above it. */
 import { useId, type ReactNode } from 'react'
 import { visibleText } from '~/ui/text/visible-text'
 

@@ -1,7 +1,7 @@
-/** An engine's proper name, and its mark, whose drawing comes after the first rows. */
+/** An engine's proper name, and its mark, whose drawing is loaded after the first rows. */
 import { lazyAddition } from '~/i18n/lazy-component'
 
-// A map, because the portal may call an engine "constructor".
+// A map, because an engine may be called "constructor".
 const names = new Map([
   ['postgresql', 'PostgreSQL'],
   ['mysql', 'MySQL'],
@@ -9,7 +9,7 @@ const names = new Map([
   ['clickhouse', 'ClickHouse'],
 ])
 
-/** An engine's proper name; an unknown one is called as the portal calls it. */
+/** An engine's proper name; an unknown one keeps the portal's word. */
 export function engineName(engine: string): string {
   return names.get(engine.toLowerCase()) ?? engine
 }

@@ -1,8 +1,8 @@
-/** The tile of an engine or a runtime: its mark, or the letters that stand for it, on a tint of its colour. */
+/** The tile of an engine or a runtime: its mark, or its initials, on a tint of its colour. */
 import { markShapes, type MarkShape } from './shapes'
 
 export interface MarkLook {
-  /** For what there is no mark of, or none that we have. */
+  /** Shown if there is no mark. */
   letters: string
   shape?: MarkShape
   /** In the light and in the dark theme. */
@@ -18,7 +18,7 @@ const engines = new Map<string, MarkLook>([
   ['clickhouse', { letters: 'Ch', shape: 'clickhouse', colours: ['#8a6d00', '#ffd84d'] }],
 ])
 
-/** Decoration beside a name. */
+/** Decoration next to a name. */
 export function Mark({ letters, shape, colours = grey }: Partial<MarkLook>) {
   return (
     <svg
@@ -39,7 +39,7 @@ export function Mark({ letters, shape, colours = grey }: Partial<MarkLook>) {
   )
 }
 
-/** An engine that we do not know has its initials. */
+/** An unknown engine has its initials. */
 export function MarkOfEngine({ engine }: { engine: string }) {
   return (
     <Mark

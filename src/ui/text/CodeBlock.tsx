@@ -1,11 +1,11 @@
-/** Lines of code in a box of their own, with their name and a button above. */
+/** Lines of code in a box, with a label and a button above. */
 import type { ReactNode } from 'react'
 import { visibleText } from './visible-text'
 
 interface CodeBlockProps {
   label: string
   action?: ReactNode
-  /** What is wanted to know before the code is used. */
+  /** What to know before using the code. */
   note?: ReactNode
   children: string
 }

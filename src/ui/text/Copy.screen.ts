@@ -1,4 +1,4 @@
-/** Copying where the browser refuses: the text is selected for the person's own keys. */
+/** Copying where the browser refuses: the text is selected, to be copied by keyboard. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { open } from '~/testing/open'

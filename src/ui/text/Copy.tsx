@@ -1,4 +1,4 @@
-/** A button that copies a text, and says what became of it. */
+/** A button that copies a text, and shows the result. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Copy as CopyIcon } from 'lucide'
 import { useEffect, useState, type ReactNode } from 'react'
@@ -6,19 +6,19 @@ import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { isApple } from '~/ui/platform'
 
-/** How long "Copied" stands, in milliseconds. */
+/** How long "Copied" is shown, in milliseconds. */
 const COPIED_MS = 3000
 
 interface CopyProps {
-  /** A function where the text is long: it is built when it is copied. */
+  /** A function for a long text, which is built when it is copied. */
   text: string | (() => string)
-  /** The button's whole name, such as "Copy host". */
+  /** The button's accessible name, such as "Copy host". */
   label: string
-  /** What the button shows beside its icon; words that `label` contains. */
+  /** Words next to the icon, which `label` contains. */
   children?: ReactNode
-  /** Code of ours, where a line break is meant. */
+  /** Our own code, whose line breaks are intended. */
   code?: boolean
-  /** Never shown in plain, not even where the browser cannot copy. */
+  /** Never displayed as plain text, even if the browser cannot copy. */
   secret?: boolean
 }
 
@@ -48,11 +48,11 @@ export function Copy({ text, label, children, code, secret }: CopyProps) {
 
 interface CopyOptions {
   secret?: boolean | undefined
-  /** "Copied" is seen, too; else an icon says it by its tick, and only a screen reader is told in words. */
+  /** Shows "Copied" as text; otherwise the icon shows it, and only screen readers get the word. */
   inWords?: boolean
 }
 
-/** Copies a text; `said` is what became of it, to be shown beside what was pressed. */
+/** Copies a text; `said` is the result, to be rendered next to the button. */
 export function useCopy({ secret, inWords = false }: CopyOptions) {
   const [end, setEnd] = useState<{ text: string; isCopied: boolean } | null>(null)
   useEffect(() => {
@@ -66,7 +66,7 @@ export function useCopy({ secret, inWords = false }: CopyOptions) {
       await navigator.clipboard.writeText(text)
       setEnd({ text, isCopied: true })
     } catch {
-      // There is no clipboard without HTTPS, and a browser may refuse it.
+      // Without HTTPS there is no clipboard, and a browser may refuse it.
       setEnd({ text, isCopied: false })
     }
   }
@@ -88,7 +88,7 @@ function textOf(text: CopyProps['text']): string {
   return typeof text === 'string' ? text : text()
 }
 
-/** What pasting the text might do, where it could run by itself in a terminal. */
+/** Warns of text that a terminal would execute when it is pasted. */
 function Caution({ text, code }: { text: string; code: boolean | undefined }) {
   const breaks = !code && /[\n\r\u0085\u2028\u2029]/.test(text)
   const controls = /(?![\n\r\t])\p{Cc}/u.test(text)
@@ -106,13 +106,13 @@ interface ByHandProps {
   onDone: () => void
 }
 
-/** The text, selected, for the keyboard to copy. */
+/** The text, selected, to be copied by keyboard. */
 function ByHand({ text, secret, onDone }: ByHandProps) {
   const { t } = useLingui()
   const keys = isApple() ? t`Press ⌘C.` : t`Press Ctrl+C.`
   return (
     <span className="inline-flex items-center gap-2">
-      {/* A text area keeps line breaks, which a line of input would drop. */}
+      {/* A text area keeps line breaks, which an input would drop. */}
       <textarea
         ref={selectAll}
         readOnly
@@ -122,7 +122,7 @@ function ByHand({ text, secret, onDone }: ByHandProps) {
         aria-label={keys}
         onBlur={onDone}
         onCopy={(event) => {
-          // A browser copies hidden characters as the dots that it shows.
+          // A browser would copy hidden characters as the displayed dots.
           if (!secret) return
           event.clipboardData.setData('text/plain', text)
           event.preventDefault()

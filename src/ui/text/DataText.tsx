@@ -1,11 +1,11 @@
-/** A value that came from the portal: isolated from the page's direction, never translated, clipped to a line, on a phone to some. */
+/** A value from the portal: isolated from the page's text direction, not translated, cut to one line, on a phone to a few. */
 import { visibleText } from './visible-text'
 
 export function DataText({ children, className = '' }: { children: string; className?: string }) {
   return <bdi {...dataText(children)} className={`data-text ${className}`} />
 }
 
-/** The same for an element that holds nothing else, such as a link; its class is `data-text`. */
+/** The same as props, for an element that contains only the value, such as a link; it needs the class `data-text`. */
 export function dataText(value: string) {
   const text = visibleText(value)
   return {

@@ -1,9 +1,9 @@
-/** A link that leads out of this site; only to `http:` or `https:`, which whoever makes it has seen to. */
+/** A link to another site; the caller ensures that it is `http:` or `https:`. */
 import { visibleText } from './visible-text'
 
 interface OuterLinkProps {
   url: string
-  /** On one line, clipped: for a table. */
+  /** On one line, cut: for a table. */
   clip?: boolean
   children: string
 }

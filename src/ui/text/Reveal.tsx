@@ -1,10 +1,10 @@
-/** Secrets on the screen: masked until asked for, and masked again after a while. */
+/** Secrets on the screen: masked until they are revealed, and masked again after a while. */
 import { Eye, EyeOff } from 'lucide'
 import { useEffect, useState } from 'react'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 
-/** How long a secret of a record stays readable, in milliseconds. */
+/** How long a revealed secret of a record stays readable, in milliseconds. */
 export const revealed = 20_000
 
 export interface Reveal {
@@ -12,7 +12,7 @@ export interface Reveal {
   toggle: () => void
 }
 
-/** Something that is shown for `ms` milliseconds at a time. */
+/** Something that is revealed for `ms` milliseconds at a time. */
 export function useReveal(ms: number): Reveal {
   const [shown, setShown] = useState(false)
   useEffect(() => {
@@ -23,7 +23,7 @@ export function useReveal(ms: number): Reveal {
   return { shown, toggle: () => setShown(!shown) }
 }
 
-/** The button that shows it; `label` is its whole name, and its words where it has room for them. */
+/** The button that reveals it; `label` is its accessible name, and its text where there is room. */
 export function RevealButton({
   reveal,
   label,

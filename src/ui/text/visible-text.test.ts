@@ -1,10 +1,10 @@
-/** What visible-text promises, as tests. */
+/** Unit tests of `visible-text`. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameProblem } from '~/api/names'
 import { visibleText } from './visible-text'
 
-/** Why a name cannot be used: something in it cannot be seen. */
+/** Why a name cannot be used: it contains something invisible. */
 const unseen = ['control', 'invisible', 'surrogate']
 
 describe('visible text', () => {

@@ -1,7 +1,7 @@
-/** Text from outside, made harmless to look at: what is invisible or reorders is shown as its code point. */
+/** Text from outside, made harmless to display: invisible and reordering characters are shown as code points. */
 
-// Controls, formatting (zero-width, bidirectional, byte order mark), line separators, lone surrogates, what
-// fonts draw as nothing, and the blank Braille cell.
+// Controls, formatting (zero-width, bidirectional, byte order mark), line separators, lone surrogates, characters without a
+// glyph, and the blank Braille cell.
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu
 
 /** The text with every invisible character written as `⟨U+202E⟩` (UAX #9, UTR #36). */

@@ -1,8 +1,8 @@
-/** What changes every second is seen, but not read out each time: a screen reader gets the sentence that stays. */
+/** Text that changes every second is visible, but screen readers get a sentence that stays. */
 import type { ReactNode } from 'react'
 
 interface TickingProps {
-  /** Says the same without what changes. */
+  /** The same without the changing part. */
   still: ReactNode
   children: ReactNode
 }

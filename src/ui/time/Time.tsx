@@ -1,4 +1,4 @@
-/** A moment in the person's own time zone, with its age; what is no time that can be read stays as it came. */
+/** A time in the person's own zone, with its age; a text that is no time stays as it is. */
 import { useLingui } from '@lingui/react/macro'
 import { capitalise, formatAgo, formatTime } from '~/i18n/format'
 import { usePortalNow } from './use-now'
@@ -8,7 +8,7 @@ interface TimeProps {
   /** ISO 8601; null where the text could not be read. */
   iso: string | null
   text: string
-  /** Only how long ago it was, the moment in a tooltip: for a table. */
+  /** Only the age, with the time in a tooltip: for a table. */
   short?: boolean
 }
 
@@ -30,7 +30,7 @@ export function Time({ iso, text, short }: TimeProps) {
   )
 }
 
-/** What should be a time and cannot be read as one. */
+/** A text that should be a time and cannot be read as one. */
 export function UnreadTime({ text }: { text: string }) {
   const { t } = useLingui()
   return (

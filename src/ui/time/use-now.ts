@@ -1,4 +1,4 @@
-/** The time, for what grows old on the screen. */
+/** The present time, for ages on the screen. */
 import { useSyncExternalStore } from 'react'
 import { clockOffset } from '~/portal-clock'
 
@@ -21,12 +21,12 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Milliseconds since the epoch, renewed every second, or every `step` milliseconds; all that ask share one timer. */
+/** Milliseconds since the epoch, updated every second, or every `step` milliseconds; all users share one timer. */
 export function useNow(step = 1): number {
   return useSyncExternalStore(subscribe, () => now - (now % step))
 }
 
-/** The same by the portal's clock: for the ages of what the portal tells. */
+/** The same by the portal's clock, for the ages of the portal's times. */
 export function usePortalNow(step = 1): number {
   return useSyncExternalStore(subscribe, () => {
     const at = now + clockOffset.get()

@@ -1,4 +1,4 @@
-/** Backing up many from the board: all that lack a backup, beside the filter, and those that are selected. */
+/** Backs up many databases from the board: all that lack a backup, or the selected ones. */
 import { Plural } from '@lingui/react/macro'
 import { DatabaseBackup } from 'lucide'
 import { useState } from 'react'
@@ -11,7 +11,7 @@ import type { BoardRow } from '../rows'
 
 const nothing = () => undefined
 
-/** `stale`: the names that lack a backup as young as the person wants it. */
+/** `stale`: the names without a backup as recent as the person wants. */
 export function BackUpStale({ stale }: { stale: readonly string[] }) {
   const [asked, setAsked] = useState<readonly string[] | null>(null)
   return (

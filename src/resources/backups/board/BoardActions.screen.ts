@@ -1,4 +1,4 @@
-/** Backing up from the board: notices wherever the person goes, runs over many, and how each ends. */
+/** Backing up from the board: notifications on every screen, bulk runs, and every end. */
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { endBackups, holdStatuses } from '~/demo/testing'

@@ -1,4 +1,4 @@
-/** What can be done from a row of the board: back the database up, read its backups again. */
+/** The actions of a row on the board: back the database up, read its backups again. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { DatabaseBackup, type IconNode } from 'lucide'
 import { Button } from '~/ui/Button'

@@ -1,4 +1,4 @@
-/** How old the oldest of what the board shows is, and the button that reads all of it again. */
+/** The age of the oldest data on the board, and the button that refreshes all of it. */
 import { Trans } from '@lingui/react/macro'
 import { useRef } from 'react'
 import { formatAgo } from '~/i18n/format'
@@ -6,7 +6,7 @@ import { useNow } from '~/ui/time/use-now'
 import type { Board } from '../board'
 import { RefreshButton } from '~/patterns/list/RefreshButton'
 
-/** A pressed button rests this long, in milliseconds. */
+/** How long the button is off after a press, in milliseconds. */
 const rest = 3000
 
 interface BoardAgeProps {
@@ -21,7 +21,7 @@ export function BoardAge({ board, names, refusal, onRefresh }: BoardAgeProps) {
   const now = useNow()
   const pressedAt = useRef(-Infinity)
   const { done, total } = board.state.get()
-  // Of what could be read: a try that failed makes nothing younger.
+  // Of successful reads: a failed one makes the data no younger.
   const oldest = names.reduce(
     (least, name) => Math.min(least, board.reading(name)?.found?.at ?? Infinity),
     Infinity,

@@ -1,4 +1,4 @@
-/** The board as a file: what the filter lets through, with the filter and the time in its name. */
+/** The board as a file: the rows that the filter lets through, with filter and time in its name. */
 import { useLingui } from '@lingui/react/macro'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
 import type { ExportColumn } from '~/patterns/export/table'

@@ -1,4 +1,4 @@
-/** How far the reading of all databases is, and how long it will take within the rate limit. */
+/** How far the reading of all databases is, and how long it still takes within the rate limit. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Pause, Play } from 'lucide'
 import { isRefusal } from '~/api/errors'
@@ -15,7 +15,7 @@ const ErrorNotice = lazyComponent(() =>
   import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
 )
 
-/** Less is not worth a number, in milliseconds. */
+/** A shorter time is not shown, in milliseconds. */
 const soon = 1000
 
 export function BoardProgress({ board, state }: { board: Board; state: BoardState }) {
@@ -30,7 +30,7 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
       />
     )
   const [of, all] = [formatNumber(done), formatNumber(total)]
-  // In the same height: the rows stay where they are when the reading comes to its end.
+  // The height stays, so that rows do not move when the reading is complete.
   if (done === total)
     return (
       <p className="flex min-h-9 items-center text-muted max-md:text-xs">

@@ -1,4 +1,4 @@
-/** The board's table: the newest backup, how fresh it is, how many there are, and the picture of a month. */
+/** The board's table: the latest backup, its age and state, the number of backups, and the picture of a month. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
@@ -23,7 +23,7 @@ import { callable, type BoardRow } from '../rows'
 import { formatBackupTime, formatSize, formatSpan } from './words'
 
 interface BoardTableProps {
-  /** In the order that the address asks for. */
+  /** In the order of the address. */
   rows: readonly BoardRow[]
   board: Board
   zone: Zone
@@ -125,7 +125,7 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
   )
 }
 
-/** The person's measure and clock go along to the database's own backups. */
+/** Threshold and time zone are passed on to the database's own backups. */
 function kept(address: ListAddress): string {
   const pairs = ['age', 'tz'].flatMap((key) => (address.get(key) ? [[key, address.get(key)]] : []))
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`

@@ -1,4 +1,4 @@
-/** A database's state of freshness on the board, or why it is not known. Says when it is in view: those are read first. */
+/** A database's state of freshness on the board, or why it is unknown. Reports when it is in view: those are read first. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useCallback } from 'react'
 import { lazyComponent } from '~/i18n/lazy-component'

@@ -1,4 +1,4 @@
-/** How the database stands, in a line: its freshness, its newest complete backup, how many there are. */
+/** One line about a database's backups: freshness, latest complete backup, number. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { formatAgo } from '~/i18n/format'
 import { StatusPill } from '~/ui/StatusPill'

@@ -1,4 +1,4 @@
-/** How many databases are in which state, and the choice of one of them. All states are there: none pushes the rows down. */
+/** How many databases are in each state, as a filter. All states are always shown, so that rows do not move. */
 import { useLingui } from '@lingui/react/macro'
 import { formatNumber } from '~/i18n/format'
 import { StatusPill } from '~/ui/StatusPill'

@@ -1,4 +1,4 @@
-/** The person's own measure: how many hours old the newest backup may become. */
+/** The person's threshold: how many hours old the latest backup may be. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import { formatNumber } from '~/i18n/format'
@@ -12,10 +12,10 @@ interface ThresholdProps {
 export function Threshold({ hours, onChange }: ThresholdProps) {
   const { t } = useLingui()
   const id = useId()
-  // What is being typed is no measure yet: "168" passes by 1 and 16.
+  // A number that is being typed does not count yet: "168" begins with 1 and 16.
   const [typed, setTyped] = useState<string | null>(null)
   const isWrong = typed !== null && readHours(typed) === null
-  // The browser's own event of a finished change: left, Enter, a step by arrow. React's is one for each digit.
+  // The browser's own `change` event: on blur, Enter, or a step by arrow. React's fires at each digit.
   const listen = (input: HTMLInputElement | null) => {
     const changed = () => {
       const read = readHours(input?.value ?? '')

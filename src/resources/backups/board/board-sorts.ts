@@ -1,9 +1,9 @@
-/** What the board can be sorted by: the same for its table and its export. */
+/** The sorts of the board, the same for its table and its export. */
 import { msg } from '@lingui/core/macro'
 import { gapsOf } from '../calendar/days'
 import type { BoardRow } from '../rows'
 
-/** What asks for attention comes first as long as the person has not chosen otherwise. */
+/** The most urgent first, until the person chooses another sort. */
 export const defaultSort = 'status'
 
 export const boardHeaders = {

@@ -1,4 +1,4 @@
-/** What each state of freshness reads like, and how it is marked. */
+/** The words and the tone of each state of freshness. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { StatusTone } from '~/ui/StatusPill'

@@ -1,9 +1,9 @@
-/** The board inside React: it reads while its screen is there. */
+/** The board in React: it reads while its screen is shown. */
 import { useEffect, useSyncExternalStore } from 'react'
 import { useSession } from '~/session/use-session'
 import { boardOf, type Board, type BoardState } from '../board'
 
-/** `names`: the databases to read, the likeliest to be looked at first. */
+/** `names`: the databases to read, the most likely to be looked at first. */
 export function useBoard(names: readonly string[]): { board: Board; state: BoardState } {
   const board = boardOf(useSession())
   const state = useSyncExternalStore(board.state.subscribe, board.state.get)

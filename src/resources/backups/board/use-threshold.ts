@@ -1,4 +1,4 @@
-/** From how many hours on a backup is stale: the address says, else what the person chose last. */
+/** The number of hours from which a backup is stale: from the address, else the person's last choice. */
 import { prefer, preferences } from '~/preferences'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { useStore } from '~/use-store'

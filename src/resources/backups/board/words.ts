@@ -4,7 +4,7 @@ import { timeZone, type Zone } from '../calendar/days'
 
 const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const
 
-/** `1.2 GB`: in thousands (SI), two digits that count below ten. */
+/** `1.2 GB`: in powers of 1000 (SI), two significant digits below ten. */
 export function formatSize(bytes: number): string {
   const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), sizes.length - 1)
   const value = bytes / 1000 ** step
@@ -23,7 +23,7 @@ const spans = [
   ['second', 1000],
 ] as const
 
-/** `3 min 20 sec`: in the largest units that fit, of which a second one only where it counts. */
+/** `3 min 20 sec`: in the largest units that suit, the second one only where it matters. */
 export function formatSpan(
   ms: number,
   units = 2,

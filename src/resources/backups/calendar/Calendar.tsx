@@ -1,4 +1,4 @@
-/** The picture of one database's last month, large, with its days named and its shapes explained. */
+/** The picture of one database's last month, large, with labelled days and a legend. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { dayCount, type Zone } from './days'
 import { DaysTable } from './DaysTable'
@@ -16,7 +16,7 @@ interface CalendarProps {
   now: number
 }
 
-/** The days whose names stand under the picture. */
+/** The days with a label under the picture. */
 const named = [0, 7, 14, 21, 29]
 
 export function Calendar({ name, found, zone, now }: CalendarProps) {

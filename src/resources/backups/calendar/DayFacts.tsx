@@ -1,4 +1,4 @@
-/** What happened on one day of the picture, in words: beside the pointer, and for a screen reader. */
+/** One day of the picture in words: next to the pointer, and for screen readers. */
 import { Plural, useLingui } from '@lingui/react/macro'
 import type { RefObject } from 'react'
 import { formatNumber } from '~/i18n/format'
@@ -9,14 +9,14 @@ import { Glyph } from './Glyph'
 import { shapeOf } from './shapes'
 import { formatDay, formatHour, formatSize, formatSpan } from '../board/words'
 
-/** So many backups of a day are told one by one. */
+/** How many backups of a day are described one by one. */
 const told = 8
 const width = 288
 
 interface DayFactsProps {
   day: Day
   zone: Zone
-  /** Where in the picture the day is, from 0 to 1. */
+  /** The day's position in the picture, from 0 to 1. */
   place: number
   under: RefObject<HTMLElement | null>
 }
@@ -34,7 +34,7 @@ export function DayFacts({ day, zone, place, under }: DayFactsProps) {
   const x = Math.min(Math.max(8, left + room * place - width / 2), clientWidth - width - 8)
   const isLow = bottom + 160 > clientHeight
   return (
-    // Said by the picture itself; this is for the eye. Fixed, because the table clips what stands over its edge.
+    // The picture itself has these words for screen readers. Fixed, because the table would clip it at its edge.
     <div
       aria-hidden
       style={isLow ? { left: x, bottom: clientHeight - top + 6 } : { left: x, top: bottom + 6 }}
@@ -90,7 +90,7 @@ export function useDayWords(zone: Zone): (day: Day) => string {
   return (day) => `${formatDay(day.start, zone)}: ${facts(day)}`
 }
 
-/** What happened on a day, in words, without the day itself. */
+/** What happened on a day, in words, without its date. */
 export function useDayFacts(zone: Zone): (day: Day) => string {
   const { t } = useLingui()
   const words = useMarkWords(zone)

@@ -1,4 +1,4 @@
-/** The picture of the last month as a table, a day a row: the same facts without a pointer or arrow keys. */
+/** The picture of the last month as a table, one row a day: the same facts without pointer or arrow keys. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { visibleText } from '~/ui/text/visible-text'

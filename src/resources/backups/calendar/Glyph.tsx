@@ -1,4 +1,4 @@
-/** One shape of the picture by itself: in the legend, and beside the words for a backup. */
+/** One shape of the picture: in the legend, and next to the words for a backup. */
 import { draw, paint, type Shape } from './shapes'
 
 const low = { x: 3, y: 4, width: 8, height: 8 }

@@ -1,11 +1,11 @@
-/** What the shapes of the picture mean, and by which clock its days are. */
+/** The meaning of the shapes of the picture, and the time zone of its days. */
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { Zone } from './days'
 import { Glyph } from './Glyph'
 import type { Shape } from './shapes'
 
-/** Browsers still give some zones the name that their city had. */
+/** Browsers still have the old names of some zones. */
 const renamed: Record<string, string> = {
   'Asia/Saigon': 'Asia/Ho_Chi_Minh',
   'Asia/Calcutta': 'Asia/Kolkata',

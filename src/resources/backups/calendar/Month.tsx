@@ -1,4 +1,4 @@
-/** A database's last month in its row of the board: the picture, and how many days of it lack a backup, in words. */
+/** A database's last month in its row of the board: the picture, and the number of days without a backup. */
 import { Plural } from '@lingui/react/macro'
 import { gapsOf, type Zone } from './days'
 import { Picture } from './Picture'

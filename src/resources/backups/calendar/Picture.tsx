@@ -1,4 +1,4 @@
-/** The last 30 days of a database's backups: a mark each, gaps at a glance; pointer and arrow keys tell the facts of a day. */
+/** The last 30 days of a database's backups: a mark each, gaps visible; pointer and arrow keys show the facts of a day. */
 import { useLingui } from '@lingui/react/macro'
 import { memo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { visibleText } from '~/ui/text/visible-text'
@@ -16,7 +16,7 @@ const cells = {
 interface PictureProps {
   name: string
   found: Found
-  /** From dayStarts(); the same array until a day has passed. */
+  /** From dayStarts(); the same array until the next day. */
   starts: readonly number[]
   zone: Zone
   size: keyof typeof cells
@@ -56,7 +56,7 @@ export const Picture = memo(function Picture({ name, found, starts, zone, size }
   return (
     <div
       ref={box}
-      // A choice of a day, moved by the arrow keys: each step is read out.
+      // The chosen day, moved by the arrow keys: each step is read out.
       role="slider"
       tabIndex={0}
       aria-label={t`Last 30 days of ${shown}`}
@@ -66,7 +66,7 @@ export const Picture = memo(function Picture({ name, found, starts, zone, size }
       aria-valuetext={day ? words(day) : t`Use the arrow keys to go day by day`}
       onPointerMove={point}
       onPointerDown={point}
-      // A finger has left as soon as it has tapped: what it asked for stays until the focus goes.
+      // A touch leaves as soon as it has tapped: the facts stay until the focus is lost.
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setChosen(null)}
       onBlur={() => setChosen(null)}
       onKeyDown={press}

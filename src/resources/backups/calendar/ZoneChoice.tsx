@@ -1,9 +1,9 @@
-/** By which clock times are shown: the person's own, or UTC. Kept in the address. */
+/** The time zone of times: the person's own, or UTC. Stored in the address. */
 import { Trans } from '@lingui/react/macro'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import type { Zone } from './days'
 
-/** The clock that the address asks for. */
+/** The time zone in the address. */
 export function zoneOf(address: ListAddress): Zone {
   return address.get('tz') === 'utc' ? 'utc' : 'local'
 }

@@ -11,10 +11,10 @@ export function timeZone(zone: Zone): 'UTC' | undefined {
 
 export const dayCount = 30
 
-/** Where each of the last 30 days begins, the oldest first, and in the end where tomorrow does; in milliseconds. */
+/** The start of each of the last 30 days, the oldest first, and finally that of tomorrow; in milliseconds. */
 export function dayStarts(now: number, zone: Zone): number[] {
   const today = new Date(now)
-  // Not by steps of 24 hours: where the clock is set back or on, a day has 25 or 23.
+  // Not in steps of 24 hours: a day with a change of the clock has 23 or 25.
   return Array.from({ length: dayCount + 1 }, (_, index) => {
     const back = dayCount - 1 - index
     return zone === 'utc'
@@ -27,11 +27,11 @@ export interface Day {
   start: number
   /** Oldest first. */
   marks: readonly BackupMark[]
-  /** No complete backup, although there were backups before: not so while the day is not over. */
+  /** A day without a complete backup after earlier ones; today does not count until it is over. */
   gap: boolean
 }
 
-/** What was found, by day. */
+/** The backups by day. */
 export function daysOf(found: Found, starts: readonly number[]): Day[] {
   const { marks, count, oldest, upToDate } = found
   const since = !upToDate ? Infinity : count === 0 ? -Infinity : (oldest ?? Infinity)

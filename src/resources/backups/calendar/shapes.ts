@@ -1,8 +1,8 @@
-/** The shapes of the picture: what made a backup and what became of it are told by form, not by colour alone. */
+/** The shapes of the picture: type and result of a backup are shown by shape, not only by colour. */
 import type { Day } from './days'
 import type { BackupMark } from '../reading/reading'
 
-/** One path a shape: a row of the board has few elements, however many backups it shows. */
+/** One path for each shape, so that a row of the board has few elements however many backups it shows. */
 export const shapes = [
   'gap',
   'none',
@@ -19,7 +19,7 @@ export const shapes = [
 ] as const
 export type Shape = (typeof shapes)[number]
 
-/** How each shape is painted. */
+/** The fill and stroke of each shape. */
 export const paint: Record<Shape, string> = {
   gap: 'fill-warn-soft',
   none: 'fill-line-strong',
@@ -42,10 +42,10 @@ interface Box {
   height: number
 }
 
-/** Below this height, in pixels, a form is drawn flat. */
+/** Below this height, in pixels, shapes are flattened. */
 const flat = 6
 
-/** What was asked for has a diamond's form, whatever became of it. */
+/** On-demand backups are diamonds, whatever their result. */
 export function shapeOf({ outcome, kind }: Pick<BackupMark, 'outcome' | 'kind'>): Shape {
   if (outcome === 'done')
     return kind === 'scheduled' ? 'bar' : kind === 'on-demand' ? 'diamond' : 'dot'
@@ -53,13 +53,13 @@ export function shapeOf({ outcome, kind }: Pick<BackupMark, 'outcome' | 'kind'>)
   return kind === 'on-demand' ? `${shape}-diamond` : shape
 }
 
-/** The picture's paths (SVG, `d`) for cells of this size; a day's backups stand over each other, the latest on top. */
+/** The picture's paths (SVG, `d`) for cells of this size; a day's backups are stacked, the latest on top. */
 export function drawDays(
   days: readonly Day[],
   { width, height }: { width: number; height: number },
 ): ReadonlyMap<Shape, string> {
   const paths = new Map<Shape, string>()
-  /** What stays free beside a mark. */
+  /** The free space next to a mark. */
   const side = Math.max(0.75, width / 6)
   const add = (shape: Shape, path: string) => paths.set(shape, (paths.get(shape) ?? '') + path)
   for (const [place, { marks, gap }] of days.entries()) {

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { dayStarts, type Zone } from './days'
 
-/** As dayStarts(); a new array only with a new day or another clock, because it decides whether a picture is drawn anew. */
+/** As dayStarts(); the same array until the next day or another zone, because a new one renders the picture again. */
 export function useDayStarts(now: number, zone: Zone): readonly number[] {
   const [kept, setKept] = useState(() => dayStarts(now, zone))
   const starts = dayStarts(now, zone)

@@ -1,4 +1,4 @@
-/** Why a database's backups could not be read, in a line; and how old what is shown of them is. */
+/** Why a database's backups could not be read, in a line, and the age of what is shown. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ApiError } from '~/api/errors'
 import { formatAgo } from '~/i18n/format'
@@ -9,7 +9,7 @@ const minute = 60_000
 
 interface ReadErrorProps {
   error: ApiError
-  /** When what is shown was read, in milliseconds since the epoch; null where nothing is. */
+  /** When the shown backups were read, in milliseconds since the epoch; null where there are none. */
   readAt: number | null
 }
 

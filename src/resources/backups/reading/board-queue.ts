@@ -1,62 +1,65 @@
-/** Whose backups the board reads next, and which reads are under way: what was pressed for, what is in view, the rest. */
+/** Which backups the board reads next, and which reads are in flight: requested by the person, in view, the rest. */
 import { CancelledError, type QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { connectionOf } from '~/api/query-client'
 import { database, type LaneOptions } from '~/resources/databases/database'
 import type { Readings } from './readings'
 
-/** What is younger is not read again, in milliseconds. */
+/** More recent data is not read again, in milliseconds. */
 const young = 5 * 60_000
-/** A backup in view that is running is looked at so often, in milliseconds; one out of view so often. */
+/** How often a running backup is looked at, in milliseconds: in view, and out of view. */
 const lookEvery = 15_000
 const lookSeldom = 60_000
-/** However many run, the looks at them are at least so far apart, in milliseconds: twenty a minute. */
+/** The least time between two such looks, however many backups run, in milliseconds: twenty looks a minute. */
 const lookGap = 3000
-/** At most so many wait or are under way; as many again for rows in view, which the limiter lets go first. */
+/** How many reads may wait or be in flight; as many again for rows in view, which the limiter sends first. */
 const atOnce = 6
 
 interface BoardQueue {
   want(names: readonly string[]): void
   /** A row has come into view, or left it. */
   inView(name: string, isIn: boolean): void
-  /** Begins a pass over all names: what is no longer young is read again in it. */
+  /** Starts a pass over all names: data that is not recent any more is read again in it. */
   begin(): void
-  /** Reads all again, because the person asks for it. In a pass that is under way, what it has read stays read. */
+  /** Reads all again for the person. In a pass that is running, names that it has read are not repeated. */
   refresh(): void
-  /** One name that the person has pressed for: it is read at once, also while the rest is paused. */
+  /** Reads one name at once for the person, also while the rest is paused. */
   ask(name: string): void
   isAsked(name: string): boolean
-  /** Lets as many reads begin as may; `asked`: only what was pressed for. */
+  /** Starts as many reads as are allowed; `asked`: only those that the person requested. */
   fill(only?: 'asked'): void
-  /** Calls off what waits, or only what was not pressed for. What has left goes on: it is counted already. */
+  /**
+   * Cancels waiting reads, or only those that the person did not request. Reads in flight continue, as they are counted
+   * already.
+   */
   callOff(only?: 'not asked'): void
-  /** How many names have been read, or tried, in this pass, of how many; and how many of those are under way. */
+  /** How many names have been read, or tried, in this pass, of how many; and how many of those are in flight. */
   tally(): { done: number; total: number; underWay: number }
-  /** When this pass began, in milliseconds of the steady clock. */
+  /** When this pass began, in milliseconds of the monotonic clock. */
   passAt(): number
 }
 
 interface UnderWay extends LaneOptions {
-  /** Steady clock. */
+  /** By the monotonic clock. */
   began: number
-  /** It has left, and cannot be taken back. */
+  /** It has been sent, and cannot be taken back. */
   left: boolean
 }
 
-/** How a read has ended: null for an answer that could be read. `began`: see UnderWay. */
+/** The result of a read: null for an answer that could be read. `began`: see UnderWay. */
 type Ended = (name: string, error: ApiError | null, began: number) => void
 
-/** A queue that reads only when it is told to; `ended` is told of each read that was not called off. */
+/** A queue that reads only on command; `ended` is called for each read that was not cancelled. */
 export function createQueue(client: QueryClient, readings: Readings, ended: Ended): BoardQueue {
   const { closed } = connectionOf(client)
   const underWay = new Map<string, UnderWay>()
   const view = new Set<string>()
   const asked = new Set<string>()
   let names: readonly string[] = []
-  /** How many of them were running when they were last counted. */
+  /** How many of them were running at the last count. */
   let running = 0
   let passAt = 0
-  /** What was read before is read again in this pass. */
+  /** Data that was read before this is read again in this pass. */
   let dueBefore = -Infinity
 
   function isOld(name: string, before = dueBefore): boolean {
@@ -73,7 +76,7 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
 
   const isFree = (name: string) => !underWay.has(name)
 
-  /** Rows in view are kept young. */
+  /** Rows in view are kept up to date. */
   function nextInView(now: number): string | undefined {
     for (const name of view) {
       const age = isRunning(name) ? Math.max(lookEvery, running * lookGap) : young
@@ -85,7 +88,7 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
   function nextInTurn(now: number): string | undefined {
     const due = names.find((name) => isFree(name) && isDue(name))
     if (due !== undefined || running === 0) return due
-    // Backups that run out of sight are looked at, too, but seldom.
+    // Running backups out of view are looked at, too, but rarely.
     const age = Math.max(lookSeldom, running * lookGap)
     return names.find((name) => isFree(name) && isRunning(name) && isDue(name, now - age))
   }
@@ -109,9 +112,9 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
       const onSent = () => (call.left = true)
       await client.fetchQuery(database.backupsInLane(name, { ...how, onSent }))
     } catch (reason) {
-      // Called off: it has given its place away, and keeps its turn. Or the session is over: nothing more may leave.
+      // Cancelled: its place is free, and it keeps its turn. Or the session is over, and nothing more may be sent.
       if (underWay.get(name) !== call || closed.aborted) return
-      // Whoever else waited for it has left, and took it along: it is read anew.
+      // Another observer that shared this read has cancelled it: it is read again.
       if (!(reason instanceof ApiError || reason instanceof CancelledError)) throw reason
       if (reason instanceof ApiError) error = reason
     }
@@ -124,7 +127,7 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
   function drop(name: string): void {
     underWay.delete(name)
     const { queryKey } = database.backups(name)
-    // A read that somebody else follows, too, goes on.
+    // A read that another screen shares is not cancelled.
     if (client.getQueryCache().find({ queryKey, exact: true })?.getObserversCount() === 0)
       void client.cancelQueries({ queryKey, exact: true }, { silent: true })
   }
@@ -142,7 +145,7 @@ export function createQueue(client: QueryClient, readings: Readings, ended: Ende
       dueBefore = Math.max(dueBefore, passAt - young)
     },
     refresh() {
-      // Pressed again and again, a pass must still come to its end. One name that was pressed for is none.
+      // Pressed repeatedly, a pass must still come to its end. A single requested name is no pass.
       if (!names.some((name) => isOld(name))) passAt = performance.now()
       dueBefore = Math.max(dueBefore, passAt)
     },

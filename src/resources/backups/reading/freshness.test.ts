@@ -1,4 +1,4 @@
-/** What reading, freshness, days and shapes promise. */
+/** What reading, freshness, days and shapes compute. */
 import { describe, expect, test } from 'vitest'
 import { readBackups } from '~/api/readers/backups'
 import type { Json } from '~/api/transport/parse-body'
@@ -67,7 +67,7 @@ describe('freshness', () => {
     [[backup(19)], 'ageing', false],
     [[backup(25)], 'stale', true],
     [[backup(25), backup(0.01, 'running')], 'running', false],
-    // One that has been running for longer than that has come to nothing.
+    // A backup that has been running for longer does not count any more.
     [[backup(60), backup(30, 'running')], 'stale', true],
     [[backup(30, 'running')], 'stale', true],
     [[backup(25), backup(1, 'failed')], 'failed', true],
@@ -77,7 +77,7 @@ describe('freshness', () => {
     [[{ created_at: 'yesterday', status: 'completed' }], 'unknown', false],
     [[{ created_at: ago(-48), status: 'completed' }], 'unknown', false],
     [['shop-1.sql.gz'], 'unknown', false],
-    // The clocks need not agree to the second.
+    // The clocks may differ by a second.
     [[backup(-0.01)], 'fresh', false],
     [[{ created_at: ago(2) }], 'fresh', false],
   ])('%j is %s', (body, expected, lacks) => {
@@ -115,7 +115,7 @@ describe('freshness', () => {
     expect(state(page(backup(30)))).toMatchObject({ state: 'unknown', lacks: false })
     expect(state(page(backup(9), backup(2, 'failed')))).toMatchObject({ state: 'unknown' })
     expect(state(page(backup(2)))).toMatchObject({ state: 'fresh' })
-    // Those that come newest first are followed by older ones.
+    // After the first ones, newest first, only older ones follow.
     expect(state(page(backup(30), backup(60)))).toMatchObject({ state: 'stale', lacks: true })
   })
 

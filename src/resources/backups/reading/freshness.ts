@@ -1,28 +1,28 @@
-/** How well a database is backed up, by the person's own threshold. */
+/** How well a database is backed up, by the person's threshold. */
 import type { Found } from './reading'
 
-/** In the order in which they ask for attention. */
+/** The most urgent first. */
 export const states = ['never', 'failed', 'stale', 'unknown', 'ageing', 'running', 'fresh'] as const
 export type State = (typeof states)[number]
 
 export interface Freshness {
   /** Null while it has not been read. */
   state: State | null
-  /** Of the newest complete backup, in milliseconds; null where there is none. */
+  /** The age of the latest complete backup, in milliseconds; null where there is none. */
   age: number | null
-  /** Whether a backup is what it lacks: none at all, or none that is young enough. */
+  /** Whether it needs a backup: it has none at all, or no recent one. */
   lacks: boolean
 }
 
 const hour = 3_600_000
-/** A backup that has been running for longer than this is no longer waited for, whatever age the person allows; in milliseconds. */
+/** A backup that has been running for longer does not count, whatever age the person allows; in milliseconds. */
 const longestRun = 24 * hour
 /** The last part of the threshold is a warning. */
 const ageingFrom = 0.75
 
 /**
- * `found`: undefined while it has not been read, null where it could not be; `hours`: how old the newest complete backup
- * may become; `now` in milliseconds.
+ * `found`: undefined while it has not been read, null where it could not be; `hours`: how old the latest complete
+ * backup may be; `now` in milliseconds.
  */
 export function freshnessOf(
   found: Found | null | undefined,
@@ -40,7 +40,7 @@ const alarms = new Set<State>(['never', 'failed', 'stale'])
 
 function stateOf(found: Found, age: number | null, hours: number, now: number): State {
   const state = stateOfThese(found, age, hours, now)
-  // What would set it right may be among those that did not come.
+  // A good backup may be among those that were not in the answer.
   return alarms.has(state) && !found.upToDate ? 'unknown' : state
 }
 
@@ -55,7 +55,7 @@ function stateOfThese(found: Found, age: number | null, hours: number, now: numb
   return age > hours * hour * ageingFrom ? 'ageing' : 'fresh'
 }
 
-/** What the board is sorted by at first: never, then the stalest; null, which comes last, for what is not read. */
+/** The board's first sort: databases without a backup, then the oldest backup; null, which comes last, where it was not read. */
 export function urgency({ state, age }: Freshness): number | null {
   if (state === null) return null
   const groups: Record<State, number> = {

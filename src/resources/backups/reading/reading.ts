@@ -1,14 +1,14 @@
-/** What is kept of one database's backups: enough for its row on the board and for its picture, and no more. */
+/** What is stored of one database's backups: enough for its row on the board and for its picture. */
 import type { ApiError } from '~/api/errors'
 import type { Backup } from '~/api/readers/backups'
 import type { ItemList } from '~/api/readers/list'
 import { clockOffset } from '~/portal-clock'
 import { backupOutcome, type Outcome } from '~/resources/databases/backup-outcome'
 
-/** What made a backup: `other` where the portal does not say, or says something else. */
+/** What started a backup: `other` where the portal does not say, or says something else. */
 type Kind = 'scheduled' | 'on-demand' | 'other'
 
-/** A backup with a time that could be read. */
+/** A backup with a valid time. */
 export interface BackupMark {
   /** In milliseconds since the epoch. */
   at: number
@@ -21,41 +21,41 @@ export interface BackupMark {
   durationMs: number | null
 }
 
-/** The last look at one database's backups. */
+/** The latest reading of one database's backups. */
 export interface Reading {
   /**
-   * When it was read, or was last tried: in milliseconds of the steady clock (`performance.now()`), which nobody sets
-   * forward or back. -Infinity where a write has changed the list since.
+   * When it was read or last tried, in milliseconds of the monotonic clock (`performance.now()`). -Infinity where a
+   * write has changed the list since.
    */
   triedAt: number
-  /** Null as long as it could never be read. */
+  /** Null until the first success. */
   found: Found | null
-  /** Why the last try failed; what was found before stays. */
+  /** Why the last try failed; earlier results stay. */
   error: ApiError | null
 }
 
 export interface Found {
-  /** When it was read, in milliseconds since the epoch: for the age that is shown. */
+  /** When it was read, in milliseconds since the epoch, to show its age. */
   at: number
   count: number
   /** The portal has more than it sent. */
   more: boolean
-  /** The newest is among those that came: all have come, or they came newest first (that the rest is older is inferred). */
+  /** The latest backup is in the answer: the answer is complete, or newest first (that the rest is older is inferred). */
   upToDate: boolean
-  /** The newest of all, and the newest that is complete. */
+  /** The latest of all, and the latest that is complete. */
   newest: BackupMark | null
   good: BackupMark | null
   /** When the oldest was made, in milliseconds since the epoch. */
   oldest: number | null
-  /** The portal's words for a time that cannot be read; of the first such backup. */
+  /** The portal's words for a time that cannot be read, of the first such backup. */
   undated: string | null
   /** Those of the last month, newest first. */
   marks: readonly BackupMark[]
 }
 
-/** So far back go the marks that are kept, in milliseconds: 30 days in every time zone. */
+/** How far back marks are kept, in milliseconds: 30 days in every time zone. */
 const kept = 32 * 86_400_000
-/** A backup further in the future than this has no time that can be believed, in milliseconds. */
+/** The time of a backup that is further in the future is not valid, in milliseconds. */
 const skew = 86_400_000
 
 export function kindOf(kind: string | null): Kind {
@@ -65,13 +65,13 @@ export function kindOf(kind: string | null): Kind {
   return 'other'
 }
 
-/** When it was made; null where it has no time that can be believed. Both in milliseconds since the epoch. */
+/** When it was made; null where its time is not valid. Both in milliseconds since the epoch. */
 export function timeOf({ createdAt }: Backup, now: number): number | null {
   const at = createdAt === null ? NaN : Date.parse(createdAt)
   return at <= now + skew ? at : null
 }
 
-/** The backup as a mark; null where it has no time that can be believed. `now` in milliseconds. */
+/** The backup as a mark; null where its time is not valid. `now` in milliseconds. */
 function markOf(backup: Backup, now: number): BackupMark | null {
   const at = timeOf(backup, now)
   if (at === null) return null
@@ -86,7 +86,7 @@ function markOf(backup: Backup, now: number): BackupMark | null {
   }
 }
 
-/** What there is to know of a list; `readAt`, in milliseconds since the epoch, is when it was read by this device's clock. */
+/** The facts about a list; `readAt`, in milliseconds since the epoch, is when it was read by this device's clock. */
 export function found({ items, more }: ItemList<Backup>, readAt: number): Found {
   const now = readAt + clockOffset.get()
   const own = items.filter(({ repeated }) => !repeated)

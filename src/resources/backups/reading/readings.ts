@@ -1,4 +1,4 @@
-/** What was found by every read of a database's backups, whoever made it; kept longer than the query cache keeps lists. */
+/** The results of every read of a database's backups, by any screen; kept longer than the query cache keeps lists. */
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import type { Backup } from '~/api/readers/backups'
@@ -11,7 +11,7 @@ export interface Readings {
   any(): boolean
 }
 
-/** Follows the query cache for as long as there is one; `onChange` runs after each reading. */
+/** Follows the query cache while it exists; `onChange` runs after each reading. */
 export function collectReadings(client: QueryClient, onChange: () => void): Readings {
   const readings = new Map<string, Reading>()
   let any = false
@@ -27,7 +27,7 @@ export function collectReadings(client: QueryClient, onChange: () => void): Read
     if (name === null || data === undefined) continue
     const age = Math.max(0, Date.now() - dataUpdatedAt)
     const triedAt = isInvalidated ? -Infinity : performance.now() - age
-    // A cast, because the cache's keys do not tell the type of what they hold: this one holds lists of backups.
+    // A cast, because the keys of the cache do not give the type of their data: this one holds lists of backups.
     note(name, data as ItemList<Backup>, dataUpdatedAt, triedAt)
   }
 
@@ -42,7 +42,7 @@ export function collectReadings(client: QueryClient, onChange: () => void): Read
       note(name, state.data as ItemList<Backup>, Date.now(), triedAt)
     else if (event.action.type === 'error' && state.error instanceof ApiError)
       readings.set(name, { triedAt, found: known?.found ?? null, error: state.error })
-    // A write has changed it: what is known is no longer young.
+    // A write has changed the list: the reading is out of date.
     else if (event.action.type === 'invalidate') {
       if (known) readings.set(name, { ...known, triedAt: -Infinity })
     } else return
@@ -52,7 +52,7 @@ export function collectReadings(client: QueryClient, onChange: () => void): Read
   return { get: (name) => readings.get(name), any: () => any }
 }
 
-/** The database whose backups a query holds; null for every other query. */
+/** The database whose backups a query holds; null for any other query. */
 function nameOf(queryKey: readonly unknown[]): string | null {
   const [list, name, what, ...rest] = queryKey
   const isIt = list === 'databases' && what === 'backups' && rest.length === 0

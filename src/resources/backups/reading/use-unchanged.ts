@@ -1,16 +1,16 @@
-/** What the portal sends again as it was need not be drawn again. */
+/** An answer that is the same as before need not be rendered again. */
 import { useState } from 'react'
 import type { Json } from '~/api/transport/parse-body'
 import type { ItemList } from '~/api/readers/list'
 
 interface Kept<Item> {
   list: ItemList<Item>
-  /** The last one, which says the same. */
+  /** The last answer with the same content. */
   seen: ItemList<Item>
   print: string
 }
 
-/** The list, or the one before where the same raw records came in the same order. */
+/** The list, or the one before if the same raw records came in the same order. */
 export function useUnchanged<Item extends { raw: Json }>(
   list: ItemList<Item> | undefined,
 ): ItemList<Item> | undefined {

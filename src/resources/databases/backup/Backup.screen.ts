@@ -1,4 +1,4 @@
-/** Backing a database up: from every place, to its end, and what each answer brings. */
+/** Backing a database up: from every place, to its end, and with every answer. */
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { endBackups, holdStatuses } from '~/demo/testing'
@@ -25,7 +25,7 @@ const openMenu = (name: string) =>
   page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
 const item = (name: string) => page.getByRole('menuitem', { name })
 
-/** Every place that a backup is started from, and the row that then says that it runs. */
+/** Every place that starts a backup, and the row that then shows it running. */
 const places = [
   { place: 'the list', start: () => backUp(), row: () => row('shop'), running: 'Backing up…' },
   {
@@ -151,7 +151,7 @@ test('F109 not found: unknown, and made again only when asked twice', async () =
   expect(writes()).toEqual([backup])
   await notices().getByRole('button', { name: 'Back up again…' }).click()
   await expect.element(notices()).toHaveTextContent('This may make two backups.')
-  // The menu's own item sends nothing: it brings the question back, also where it was closed.
+  // The menu item sends nothing: it shows the question again, even if it was closed.
   await notices().getByRole('button', { name: 'Close' }).click()
   await expect.element(page.getByText(unseen)).toHaveLength(0)
   await backUp()

@@ -1,4 +1,4 @@
-/** Backing a database up as a kind of write: every sentence about it. */
+/** Backing a database up as a kind of write: all its sentences. */
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
@@ -51,7 +51,7 @@ export const backingUp: WriteKind<StartedBackup> = {
   leaveSending: () => <Trans>A backup request is still being sent. Sign out anyway?</Trans>,
 }
 
-/** `at`: -Infinity where none has a time. */
+/** `at`: -Infinity if no backup has a time. */
 function newest(it: ReactNode, at: number) {
   if (at === -Infinity) return <Trans>The portal lists no backup of {it} with a date.</Trans>
   return (

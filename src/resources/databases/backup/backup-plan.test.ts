@@ -1,4 +1,4 @@
-/** By what a started backup is told from others, whatever the portal answers to its start. */
+/** How a started backup is distinguished from others, whatever the portal answers. */
 import { i18n } from '@lingui/core'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { ApiError } from '~/api/errors'
@@ -21,7 +21,7 @@ const asked = [new AbortController().signal, () => undefined] as const
 const sending = { signal: asked[0], onQueued: asked[1], onSent: asked[1] }
 const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
 
-/** A plan whose list of before has been read: `set.list` is what the portal lists, `answer` what it says to a start. */
+/** A plan that has read the list before: `set.list` is what the portal lists, `answer` its answer to a start. */
 async function setUp(before: unknown[], answer: unknown) {
   const set = { list: before }
   const { connection } = testConnection({

@@ -30,7 +30,10 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
   let before: ReadonlySet<string> | null = null
   /** The backups at the last look; they become `before` only when the call is sent. */
   let seen: ReadonlySet<string> | null = null
-  /** When it was sent, by the portal's clock: of what an earlier page sent, that clock is known only once the portal answers. */
+  /**
+   * When it was sent, by the portal's clock: a function, as for a write of an earlier page that clock is known only
+   * after an answer.
+   */
   let sentAt = () => 0
   /** The answer named a backup that was there before: none was started, or the answer is about another one. */
   let isOld = false
@@ -46,7 +49,7 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
         seen = new Set((await recentBackups(client, name, options)).items.map(backupIdentity))
       } catch (error) {
         if (!(error instanceof ApiError) || mustWait(error)) throw error
-        // A token that may not list backups may still start one; only its outcome is then harder to tell.
+        // A token that is not allowed to list backups may still start one; then its outcome is harder to find.
       }
       return null
     },
@@ -75,7 +78,7 @@ export function backupPlan(client: QueryClient, name: string): WritePlan<Started
   }
 }
 
-/** The backups that were there before one was started, as the journal has them; null where it has none. */
+/** The backups before the start, from the journal; null where it has none. */
 export function backupsBefore({ identity }: JournalEntry): ReadonlySet<string> | null {
   try {
     const prints: unknown = JSON.parse(identity ?? 'null')
@@ -85,7 +88,7 @@ export function backupsBefore({ identity }: JournalEntry): ReadonlySet<string> |
   }
 }
 
-/** Whether a name is percent-encoded in a path: a careless proxy may change it, so the database is read first. */
+/** Whether a name is percent-encoded in a path: a faulty proxy may change it, so the database is read first. */
 export function needsEcho(name: string): boolean {
   return !/^[\w.!~*'()-]*$/.test(name)
 }
@@ -105,7 +108,7 @@ export function findStarted(items: readonly Backup[], started: StartedBackup): B
   return same ?? (before ? newBackups(items, started)[0] : undefined)
 }
 
-/** What one start can have brought into a list: more than one backup where the call was sent again on its way. */
+/** The backups that one start may have added to a list: more than one where the call was repeated on its way. */
 export function newBackups(
   items: readonly Backup[],
   started: Pick<StartedBackup, 'before' | 'at'>,
@@ -124,18 +127,18 @@ function isNew(backup: Backup, { before, at }: Pick<StartedBackup, 'before' | 'a
   return isYoung && !wasThere(backup, { before })
 }
 
-/** What identifies a backup: its id alone if it has one, because some portals add the time only when it ends. */
+/** What identifies a backup: only its id if it has one, because some portals add the time at the end. */
 function backupIdentity(backup: Backup): string {
   const { id, name, createdAtText } = backup
   return JSON.stringify(hasOwnId(backup) ? [id] : [name, createdAtText])
 }
 
-/** Whether it has an id, and not its name in place of one. */
+/** Whether it has an id, not its name in place of one. */
 function hasOwnId({ id, name }: Backup): boolean {
   return id !== null && id !== name
 }
 
-/** Whether a failed read has to be repeated later, because nothing was looked at. */
+/** Whether a failed read has to be repeated later. */
 export function mustWait({ kind }: ApiError): boolean {
   return kind === 'limited' || kind === 'offline' || kind === 'unauthorized'
 }

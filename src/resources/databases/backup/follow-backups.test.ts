@@ -1,6 +1,6 @@
-/** What following started backups promises: how each ends is told, and few calls are made for it. */
+/** Following started backups: every end is reported, and few calls are made. */
 import { beforeEach, expect, test, vi } from 'vitest'
-// Loaded beforehand: it comes later in the page, by a real clock.
+// Loaded in advance: in the page it is loaded later, by a real clock.
 import '~/api/transport/portal-message'
 import { readBackups } from '~/api/readers/backups'
 import { testSession } from '~/session/testing'
@@ -29,7 +29,7 @@ async function pass(ms: number): Promise<void> {
   }
 }
 
-/** Follows backups of so many databases, over a portal whose every backup, if listed, is in the state `set.status`. */
+/** Follows backups of so many databases, over a portal whose listed backups have the status `set.status`. */
 function setUp(count: number) {
   const set = {
     status: 'running' as string | null,

@@ -1,4 +1,4 @@
-/** Follows the backups that the person has started until they end: outside React, a few looks a minute in all. */
+/** Follows the backups that the person has started until they end: outside React, a few looks a minute in total. */
 import { CancelledError } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { afterFailure, isFinal, whileChanging } from '~/api/polling'
@@ -20,9 +20,12 @@ export interface Followed {
    * a status; `unreadable`: its list cannot be read.
    */
   readonly outcome: Outcome | 'coming' | 'unseen' | 'untold' | 'unreadable'
-  /** The portal's word for it. */
+  /** The portal's status. */
   readonly status: string | null
-  /** How many backups the list has since, beside those that were started later from here: one, or the call was repeated. */
+  /**
+   * How many backups the list has since the start, without those started later from here: one, or more if the call was
+   * repeated.
+   */
   readonly count: number
 }
 
@@ -39,7 +42,7 @@ export function followerOf(session: Session): Follower {
   return session.service(createFollower)
 }
 
-/** Whether it has not ended, as far as one can tell. */
+/** Whether it has not ended yet, as far as is known. */
 export function isUnderWay({ outcome }: Followed): boolean {
   return outcome === 'coming' || outcome === 'running'
 }
@@ -67,7 +70,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
     state.set(state.get().map((one) => (one.started === started ? { ...one, ...next } : one)))
   }
 
-  /** Looks at the one that has waited longest, where it is time; a hidden tab only if the person wants to be told. */
+  /** Looks at the one that has waited longest, when it is due; in a hidden tab only if the person wants a notification. */
   async function step(): Promise<void> {
     const wanted = !pageVisibility.isHidden() || mayTell()
     const [next] = state
@@ -84,7 +87,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
     timer ??= setTimeout(() => void step(), GAP_MS)
   }
 
-  /** A backup that was already there when a later one was started belongs to this start; the others may be that one's. */
+  /** If a later backup was started from here, only those that were there before it belong to this start. */
   function countOf(items: readonly Backup[], name: string, started: StartedBackup): number {
     const later = state
       .get()
@@ -133,7 +136,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
       const at = performance.now()
       looks.set(started, { due: at + whileChanging(0), since: at, seen: at, failingSince: null })
       const { id, status } = started.backup
-      // Without an id only the list from before tells which backup it is.
+      // Without an id only the list from before the start shows which backup it is.
       const isKnown = id !== null || started.before !== null
       const outcome = !isKnown
         ? 'unreadable'

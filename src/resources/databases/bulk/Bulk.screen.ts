@@ -1,4 +1,4 @@
-/** The same done to many databases: what it will cost, how it goes, and what became of each. */
+/** Bulk actions on databases: the cost, the progress, and the result of each. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { FaultRule } from '~/demo/portal'
@@ -24,7 +24,7 @@ const panel = (name = 'Backing up databases') => page.getByRole('region', { name
 const outcome = (of: string, name?: string) =>
   panel(name).getByRole('listitem').filter({ hasText: of })
 const inPanel = (name: string) => panel().getByRole('button', { name })
-/** The calls behind the list, from the menu beside its export. */
+/** The menu "API" of the list. */
 async function copyAsCurl(): Promise<void> {
   await button('API').click()
   await page.getByRole('menuitem', { name: 'Copy as curl' }).click()
@@ -32,13 +32,13 @@ async function copyAsCurl(): Promise<void> {
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const backupOf = (name: string) => `POST /api/portal/databases/${name}/backups`
 
-/** Selects rows of the list by their names. */
+/** Selects rows of the list by name. */
 async function select(...names: string[]): Promise<void> {
   for (const name of names)
     await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).click()
 }
 
-/** Selects rows and has them backed up. */
+/** Selects rows and starts their backup. */
 async function backUp(...names: string[]): Promise<void> {
   await select(...names)
   await button('Back up').click()
@@ -71,7 +71,7 @@ test('backs up the selected: its cost beforehand is what it then takes, once eac
   await expect.element(panel()).toHaveTextContent('3 done')
   await expect.element(bar()).toHaveAttribute('aria-valuenow', '3')
   expect(writes().toSorted()).toEqual(['analytics', 'crm', 'shop'].map(backupOf))
-  // Later on it is looked up how they end.
+  // Their ends are looked up later.
   const later = calls().slice(before)
   expect(later.findLastIndex(({ method }) => method === 'POST') + 1).toBe(6)
   await expect.element(page.getByText('3 selected')).toHaveLength(0)
@@ -133,7 +133,7 @@ test('many: a forecast, progress, and a list of every outcome; it goes on on oth
   await expect
     .element(dialog)
     .toHaveTextContent(/28 requests, about \d+ s at the current rate limit/)
-  // It takes some seconds: this is looked for before it is over.
+  // It takes some seconds: these checks run before it is over.
   stopClock()
   await start()
   await expect.element(bar()).toHaveAttribute('aria-valuemax', '14')
@@ -154,12 +154,12 @@ test('many: a forecast, progress, and a list of every outcome; it goes on on oth
 test('paused, nothing further is sent; resumed, it goes on; cancelled, the rest is not sent', async () => {
   const { writes } = await open('/databases')
   const { start } = await askBackupOfAll()
-  // All along time passes in steps only: the run would be over before it is paused, or cancelled.
+  // Time passes in small steps only: otherwise the run would be over before it is paused or cancelled.
   stopClock()
   await start()
   await inPanel('Pause').click()
   await expect.element(panel().getByRole('status')).toHaveTextContent('Paused.')
-  // Those that were at work end in order.
+  // Those in flight end as usual.
   await pass(10)
   const sent = writes().length
   expect(sent).toBeLessThan(14)
@@ -180,7 +180,7 @@ test('what a run has started, the board and the tab of backups show, however it 
   const { portal, token, writes } = await openWhole()
   await expect.element(boardRow('sandbox')).toHaveTextContent('No backup')
   await goTo('Databases')
-  // Carried out, but nothing is heard of it: it is found by looking.
+  // Executed, but the answer is lost: the look-up finds it.
   const path = '/api/portal/databases/sandbox/backups'
   portal.fail(token, { method: 'POST', path, fault: 'reset-done' })
   await backUp('sandbox', 'audit-log')
@@ -298,7 +298,7 @@ test('F023 a session that ends calls it off, and says so after the next sign-in'
 describe('delete', () => {
   const title = 'Deleting databases'
 
-  /** Opens the question for the selected rows, and types how many. */
+  /** Opens the question for the selected rows, and types their number. */
   async function confirmDelete(count: number) {
     await button('Delete').click()
     const dialog = page.getByRole('dialog', { name: `Delete ${count} databases?` })
@@ -379,7 +379,7 @@ describe('delete', () => {
 test.each(looks)('no accessibility rule is broken, $name', async (look) => {
   const { portal, token } = await open('/databases', {
     ...look,
-    // By English names; the words themselves have their own check.
+    // By English names; the words themselves have their own test.
     preferences: { ...look.preferences, language: 'en' },
   })
   await select('shop', 'crm', 'analytics')

@@ -1,4 +1,4 @@
-/** The question before several databases are deleted: what is lost, and how many, typed. */
+/** The question before several databases are deleted: what is lost, and their number to type. */
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, useMemo, useState } from 'react'
@@ -9,7 +9,7 @@ import { bulkDeletePlan, chooseNames } from './bulk-plans'
 import { BulkDialog, type BulkProps } from './BulkDialog'
 
 interface BulkDeleteProps extends BulkProps {
-  /** The databases as they were when they were selected: what is deleted is what was seen. */
+  /** The databases as they were when they were selected: those are deleted. */
   rows: readonly Database[]
 }
 

@@ -1,4 +1,4 @@
-/** The question before the same is done to several databases: which they are, what it costs, the calls as curl. */
+/** The question before a bulk run: which databases, the cost, the calls as curl. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useId, useMemo, type FormEvent, type ReactNode } from 'react'
 import { offline } from '~/api/transport/network'
@@ -18,22 +18,22 @@ import { useStore } from '~/use-store'
 import type { Choice } from './bulk-plans'
 import { deleting } from '../delete/deleting'
 
-/** What a screen gives to such a dialog. */
+/** The props that a screen passes to such a dialog. */
 export interface BulkProps {
   names: readonly string[]
   onClose: () => void
-  /** The run has begun; it is followed among the notifications. */
+  /** The run has started; it is followed among the notifications. */
   onStarted?: (() => void) | undefined
 }
 
 interface BulkDialogProps extends Omit<BulkProps, 'names'> {
   title: string
-  /** The button's name. */
+  /** The label of the button. */
   action: string
   choice: Choice
-  /** The same from one render to the next: its cost is counted once. */
+  /** Stable between renders: its cost is computed once. */
   plan: BulkPlan
-  /** What has to be done first; null where nothing has. */
+  /** Why the run cannot be started yet; null where it can. */
   reason?: string | null
   children?: ReactNode
 }
@@ -113,7 +113,7 @@ export function BulkDialog(props: BulkDialogProps) {
   )
 }
 
-/** So many are named; with tens of thousands a page would stand still. */
+/** How many are named; with tens of thousands the page would freeze. */
 const mostNames = 100
 
 function Names({ names }: { names: readonly string[] }) {
@@ -138,7 +138,7 @@ function Names({ names }: { names: readonly string[] }) {
   )
 }
 
-/** What was chosen and is not in it, with the reason. */
+/** Chosen names that are left out, with the reason. */
 function LeftOut({ unsafe, open }: Choice) {
   if (unsafe.length + open.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-/** How the backups of a run end: followed among the notifications after the run itself has only started them. */
+/** The ends of the backups of a run: followed among the notifications, because the run itself only starts them. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { paths } from '~/paths'
 import { useBulkAtWork } from '~/patterns/bulk/bulk-runs'
@@ -15,10 +15,10 @@ import type { StartedBackup } from '../backup/backup-plan'
 import { TellMe, useTold } from '~/patterns/screen/browser-notice'
 import { followerOf, isUnderWay, type Followed } from '../backup/follow-backups'
 
-/** So many that did not end well are named; the board has them all. */
+/** How many that did not end well are named; the board has all of them. */
 const most = 6
 
-/** Follows what a run starts; nothing is shown before the first. */
+/** Follows what a run starts; renders nothing before the first. */
 export function followRun(session: Session): (name: string, started: StartedBackup) => void {
   const run = createStore<ReadonlySet<StartedBackup>>(new Set())
   return (name, started) => {

@@ -1,4 +1,4 @@
-/** The question before something is done to very many: counted, because a page that builds a text for each stands still. */
+/** The question before a bulk run over very many databases: counts only, because a text for each would freeze the page. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { stubStorage } from '~/patterns/write/testing'
 import { startedWrite } from '~/patterns/write/writes'

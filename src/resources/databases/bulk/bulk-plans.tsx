@@ -1,4 +1,4 @@
-/** Backing up and deleting many databases: which may be in it, and what one of them costs. */
+/** Backing up and deleting many databases: which are included, and what one of them costs. */
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { QueryClient } from '@tanstack/react-query'
@@ -24,12 +24,12 @@ interface Bulk {
   names: readonly string[]
 }
 
-/** Which of the names a run takes, each once, and which it leaves out. */
+/** The names of a run, without duplicates, and those that it leaves out. */
 export interface Choice {
   names: string[]
-  /** Those that cannot be in a request, or that two entries share. */
+  /** Names that cannot be used in a request, or that two entries share. */
   unsafe: string[]
-  /** Those of which the same is under way, or whose last outcome is not known: nothing is done twice by itself. */
+  /** Names with the same write in flight, or with an unknown outcome: nothing is automatically done twice. */
   open: string[]
 }
 
@@ -51,7 +51,7 @@ export function chooseNames({ session, names }: Bulk, kind: WriteKind): Choice {
   return choice
 }
 
-/** How each of them ends is looked up afterwards, behind what the person does. */
+/** The end of each backup is looked up afterwards, with lower priority than the person's own calls. */
 export function bulkBackupPlan({ session, names }: Bulk): BulkPlan {
   const { queryClient: client } = session
   const follow = followRun(session)
@@ -96,13 +96,13 @@ export function bulkDeletePlan(
   }
 }
 
-/** Which calls a backup takes; a screen that shows the list of backups reads it once more. */
+/** The calls of a backup; a screen that shows the list of backups reads it once more. */
 function callsOfBackup(name: string, isShown: boolean): OperationName[] {
   const before: OperationName[] = needsEcho(name) ? ['getDatabase', 'listBackups'] : ['listBackups']
   return [...before, 'startBackup', ...(isShown ? before.slice(-1) : [])]
 }
 
-/** Which calls a delete takes: the database is read before it, and once more after a backup. */
+/** The calls of a delete: the database is read before it, and once more after a backup. */
 function callsOfDelete(name: string, backUpFirst: boolean): OperationName[] {
   const backup = backUpFirst ? [...callsOfBackup(name, false), 'getDatabase' as const] : []
   return ['getDatabase', ...backup, 'deleteDatabase']

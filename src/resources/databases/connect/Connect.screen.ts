@@ -1,4 +1,4 @@
-/** How to connect to a database: parts, address and ready lines; the password hidden until it is asked for. */
+/** How to connect to a database: parts, URI and snippets; the password masked until it is revealed. */
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
@@ -57,7 +57,7 @@ test.each([
 })
 
 test('without connection details an honest sentence stands there', async () => {
-  // The third database answers with no more than the list says.
+  // The third database answers with no more than the list has.
   await open('/databases/shop/connect', { token: 'full_odd-shapes' })
   await expect.element(panel()).toHaveTextContent('The portal returned no connection details.')
 })

@@ -1,4 +1,4 @@
-/** How to connect to a database: the parts, the URI, and ready lines for its engine; from what the portal sent alone. */
+/** How to connect to a database: the parts, the URI, and snippets for its engine; only from what the portal sent. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
@@ -13,12 +13,12 @@ import { ConnectionCard } from './ConnectionCard'
 import { connectionUri, isUnread, knownEngine } from './connection-uri'
 import { environment, snippets, type Snippet } from './snippets'
 
-/** How long the password stays readable. */
+/** How long a revealed password stays readable. */
 const REVEALED_MS = 10_000
 
 interface ConnectProps {
   detail: DatabaseDetail
-  /** The way to the ready lines, where they are not shown. */
+  /** A link to the snippets, where they are not shown. */
   more?: ReactNode
 }
 
@@ -28,10 +28,10 @@ export function Connect({ detail, more }: ConnectProps) {
   if (!connection) return <NoConnection changing={isChanging(status)} />
 
   const engine = knownEngine(word, connection.uri)
-  /** For clients; what is shown as the URI is what the portal sent. */
+  /** For clients; the displayed URI is the portal's own. */
   const uri = engine ? connectionUri(engine, connection) : connection.uri
   const shownUri = connection.uri ?? uri
-  /** The same lines with their secrets hidden, to be looked at. */
+  /** The snippets with their secrets masked, for display. */
   const masked = { ...connection, password: connection.password === null ? null : hiddenText }
   const hidden = engine && uri ? snippets(engine, masked, maskText(uri)) : []
   if (more)
@@ -83,7 +83,7 @@ export function Connect({ detail, more }: ConnectProps) {
   )
 }
 
-/** `shown`: the snippet as it may be seen now; the button always copies it whole. */
+/** `shown`: the snippet as it may be displayed now; the button always copies it completely. */
 function Ready({ snippet, shown }: { snippet: Snippet; shown: string }) {
   const { t } = useLingui()
   const label = snippet.for === environment ? t`Environment variables` : snippet.for

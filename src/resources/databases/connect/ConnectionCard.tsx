@@ -1,4 +1,4 @@
-/** Where a database is reached: the URI first, then its parts; the password hidden until it is asked for. */
+/** How to reach a database: the URI first, then its parts; the password masked until it is revealed. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { DatabaseConnection } from '~/api/readers/database-detail'
@@ -14,12 +14,12 @@ import { RevealButton, type Reveal } from '~/ui/text/Reveal'
 
 interface ConnectionCardProps {
   connection: DatabaseConnection
-  /** As it is shown and copied; null where none can be made. */
+  /** As it is shown and copied; null where none can be built. */
   uri: string | null
   reveal: Reveal
-  /** Beside the heading: a way to more. */
+  /** Next to the heading: a link to more. */
   action?: ReactNode
-  /** What is to be known of the URI. */
+  /** Notes on the URI. */
   note?: ReactNode
 }
 
@@ -81,7 +81,7 @@ interface PartProps {
   /** The name of its copy button. */
   copy: string
   text: string | null
-  /** Given for a secret: what may be seen of it now. */
+  /** For a secret: what may be displayed of it now. */
   shown?: string | null
   /** A further button. */
   children?: ReactNode

@@ -1,4 +1,4 @@
-/** What connection-uri promises, as tests. */
+/** Unit tests of `connection-uri`. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDatabaseDetail, type DatabaseConnection } from '~/api/readers/database-detail'
@@ -15,7 +15,7 @@ const nothing: DatabaseConnection = {
   options: [],
 }
 const engines = ['postgresql', 'mysql', 'mongodb', 'clickhouse'] as const
-/** Whole code points: half a character is in no URI. */
+/** Whole code points, because a URI cannot contain half a surrogate pair. */
 const anyText = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.isWellFormed())
 
 describe('the engine', () => {

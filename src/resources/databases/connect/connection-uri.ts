@@ -1,4 +1,4 @@
-/** Which client a database needs, and the URI that leads a client to it. */
+/** The client of an engine, and the connection URI. */
 import { encodeStrictly } from '~/api/readers/encode'
 import { isIpv6, passwordRange } from '~/api/readers/address'
 import type { DatabaseConnection } from '~/api/readers/database-detail'
@@ -14,7 +14,7 @@ const schemes: Record<KnownEngine, RegExp> = {
 // A cast, because Object.keys widens the keys to `string`.
 const engines = Object.keys(schemes) as KnownEngine[]
 
-/** The engine that is meant: by its own word, or by the scheme of the URI that the portal sent; null if neither is known. */
+/** The engine by its name, or by the scheme of the portal's URI; null if neither is known. */
 export function knownEngine(engine: string | null, uri: string | null): KnownEngine | null {
   const words = [engine, schemeOf(uri)].map((word) => word?.toLowerCase() ?? '')
   return engines.find((known) => words.some((word) => schemes[known].test(word))) ?? null
@@ -28,7 +28,7 @@ export function connectionUri(engine: KnownEngine, connection: DatabaseConnectio
   const { uri, host, port, username, password, database, hosts } = connection
   const scheme = schemeOf(uri)
   const fits = schemes[engine].test(scheme)
-  // Those of a web address mean something else.
+  // The parameters of a web address have another meaning.
   const options = fits || scheme === '' ? connection.options : []
   if (uri !== null && fits && isReadable(uri)) return uri
   if (host === null) return null
@@ -45,22 +45,22 @@ export function connectionUri(engine: KnownEngine, connection: DatabaseConnectio
   return [
     `${fits ? scheme : engine}://`,
     user || secret ? `${user}${secret}@` : '',
-    // Encoded anew they would lose what separates them.
+    // Encoding them again would lose their separators.
     hosts?.includes(',') ? hosts : hostPart + (port === null ? '' : `:${port}`),
     database === null ? '' : `/${encode(database)}`,
-    // MongoDB wants the slash in front of its options.
+    // MongoDB requires the slash before its options.
     database === null && parameters.length > 0 && engine === 'mongodb' ? '/' : '',
     parameters.length === 0 ? '' : '?',
     parameters.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&'),
   ].join('')
 }
 
-/** Whether the portal sent a URI whose parts are not known: what stands in them is not missing then. */
+/** Whether the portal sent a URI that we cannot parse: then its parts are not missing, only unknown. */
 export function isUnread({ uri, hosts }: DatabaseConnection): boolean {
   return uri !== null && hosts === null
 }
 
-/** The keywords of libpq that a connection string may hold, and the variables that mean the same (34.1.2, 34.15). */
+/** The keywords of libpq for a connection string, and the environment variables with the same meaning (34.1.2, 34.15). */
 export const libpqVariables: Readonly<Record<string, string>> = {
   sslmode: 'PGSSLMODE',
   sslrootcert: 'PGSSLROOTCERT',
@@ -71,7 +71,7 @@ export const libpqVariables: Readonly<Record<string, string>> = {
   options: 'PGOPTIONS',
 }
 
-/** What libpq understands of the options: of any other it would say that it is invalid. JDBC's `ssl=true` asks for TLS. */
+/** The options that libpq knows, as it rejects others. JDBC's `ssl=true` requests TLS. */
 export function libpqOptions({ options }: DatabaseConnection): DatabaseConnection['options'] {
   const own = options
     .map(([name, value]) => [name.toLowerCase(), value] as const)
@@ -82,7 +82,7 @@ export function libpqOptions({ options }: DatabaseConnection): DatabaseConnectio
     : own
 }
 
-/** How MySQL's client is told to use TLS (`--ssl-mode`); null where the portal does not ask for it. */
+/** The TLS mode for MySQL's client (`--ssl-mode`); null where the portal does not ask for it. */
 export function mysqlTls({ options }: DatabaseConnection): string | null {
   for (const [name, value] of options) {
     if (/^ssl-?_?mode$/i.test(name)) {
@@ -96,13 +96,13 @@ export function mysqlTls({ options }: DatabaseConnection): string | null {
 
 const isYes = (value: string) => /^(?:true|1|yes|on)$/i.test(value)
 
-/** Whether ClickHouse is to be spoken to over TLS: its own ports for that, or a URI that says so. */
+/** Whether ClickHouse needs TLS: by its TLS ports, or by the URI. */
 export function isSecure({ port, uri }: DatabaseConnection): boolean {
   const says = /^(?:https|clickhouses):|[?&](?:secure|ssl|tls)=(?:true|1)\b/i
   return port === 9440 || port === 8443 || says.test(uri ?? '')
 }
 
-/** A text as one part of a URI: nothing but unreserved characters stays as it is (RFC 3986, 2.3). */
+/** A text as one part of a URI: only unreserved characters stay as they are (RFC 3986, 2.3). */
 function encode(text: string): string {
   return encodeStrictly(text.toWellFormed())
 }
@@ -111,7 +111,7 @@ function schemeOf(uri: string | null): string {
   return /^(?:jdbc:)?([a-z][a-z\d+.-]*):/i.exec(uri ?? '')?.[1]?.toLowerCase() ?? ''
 }
 
-/** False for a URI with raw delimiters in its user's part, as careless concatenation makes them, and for JDBC's. */
+/** False for a URI with raw delimiters in its user part, as careless concatenation produces them, and for JDBC URIs. */
 function isReadable(uri: string): boolean {
   if (/^jdbc:|\s|%(?![\da-f]{2})/i.test(uri)) return false
   const [from, to] = passwordRange(uri) ?? [0, 0]

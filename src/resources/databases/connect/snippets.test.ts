@@ -1,4 +1,4 @@
-/** What snippets promises, as tests. */
+/** Unit tests of `snippets`. */
 import { execFileSync } from 'node:child_process'
 import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
@@ -31,7 +31,7 @@ function wordsOf(command: string): string[] {
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1)
 }
 
-/** What a real shell has in its environment after the lines. */
+/** The environment of a real shell after the lines. */
 function environmentOf(lines: string, name: string): string {
   return execFileSync('sh', ['-c', `${lines}\nprintf '%s' "$${name}"`], { encoding: 'utf8' })
 }

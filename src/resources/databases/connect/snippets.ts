@@ -1,4 +1,4 @@
-/** Ready lines of code that lead to a database, by engine: command line, environment, Node.js, Python. */
+/** Snippets that connect to a database, by engine: command line, environment, Node.js, Python. */
 import { quoted, shellQuote } from '~/api/curl'
 import type { DatabaseConnection } from '~/api/readers/database-detail'
 import {
@@ -9,14 +9,14 @@ import {
   type KnownEngine,
 } from './connection-uri'
 
-/** The same for every engine; the others are programs' own names. */
+/** Common to all engines; the others are names of programs. */
 export const environment = 'environment'
 
 export interface Snippet {
   /** The program or language, or `environment`. */
   for: string
   text: string
-  /** The port is not the portal's but the one that ClickHouse uses by itself for this protocol. */
+  /** The port is not the portal's but ClickHouse's default for this protocol. */
   usualPort?: number
 }
 
@@ -24,8 +24,8 @@ type Value = string | number | null
 type Named = readonly (readonly [name: string, value: Value])[]
 
 /**
- * The snippets for a connection that has a host; `uri` is its connectionUri(). What is not known is left out.
- * Code reads its secrets from the environment, so that none gets into a file.
+ * The snippets for a connection that has a host; `uri` is its connectionUri(). Unknown parts are left out. Code reads
+ * its secrets from the environment, so that none is stored in a file.
  */
 export function snippets(
   engine: KnownEngine,
@@ -40,7 +40,7 @@ const makers: Record<KnownEngine, (connection: DatabaseConnection, uri: string) 
     const { username: user, password, database } = connection
     const { host, port } = allHosts(connection)
     const options = libpqOptions(connection)
-    // Only the URI says all of it to every client.
+    // Only the URI has everything for every client.
     const isPlain =
       options.length === 0 && connection.options.length === 0 && host === connection.host
     return [
@@ -93,7 +93,7 @@ ${isPlain ? python({ host, port, user }, 'PGPASSWORD', { dbname: database }) : '
     const { host, port, username: user, password, database } = connection
     const tls = mysqlTls(connection)
     const isOn = tls !== null && tls !== 'DISABLED'
-    // Only these two modes look at the certificate.
+    // Only these two modes verify the certificate.
     const isVerified = tls === 'VERIFY_CA' || tls === 'VERIFY_IDENTITY'
     const nodeTls = isVerified ? '{}' : '{ rejectUnauthorized: false }'
     const pythonTls = isVerified ? 'ssl.create_default_context()' : '{"check_hostname": False}'
@@ -204,7 +204,7 @@ ${python({ host, port: native.port, user: username }, 'CLICKHOUSE_PASSWORD', { d
   },
 }
 
-/** ClickHouse answers two protocols at two ports each, without and with TLS (its documentation, "Network ports"). */
+/** ClickHouse has two protocols with two ports each, without and with TLS (its documentation, "Network ports"). */
 const httpPorts = new Map([
   [9000, 8123],
   [9440, 8443],
@@ -216,7 +216,7 @@ function usualPort(port: number | null, other: ReadonlyMap<number, number>) {
   return { port: usual ?? port, note: usual === undefined ? {} : { usualPort: usual } }
 }
 
-/** All hosts and their ports as libpq wants them: `a,b` and `5432,5433`. */
+/** All hosts and their ports in libpq's form: `a,b` and `5432,5433`. */
 function allHosts({ host, port, hosts }: DatabaseConnection): Record<'host' | 'port', Value> {
   if (!hosts?.includes(',')) return { host, port }
   const places = hosts.split(',').map((one) => /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(one))
@@ -235,7 +235,7 @@ function known(fields: Record<string, Value>): Named {
   return Object.entries(fields).filter(([, value]) => value !== null)
 }
 
-/** A command with long options; one with an empty value is a mere switch. */
+/** A command with long options; an option without a value is a switch. */
 function command(program: string, options: Record<string, Value>): string {
   const words = known(options).map(([name, value]) =>
     value === '' ? `--${name}` : `--${name}=${word(value)}`,

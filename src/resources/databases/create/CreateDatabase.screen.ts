@@ -1,4 +1,4 @@
-/** The form that creates a database: what is typed and chosen, what is sent, and what each answer brings. */
+/** The form that creates a database: its fields, what is sent, and every answer. */
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { durations } from '~/demo/world'
@@ -26,7 +26,7 @@ const nameField = () => page.getByRole('textbox', { name: 'Name' })
 const planField = () => page.getByRole('combobox', { name: 'Plan (SKU)' })
 const alert = () => page.getByRole('main').getByRole('alert')
 
-/** By its card: the radio itself is not seen. */
+/** Clicks its card, because the radio button itself is not visible. */
 const chooseEngine = (name: string) =>
   page.getByRole('radiogroup', { name: 'Engine' }).getByText(name, { exact: true }).click()
 
@@ -39,14 +39,14 @@ test('by name, engine and plan: one POST, at most one read, then the detail scre
   await expect.element(command).toHaveTextContent('"name":"fresh"')
   await expect.element(command).toHaveTextContent('$HTX_TOKEN')
 
-  // By the time of its read it runs: what is still being created is read again after 5 s.
+  // When it is read it already runs: while it is being created it would be read again after 5 s.
   durations.creating = 0
   await createButton().click()
   await expect.element(heading('fresh')).toBeVisible()
-  // What only a read tells is there: nothing more is read for it.
+  // The parts that only a read returns are there, without another read.
   await page.getByRole('tab', { name: 'Connect' }).click()
   await expect.element(page.getByRole('button', { name: 'Copy host' })).toBeVisible()
-  // Before it the list may have grown old and be read anew.
+  // The list may have become too old, and is then read again before.
   const later = calls().slice(calls().findIndex(({ method }) => method === 'POST'))
   expect(later.map(({ method, path }) => `${method} ${path}`)).toEqual([
     create,
@@ -66,12 +66,12 @@ test('from creating to running: nothing false on the way, what changed, at most 
   const stop = portal.fail(token, { method: 'GET', path, fault: 'stall', times: 9 })
   await createButton().click()
   await expect.element(page.getByRole('region', { name: 'Details' })).toHaveTextContent('Creating')
-  // The answer to a create holds no connection: that is no word on what there is.
+  // The answer to a create has no connection, which does not mean that there is none.
   await page.getByRole('tab', { name: 'Connect' }).click()
   await expect.element(page.getByText('Loading…')).toBeInTheDocument()
   await expect.element(page.getByText('returned no connection details')).toHaveLength(0)
   stop()
-  // The read that got no end is given up.
+  // The read without an end is given up.
   await pass(16)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect.element(page.getByRole('button', { name: 'Copy host' })).toBeVisible()
@@ -142,7 +142,7 @@ test('F124 a name that cannot be in a request, and one in use, are told while ty
 })
 
 test('F111 F113 a double click, Enter twice and a held key send one request', async () => {
-  // The form stays for as long as there is no answer.
+  // The form stays until there is an answer.
   const hold = holdWrites()
   const { writes } = await open('/databases', { through: hold.through })
   await fillCreate('fresh')
@@ -215,7 +215,7 @@ test.each(['204-done', 'empty-done', 'string-done', 'null-done'] as const)(
     portal.fail(token, { method: 'POST', fault })
     await createButton().click()
     await expect.poll(hold.held).toBe(1)
-    // Not before it is sent: a list that has grown old is read anew first.
+    // Not before it is sent: a list that has become too old is read again first.
     const path = '/api/portal/databases'
     portal.fail(token, { path, method: 'GET', fault: 'stall', times: 9 })
     hold.go()

@@ -1,4 +1,4 @@
-/** What became of a create: answers that say nothing clear, forms that are left, sessions that end. */
+/** Ends of a create: unclear answers, forms that are left, sessions that end. */
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
@@ -107,7 +107,7 @@ test('F106 F122 no answer and not found: unknown, checked by reading, created ag
   expect(writes()).toEqual([create, create])
 })
 
-/** A create that was lost, and of which nothing is found. */
+/** A create whose answer is lost, and which is not found. */
 async function loseCreate({ portal, token }: { portal: Portal; token: string }): Promise<void> {
   await fillCreate('fresh')
   portal.fail(token, { method: 'POST', fault: 'reset' })
@@ -129,7 +129,7 @@ test('F106 the question outlives its form, and the form opened anew asks it agai
   await expect.element(alert().first()).toHaveTextContent('Not listed')
   await expect.element(createButton()).toBeDisabled()
   expect(opened.writes()).toEqual([create])
-  // Another name is another matter.
+  // Another name is unaffected.
   await nameField().fill('fresh-2')
   await createButton().click()
   await expect.element(heading('fresh-2')).toBeVisible()
@@ -232,9 +232,9 @@ test('F118 signing out while sending asks; the sign-in screen keeps the question
 test('F118 signing out while it waits for the rate limit: nothing was sent, and nothing is said to have been', async () => {
   const { portal, token, writes } = await open('/databases')
   portal.fail(token, { path: '/api/portal/databases/shop', fault: '429' })
-  // The pause is not over before this test is.
+  // The pause is longer than this test.
   stopClock()
-  // Not by the list: what the form asks for first would have to be read anew.
+  // Not by the list: the form would then have to read the names again.
   await page.getByRole('link', { name: 'shop', exact: true }).click()
   await expect.element(page.getByRole('status', { name: 'Rate limit reached' })).toBeVisible()
   await goTo('Databases')
@@ -284,7 +284,7 @@ test('F121 Cancel before it has left calls it off: it is not sent later either',
   const { portal, token, writes } = await open('/databases')
   await fillCreate('fresh')
   await forward(12_000)
-  // The names are read anew first, and that takes its time.
+  // The names are read again first, which takes time.
   const stop = portal.fail(token, { method: 'GET', fault: 'timeout', times: 9 })
   await createButton().click()
   await expect.element(page.getByText('Checking…').first()).toBeVisible()

@@ -1,4 +1,4 @@
-/** The engines as cards with their marks: one is chosen. Those that the portal's newer contract adds come last. */
+/** The engines as cards with their marks, to choose from. Engines of a newer contract come last. */
 import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
@@ -7,7 +7,7 @@ import { EngineMark, engineName } from '~/ui/marks/EngineMark'
 import { visibleText } from '~/ui/text/visible-text'
 import type { NewDatabase } from '../database'
 
-/** The engines of the contract that this dashboard is built on. */
+/** The engines of the contract that this dashboard was built with. */
 const engines: readonly NewDatabase['engine'][] = ['postgresql', 'mysql', 'mongodb', 'clickhouse']
 
 interface EngineCardsProps {

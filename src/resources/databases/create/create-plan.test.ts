@@ -1,4 +1,4 @@
-/** What stands in the way of a create, and what is known of the new database before it has been read. */
+/** What stops a create, and what is known of the new database before it has been read. */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { testSession } from '~/session/testing'
 import { backupPlan } from '../backup/backup-plan'

@@ -1,4 +1,4 @@
-/** How a database is created: not over a name in use, at most once, and looked up if the answer is unclear. */
+/** How a database is created: not if the name is in use, at most once, and looked up if the answer is unclear. */
 import type { QueryClient } from '@tanstack/react-query'
 import { sameName } from '~/api/names'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
@@ -12,7 +12,7 @@ import { recentList, readDetail } from '../writing/reads-before-write'
 import { expectCreated } from '../list/pending-rows'
 import { noteAccepted } from './creation-steps'
 
-/** The new database, or null where the portal accepted it without saying more. */
+/** The new database, or null where the portal accepted it without details. */
 export type Created = DatabaseDetail | null
 
 export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Created> {
@@ -23,19 +23,19 @@ export function createPlan(session: Session, wanted: NewDatabase): WritePlan<Cre
       const options = { signal, onQueued }
       const { items, more } = await recentList(client, options)
       if (items.some((row) => sameName(row.name, name))) return { why: 'exists' }
-      // What the list does not show may have the name, too.
+      // The list is incomplete, so the name may be in use elsewhere.
       return more && (await exists(client, name, options)) ? { why: 'exists' } : null
     },
     send: (options) => createDatabase(client, wanted, options),
     check: () => findCreated(client, name),
     onConfirmed(created, checked) {
       forgetDeleted(session, name)
-      // Found by looking it up, nobody knows when it was accepted.
+      // A create that was found by a look-up has no known time.
       if (!checked) noteAccepted(session, name)
-      // What the detail screen shows until it has been read: the answer need not hold all that a read does.
+      // What the detail screen shows until the first read: the answer may hold less than a read.
       if (created) client.setQueryData(database.detail(name).queryKey, created, { updatedAt: 0 })
       expectCreated(session, wanted, created)
-      // Found later than the call itself made it be read.
+      // A look-up is later than the read that the call itself has triggered.
       if (checked)
         void client.invalidateQueries({ queryKey: databases.list().queryKey, exact: true })
     },
@@ -52,7 +52,7 @@ async function exists(client: QueryClient, name: string, options: CallOptions): 
   }
 }
 
-/** Whether a database of this name is there. */
+/** Whether a database of this name exists. */
 export async function findCreated(client: QueryClient, name: string): Promise<Finding<Created>> {
   try {
     const found = await readDetail(client, name)

@@ -1,4 +1,4 @@
-/** Creating a database as a kind of write: every sentence about it. */
+/** Creating a database as a kind of write: all its sentences. */
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
@@ -20,7 +20,7 @@ export const creating: WriteKind<Created> = {
   forbidden: () => <Trans>Not created: this token can't create databases (403).</Trans>,
   sending: (it) => <Trans>Creating {it}…</Trans>,
   done: (it, created) =>
-    // The portal may accept it without a word on what there is now.
+    // The portal may accept it without details.
     created === null ? <Trans>Accepted. {it} will appear in the list soon.</Trans> : exists(it),
   doneShort: () => <Trans>Created.</Trans>,
   rejected: (status) => <Trans>Couldn't create the database ({status}).</Trans>,

@@ -1,4 +1,4 @@
-/** How a create goes on, as it was observed: accepted, then each state that the portal told, until it has come to rest. */
+/** The steps of a create as they were observed: accepted, then each status of the portal until a final one. */
 import type { QueryKey } from '@tanstack/react-query'
 import { sameName } from '~/api/names'
 import { isChanging } from '~/patterns/record/status'
@@ -7,7 +7,7 @@ import { createStore, type Store } from '~/store'
 import { database } from '../database'
 
 interface CreationStep {
-  /** The portal's word; null for the acceptance of the create itself. */
+  /** The portal's status; null for the acceptance of the create itself. */
   status: string | null
   /** When it was first seen, in milliseconds since the epoch. */
   at: number
@@ -41,13 +41,13 @@ export function noteAccepted(session: Session, name: string): void {
   creations.set(new Map(creations.get()).set(name, [{ status: null, at: Date.now() }]))
 }
 
-/** Whether the database has come to rest, so that no further step is waited for. */
+/** Whether the status is final, so that no further step is expected. */
 export function hasEnded(steps: readonly CreationStep[]): boolean {
   const last = steps.at(-1)?.status ?? null
   return last !== null && !isChanging(last)
 }
 
-/** The database whose detail a query holds; empty for every other query. */
+/** The database whose detail a query holds; empty for any other query. */
 function databaseOf([list, name, ...rest]: QueryKey): string {
   return list === 'databases' && typeof name === 'string' && rest.length === 0 ? name : ''
 }

@@ -1,4 +1,4 @@
-/** What plan-groups promises, as tests. */
+/** Unit tests of `plan-groups`. */
 import { describe, expect, test } from 'vitest'
 import { readDatabase } from '~/api/readers/database'
 import { firstPlan, planGroups } from './plan-groups'

@@ -1,4 +1,4 @@
-/** The plans that are offered when a database is created, by where they are known from. */
+/** The plans that are offered for a new database, by their source. */
 import type { Database } from '~/api/readers/database'
 import { planSize } from '../fields/plan'
 
@@ -7,12 +7,13 @@ interface PlanGroup {
   skus: string[]
 }
 
-/** The examples in the contract; whether they are on sale is the portal's to say. */
+/** The examples in the contract; only the portal knows whether they are on sale. */
 const examples = ['db-s-1vcpu-2gb', 'ch-s-1vcpu-2gb']
 
 /**
- * The SKUs for an engine: those of the site's settings, the contract's (its examples, and what a newer one lists),
- * those in use; each once, small ones first. Plans that start with `ch-` are ClickHouse's: they come first for it, and last for all others.
+ * The SKUs for an engine: those of the site's settings, the contract's (its examples, and those of a newer one), and
+ * those in use; without duplicates, small ones first. Plans that start with `ch-` are ClickHouse's: they come first for
+ * it, and last for all others.
  */
 export function planGroups(
   engine: string,
@@ -34,7 +35,7 @@ export function planGroups(
   return once.filter(({ skus }) => skus.length > 0)
 }
 
-/** The plan that a form begins with. */
+/** The preselected plan. */
 export function firstPlan(engine: string, groups: readonly PlanGroup[]): string {
   const skus = groups.flatMap((group) => group.skus)
   return skus.find((sku) => fits(engine, sku)) ?? skus[0] ?? ''

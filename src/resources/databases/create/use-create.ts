@@ -1,4 +1,4 @@
-/** The form that creates a database: its values, kept over the end of a session, its write, why it may not be sent. */
+/** The form that creates a database: its values, which survive the end of a session, its write, and why it cannot be sent. */
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -32,7 +32,7 @@ interface Values {
   sku: string | null
 }
 
-/** `refused`: the last session ended by the answer to sending it. */
+/** `refused`: the answer to this form has ended the last session. */
 interface Draft {
   values: Values
   refused: boolean
@@ -45,7 +45,7 @@ export function useCreate() {
   const client = useQueryClient()
   const session = useSession()
   const navigate = useNavigate()
-  // A cast, because drafts of all forms are kept together; this place is ours alone.
+  // A cast, because the drafts of all forms are stored together; only this form uses this key.
   const [draft] = useState(() => (draftOf(place) as Draft | undefined) ?? empty)
   const [values, setValues] = useState(draft.values)
   const [write, setWrite] = useState<Write<Created> | null>(null)
@@ -53,7 +53,7 @@ export function useCreate() {
   const { reason: refusal, offer, tryAnyway } = useWriteRefusal(creating)
   const open = useOpenReason(state)
   const busy = isBusy(state)
-  // While it is being sent, what it changes is not read here but on the screen that follows.
+  // While it is being sent the list is not read here, but on the next screen.
   const list = useQuery({ ...databases.list(), enabled: !busy && state.step !== 'confirmed' })
 
   const groups = planGroups(
@@ -73,7 +73,7 @@ export function useCreate() {
   useEffect(() => {
     const refused = state.step === 'rejected' && state.error.kind === 'unauthorized'
     keepDraft(place, { values, refused })
-    // It is said here, and with the values after the next sign-in.
+    // Shown here, and with the values after the next sign-in.
     if (refused && write) removeUndone({ op: write.kind.op, name: write.name })
   }, [values, state, write])
   useEffect(() => () => leaveDraft(place), [])
@@ -90,7 +90,7 @@ export function useCreate() {
 
   /** Why it cannot be sent now; null where it can. */
   function reasonNow(): string | null {
-    // A write of another name that was begun here goes on among the notifications.
+    // A write for another name that this form has started continues among the notifications.
     if (open && (busy || write?.name === name)) return open
     if (name === '') return t`Enter a name.`
     if (problem) return i18n._(nameProblems[problem])
@@ -115,19 +115,19 @@ export function useCreate() {
     tryAnyway: isOpen(state) ? null : tryAnyway,
     /** In milliseconds since the epoch: until the rate limit lets it be pressed again. */
     retryAt: state.step === 'limited' ? state.retryAt : null,
-    /** The session ended by the answer to what this form had sent, and another one began. */
+    /** The answer to this form has ended the session, and another one began. */
     wasRefused: draft.refused && state.step === 'idle',
     change(next: Partial<Values>) {
       if (!busy) setValues({ ...values, ...next })
     },
     send() {
-      // The screen may be older than what it shows: a write that is done is not begun anew.
+      // The state may be newer than the one that was rendered: a completed write is not started again.
       if (reason || write?.state.get().step === 'confirmed') return
       const next = writeOf(session, creating, name)
       setWrite(next)
       next.start(createPlan(session, body))
     },
-    /** Calls off what has not left; the rest goes on, and is followed. */
+    /** Cancels a write that has not been sent; one in flight continues and is followed. */
     cancel: () => write?.cancel(),
   }
 }

@@ -1,4 +1,4 @@
-/** The dialog that deletes a database: what it asks for, what is refused, and what the list then shows. */
+/** The dialog that deletes a database: what it requires, what is refused, and what the list then shows. */
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { endDeletes, holdStatuses } from '~/demo/testing'
@@ -109,7 +109,7 @@ test('F120 still listed after five minutes: the row says so, and is not deleted 
   await pass(30, 10)
   await expect.element(row('shop')).toHaveTextContent('Delete accepted 5m ago, still listed')
   await expect.element(menu()).toHaveLength(0)
-  // The list is read often at first, then more and more seldom: 12 times, 16 times, once a minute.
+  // The list is read often at first, then less and less often: 12 times, 16 times, once a minute.
   expect(calls().length - before).toBeLessThanOrEqual(32)
   expect(writes()).toEqual([remove])
 })

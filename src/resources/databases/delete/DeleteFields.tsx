@@ -1,4 +1,4 @@
-/** What is lost by a delete, and what has to be typed before it. */
+/** What a delete destroys, and what has to be typed before it. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
 import { Named } from '~/patterns/write/OutcomeWords'

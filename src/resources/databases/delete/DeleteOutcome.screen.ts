@@ -1,4 +1,4 @@
-/** What became of a delete: answers that say nothing clear, a backup that comes first, dialogs that are left. */
+/** Ends of a delete: unclear answers, a backup before it, dialogs that are left. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { endBackups, holdStatuses } from '~/demo/testing'
@@ -100,7 +100,7 @@ test('F110 one made anew under the name is not taken for the deleted one', async
   await expect.element(deleteButton()).toBeDisabled()
   await pressEnterInField()
   expect(writes()).toEqual([remove])
-  // To delete this one too is another question, with its name typed anew.
+  // Deleting this one as well needs another question, with its name typed again.
   await page.getByRole('button', { name: 'Cancel' }).click()
   await openDelete('shop')
   await expect.element(field()).toHaveValue('')
@@ -187,7 +187,7 @@ test('F121 a dialog that is closed while sending goes on among the notifications
   expect(writes()).toEqual([remove])
 })
 
-/** From the Overview to the dialog, on a screen that Back leaves. */
+/** From the overview to the dialog, on a screen that Back leaves. */
 async function askFrom(screen: 'list' | 'detail'): Promise<void> {
   await goTo('Databases')
   if (screen === 'list') await openDelete('shop')

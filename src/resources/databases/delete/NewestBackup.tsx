@@ -1,4 +1,4 @@
-/** The newest backup of a database, where it is known: what is left once the database is deleted. */
+/** The latest backup of a database, if known: all that is left after the delete. */
 import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { Backup } from '~/api/readers/backups'

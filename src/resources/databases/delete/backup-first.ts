@@ -1,4 +1,4 @@
-/** The backup that comes before a delete: made, and looked at until it is complete, or nothing is deleted. */
+/** The backup before a delete: it has to be complete, or nothing is deleted. */
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '~/api/errors'
 import { whileChanging } from '~/api/polling'
@@ -23,7 +23,7 @@ import { recentBackups, readBackupsNow } from '../writing/reads-before-write'
 interface BackupFirst {
   session: Session
   name: string
-  /** Ends the waiting; the backup itself goes on. */
+  /** Ends the waiting; the backup itself continues. */
   signal: AbortSignal
 }
 
@@ -32,7 +32,7 @@ const LONGEST_MS = 60 * 60_000
 
 const unclear: Hindrance = { why: 'first-unclear' }
 
-/** Resolves to null once a fresh backup is complete, else to what stands in the way of deleting. */
+/** Resolves to null once a new backup is complete, else to the hindrance. */
 export async function backUpFully({
   session,
   name,
@@ -42,11 +42,11 @@ export async function backUpFully({
   const { closed, stay } = session.connection
   const over = AbortSignal.any([signal, closed])
   const write = writeOf(session, backingUp, name)
-  /** If the delete is called off meanwhile, the backup is followed like any other. */
+  /** If the delete is cancelled meanwhile, the backup is followed like any other. */
   const goesOn = (started: StartedBackup) => {
     if (signal.aborted) followerOf(session).add(name, started)
   }
-  // Leaving the page now would lose the delete: the browser asks first, and the session does not lock.
+  // Leaving the page now would cancel the delete: the browser asks first, and the session does not end.
   const [unguard, leave] = [guardLeaving(), stay()]
   try {
     const unread = await readBefore(client, name, over)
@@ -82,7 +82,7 @@ async function readBefore(
   }
 }
 
-/** Looks at the backup, more and more seldom, until it has ended or its end cannot be told. */
+/** Looks at the backup, less and less often, until it has ended or its end cannot be determined. */
 async function completes(
   client: QueryClient,
   name: string,
@@ -116,7 +116,7 @@ async function completes(
   return unclear
 }
 
-/** Resolves once the write is not at work. */
+/** Resolves when the write is not running. */
 function ended({ state }: Write<StartedBackup>): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
@@ -129,7 +129,7 @@ function ended({ state }: Write<StartedBackup>): Promise<void> {
   })
 }
 
-/** Waits for something, unless the signal ends the waiting. */
+/** Waits for a promise, unless the signal ends the waiting. */
 async function wait(task: Promise<void>, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   const over = new AbortController()

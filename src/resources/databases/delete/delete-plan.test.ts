@@ -1,4 +1,7 @@
-/** What a delete promises, as tests against the embedded portal: only what was looked at first, and only after its backup if that is to come first. */
+/**
+ * Deletes against the embedded portal: only the database that was read first, and only after its backup if that was
+ * requested.
+ */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readDatabase } from '~/api/readers/database'
 import { testSession } from '~/session/testing'
@@ -27,8 +30,8 @@ beforeEach(() => {
 })
 
 /**
- * The delete of "shop" with a backup before it. `answer`: what the portal says to the start of a backup. `repeats`: the
- * answer to each write is lost on its way, and the write is sent a second time behind the page's back.
+ * The delete of "shop" with a backup before it. `answer`: the portal's answer to the start of a backup. `repeats`: the
+ * answer to each write is lost, and the write is sent a second time behind the page's back.
  */
 function setUp(answer?: object, repeats = false) {
   const portal = createPortal()
@@ -56,7 +59,7 @@ function setUp(answer?: object, repeats = false) {
 }
 
 const backup = `POST ${shopPath}/backups`
-/** Moves the clock on; what is loaded only when it is needed has come by then, too. */
+/** Moves the clock on; what is loaded on demand is there by then, too. */
 async function pass(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(500)
   await vi.dynamicImportSettled()
@@ -97,7 +100,7 @@ describe('what was seen is what is deleted', () => {
   })
 })
 
-/** What a browser or a proxy does: the call goes out, its answer is lost, and the same call goes out again. */
+/** Like a browser or a proxy: the answer to the call is lost, and the same call is sent again. */
 describe('sent again on its way', () => {
   const repeated = () => setUp(undefined, true)
 
@@ -212,7 +215,7 @@ describe('back up first', () => {
     const only = () => portal.world(token).backups.set(shop.id, [january])
     only()
     const { fetch } = portal
-    // The portal starts none: it takes what is there for the answer.
+    // The portal starts none, and answers with an existing one.
     portal.fetch = async (request) => {
       const answer = await fetch(request)
       if (request.method === 'POST') only()

@@ -16,11 +16,14 @@ import { expectDeleted } from '../list/pending-rows'
 interface DeleteOptions {
   session: Session
   name: string
-  /** What tells the database that the person saw from one made later under its name; null where the portal tells nothing. */
+  /**
+   * Distinguishes the database that the person saw from a later one of the same name; null where the portal sends
+   * nothing for that.
+   */
   seen: string | null
-  /** A fresh backup must complete, or nothing is deleted. */
+  /** A new backup must complete, or nothing is deleted. */
   backUpFirst: boolean
-  /** One of many: the list is not read anew for each. */
+  /** One of many: the list is not read again after each. */
   quietly?: boolean
 }
 
@@ -32,9 +35,9 @@ export function deletePlan({
   quietly = false,
 }: DeleteOptions): WritePlan<void> {
   const { queryClient: client } = session
-  /** What is meant: what the person saw, else what was looked at first. */
+  /** The identity of the database to delete: as the person saw it, else as it was first read here. */
   let before = seen
-  /** Reads the database, and says what stands in the way of deleting it. */
+  /** Reads the database, and returns the hindrance to deleting it. */
   async function look(options: CallOptions): Promise<Hindrance | null> {
     try {
       const now = await readDetail(client, name, options)
@@ -79,7 +82,7 @@ export function deletePlan({
   }
 }
 
-/** Whether this database is deleted, or on its way. Without an identity only its absence tells. */
+/** Whether this database is deleted, or being deleted. Without an identity only its absence shows that. */
 export async function findDeleted(
   client: QueryClient,
   name: string,

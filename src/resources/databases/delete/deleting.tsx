@@ -1,4 +1,4 @@
-/** Deleting a database as a kind of write: every sentence about it. */
+/** Deleting a database as a kind of write: all its sentences. */
 import { msg } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { WriteKind } from '~/patterns/write/write-kind'

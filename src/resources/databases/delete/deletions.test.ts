@@ -1,4 +1,4 @@
-/** What deletions promises, as tests. */
+/** Unit tests of `deletions`. */
 import { expect, test } from 'vitest'
 import { readDatabase } from '~/api/readers/database'
 import { testSession } from '~/session/testing'

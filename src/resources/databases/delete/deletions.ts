@@ -1,4 +1,4 @@
-/** Which databases were deleted from here, and when: Back must not lead to what is gone. */
+/** Which databases were deleted from here, and when, because Back may lead to one of them. */
 import type { Database } from '~/api/readers/database'
 import { isDeleting } from '~/patterns/record/status'
 import type { Session } from '~/session/session'
@@ -7,7 +7,7 @@ import { compareIdentities, databaseIdentity } from '../writing/database-identit
 interface Deletion {
   /** When the portal accepted it, in milliseconds since the epoch. */
   at: number
-  /** What tells the deleted database from one made anew. */
+  /** Distinguishes the deleted database from a later one of the same name. */
   identity: string | null
 }
 
@@ -18,12 +18,12 @@ export function noteDeleted(session: Session, name: string, identity: string | n
   session.service(createDeletions).set(name, { at: Date.now(), identity })
 }
 
-/** One of this name was created: what was deleted before it is of no interest any more. */
+/** A database of this name was created: earlier deletes of the name are dropped. */
 export function forgetDeleted(session: Session, name: string): void {
   session.service(createDeletions).delete(name)
 }
 
-/** When this database was deleted from here; null if it was not, or if `now`, read later, is one made anew. */
+/** When this database was deleted from here; null if it was not, or if `now`, which was read later, is another one. */
 export function deletedAt(
   session: Session,
   name: string,

@@ -1,4 +1,4 @@
-/** A name with accents, composed or not: it is found and confirmed by typing it. */
+/** A name with accents, composed or not, is found and confirmed by typing it. */
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { json } from '~/testing/answers'

@@ -1,4 +1,4 @@
-/** What typed-name promises, as tests. */
+/** Unit tests of `typed-name`. */
 import { expect, test } from 'vitest'
 import { differenceOf } from './typed-name'
 

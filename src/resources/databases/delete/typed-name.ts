@@ -1,10 +1,10 @@
-/** Comparing a name with what was typed to confirm it, as a person sees both. */
+/** Compares a name with the text that was typed to confirm it, as a person sees both. */
 import { fold } from '~/fold'
 
-/** What keeps the typed name from being the one that is asked for; null where nothing does that can be seen. */
+/** The difference between the typed and the requested name; null where there is no visible one. */
 type Difference = 'case' | 'accents' | 'blanks' | 'more'
 
-/** The same letters may be composed or not (Unicode, NFC): nobody sees or types the difference. */
+/** Letters may be composed or not (Unicode, NFC): nobody sees or types that difference. */
 export function differenceOf(typed: string, name: string): Difference | null {
   const [one, other] = [typed.normalize('NFC'), name.normalize('NFC')]
   if (one === other) return null

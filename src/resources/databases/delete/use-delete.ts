@@ -1,4 +1,4 @@
-/** The delete of one database as its dialog has it: what was read first, what is typed, why it may not go on. */
+/** The state of the delete dialog: the database as it was first read, the typed text, and why it cannot go on. */
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -23,7 +23,7 @@ import { differenceOf } from './typed-name'
 import { backingUp } from '../backup/backing-up'
 import { deleting } from './deleting'
 
-/** `drawn`: what was seen where the question was asked for. `onClose` takes the dialog away; the write goes on. */
+/** `drawn`: the database as it was when the question was opened. `onClose` closes the dialog; the write continues. */
 export function useDelete(name: string, drawn: Database | undefined, onClose: () => void) {
   const { t } = useLingui()
   const session = useSession()
@@ -42,7 +42,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
   const [typed, setTyped] = useState('')
   const [backUpFirst, setBackUpFirst] = useState(false)
   const backup = writeOf(session, backingUp, name)
-  /** How its backup stood before: one that has begun since is the one that comes first. */
+  /** The earlier state of its backup: a backup that began later is the one before the delete. */
   const earlier = useRef(backup.state.get())
   const { reason: refusal, tryAnyway } = useWriteRefusal(deleting)
   const open = useOpenReason(state)
@@ -50,7 +50,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
   const gone = isGone(detail.error) || (state.step === 'hindered' && state.hindrance.why === 'gone')
   const over = gone || state.step === 'confirmed'
   const fresh = detail.isFetchedAfterMount && !detail.isFetching ? detail.data : undefined
-  /** What the person means: the database that was drawn, or where that tells too little, the first that was read here. */
+  /** The database to delete: as it was when the question was opened, or if that is not enough, as it was first read here. */
   const [seen, setSeen] = useState(() => (drawn ? databaseIdentity(drawn) : null))
   if (seen === null && fresh && databaseIdentity(fresh) !== null) setSeen(databaseIdentity(fresh))
   const isAnother =
@@ -109,18 +109,18 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
     gone,
     over,
     busy: isBusy(state),
-    /** What has to be typed. */
+    /** The text that has to be typed. */
     word,
     typed,
-    /** What a person may not see at once in what is typed; null where it is something else, or nothing. */
+    /** A difference in the typed text that a person may overlook; null where it is another text, or empty. */
     differs,
     setTyped,
     backUpFirst,
     setBackUpFirst,
     reason,
-    /** Null while the button can be pressed, or what keeps it from it is no refusal. */
+    /** Null while the button can be pressed, or where something other than a refusal prevents it. */
     tryAnyway: over || isOpen(state) ? null : tryAnyway,
-    /** In seconds: until the rate limit lets it be pressed again. */
+    /** In seconds: until the rate limit allows a press again. */
     retryAt: state.step === 'limited' ? state.retryAt : null,
     start() {
       // The state may be newer than the one that was rendered.
@@ -131,7 +131,7 @@ export function useDelete(name: string, drawn: Database | undefined, onClose: ()
   }
 }
 
-/** The write of this name where it is not over: a dialog that is opened again shows where it stands. */
+/** The write of this name if it is not over: a dialog that is opened again shows its state. */
 function openWrite(session: Session, name: string) {
   const write = writeOf(session, deleting, name)
   const state = write.state.get()
@@ -140,10 +140,10 @@ function openWrite(session: Session, name: string) {
   return writeOf(session, deleting, name)
 }
 
-/** White space that the eye cannot tell from a plain space, or not at all. */
+/** White space that looks like a plain space, or is invisible. */
 const unseen = /[^\S ]|^ | $| {2}/
 
-/** What has to be typed: the name, or a word where the name holds what cannot be seen. */
+/** The text to type: the name, or a word where the name contains something invisible. */
 function wordFor(name: string): string {
   if (visibleText(name) === name && !unseen.test(name)) return name
   const letters = crypto.getRandomValues(new Uint8Array(4))

@@ -1,4 +1,4 @@
-/** What matters most of a database beside its connection: state, plan, version and region, as far as the portal tells. */
+/** The main facts about a database next to its connection: status, plan, version and region, as far as the portal sends them. */
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
@@ -9,7 +9,7 @@ import { Section } from '~/ui/Section'
 import { DataText } from '~/ui/text/DataText'
 import { PlanName } from '../fields/PlanName'
 
-/** The contract does not describe them: they are found among what else the portal sent. */
+/** The contract does not describe them: they are searched in the unknown fields. */
 const versionWords = synonyms('version engineversion dbversion databaseversion serverversion')
 const regionWords = synonyms('region regionname location datacenter zone')
 

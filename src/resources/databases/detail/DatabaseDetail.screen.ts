@@ -1,4 +1,4 @@
-/** One database: its summary, its tabs, its raw record; live, and honest when it is gone or odd. */
+/** One database: its summary, tabs and raw record; kept up to date, also when it is gone or odd. */
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Portal } from '~/demo/portal'
@@ -137,7 +137,7 @@ test('from creating to running by itself, with what changed, in at most 12 reque
   const reads = () => readsOf(opened, '/databases/analytics')
   const atFirst = reads()
   await pass(55)
-  // Each answer that takes its time moves the next read; every 15 s would be at most 4.
+  // Each answer that takes time moves the next read; every 15 s would be at most 4.
   expect(reads() - atFirst).toBeGreaterThan(4)
   expect(reads() - atFirst).toBeLessThanOrEqual(12)
   Object.assign(first(portal, token), { status: 'running', changesAt: undefined })
@@ -155,7 +155,7 @@ test('F149 a hidden tab asks for nothing', async () => {
   const opened = await open('/databases/analytics', { prepare: startCreating })
   await expect.element(details()).toHaveTextContent('Creating')
   setVisible('hidden')
-  // What was under way before is over.
+  // The reads in flight before are over.
   await pass(1)
   const before = opened.calls().length
   await pass(60)
@@ -166,7 +166,7 @@ test('F149 a hidden tab asks for nothing', async () => {
 
 test('the raw record: folded, searched, secrets hidden, copied without secrets', async () => {
   const copied = catchClipboard()
-  // The second database's odd answer nests its connection.
+  // The connection is nested in the second database's odd answer.
   await open('/databases/orders-prod/raw', { token: 'full_odd-shapes' })
   const raw = page.getByRole('region', { name: 'Raw' })
   await expect.element(raw).toHaveTextContent('connection:')
@@ -259,7 +259,7 @@ test('F142 Back to a database that was deleted here says so, and shows nothing o
 test('F063 of two entries with one name neither can be deleted', async () => {
   await open('/databases', { token: 'full_hostile' })
   await expect.element(page.getByRole('rowheader', { name: 'twin' })).toHaveLength(2)
-  // No link leads there, but an address that somebody types does.
+  // No link leads there, but the address may be typed.
   history.pushState(null, '', '/databases/twin')
   dispatchEvent(new PopStateEvent('popstate'))
   await expect.element(heading('twin')).toBeVisible()

@@ -1,4 +1,4 @@
-/** What can be done to the database in view: back it up, delete it; or why not. */
+/** The actions for the database in view: back up, delete; or why they are off. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { DatabaseBackup, Trash2 } from 'lucide'
 import { sameName } from '~/api/names'

@@ -1,4 +1,4 @@
-/** In place of a database that the portal no longer knows. */
+/** In place of a database that no longer exists. */
 import { Trans } from '@lingui/react/macro'
 import { formatClock } from '~/i18n/format'
 import { paths } from '~/paths'

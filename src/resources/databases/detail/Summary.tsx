@@ -1,4 +1,4 @@
-/** A database at a glance: how to connect, how it is, its backups; then every field, and what changed while it was watched. */
+/** A database at a glance: how to connect, its status, its backups; then every field, and what changed while it was watched. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { callTo } from '~/api/operations'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
@@ -29,7 +29,7 @@ const LatestBackup = lazyComponent(
 interface SummaryProps {
   name: string
   detail: DatabaseDetail
-  /** False while this is the answer to a create, which need not hold all that a read does. */
+  /** False while this is the answer to a create, which may hold less than a read. */
   isRead: boolean
   changes: readonly FieldChange[]
 }

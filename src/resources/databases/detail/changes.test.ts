@@ -1,4 +1,4 @@
-/** What changes promises, as tests. */
+/** Unit tests of `changes`. */
 import { expect, test } from 'vitest'
 import { changesBetween } from './changes'
 

@@ -5,18 +5,18 @@ import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { rawLines } from '~/patterns/raw/raw-lines'
 
 export interface FieldChange {
-  /** When it was seen, in milliseconds since the epoch. */
+  /** When it was observed, in milliseconds since the epoch. */
   at: number
   /** The field's path, as the portal spells it. */
   path: string
-  /** Without secrets; null where there was nothing. */
+  /** With secrets masked; null where there was nothing. */
   from: string | null
   to: string | null
 }
 
 const most = 20
 
-/** The plain fields that differ between two answers; of a secret it is only told that it changed. */
+/** The plain fields that differ between two answers; of a secret only that it changed. */
 export function changesBetween(before: Json, after: Json, at: number): FieldChange[] {
   const [old, young] = [plainLines(before), plainLines(after)]
   return [...new Set([...old.keys(), ...young.keys()])]

@@ -1,4 +1,4 @@
-/** What place promises, as tests. */
+/** Unit tests of `database-address`. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nameProblem } from '~/api/names'

@@ -1,4 +1,4 @@
-/** Which database and which tab an address means. */
+/** The database and the tab of an address. */
 
 export const tabs = ['summary', 'connect', 'backups', 'raw'] as const
 export type Tab = (typeof tabs)[number]

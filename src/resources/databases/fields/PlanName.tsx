@@ -1,4 +1,4 @@
-/** A database's plan in words with its SKU below, or the SKU alone where it cannot be read. */
+/** A database's plan in words with its SKU below, or only the SKU where it cannot be read. */
 import { DataText } from '~/ui/text/DataText'
 import { planWords } from './plan'
 

@@ -1,4 +1,4 @@
-/** What plan promises, as tests. */
+/** Unit tests of `plan`. */
 import { i18n } from '@lingui/core'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'

@@ -1,9 +1,9 @@
-/** A plan (SKU) read into words. */
+/** Reads a plan (SKU) into words. */
 import { formatNumber } from '~/i18n/format'
 
 /**
- * `db-s-1vcpu-2gb` as `1 vCPU · 2 GB`; null for a SKU that is built otherwise. The form follows the contract's
- * examples; nothing promises it.
+ * `db-s-1vcpu-2gb` as `1 vCPU · 2 GB`; null for a SKU of another form. The form follows the contract's examples and is
+ * not guaranteed.
  */
 export function planWords(sku: string): string | null {
   const plan = readPlan(sku)

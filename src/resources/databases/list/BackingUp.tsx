@@ -1,4 +1,4 @@
-/** The mark of a backup under way, beside its database's status in the list. */
+/** Shows a backup in progress, next to its database's status in the list. */
 import { useLingui } from '@lingui/react/macro'
 import { useSession } from '~/session/use-session'
 import { StatusPill } from '~/ui/StatusPill'

@@ -1,4 +1,4 @@
-/** What can be done to a database from its row in the list. */
+/** The actions of a row in the list of databases. */
 import { useLingui } from '@lingui/react/macro'
 import type { Database } from '~/api/readers/database'
 import { createStore } from '~/store'
@@ -13,7 +13,7 @@ import { DeleteDatabase } from '../DeleteDatabase'
 import { startBackup } from '../start-backup'
 import { useActionReasons } from '../use-action-reasons'
 
-/** The database that the person is asked about. Apart from its row, which may leave the list before the dialog. */
+/** The database that the question is about. Not in its row, which may be removed before the dialog. */
 const deleteAsked = createStore<{ session: Session; name: string; drawn: Database } | null>(null)
 
 export function DatabaseActions({ name, database }: { name: string; database: Database }) {
@@ -47,12 +47,12 @@ export function DatabaseActions({ name, database }: { name: string; database: Da
   )
 }
 
-/** The dialog that a row has asked for; once a list. */
+/** The dialog that a row has requested; one for the whole list. */
 export function DeleteAsked() {
   const session = useSession()
   const asked = useStore(deleteAsked)
   const close = () => deleteAsked.set(null)
-  // A list that is left asks nothing when it is opened again.
+  // When the list is opened again, no dialog is open.
   useOnLeave(close)
   if (asked?.session !== session) return null
   const { name, drawn } = asked

@@ -1,4 +1,4 @@
-/** The list of databases: what it shows, how it is filtered and kept current, and every way it can fail. */
+/** The list of databases: what it shows, how it is filtered and kept up to date, and every way it can fail. */
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { ConnectionLost } from '~/demo/portal'
@@ -129,7 +129,7 @@ test('F036 a refused list says what was refused, is not asked again by itself, b
 
 test('F052 a failed update keeps the rows, and the next one that succeeds clears it', async () => {
   const { portal, token } = await openList()
-  // A gateway that has lost its server is asked once more before it counts.
+  // The failure of a gateway is retried once before it is shown.
   portal.fail(token, { fault: '502', times: 2 })
   await pressRefresh()
   await expect.element(page.getByText(/Last update failed \(502\)/)).toBeVisible()
@@ -146,7 +146,7 @@ test('F052 a failed update keeps the rows, and the next one that succeeds clears
   await expect.element(alert()).toHaveTextContent('The portal reported an error. (500)')
   await expect.element(alert()).toHaveTextContent('internal error')
   await expect.element(rows()).toHaveLength(14)
-  // It goes on by itself.
+  // It continues by itself.
   await pass(31, 5)
   await expect.element(alert()).not.toBeInTheDocument()
 })

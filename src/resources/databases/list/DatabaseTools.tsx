@@ -1,4 +1,4 @@
-/** Beside the search over the list: its filters, its sort on a phone, its export, the calls behind it. */
+/** Next to the search above the list: filters, sort on a phone, export, API menu. */
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { callTo } from '~/api/operations'
@@ -21,7 +21,7 @@ import type { Row } from './list-changes'
 interface DatabaseToolsProps {
   columns: readonly (Column<Row> & ChoosableColumn)[]
   all: readonly Database[]
-  /** What the filter lets through. */
+  /** The rows that the filter lets through. */
   rows: readonly Database[]
   /** The names of the selected rows. */
   selected: readonly string[]
@@ -94,15 +94,15 @@ const statusOf = ({ status }: Database) => status
 interface ChoiceProps {
   label: string
   value: string
-  /** Each value that one of them has is offered once. */
+  /** Each value that occurs in the rows is offered once. */
   rows: readonly Database[]
-  /** The same function each time: long lists are looked through once. */
+  /** A stable function, so that long lists are searched only once. */
   valueOf: (row: Database) => string | null
   name?: (value: string) => string
   onChange: (value: string) => void
 }
 
-/** A filter by one of the values that occur; one from the address is offered even if nothing has it. */
+/** A filter by one of the values that occur; the one in the address is offered even if no row has it. */
 function Choice({ label, value, rows, valueOf, name = (plain) => plain, onChange }: ChoiceProps) {
   const { t } = useLingui()
   const values = useMemo(() => new Set(rows.map(valueOf)), [rows, valueOf])

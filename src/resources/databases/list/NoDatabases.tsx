@@ -1,4 +1,4 @@
-/** In place of the list of an account that has no databases. */
+/** In place of the list of an account without databases. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { databases } from '~/products/registry'

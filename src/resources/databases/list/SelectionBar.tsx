@@ -1,4 +1,4 @@
-/** What can be done to the selected databases together. */
+/** The actions for the selected databases. */
 import { Trans } from '@lingui/react/macro'
 import { DatabaseBackup, Trash2 } from 'lucide'
 import { useState } from 'react'
@@ -13,7 +13,7 @@ import type { Row } from './list-changes'
 
 interface SelectionBarProps {
   selection: SelectedRows<Row>
-  /** What the filter lets through. */
+  /** The rows that the filter lets through. */
   rows: readonly Row[]
 }
 

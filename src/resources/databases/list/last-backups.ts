@@ -1,9 +1,9 @@
-/** When each database was last backed up, for the list's sort: only what has been read already, by whatever screen. */
+/** When each database was last backed up, for the sort of the list: only from reads of other screens. */
 import { boardOf } from '~/resources/backups/board'
 import type { Session } from '~/session/session'
 import { changeList } from './list-changes'
 
-/** Tells the list now, and with every further reading. */
+/** Updates the list now, and after every further reading. */
 export function tellLastBackups(session: Session): void {
   const board = boardOf(session)
   const tell = () =>
@@ -14,6 +14,6 @@ export function tellLastBackups(session: Session): void {
       }),
     )
   board.state.subscribe(tell)
-  // Whoever asks for this is drawing.
+  // Not at once: the caller is rendering.
   queueMicrotask(tell)
 }

@@ -1,4 +1,4 @@
-/** Which rows the list is given, and which are marked, while it lags behind what was done. */
+/** Which rows the list gets, and which are marked, while it lags behind the person's changes. */
 import { expect, test } from 'vitest'
 import { readDatabase } from '~/api/readers/database'
 import { isPendingDelete, withPending, type PendingRow } from './pending-rows'
@@ -13,7 +13,7 @@ const deleted = (name: string): PendingRow => ({
   created: null,
   identity: databaseIdentity(row(name)),
 })
-/** Each row by its name; with a `*` where something stands instead of its status. */
+/** Each row by its name; with a `*` if something is shown in place of its status. */
 const shown = (...[rows, open]: Parameters<typeof withPending>) =>
   withPending(rows, open).map(({ name, instead }) => `${name}${instead ? '*' : ''}`)
 

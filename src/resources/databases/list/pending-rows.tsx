@@ -1,4 +1,4 @@
-/** Rows that the list does not agree with yet: created and not listed, deleted and still listed. */
+/** Rows that the list lags behind on: created and not listed, deleted and still listed. */
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { whileChanging } from '~/api/polling'
@@ -16,9 +16,9 @@ export interface PendingRow {
   name: string
   /** When the portal accepted it, in milliseconds since the epoch. */
   at: number
-  /** A created row to show; of a deleted one there is a row already. */
+  /** A created row to show; a deleted one has a row already. */
   created: Database | null
-  /** What tells the deleted database from one made anew. */
+  /** Distinguishes the deleted database from a later one of the same name. */
   identity: string | null
 }
 
@@ -32,12 +32,12 @@ function createPendingRows(session: Session): Store<readonly PendingRow[]> {
   return createStore<readonly PendingRow[]>([])
 }
 
-/** What a session has created or deleted and the list does not agree with yet. */
+/** The session's creates and deletes that the list does not show yet. */
 export function pendingRows(session: Session): Store<readonly PendingRow[]> {
   return session.service(createPendingRows)
 }
 
-/** A create was accepted: its row is shown until the list has it. */
+/** A create was accepted: its row is shown until the list contains it. */
 export function expectCreated(
   session: Session,
   wanted: NewDatabase,
@@ -47,7 +47,7 @@ export function expectCreated(
   expect(session, { name: wanted.name, at: Date.now(), created, identity: null })
 }
 
-/** A delete was accepted: the row stays and says so until the list has it no more. */
+/** A delete was accepted: the row is marked until the list does not contain it any more. */
 export function expectDeleted(session: Session, name: string, identity: string | null): void {
   expect(session, { name, at: Date.now(), created: null, identity })
 }
@@ -59,7 +59,7 @@ function expect(session: Session, row: PendingRow): void {
   set(session, [...others, row])
 }
 
-/** Drops what the list agrees with by now. */
+/** Drops what the list shows by now. */
 function settle(session: Session): void {
   const list = session.queryClient.getQueryData(databases.list().queryKey)
   const rows = pendingRows(session).get()
@@ -74,18 +74,18 @@ function isRow({ name, created, identity }: PendingRow) {
     (created !== null || compareIdentities(identity, databaseIdentity(row)) !== 'another')
 }
 
-/** Whether this database is among those that were deleted and are still listed. */
+/** Whether this database was deleted and is still listed. */
 export function isPendingDelete(rows: readonly PendingRow[], database: Database): boolean {
   return rows.some((row) => row.created === null && isRow(row)(database))
 }
 
 function set(session: Session, rows: readonly PendingRow[]): void {
   pendingRows(session).set(rows)
-  // The list has none of this code before it is needed.
+  // Through the list's changes, so that the list does not need this code.
   changeList(session, 'pending', (listed) => withPending(listed, rows))
 }
 
-/** The list's rows with those that it lacks, and with a word on those that are to leave it. */
+/** The list's rows with the missing ones added, and those that are being deleted marked. */
 export function withPending(rows: readonly Database[], open: readonly PendingRow[]): Row[] {
   const shown = rows.map((row): Row => {
     const deleted = open.find((one) => one.created === null && isRow(one)(row))
@@ -99,7 +99,7 @@ export function withPending(rows: readonly Database[], open: readonly PendingRow
   return [...ghosts, ...shown]
 }
 
-/** Reads the list while a row waits for it: often at first, then more and more seldom. */
+/** Reads the list while a row waits for it: often at first, then less and less often. */
 function useAge(at: number): number {
   useQuery({ ...databases.list(), refetchInterval: () => whileChanging(Date.now() - at) })
   return useNow() - at

@@ -1,4 +1,4 @@
-/** What tells a database from one that is made later under its name. */
+/** Distinguishing a database from a later one of the same name. */
 import { expect, test } from 'vitest'
 import type { Json } from '~/api/transport/parse-body'
 import { readDatabase } from '~/api/readers/database'

@@ -1,16 +1,16 @@
-/** What tells a database from one that is made later under its name: its id and its time of creation. */
+/** Distinguishes a database from a later one of the same name: by its id and its time of creation. */
 import type { Database } from '~/api/readers/database'
 
 type Part = string | null
 
-/** The mark of a database, as JSON; null where the portal tells neither part of it. */
+/** The identity of a database as JSON; null where the portal sends neither part of it. */
 export function databaseIdentity({ id, createdAt, createdAtText }: Database): string | null {
-  // One call may tell it to the second and another more finely.
+  // One call may have the time in seconds and another with fractions.
   const created = createdAt?.replace(/\.\d+Z$/, 'Z') ?? createdAtText
   return id === null && created === null ? null : JSON.stringify([id, created])
 }
 
-/** Whether two marks are of one database, by the parts that both have; `unclear` where they share none. */
+/** Whether two identities are of one database, by the parts that both have; `unclear` where they share none. */
 export function compareIdentities(
   one: string | null,
   other: string | null,
@@ -24,7 +24,7 @@ export function compareIdentities(
   return shared.every(Boolean) ? 'same' : 'another'
 }
 
-/** A mark may come from storage, where another app may have written it. */
+/** An identity may come from storage, where another app may have written it. */
 function partsOf(mark: string | null): Part[] {
   try {
     const parts: unknown = JSON.parse(mark ?? '[]')

@@ -1,4 +1,4 @@
-/** Reads that come before a write: what is known may be at most ten seconds old. */
+/** Reads before a write: known data may be at most ten seconds old. */
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { connectionOf } from '~/api/query-client'
 import { readWith } from '~/api/transport/read-answer'
@@ -26,7 +26,7 @@ export async function readListNow(client: QueryClient, options: CallOptions = {}
   return list
 }
 
-/** The database as it is now, read in any case. */
+/** The present database, read in any case. */
 export async function readDetail(client: QueryClient, name: string, options: CallOptions = {}) {
   const input = { params: { name }, ...options }
   return readWith(await request(connectionOf(client), 'getDatabase', input), readDatabaseDetail)

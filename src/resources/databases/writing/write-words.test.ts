@@ -1,4 +1,4 @@
-/** What a refused write tells of the operations, and what it does not. */
+/** Which operations a refused write says something about. */
 import { expect, test } from 'vitest'
 import type { Evidence } from '~/session/scope'
 import { isRefusedIn } from '~/patterns/write/use-write'
@@ -7,7 +7,7 @@ import { creating } from '../create/creating'
 import { deleting } from '../delete/deleting'
 
 const kinds = [creating, deleting, backingUp]
-/** What this evidence says is refused. */
+/** What this evidence shows as refused. */
 const opRefused = (evidence: readonly Evidence[]) =>
   kinds.filter((kind) => isRefusedIn(evidence, kind)).map(({ op }) => op)
 

@@ -1,4 +1,4 @@
-/** What all writes to databases have in common: which tokens may, and the sentences about what was read first. */
+/** Common to all writes to databases: which tokens are allowed, and the sentences about earlier reads. */
 import { Trans } from '@lingui/react/macro'
 import type { WriteKind } from '~/patterns/write/write-kind'
 
