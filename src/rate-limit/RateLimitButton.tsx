@@ -1,13 +1,9 @@
 /** The meter in the banner, which opens a short form of the rate limit. */
 import { useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
-import { lazyAddition } from '~/i18n/lazy-component'
+import { RateLimitPanel } from './RateLimitPanel'
 import { RateLimitMeter } from './RateLimitMeter'
 import { useRateLimit } from '~/session/use-session'
-
-const RateLimitPanel = lazyAddition(() =>
-  import('./RateLimitPanel').then((module) => module.RateLimitPanel),
-)
 
 export function RateLimitButton() {
   const { t } = useLingui()

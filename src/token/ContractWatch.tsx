@@ -5,20 +5,14 @@ import { ApiError } from '~/api/errors'
 import type { ContractReport, Differences } from '~/api/contract-diff'
 import { refresh } from '~/api/query-client'
 import { formatClock, formatList } from '~/i18n/format'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
+import { QueuedRead } from '~/patterns/list/QueuedNotice'
 import { useQueuedUntil } from '~/patterns/list/use-queued-until'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/text/visible-text'
 import { contract } from '~/session/contract'
 import { Section } from '~/ui/Section'
-
-const ErrorNotice = lazyComponent(() =>
-  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
-)
-const QueuedRead = lazyComponent(() =>
-  import('~/patterns/list/QueuedNotice').then((module) => module.QueuedRead),
-)
 
 export function ContractWatch() {
   const { t } = useLingui()

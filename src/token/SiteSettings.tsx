@@ -1,16 +1,12 @@
 /** The site's own settings: problems of `config.json`, and of the host. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { HostReport } from '~/protection/HostReport'
 import { settingsProblems, type SettingsProblem } from '~/settings-problems'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/text/visible-text'
 import { Section } from '~/ui/Section'
-
-const HostReport = lazyComponent(() =>
-  import('~/protection/HostReport').then((module) => module.HostReport),
-)
 
 export function SiteSettings() {
   const { t } = useLingui()

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { offline } from '~/api/transport/network'
 import { formatList } from '~/i18n/format'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { QueuedNotice } from '~/patterns/list/QueuedNotice'
 import { nameInSentence } from '~/products/product-words'
 import { registry } from '~/products/registry'
 import { Button } from '~/ui/Button'
@@ -15,10 +15,6 @@ import { useSession } from '~/session/use-session'
 import { Section } from '~/ui/Section'
 import { checkWriting, writeCheckCall, writeCheckName, createWriteCheck } from './write-check'
 import { WriteVerdictNotice } from './WriteVerdictNotice'
-
-const QueuedNotice = lazyComponent(() =>
-  import('~/patterns/list/QueuedNotice').then((module) => module.QueuedNotice),
-)
 
 export function WriteAccess() {
   const { t } = useLingui()

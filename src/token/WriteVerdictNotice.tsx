@@ -2,14 +2,10 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { formatClock } from '~/i18n/format'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
 import { PortalQuote } from '~/patterns/errors/PortalQuote'
 import { Notice } from '~/ui/Notice'
 import { writeCheckCall, type WriteCheck } from './write-check'
-
-const ErrorNotice = lazyComponent(() =>
-  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
-)
 
 type Done = Extract<WriteCheck, { step: 'done' }>
 

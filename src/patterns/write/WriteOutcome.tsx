@@ -2,7 +2,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { isRefusal } from '~/api/errors'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { QueuedNotice } from '~/patterns/list/QueuedNotice'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { pressOnce } from '~/ui/press-once'
@@ -16,10 +16,6 @@ import { useSecondsTo } from './use-write'
 import type { Write } from './write'
 import { productOfKind } from './write-kind'
 import { errorOf, type Confirmed, type NotDone } from './write-state'
-
-const QueuedNotice = lazyComponent(() =>
-  import('~/patterns/list/QueuedNotice').then((module) => module.QueuedNotice),
-)
 
 /** What is shown for a write that was done, and how that is known. */
 export type ShowConfirmed<Result> = (result: Result, how: Confirmed) => ReactNode

@@ -6,14 +6,14 @@ import { useMemo } from 'react'
 import { callTo } from '~/api/operations'
 import { refresh } from '~/api/query-client'
 import { fold, rowFinder } from '~/fold'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { BoardTable } from './board/BoardTable'
+import { BackUpStale, BackUpSelected } from './board/BackUpMany'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { ListTools } from '~/patterns/list/FilterBar'
 import { ListScreen } from '~/patterns/list/ListScreen'
 import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import { sortedColumn, sortRows } from '~/patterns/table/sort-rows'
 import { useReadRefusal } from '~/patterns/errors/refusal'
-import { ScreenToCome } from '~/patterns/screen/Screen'
 import { ColumnsMenu } from '~/patterns/table/ColumnsMenu'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import { useSelection } from '~/patterns/table/use-selection'
@@ -31,19 +31,6 @@ import { useBoard } from './board/use-board'
 import { useThreshold } from './board/use-threshold'
 import { useDayStarts } from './calendar/use-day-starts'
 import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
-
-// Later, because it starts backups, whose words come with the databases.
-const BoardTable = lazyComponent(
-  () => import('./board/BoardTable').then((module) => module.BoardTable),
-  <ScreenToCome />,
-)
-
-const BackUpStale = lazyComponent(() =>
-  import('./board/BackUpMany').then((module) => module.BackUpStale),
-)
-const BackUpSelected = lazyComponent(() =>
-  import('./board/BackUpMany').then((module) => module.BackUpSelected),
-)
 
 const minute = 60_000
 const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])

@@ -8,7 +8,8 @@ import { nameProblem, sameName } from '~/api/names'
 import { callTo } from '~/api/operations'
 import { refresh } from '~/api/query-client'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
+import { DatabaseBackups } from '~/resources/backups/DatabaseBackups'
 import { paths } from '~/paths'
 import { LastUpdated } from '~/patterns/list/LastUpdated'
 import { ApiCalls } from '~/patterns/raw/ApiCalls'
@@ -34,15 +35,6 @@ import { Gone } from './detail/Gone'
 import { readDatabaseAddress, tabs, type Tab } from './detail/database-address'
 import { planWords } from './fields/plan'
 import { Summary } from './detail/Summary'
-
-const ErrorNotice = lazyComponent(() =>
-  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
-)
-
-const DatabaseBackups = lazyComponent(
-  () => import('~/resources/backups/DatabaseBackups').then((module) => module.DatabaseBackups),
-  <ToCome />,
-)
 
 export function DatabaseScreen() {
   const address = readDatabaseAddress(useLocation().pathname)

@@ -3,17 +3,13 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Pause, Play } from 'lucide'
 import { isRefusal } from '~/api/errors'
 import { formatNumber } from '~/i18n/format'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
 import { ProgressBar } from '~/patterns/bulk/ProgressBar'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { useNow } from '~/ui/time/use-now'
 import type { Board, BoardState } from '../board'
 import { formatSpan } from './words'
-
-const ErrorNotice = lazyComponent(() =>
-  import('~/patterns/errors/ErrorNotice').then((module) => module.ErrorNotice),
-)
 
 /** A shorter time is not shown, in milliseconds. */
 const soon = 1000

@@ -1,15 +1,11 @@
 /** A database's state of freshness on the board, or why it is unknown. Reports when it is in view: those are read first. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useCallback } from 'react'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { ReadError } from '../reading/ReadError'
 import { StatusPill } from '~/ui/StatusPill'
 import type { Board } from '../board'
 import { callable, type BoardRow } from '../rows'
 import { stateTones, stateWords } from './state-words'
-
-const ReadError = lazyComponent(() =>
-  import('../reading/ReadError').then((module) => module.ReadError),
-)
 
 export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
   const { i18n } = useLingui()

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { callTo } from '~/api/operations'
 import type { DatabaseDetail } from '~/api/readers/database-detail'
 import { formatTime } from '~/i18n/format'
-import { lazyComponent } from '~/i18n/lazy-component'
+import { LatestBackup } from '~/resources/backups/LatestBackup'
 import { paths } from '~/paths'
 import { ApiCalls } from '~/patterns/raw/ApiCalls'
 import { CurlBlock } from '~/patterns/raw/CurlBlock'
@@ -20,11 +20,6 @@ import { Connect } from '../connect/Connect'
 import { CreationSteps } from '../create/CreationSteps'
 import { Engine } from '../fields/Engine'
 import { PlanName } from '../fields/PlanName'
-
-const LatestBackup = lazyComponent(
-  () => import('~/resources/backups/LatestBackup').then((module) => module.LatestBackup),
-  <div aria-busy="true" className="card skeleton h-40" />,
-)
 
 interface SummaryProps {
   name: string
