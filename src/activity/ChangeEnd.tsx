@@ -54,6 +54,7 @@ export function ChangeEnd({ change }: { change: RecordedWrite }) {
 
 /** Details beyond the word. */
 function Why({ change: { kind, name, state } }: { change: RecordedWrite }) {
+  const { t } = useLingui()
   switch (state.step) {
     case 'idle':
       return <Trans>Cancelled before sending.</Trans>
@@ -62,9 +63,7 @@ function Why({ change: { kind, name, state } }: { change: RecordedWrite }) {
     case 'not-sent':
       return <NotDoneWords kind={kind} name={name} end={state} />
     case 'confirmed':
-      return state.checked ? (
-        <Trans>Confirmed by a later check; the first response was unclear.</Trans>
-      ) : null
+      return state.checked ? t`Confirmed by a later check; the first response was unclear.` : null
     case 'limited':
       return (
         <Trans>Rate limit reached; you can try again after {formatClock(state.retryAt)}.</Trans>

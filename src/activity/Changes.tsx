@@ -47,9 +47,7 @@ export function Changes({ address }: { address: ListAddress }) {
       id: 'calls',
       header: t`Calls`,
       cell: ({ name }) => (
-        <Link to={callsAbout(name)} className="text-accent hover:underline">
-          <Trans>View calls</Trans>
-        </Link>
+        <Link to={callsAbout(name)} className="text-accent hover:underline">{t`View calls`}</Link>
       ),
     },
   ]

@@ -57,11 +57,9 @@ export function Attention({ concerns, whole, loading }: AttentionProps) {
         <div aria-busy="true" className="skeleton h-6" />
       ) : concerns.length === 0 ? (
         <p className="text-muted">
-          {whole ? (
-            <Trans>Nothing needs attention.</Trans>
-          ) : (
-            <Trans>Nothing found in the products that could be loaded.</Trans>
-          )}
+          {whole
+            ? t`Nothing needs attention.`
+            : t`Nothing found in the products that could be loaded.`}
         </p>
       ) : (
         <ul className="divided">
@@ -89,9 +87,7 @@ export function Attention({ concerns, whole, loading }: AttentionProps) {
         </ul>
       )}
       {concerns.length > 0 && !whole && !loading && (
-        <p className="mt-2 text-muted">
-          <Trans>Some products couldn't be loaded.</Trans>
-        </p>
+        <p className="mt-2 text-muted">{t`Some products couldn't be loaded.`}</p>
       )}
       {left > 0 && (
         <Button small className="mt-2" onClick={() => setAll(true)}>
@@ -115,6 +111,7 @@ function Named({ concern: { product, name, to } }: { concern: Concern }) {
 }
 
 function What({ concern: { what, status, at } }: { concern: Concern }) {
+  const { t } = useLingui()
   const now = usePortalNow(60_000)
   const ago = at === null ? null : formatAgo(at, now)
   switch (what) {
@@ -122,7 +119,7 @@ function What({ concern: { what, status, at } }: { concern: Concern }) {
       return <Trans>No backup</Trans>
     case 'backup-failed':
       return ago === null ? (
-        <Trans>Latest backup failed</Trans>
+        t`Latest backup failed`
       ) : (
         <Trans>Latest backup failed; the last complete one: {ago}</Trans>
       )
@@ -143,12 +140,7 @@ function Step({ concern: { what, to, name, toBackUp } }: { concern: Concern }) {
   const { tokensUrl, supportUrl } = settings().brand
   const portal = tokensUrl ?? supportUrl
   const shown = visibleText(name ?? '')
-  if (toBackUp !== null)
-    return (
-      <BackUpButton name={toBackUp}>
-        <Trans>Back up</Trans>
-      </BackUpButton>
-    )
+  if (toBackUp !== null) return <BackUpButton name={toBackUp}>{t`Back up`}</BackUpButton>
   if (what === 'expiry' && portal)
     return (
       <a

@@ -42,11 +42,7 @@ export function ProductCard({ product, query }: ProductQuery) {
             {formatNumber(data.items.length)}
             {data.more && '+'}
           </p>
-          {data.more && (
-            <p className="text-sm text-warn">
-              <Trans>This list may be incomplete.</Trans>
-            </p>
-          )}
+          {data.more && <p className="text-sm text-warn">{t`This list may be incomplete.`}</p>}
           <StatusBar items={data.items} />
         </>
       ) : error instanceof ApiError ? (

@@ -31,11 +31,7 @@ export function RateAtAGlance() {
   return (
     <Section
       title={t`Rate limit`}
-      actions={
-        <Link to={paths.token()} className="text-accent hover:underline">
-          <Trans>Details</Trans>
-        </Link>
-      }
+      actions={<Link to={paths.token()} className="text-accent hover:underline">{t`Details`}</Link>}
       className="flex flex-col"
     >
       <p className="text-muted">
@@ -69,12 +65,8 @@ export function RateAtAGlance() {
         />
       </svg>
       <p aria-hidden className="mt-1 flex justify-between text-xs text-muted">
-        <span>
-          <Trans>15 min ago</Trans>
-        </span>
-        <span>
-          <Trans>Now</Trans>
-        </span>
+        <span>{t`15 min ago`}</span>
+        <span>{t`Now`}</span>
       </p>
     </Section>
   )

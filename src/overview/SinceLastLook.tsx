@@ -61,11 +61,9 @@ function Remembered({ lists }: { lists: readonly ProductQuery[] }) {
     >
       {changes.length === 0 ? (
         <p className="text-muted">
-          {before ? (
-            <Trans>Nothing has changed.</Trans>
-          ) : (
-            <Trans>From your next visit on, what changed is shown here.</Trans>
-          )}
+          {before
+            ? t`Nothing has changed.`
+            : t`From your next visit on, what changed is shown here.`}
         </p>
       ) : (
         <ul className="divided">
@@ -91,7 +89,7 @@ interface ChangeProps {
 }
 
 function Change({ change: { product: id, name, from, to }, lists }: ChangeProps) {
-  const { i18n } = useLingui()
+  const { t, i18n } = useLingui()
   const list = lists.find(({ product }) => product.id === id)
   const item = to && list?.query.data?.items.find((one) => one.name === name)
   const shown = <DataText>{name}</DataText>
@@ -109,7 +107,7 @@ function Change({ change: { product: id, name, from, to }, lists }: ChangeProps)
       <span className="ml-auto flex items-center gap-2 text-sm">
         {!from ? <Trans>New</Trans> : <Status status={from.status} />}
         {!to ? (
-          <Trans>Gone</Trans>
+          t`Gone`
         ) : (
           <>
             {from && <Icon of={ArrowRight} className="size-3.5 text-muted" />}

@@ -16,12 +16,7 @@ export function HostReport() {
   })
   // A missing network is reported elsewhere.
   if (isError) return null
-  if (!data)
-    return (
-      <p role="status" className="text-muted">
-        <Trans>Checking the host…</Trans>
-      </p>
-    )
+  if (!data) return <p role="status" className="text-muted">{t`Checking the host…`}</p>
   if (data.length === 0)
     return (
       <p role="status">
@@ -37,11 +32,7 @@ export function HostReport() {
       tone="warn"
       role="status"
       label={t`Host`}
-      actions={
-        <Copy code label={t`Copy report`} text={text.join('\n')}>
-          <Trans>Copy report</Trans>
-        </Copy>
-      }
+      actions={<Copy code label={t`Copy report`} text={text.join('\n')}>{t`Copy report`}</Copy>}
     >
       <p>
         <Trans>Whoever looks after this site's host can mend this:</Trans>
@@ -61,6 +52,7 @@ export function HostReport() {
 }
 
 function FindingWords({ kind, what }: HostFinding) {
+  const { t } = useLingui()
   const seen = <code translate="no">{what}</code>
   switch (kind) {
     case 'header':
@@ -73,7 +65,7 @@ function FindingWords({ kind, what }: HostFinding) {
       return what ? (
         <Trans>An old page may be shown after an upgrade: it comes with {seen}</Trans>
       ) : (
-        <Trans>An old page may be shown after an upgrade: it comes without Cache-Control.</Trans>
+        t`An old page may be shown after an upgrade: it comes without Cache-Control.`
       )
     case 'settings-cache':
       return <Trans>Changed settings come late: config.json comes with {seen}</Trans>

@@ -13,11 +13,7 @@ export function ReducedProtection() {
       tone="warn"
       role="status"
       label={t`Reduced protection`}
-      actions={
-        <Button small onClick={() => setHidden(true)}>
-          <Trans>Hide</Trans>
-        </Button>
-      }
+      actions={<Button small onClick={() => setHidden(true)}>{t`Hide`}</Button>}
     >
       <p>
         <Trans>
@@ -25,9 +21,7 @@ export function ReducedProtection() {
           security policy.
         </Trans>
       </p>
-      <p className="text-muted">
-        <Trans>Tokens can't be remembered on this device for now.</Trans>
-      </p>
+      <p className="text-muted">{t`Tokens can't be remembered on this device for now.`}</p>
     </Notice>
   )
 }

@@ -97,9 +97,7 @@ function Lanes() {
     <table aria-label={t`Priorities`} className="w-full border-collapse text-left tabular">
       <thead>
         <tr className="text-sm text-muted">
-          <th scope="col" className="h-8 pr-3 font-medium">
-            <Trans>Priority</Trans>
-          </th>
+          <th scope="col" className="h-8 pr-3 font-medium">{t`Priority`}</th>
           {[t`Used`, t`Waiting in this tab`, t`Next call`].map((name) => (
             <th key={name} scope="col" className="h-8 pl-4 text-right font-medium">
               {name}

@@ -11,7 +11,7 @@ import { PauseFacts } from './PauseFacts'
 
 /** `id`: of its popover. */
 export function RateLimitPanel({ id }: { id: string }) {
-  const { i18n } = useLingui()
+  const { t, i18n } = useLingui()
   const { limiter } = useSession().connection
   const { used, limit, waiting, others } = useRateLimit()
   useNow()
@@ -34,11 +34,7 @@ export function RateLimitPanel({ id }: { id: string }) {
           Next call can be sent: <NextAt inMs={limiter.forecast(1, 'read')} />
         </Trans>
       </p>
-      {others && (
-        <p className="text-warn">
-          <Trans>This token may also be in use elsewhere.</Trans>
-        </p>
-      )}
+      {others && <p className="text-warn">{t`This token may also be in use elsewhere.`}</p>}
       <Link
         to={paths.token()}
         onClick={() => document.getElementById(id)?.hidePopover()}

@@ -36,14 +36,12 @@ export function RatePicture() {
   return (
     <figure className="min-w-0 flex-[2_1_24rem] space-y-2">
       <figcaption className="flex flex-wrap justify-between gap-x-4 gap-y-1">
-        <span className="font-medium">
-          <Trans>Calls per minute, last 15 minutes</Trans>
-        </span>
+        <span className="font-medium">{t`Calls per minute, last 15 minutes`}</span>
         <span className="text-muted">
           {refused.length > 0 ? (
             <Trans>{refused.length} refused (429)</Trans>
           ) : (
-            <Trans>None refused (429)</Trans>
+            t`None refused (429)`
           )}
         </span>
       </figcaption>
@@ -120,9 +118,7 @@ export function RatePicture() {
         ))}
       </ul>
       <details>
-        <summary className="text-accent">
-          <Trans>View as table</Trans>
-        </summary>
+        <summary className="text-accent">{t`View as table`}</summary>
         <MinuteTable now={now} />
       </details>
     </figure>
@@ -139,9 +135,7 @@ function MinuteTable({ now }: { now: number }) {
     >
       <thead>
         <tr className="text-muted">
-          <th scope="col" className="text-left font-medium">
-            <Trans>From</Trans>
-          </th>
+          <th scope="col" className="text-left font-medium">{t`From`}</th>
           {lanes.map((lane) => (
             <th key={lane} scope="col" className="font-medium">
               {i18n._(laneWords[lane])}

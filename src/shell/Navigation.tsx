@@ -44,9 +44,7 @@ export function Navigation() {
   const id = useId()
   return (
     <nav aria-label={t`Main`} className="frame-nav">
-      <p id={id} className="frame-group">
-        <Trans>Resources</Trans>
-      </p>
+      <p id={id} className="frame-group">{t`Resources`}</p>
       <Places of={resources.slice(0, IN_BAR)} labelledBy={id} />
       <button type="button" popoverTarget={`${id}-more`} className="frame-place md:hidden">
         <Icon of={Menu} className="size-4 shrink-0" />
@@ -54,9 +52,7 @@ export function Navigation() {
       </button>
       <div id={`${id}-more`} popover="auto" className="frame-more">
         <Places of={resources.slice(IN_BAR)} labelledBy={id} />
-        <p id={`${id}-account`} className="frame-group">
-          <Trans>Account</Trans>
-        </p>
+        <p id={`${id}-account`} className="frame-group">{t`Account`}</p>
         <Places of={account} labelledBy={`${id}-account`} />
       </div>
     </nav>

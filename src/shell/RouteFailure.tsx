@@ -23,18 +23,12 @@ export function RouteFailure({ error, onRetry }: RouteFailureProps) {
         role="alert"
         actions={
           <>
-            <Button small onClick={onRetry}>
-              <Trans>Try again</Trans>
-            </Button>
-            <Button small onClick={() => location.reload()}>
-              <Trans>Reload</Trans>
-            </Button>
+            <Button small onClick={onRetry}>{t`Try again`}</Button>
+            <Button small onClick={() => location.reload()}>{t`Reload`}</Button>
           </>
         }
       >
-        <p className="font-medium">
-          <Trans>This screen couldn't be shown.</Trans>
-        </p>
+        <p className="font-medium">{t`This screen couldn't be shown.`}</p>
         <p className="text-muted">
           <Trans>
             The dashboard hit an error, or was replaced by a newer version. Nothing was sent.

@@ -39,11 +39,7 @@ export function ContractWatch() {
         {until !== undefined ? (
           <QueuedRead queryKey={options.queryKey} until={until} />
         ) : (
-          isFetching && (
-            <p role="status">
-              <Trans>Reading the portal's API specification…</Trans>
-            </p>
-          )
+          isFetching && <p role="status">{t`Reading the portal's API specification…`}</p>
         )}
         {!isFetching && error instanceof ApiError && <Unread error={error} />}
         {!isFetching && !error && data && <Report report={data} at={dataUpdatedAt} />}
@@ -53,19 +49,18 @@ export function ContractWatch() {
 }
 
 function Unread({ error }: { error: ApiError }) {
+  const { t } = useLingui()
   const isNoContract =
     error.reason === 'html' || error.reason === 'shape' || error.reason === 'cut-off'
   return (
     <ErrorNotice
       error={error}
       title={
-        isNoContract ? (
-          <Trans>The portal responded, but not with a JSON API specification.</Trans>
-        ) : error.kind === 'not-found' ? (
-          <Trans>This portal doesn't publish an API specification at /api/openapi.</Trans>
-        ) : (
-          <Trans>Couldn't read the portal's API specification.</Trans>
-        )
+        isNoContract
+          ? t`The portal responded, but not with a JSON API specification.`
+          : error.kind === 'not-found'
+            ? t`This portal doesn't publish an API specification at /api/openapi.`
+            : t`Couldn't read the portal's API specification.`
       }
       next={
         error.reason === 'html' ? (

@@ -33,7 +33,7 @@ export function ScopeReasons() {
       </ul>
       <p className="mt-3 text-sm text-muted">
         {readsEnforced ? (
-          <Trans>A read was refused, so this portal checks the scope on reads too.</Trans>
+          t`A read was refused, so this portal checks the scope on reads too.`
         ) : (
           <Trans>
             No read was refused. This portal may check the scope only on writes, so allowed reads

@@ -26,7 +26,7 @@ export function SessionFacts() {
         <Fact name={t`Signed in`}>{formatTime(facts.since)}</Fact>
         <Fact name={t`Stored`}>
           {facts.remembered ? (
-            <Trans>On this device, because you chose “Remember on this device”</Trans>
+            t`On this device, because you chose “Remember on this device”`
           ) : (
             <Trans>
               In this tab only; other tabs of this site can ask for it while this tab is open

@@ -15,11 +15,7 @@ export function SiteSettings() {
   return (
     <Section
       title={t`Settings`}
-      actions={
-        <Button small onClick={() => setDiagnosing(true)}>
-          <Trans>Diagnose</Trans>
-        </Button>
-      }
+      actions={<Button small onClick={() => setDiagnosing(true)}>{t`Diagnose`}</Button>}
     >
       <div className="space-y-3">
         {problems.length === 0 ? (
@@ -52,6 +48,7 @@ export function SiteSettings() {
 }
 
 function ProblemWords({ path, wanted }: SettingsProblem) {
+  const { t } = useLingui()
   const key = <code translate="no">{visibleText(path) || 'config.json'}</code>
   switch (wanted) {
     case 'text':
@@ -67,10 +64,6 @@ function ProblemWords({ path, wanted }: SettingsProblem) {
     case 'list':
       return <Trans>{key} has to be a list of texts.</Trans>
     case null:
-      return path ? (
-        <Trans>{key} is no setting.</Trans>
-      ) : (
-        <Trans>It isn't valid JSON, or it didn't load.</Trans>
-      )
+      return path ? <Trans>{key} is no setting.</Trans> : t`It isn't valid JSON, or it didn't load.`
   }
 }

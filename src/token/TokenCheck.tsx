@@ -1,5 +1,5 @@
 /** What the token may do: the access table with its evidence, the scope in words, the rate limit. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { Check, CircleHelp, Minus, X, type IconNode } from 'lucide'
 import { lazyAddition } from '~/i18n/lazy-component'
 import type { ProductQuery } from '~/products/use-product-lists'
@@ -27,12 +27,8 @@ export function TokenCheck({ reads }: { reads: readonly ProductQuery[] }) {
         <thead>
           <tr className="text-sm text-muted">
             <td />
-            <th scope="col" className="h-8 px-3 font-medium">
-              <Trans>Read</Trans>
-            </th>
-            <th scope="col" className="h-8 px-3 font-medium">
-              <Trans>Write</Trans>
-            </th>
+            <th scope="col" className="h-8 px-3 font-medium">{t`Read`}</th>
+            <th scope="col" className="h-8 px-3 font-medium">{t`Write`}</th>
           </tr>
         </thead>
         <tbody>

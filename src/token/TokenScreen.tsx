@@ -1,5 +1,5 @@
 /** The token: what it may do and why that is known, how much of its limit is used, what the portal's contract has. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { refresh } from '~/api/query-client'
 import { Screen } from '~/patterns/screen/Screen'
@@ -44,15 +44,12 @@ export function TokenScreen() {
 
 /** Refreshes what this screen shows. */
 function CheckAgain() {
+  const { t } = useLingui()
   const client = useQueryClient()
   const isBusy = useIsFetching() > 0
   const check = () => {
     for (const query of client.getQueryCache().findAll({ type: 'active' }))
       if (!query.isDisabled()) void refresh(client, query.queryKey)
   }
-  return (
-    <Button aria-busy={isBusy} onClick={check}>
-      <Trans>Check again</Trans>
-    </Button>
-  )
+  return <Button aria-busy={isBusy} onClick={check}>{t`Check again`}</Button>
 }

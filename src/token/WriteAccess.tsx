@@ -55,19 +55,15 @@ export function WriteAccess() {
         </p>
         {check.step === 'sending' &&
           (check.waitsUntil === undefined ? (
-            <p role="status">
-              <Trans>Checking…</Trans>
-            </p>
+            <p role="status">{t`Checking…`}</p>
           ) : (
             <QueuedNotice until={check.waitsUntil} onCancel={check.cancel} />
           ))}
         {check.step === 'not-sent' && (
           <Notice tone="info" role="status">
-            {check.why === 'called-off' ? (
-              <Trans>Cancelled before sending.</Trans>
-            ) : (
-              <Trans>Not sent: another tab is checking this token.</Trans>
-            )}
+            {check.why === 'called-off'
+              ? t`Cancelled before sending.`
+              : t`Not sent: another tab is checking this token.`}
           </Notice>
         )}
         {check.step === 'done' && <WriteVerdictNotice {...check} />}
@@ -130,12 +126,8 @@ function Question({ name, onSend, onClose }: QuestionProps) {
           </li>
         </ul>
         <div className="flex flex-wrap justify-end gap-2 pt-1">
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button look="primary" onClick={onSend} {...pressOnce}>
-            <Trans>Send check</Trans>
-          </Button>
+          <Button onClick={onClose}>{t`Cancel`}</Button>
+          <Button look="primary" onClick={onSend} {...pressOnce}>{t`Send check`}</Button>
         </div>
       </div>
     </Dialog>

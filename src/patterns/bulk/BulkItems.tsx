@@ -81,23 +81,13 @@ export function BulkItems({ run, items, open }: BulkItemsProps) {
 }
 
 function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
+  const { t } = useLingui()
   const { kind, doneFirst } = run.plan
   const { name, turn, state, write } = item
-  if (turn === 'called-off')
-    return (
-      <Muted>
-        <Trans>Not sent.</Trans>
-      </Muted>
-    )
+  if (turn === 'called-off') return <Muted>{t`Not sent.`}</Muted>
   if (turn === 'waiting')
     return (
-      <Muted>
-        {state.step === 'limited' ? (
-          <Trans>Rate limit reached; queued again.</Trans>
-        ) : (
-          <Trans>Queued</Trans>
-        )}
-      </Muted>
+      <Muted>{state.step === 'limited' ? t`Rate limit reached; queued again.` : t`Queued`}</Muted>
     )
   switch (state.step) {
     case 'idle':
@@ -105,11 +95,7 @@ function ItemWords({ run, item }: { run: BulkRun; item: BulkItem }) {
     case 'limited':
       return <Muted>{doneFirst?.() ?? <Trans>Checking…</Trans>}</Muted>
     case 'sending':
-      return (
-        <Muted>
-          <Trans>Sending…</Trans>
-        </Muted>
-      )
+      return <Muted>{t`Sending…`}</Muted>
     case 'confirmed':
       return (
         <Muted>

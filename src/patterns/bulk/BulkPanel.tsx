@@ -76,23 +76,15 @@ export function BulkPanel({ run, onClose }: BulkPanelProps) {
         {counts.waiting > 0 && (
           <>
             {hold ? (
-              <Button small onClick={run.resume} {...pressOnce}>
-                <Trans>Resume</Trans>
-              </Button>
+              <Button small onClick={run.resume} {...pressOnce}>{t`Resume`}</Button>
             ) : (
-              <Button small onClick={run.pause}>
-                <Trans>Pause</Trans>
-              </Button>
+              <Button small onClick={run.pause}>{t`Pause`}</Button>
             )}
-            <Button small look="quiet" onClick={run.cancel}>
-              <Trans>Cancel</Trans>
-            </Button>
+            <Button small look="quiet" onClick={run.cancel}>{t`Cancel`}</Button>
           </>
         )}
         {over && counts.failed > 0 && (
-          <Button small onClick={run.tryFailedAgain} {...pressOnce}>
-            <Trans>Retry failed</Trans>
-          </Button>
+          <Button small onClick={run.tryFailedAgain} {...pressOnce}>{t`Retry failed`}</Button>
         )}
       </div>
       <BulkItems run={run} items={items} open={troubled} />

@@ -1,5 +1,5 @@
 /** A failed read, shown in place of its data: a sentence, the portal's own words, the status, what to do, and the raw answer. */
-import { useLingui, Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { isRefusal, type ApiError } from '~/api/errors'
 import { formatList } from '~/i18n/format'
@@ -42,7 +42,7 @@ function Asked({ method, path }: { method: string; path: string }) {
 }
 
 export function ErrorNotice({ error, title, next, onRetry, actions }: ErrorNoticeProps) {
-  const { i18n } = useLingui()
+  const { t, i18n } = useLingui()
   const words = errorWords(error)
   const { status, call } = error
   const other = useOfferFor(call)
@@ -55,11 +55,7 @@ export function ErrorNotice({ error, title, next, onRetry, actions }: ErrorNotic
       role="alert"
       actions={
         <>
-          {onRetry && (
-            <Button small onClick={onRetry}>
-              <Trans>Try again</Trans>
-            </Button>
-          )}
+          {onRetry && <Button small onClick={onRetry}>{t`Try again`}</Button>}
           {offer && <SwitchTo offer={offer} small />}
           {actions}
         </>
@@ -121,9 +117,7 @@ function ShowRaw({ text }: { text: string }) {
   const body = open && bodyOf(text)
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="text-accent">
-        <Trans>Show raw response</Trans>
-      </summary>
+      <summary className="text-accent">{t`Show raw response`}</summary>
       {body && (
         <div className="mt-2 max-h-80 overflow-auto">
           <BodyView label={t`Raw response`} body={body} />

@@ -23,14 +23,11 @@ export function CallBody({ title, body }: { title: string; body: Body | null }) 
 
 /** The body without a card. */
 export function BodyView({ label, body }: { label: string; body: Body }) {
+  const { t } = useLingui()
   if ('text' in body) return <TextBody label={label} body={body} />
   return (
     <>
-      {body.cut && (
-        <p className="mb-3 text-muted">
-          <Trans>Only the first part was recorded.</Trans>
-        </p>
-      )}
+      {body.cut && <p className="mb-3 text-muted">{t`Only the first part was recorded.`}</p>}
       <RawView record={body.json} unknown={[]} />
     </>
   )

@@ -83,9 +83,7 @@ export function RawView({ record, unknown, secrets }: RawViewProps) {
         </ul>
       )}
       {found.length > most && (
-        <Button className="mt-3" onClick={() => setMost(most + mostLines)}>
-          <Trans>Show more</Trans>
-        </Button>
+        <Button className="mt-3" onClick={() => setMost(most + mostLines)}>{t`Show more`}</Button>
       )}
     </section>
   )
@@ -101,6 +99,7 @@ interface LineProps {
 }
 
 function Line({ line, shown, isNew, isFolded, onToggle }: LineProps) {
+  const { t } = useLingui()
   const { depth, name, members, value, masked } = line
   const label = visibleText(name)
   const chevron = isFolded ? ChevronRight : ChevronDown
@@ -126,11 +125,7 @@ function Line({ line, shown, isNew, isFolded, onToggle }: LineProps) {
         {visibleText(shown ? value : masked)}
       </bdi>
       {members ? <span className="text-muted">{members}</span> : null}
-      {isNew && (
-        <span className="rounded bg-accent-soft px-2 text-accent">
-          <Trans>New</Trans>
-        </span>
-      )}
+      {isNew && <span className="rounded bg-accent-soft px-2 text-accent">{t`New`}</span>}
     </li>
   )
 }

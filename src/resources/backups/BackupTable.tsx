@@ -153,14 +153,11 @@ function Started({ backup, zone, now }: { backup: Backup; zone: Zone; now: numbe
 }
 
 function BackupStatus({ backup: { status, repeated } }: { backup: Backup }) {
+  const { t } = useLingui()
   return (
     <>
       <Status status={status} tone={tones[backupOutcome(status)]} />
-      {repeated && (
-        <span className="block text-xs text-warn">
-          <Trans>Listed more than once</Trans>
-        </span>
-      )}
+      {repeated && <span className="block text-xs text-warn">{t`Listed more than once`}</span>}
     </>
   )
 }

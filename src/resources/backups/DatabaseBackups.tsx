@@ -85,9 +85,7 @@ export function DatabaseBackups({ name }: { name: string }) {
                 Latest {some} of {all}
               </Trans>
             </span>
-            <Button onClick={() => setMost(most + step)}>
-              <Trans>Show more</Trans>
-            </Button>
+            <Button onClick={() => setMost(most + step)}>{t`Show more`}</Button>
           </div>
         )}
       </ListStates>

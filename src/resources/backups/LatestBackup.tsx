@@ -57,6 +57,7 @@ export function LatestBackup({ name }: { name: string }) {
 }
 
 function Known({ name, found, now }: { name: string; found: Found; now: number }) {
+  const { t } = useLingui()
   const starts = useDayStarts(now, 'local')
   const words = useMarkWords('local')
   const { good } = found
@@ -69,9 +70,7 @@ function Known({ name, found, now }: { name: string; found: Found; now: number }
           <span className="text-sm text-muted">{words(good)}</span>
         </p>
       ) : (
-        <p className="mb-3 text-muted">
-          <Trans>No complete backup is known.</Trans>
-        </p>
+        <p className="mb-3 text-muted">{t`No complete backup is known.`}</p>
       )}
       <Picture name={name} found={found} starts={starts} zone="local" size="card" />
       <p className="mt-1.5 flex justify-between gap-2 text-xs text-muted">
@@ -81,9 +80,7 @@ function Known({ name, found, now }: { name: string; found: Found; now: number }
             <Plural value={gaps} _0="no gap" one="# gap" other="# gaps" />
           </span>
         )}
-        <span aria-hidden>
-          <Trans>Today</Trans>
-        </span>
+        <span aria-hidden>{t`Today`}</span>
       </p>
     </>
   )
@@ -91,6 +88,7 @@ function Known({ name, found, now }: { name: string; found: Found; now: number }
 
 /** The backups are read only on request, because that costs a call. */
 function Unknown({ name, reading }: { name: string; reading: Reading | undefined }) {
+  const { t } = useLingui()
   const { queryClient } = useSession()
   const options = database.backups(name)
   const isReading = useIsFetching({ queryKey: options.queryKey, exact: true }) > 0
@@ -101,7 +99,7 @@ function Unknown({ name, reading }: { name: string; reading: Reading | undefined
         {reading?.error ? (
           <ReadError error={reading.error} readAt={null} />
         ) : (
-          <Trans>Not checked yet. It takes one request.</Trans>
+          t`Not checked yet. It takes one request.`
         )}
       </p>
       <Button small aria-busy={isReading} onClick={isReading ? undefined : read}>

@@ -42,9 +42,7 @@ export function CreateDatabase() {
           className="card space-y-5 p-5"
         >
           <div>
-            <label htmlFor={id} className="mb-1.5 block font-medium">
-              <Trans>Name</Trans>
-            </label>
+            <label htmlFor={id} className="mb-1.5 block font-medium">{t`Name`}</label>
             <input
               id={id}
               value={name}
@@ -65,11 +63,9 @@ export function CreateDatabase() {
                   <Trans>This name can't be used in a request.</Trans>
                 </span>
               ) : taken && !busy ? (
-                <span className="text-bad">
-                  <Trans>This name is already in use.</Trans>
-                </span>
+                <span className="text-bad">{t`This name is already in use.`}</span>
               ) : (
-                <Trans>The portal checks the name when you create the database.</Trans>
+                t`The portal checks the name when you create the database.`
               )}
             </div>
           </div>
@@ -117,20 +113,14 @@ export function CreateDatabase() {
               {wait > 0 && <span>({t`${wait} s`})</span>}
             </Button>
             {form.offer && <SwitchTo offer={form.offer} />}
-            {tryAnyway && (
-              <Button look="quiet" onClick={tryAnyway}>
-                <Trans>Try anyway</Trans>
-              </Button>
-            )}
+            {tryAnyway && <Button look="quiet" onClick={tryAnyway}>{t`Try anyway`}</Button>}
             <Link to={paths.databases()} onClick={form.cancel} className={buttonClass('quiet')}>
               <Trans>Cancel</Trans>
             </Link>
           </div>
         </form>
         <aside aria-label={t`Equivalent API request`} className="min-w-0 space-y-2">
-          <h2 className="font-medium">
-            <Trans>Equivalent API request</Trans>
-          </h2>
+          <h2 className="font-medium">{t`Equivalent API request`}</h2>
           <CurlBlock {...callTo('createDatabase')} body={body} />
         </aside>
       </div>

@@ -1,5 +1,5 @@
 /** All databases of the token: filtered, sorted, kept up to date. */
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide'
 import { useMemo } from 'react'
@@ -174,9 +174,7 @@ export function DatabaseList() {
           <LastUpdated query={query} queryKey={options.queryKey} />
           <Link to={paths.newDatabase()} className={buttonClass('primary')}>
             <Icon of={Plus} className="size-4" />
-            <span className="label">
-              <Trans>Create database</Trans>
-            </span>
+            <span className="label">{t`Create database`}</span>
           </Link>
         </>
       }

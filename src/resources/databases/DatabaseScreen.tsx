@@ -1,5 +1,5 @@
 /** One database: what it is, how to connect, the raw record; kept up to date while it is shown. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router-dom'
@@ -167,23 +167,21 @@ function Lead({ name, detail }: { name: string; detail: DatabaseDetail }) {
 }
 
 function AnotherName({ name }: { name: string | null }) {
+  const { t } = useLingui()
   return (
     <Notice tone="bad" role="alert">
-      {name === null ? (
-        <Trans>The response doesn't say which database it is for.</Trans>
-      ) : (
-        <Trans>The response is for another database.</Trans>
-      )}
+      {name === null
+        ? t`The response doesn't say which database it is for.`
+        : t`The response is for another database.`}
     </Notice>
   )
 }
 
 function ToCome() {
+  const { t } = useLingui()
   return (
     <div aria-busy="true" className="card space-y-4 p-5">
-      <p role="status" className="sr-only">
-        <Trans>Loading…</Trans>
-      </p>
+      <p role="status" className="sr-only">{t`Loading…`}</p>
       {Array.from({ length: 6 }, (_, row) => (
         <div key={row} className="skeleton h-6" />
       ))}

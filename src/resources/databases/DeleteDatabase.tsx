@@ -50,16 +50,14 @@ export function DeleteDatabase({ name, drawn, onClose }: DeleteDatabaseProps) {
           </>
         )}
         {gone ? (
-          <Notice tone="good" role="status">
-            <Trans>It no longer exists.</Trans>
-          </Notice>
+          <Notice tone="good" role="status">{t`It no longer exists.`}</Notice>
         ) : (
           <WriteOutcome
             write={write}
             preparing={
-              form.backUpFirst ? (
-                <Trans>Backing up first. Nothing is deleted until the backup completes.</Trans>
-              ) : undefined
+              form.backUpFirst
+                ? t`Backing up first. Nothing is deleted until the backup completes.`
+                : undefined
             }
             confirmed={(_, { despite }) => (
               <Notice tone="good" role="status">
@@ -73,11 +71,7 @@ export function DeleteDatabase({ name, drawn, onClose }: DeleteDatabaseProps) {
           <span className="mr-auto">
             <CopyCurl calls={() => [callTo('deleteDatabase', { name })]} />
           </span>
-          {tryAnyway && (
-            <Button look="quiet" onClick={tryAnyway}>
-              <Trans>Try anyway</Trans>
-            </Button>
-          )}
+          {tryAnyway && <Button look="quiet" onClick={tryAnyway}>{t`Try anyway`}</Button>}
           <Button onClick={onClose}>{over ? <Trans>Close</Trans> : <Trans>Cancel</Trans>}</Button>
           {!over && (
             <Button

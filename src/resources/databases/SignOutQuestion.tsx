@@ -1,5 +1,5 @@
 /** Asks before signing out while something is still being sent. */
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, useLingui } from '@lingui/react/macro'
 import { useUnderWay } from '~/patterns/bulk/bulk-runs'
 import { LeaveDialog } from '~/patterns/bulk/LeaveDialog'
 import { Named } from '~/patterns/write/OutcomeWords'
@@ -23,7 +23,7 @@ export function SignOutQuestion({ onClose }: { onClose: () => void }) {
           other="# databases are still queued. Sign out anyway?"
         />
       ) : !sent ? (
-        <Trans>Some actions haven't finished. Sign out anyway?</Trans>
+        t`Some actions haven't finished. Sign out anyway?`
       ) : sent.state.get().step === 'checking' ? (
         sent.kind.leaveChecking(it)
       ) : (

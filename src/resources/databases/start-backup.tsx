@@ -43,6 +43,7 @@ interface BackupProgressProps {
 
 /** A backup that began: running, complete or failed. */
 function BackupProgress({ name, started, how }: BackupProgressProps) {
+  const { t } = useLingui()
   const followed = useStore(followerOf(useSession()).state).find((one) => one.started === started)
   const to = paths.database(name, 'backups')
   const outcome = followed?.outcome
@@ -56,9 +57,7 @@ function BackupProgress({ name, started, how }: BackupProgressProps) {
       <Despite error={how.despite} />
       {(followed?.count ?? 1) > 1 && <Several count={followed?.count ?? 1} />}
       <p className="flex flex-wrap items-center gap-x-3">
-        <Link to={to} className="text-accent hover:underline">
-          <Trans>View backups</Trans>
-        </Link>
+        <Link to={to} className="text-accent hover:underline">{t`View backups`}</Link>
         {(!followed || isUnderWay(followed)) && <TellMe />}
       </p>
     </Notice>

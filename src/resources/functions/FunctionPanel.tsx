@@ -1,5 +1,5 @@
 /** One function: all its fields, how to call it, and its raw record. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { ComponentProps } from 'react'
 import { furtherFunctionFields, type ServerlessFunction } from '~/api/readers/functions'
 import { maskText } from '~/api/readers/mask'
@@ -83,9 +83,7 @@ function CallIt({ url }: { url: string | null }) {
   return (
     <Section title={t`Call this function`} heading="h3" className="space-y-3">
       {url === null ? (
-        <p className="text-muted">
-          <Trans>The portal returned no URL for this function.</Trans>
-        </p>
+        <p className="text-muted">{t`The portal returned no URL for this function.`}</p>
       ) : (
         callsOf(url).map((call, index) => (
           <CodeBlock

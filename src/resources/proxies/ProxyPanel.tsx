@@ -74,11 +74,7 @@ function UseIt({ proxy }: { proxy: SocksProxy }) {
         <CodeBlock
           label={t`Ready to paste`}
           note={note}
-          action={
-            <Copy code secret text={text} label={t`Copy`}>
-              <Trans>Copy</Trans>
-            </Copy>
-          }
+          action={<Copy code secret text={text} label={t`Copy`}>{t`Copy`}</Copy>}
         >
           {writeProxies(format, [hidden]).text.replaceAll(
             encodeURIComponent(hiddenText),

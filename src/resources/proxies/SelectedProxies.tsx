@@ -42,9 +42,7 @@ export function SelectedProxies({ selection, rows }: SelectedProxiesProps) {
         <Trans>Include passwords</Trans>
       </label>
       {!none && (
-        <Copy code secret={passwords} text={text} label={t`Copy selected`}>
-          <Trans>Copy selected</Trans>
-        </Copy>
+        <Copy code secret={passwords} text={text} label={t`Copy selected`}>{t`Copy selected`}</Copy>
       )}
       <Button
         small

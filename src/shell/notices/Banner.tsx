@@ -40,16 +40,13 @@ export function Banner() {
 
 /** The last minute before the session ends for lack of use. */
 function IdleWarning({ seconds }: { seconds: number }) {
+  const { t } = useLingui()
   const { restart } = useSession().service(createIdle)
   return (
     <Notice
       tone="warn"
       role="alert"
-      actions={
-        <Button small onClick={restart}>
-          <Trans>Stay signed in</Trans>
-        </Button>
-      }
+      actions={<Button small onClick={restart}>{t`Stay signed in`}</Button>}
     >
       <Ticking still={<Trans>You've been inactive. Signing out within a minute.</Trans>}>
         <Trans>You've been inactive. Signing out in {seconds} s.</Trans>
@@ -82,6 +79,7 @@ function WrongServer({
 }
 
 function Offline() {
+  const { t } = useLingui()
   const queries = useQueryClient().getQueryCache().findAll({ type: 'active' })
   const times = queries.map(({ state }) => state.dataUpdatedAt).filter((time) => time > 0)
   return (
@@ -92,9 +90,7 @@ function Offline() {
           <Trans>Data as of {formatClock(Math.min(...times))}.</Trans>{' '}
         </>
       )}
-      <span className="text-muted">
-        <Trans>Updates resume when you're back online.</Trans>
-      </span>
+      <span className="text-muted">{t`Updates resume when you're back online.`}</span>
     </Notice>
   )
 }
@@ -106,11 +102,7 @@ function NewVersion() {
       tone="info"
       role="status"
       label={t`A new version is available`}
-      actions={
-        <Button small onClick={() => location.reload()}>
-          <Trans>Reload</Trans>
-        </Button>
-      }
+      actions={<Button small onClick={() => location.reload()}>{t`Reload`}</Button>}
     >
       <Trans>A new version is available</Trans>
     </Notice>

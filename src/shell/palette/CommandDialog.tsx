@@ -1,6 +1,6 @@
 /** A field and the best commands for the typed text (WAI-ARIA, combobox with a listbox). */
 import { msg } from '@lingui/core/macro'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, useLingui } from '@lingui/react/macro'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { Command } from '~/products/product'
 import { registry } from '~/products/registry'
@@ -95,7 +95,7 @@ export function CommandDialog({ sources, onClose, onRun }: CommandDialogProps) {
         {shown.length > 0 ? (
           <Plural value={shown.length} one="# command" other="# commands" />
         ) : (
-          <Trans>Nothing matches</Trans>
+          t`Nothing matches`
         )}
       </p>
       <div

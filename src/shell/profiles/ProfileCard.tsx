@@ -25,9 +25,7 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
       <div className="flex min-h-8 items-center justify-between gap-3 font-medium">
         <ProfileName profile={profile} />
         {profile.current ? (
-          <span className="shrink-0 text-sm text-muted">
-            <Trans>In use</Trans>
-          </span>
+          <span className="shrink-0 text-sm text-muted">{t`In use`}</span>
         ) : (
           <Button small onClick={onSwitch}>
             <Trans>Switch to {shown}</Trans>

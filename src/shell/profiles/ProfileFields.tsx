@@ -1,5 +1,5 @@
 /** The name of a profile, and its colour, chosen by name. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
 import type { ProfileChoice } from '~/session/profiles'
 import { Select } from '~/ui/form/Select'
@@ -18,9 +18,7 @@ export function ProfileFields({ name, colour, placeholder, onChange }: ProfileFi
   return (
     <>
       <div className="min-w-40 flex-1">
-        <label htmlFor={id} className="mb-1.5 block font-medium">
-          <Trans>Profile name</Trans>
-        </label>
+        <label htmlFor={id} className="mb-1.5 block font-medium">{t`Profile name`}</label>
         <input
           id={id}
           value={name}

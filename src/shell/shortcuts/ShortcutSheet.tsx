@@ -13,26 +13,16 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t`Keyboard shortcuts`} onClose={onClose}>
       <dl className="grid grid-cols-[1fr_auto] items-baseline gap-x-6 gap-y-2">
-        <Row keys={[isApple() ? '⌘' : 'Ctrl', 'K']}>
-          <Trans>Search or run a command</Trans>
-        </Row>
-        <Row keys={['/']}>
-          <Trans>Filter the list</Trans>
-        </Row>
-        <Row keys={['r']}>
-          <Trans>Refresh</Trans>
-        </Row>
-        <Row keys={['c']}>
-          <Trans>Create database</Trans>
-        </Row>
+        <Row keys={[isApple() ? '⌘' : 'Ctrl', 'K']}>{t`Search or run a command`}</Row>
+        <Row keys={['/']}>{t`Filter the list`}</Row>
+        <Row keys={['r']}>{t`Refresh`}</Row>
+        <Row keys={['c']}>{t`Create database`}</Row>
         {[...placeKeys()].map(([letter, { to, label }]) => (
           <Row key={to} keys={['g', letter]}>
             {i18n._(label)}
           </Row>
         ))}
-        <Row keys={['?']}>
-          <Trans>Keyboard shortcuts</Trans>
-        </Row>
+        <Row keys={['?']}>{t`Keyboard shortcuts`}</Row>
       </dl>
       <label className="mt-5 flex items-center gap-2">
         <input

@@ -1,5 +1,5 @@
 /** The actions of a row on the board: back the database up, read its backups again. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { DatabaseBackup, type IconNode } from 'lucide'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
@@ -25,9 +25,7 @@ export function BoardActions({ name, board }: BoardActionsProps) {
     <div className="flex justify-end gap-1 max-md:gap-0 max-md:[&_button]:border-transparent max-md:[&_button]:px-2">
       <BackUpButton name={name}>
         <Icon of={DatabaseBackup} className="size-4 md:hidden" />
-        <span className="max-md:sr-only">
-          <Trans>Back up</Trans>
-        </span>
+        <span className="max-md:sr-only">{t`Back up`}</span>
       </BackUpButton>
       <Button
         small

@@ -1,5 +1,5 @@
 /** A database's state of freshness on the board, or why it is unknown. Reports when it is in view: those are read first. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useCallback } from 'react'
 import { ReadError } from '../reading/ReadError'
 import { StatusPill } from '~/ui/StatusPill'
@@ -8,7 +8,7 @@ import { callable, type BoardRow } from '../rows'
 import { stateTones, stateWords } from './state-words'
 
 export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
-  const { i18n } = useLingui()
+  const { t, i18n } = useLingui()
   const { state, reading } = row
   const name = callable(row)
   const watch = useCallback(
@@ -28,9 +28,7 @@ export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
   return (
     <div ref={watch} className="whitespace-nowrap">
       {state === null ? (
-        <span className="text-muted">
-          <Trans>Not checked yet</Trans>
-        </span>
+        <span className="text-muted">{t`Not checked yet`}</span>
       ) : (
         <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>
       )}

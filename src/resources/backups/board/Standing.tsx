@@ -17,7 +17,7 @@ interface StandingProps {
 }
 
 export function Standing({ found, hours, zone, now }: StandingProps) {
-  const { i18n } = useLingui()
+  const { t, i18n } = useLingui()
   const { state } = freshnessOf(found, hours, now)
   const [time, ago] = [
     found.good && formatBackupTime(found.good.at, zone),
@@ -28,7 +28,7 @@ export function Standing({ found, hours, zone, now }: StandingProps) {
       {state && <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>}
       <span>
         {time === null ? (
-          <Trans>No completed backup found.</Trans>
+          t`No completed backup found.`
         ) : (
           <Trans>
             Latest complete backup: {time} ({ago})

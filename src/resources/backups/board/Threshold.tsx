@@ -1,5 +1,5 @@
 /** The person's threshold: how many hours old the latest backup may be. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import { formatNumber } from '~/i18n/format'
 import { mostHours, readHours } from './use-threshold'
@@ -28,9 +28,7 @@ export function Threshold({ hours, onChange }: ThresholdProps) {
   }
   return (
     <div className="flex items-center gap-2">
-      <label htmlFor={id} className="text-muted">
-        <Trans>Stale after (hours)</Trans>
-      </label>
+      <label htmlFor={id} className="text-muted">{t`Stale after (hours)`}</label>
       <input
         ref={listen}
         id={id}

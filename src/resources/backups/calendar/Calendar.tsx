@@ -1,5 +1,5 @@
 /** The picture of one database's last month, large, with labelled days and a legend. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { dayCount, type Zone } from './days'
 import { DaysTable } from './DaysTable'
 import { Legend } from './Legend'
@@ -24,9 +24,7 @@ export function Calendar({ name, found, zone, now }: CalendarProps) {
   const starts = useDayStarts(now, zone)
   return (
     <section aria-label={t`Last 30 days`} className="card p-4">
-      <h2 className="mb-3 font-semibold">
-        <Trans>Last 30 days</Trans>
-      </h2>
+      <h2 className="mb-3 font-semibold">{t`Last 30 days`}</h2>
       <Picture name={name} found={found} starts={starts} zone={zone} size="large" />
       <div aria-hidden className="relative mt-1 h-4 text-xs text-muted">
         {named.map((place) => (

@@ -1,5 +1,5 @@
 /** The picture of the last month as a table, one row a day: the same facts without pointer or arrow keys. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { visibleText } from '~/ui/text/visible-text'
 import { useDayFacts } from './DayFacts'
@@ -16,12 +16,11 @@ interface DaysTableProps {
 }
 
 export function DaysTable(props: DaysTableProps) {
+  const { t } = useLingui()
   const [open, setOpen] = useState(false)
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="mt-3">
-      <summary className="text-muted">
-        <Trans>View as table</Trans>
-      </summary>
+      <summary className="text-muted">{t`View as table`}</summary>
       {open && <Days {...props} />}
     </details>
   )
@@ -35,12 +34,8 @@ function Days({ name, found, starts, zone }: DaysTableProps) {
     <table aria-label={t`Last 30 days of ${shown}`} className="mt-2 w-full text-left">
       <thead className="text-muted">
         <tr>
-          <th scope="col" className="py-1 pr-4 font-medium">
-            <Trans>Day</Trans>
-          </th>
-          <th scope="col" className="py-1 font-medium">
-            <Trans>Backups</Trans>
-          </th>
+          <th scope="col" className="py-1 pr-4 font-medium">{t`Day`}</th>
+          <th scope="col" className="py-1 font-medium">{t`Backups`}</th>
         </tr>
       </thead>
       <tbody className="divided">

@@ -91,14 +91,8 @@ export function BulkDialog(props: BulkDialogProps) {
           <span className="mr-auto">
             <CopyCurl calls={() => names.map((name) => callTo(plan.kind.operation, { name }))} />
           </span>
-          {tryAnyway && (
-            <Button look="quiet" onClick={tryAnyway}>
-              <Trans>Try anyway</Trans>
-            </Button>
-          )}
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+          {tryAnyway && <Button look="quiet" onClick={tryAnyway}>{t`Try anyway`}</Button>}
+          <Button onClick={onClose}>{t`Cancel`}</Button>
           <Button
             type="submit"
             look={plan.kind === deleting ? 'danger' : 'primary'}

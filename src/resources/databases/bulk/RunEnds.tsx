@@ -90,9 +90,7 @@ function RunEnds({ run, onClose }: RunEndsProps) {
           </ul>
         )}
         <p className="flex flex-wrap items-center gap-x-3">
-          <Link to={paths.backups()} className="text-accent hover:underline">
-            <Trans>All backups</Trans>
-          </Link>
+          <Link to={paths.backups()} className="text-accent hover:underline">{t`All backups`}</Link>
           {!isOver && <TellMe />}
         </p>
       </Notice>

@@ -23,6 +23,7 @@ interface ConnectProps {
 }
 
 export function Connect({ detail, more }: ConnectProps) {
+  const { t } = useLingui()
   const reveal = useReveal(REVEALED_MS)
   const { connection, engine: word, status } = detail
   if (!connection) return <NoConnection changing={isChanging(status)} />
@@ -64,9 +65,9 @@ export function Connect({ detail, more }: ConnectProps) {
       ) : (
         <p className="text-muted">
           {engine && isUnread(connection) ? (
-            <Trans>No ready-made commands for a URI of this form.</Trans>
+            t`No ready-made commands for a URI of this form.`
           ) : engine ? (
-            <Trans>The portal hasn't returned a host yet, so you can't connect.</Trans>
+            t`The portal hasn't returned a host yet, so you can't connect.`
           ) : uri ? (
             <Trans>
               No ready-made commands for this engine. See its documentation for how to use the URI.
@@ -106,14 +107,13 @@ function Ready({ snippet, shown }: { snippet: Snippet; shown: string }) {
 }
 
 function NoConnection({ changing }: { changing: boolean }) {
+  const { t } = useLingui()
   return (
     <Notice tone="info" role="status">
-      <p className="font-medium">
-        <Trans>The portal returned no connection details.</Trans>
-      </p>
+      <p className="font-medium">{t`The portal returned no connection details.`}</p>
       <p className="text-muted">
         {changing ? (
-          <Trans>They may appear once the database is ready.</Trans>
+          t`They may appear once the database is ready.`
         ) : (
           <Trans>
             Check where you created the database, or ask <Vendor />. Everything the portal returned

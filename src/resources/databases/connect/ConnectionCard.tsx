@@ -30,18 +30,12 @@ export function ConnectionCard({ connection, uri, reveal, action, note }: Connec
     <Section title={t`Connection`} actions={action}>
       <dl className="grid gap-x-8 gap-y-1 xl:grid-cols-[3fr_2fr]">
         <div className="mb-1.5 rounded-lg border border-line bg-raised px-3 py-2 xl:col-span-2">
-          <dt className="text-sm text-muted">
-            <Trans>Connection URI</Trans>
-          </dt>
+          <dt className="text-sm text-muted">{t`Connection URI`}</dt>
           <dd className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
             <div className="min-w-44 flex-1 text-sm">
               {uri ? <Hidden>{reveal.shown ? uri : maskText(uri)}</Hidden> : <NoValue />}
             </div>
-            {uri && (
-              <Copy secret text={uri} label={t`Copy connection URI`}>
-                <Trans>Copy</Trans>
-              </Copy>
-            )}
+            {uri && <Copy secret text={uri} label={t`Copy connection URI`}>{t`Copy`}</Copy>}
             {note && <p className="w-full text-sm text-muted">{note}</p>}
           </dd>
         </div>

@@ -16,9 +16,7 @@ export function CreationSteps({ name }: { name: string }) {
       aria-label={t`Creation`}
       className="card flex flex-wrap items-center gap-x-6 gap-y-3 p-5"
     >
-      <h2 className="text-lg font-semibold">
-        <Trans>Creation</Trans>
-      </h2>
+      <h2 className="text-lg font-semibold">{t`Creation`}</h2>
       <ol className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {steps.map(({ status, at }, index) => (
           <li key={index} className="flex items-center gap-3">

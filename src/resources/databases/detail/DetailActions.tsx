@@ -29,11 +29,7 @@ export function DetailActions({ name, detail, onDelete }: DetailActionsProps) {
   return (
     <>
       {offer && <SwitchTo offer={offer} />}
-      {tryAnyway && (
-        <Button look="quiet" onClick={tryAnyway}>
-          <Trans>Try anyway</Trans>
-        </Button>
-      )}
+      {tryAnyway && <Button look="quiet" onClick={tryAnyway}>{t`Try anyway`}</Button>}
       <Button {...pressOnce} reason={unread ?? backup} onClick={() => startBackup(session, name)}>
         <Icon of={DatabaseBackup} className="size-4" />
         <Trans>Back up now</Trans>
