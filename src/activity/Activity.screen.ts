@@ -109,7 +109,7 @@ test('F104 an answer that comes after its screen was left is in its row, and now
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
 })
 
-test('filters and sort stand in the address', async () => {
+test('filters and sort are in the address', async () => {
   await open('/databases', { checked: true, token: 'databases' })
   await createLedger()
   const search = page.getByRole('searchbox', { name: 'Filter calls' })

@@ -432,7 +432,7 @@ describe('the time limit', () => {
   })
 })
 
-describe('calling off', () => {
+describe('cancelling', () => {
   test('a call that waits sends nothing and costs nothing', async () => {
     const { send, portal, told, stop, go, lastCall, ended } = setUp()
     stop()
@@ -608,7 +608,7 @@ describe('a read that the portal asked to leave alone', () => {
   })
 })
 
-describe('calling off', () => {
+describe('cancelling', () => {
   test('a write that waits is not sent; one that has left goes on to its end', async () => {
     const { send, portal, stop, go, lastCall } = setUp()
     const waiting = new AbortController()

@@ -13,24 +13,24 @@ const lists = [
   ['/databases/shop/backups', '/databases/shop/backups', { id: 'x_1' }],
 ] as const
 
-test.each(lists)('%s: what has an id and no name is a row', async (address, path, record) => {
+test.each(lists)('%s: an item with an id and no name is a row', async (address, path, record) => {
   await open(address, { answers: { [path]: json([record]) } })
   await expect.element(rows()).toHaveLength(1)
 })
 
-test.each(lists)('%s: one page of more says so', async (address, path, record) => {
+test.each(lists)('%s: an incomplete list says so', async (address, path, record) => {
   await open(address, { answers: { [path]: json({ data: [record], total: 31 }) } })
   await expect.element(page.getByText('The portal has more items than it returned.')).toBeVisible()
   await expect.element(rows()).toHaveLength(1)
 })
 
-test('the overview says of a list that it is one page of more', async () => {
+test('the overview says that a list is incomplete', async () => {
   await open('/overview', { answers: { '/proxies': json({ data: [{ id: 'x_1' }], total: 31 }) } })
   const card = page.getByRole('region', { name: 'Proxies' })
   await expect.element(card.getByText('This list may be incomplete.')).toBeVisible()
 })
 
-test('a proxy that is open or selected stays that of its user when others leave', async () => {
+test('an open or selected proxy stays the one of its user when others leave the list', async () => {
   const gate = (username: string) => ({
     host: 'gw.example.net',
     port: 1080,

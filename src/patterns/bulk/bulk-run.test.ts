@@ -77,7 +77,7 @@ function undone(): string[] {
 }
 
 describe('a bulk run', () => {
-  test('does each once, three at a time at the most', async () => {
+  test('does each once, at most three at a time', async () => {
     const { run, sent, counts, most } = setUp(20, slowly)
     expect(run.callsLeft()).toBe(34)
     expect(listeners.get('beforeunload')).toHaveLength(1)
@@ -94,7 +94,7 @@ describe('a bulk run', () => {
     expect(listeners.get('beforeunload')).toEqual([])
   })
 
-  test('keeps the session open while it goes, and not while it is paused or over', async () => {
+  test('keeps the session open while it runs, and not while it is paused or over', async () => {
     const { run, connection } = setUp(9, slowly)
     expect(connection.writesUnderWay()).toBe(1)
     run.pause()
@@ -174,7 +174,7 @@ describe('a bulk run', () => {
     expect(sent).toHaveLength(20)
   })
 
-  test('cancelled, what was sent ends in order and the rest is not sent', async () => {
+  test('cancelled, writes in flight end as usual and the rest is not sent', async () => {
     const { run, counts, sent } = setUp(20, slowly)
     await vi.advanceTimersByTimeAsync(50)
     run.cancel()
@@ -186,7 +186,7 @@ describe('a bulk run', () => {
     expect(sent).toHaveLength(3)
   })
 
-  test('cancelled, nothing goes back into the queue: what meets the rate limit is not sent later', async () => {
+  test('cancelled, nothing goes back into the queue: a write that gets a 429 is not sent later', async () => {
     const { run, counts, sent, told } = setUp(5, async () => {
       await slowly()
       told.pausedUntil = Date.now() + 20_000
@@ -203,7 +203,7 @@ describe('a bulk run', () => {
     expect(sent).toHaveLength(3)
   })
 
-  test('an item whose outcome has become unknown elsewhere is not sent, and the run goes on', async () => {
+  test('an item whose outcome became unknown elsewhere is not sent, and the run continues', async () => {
     const { session, plan, sent, counts } = setUp(2, (name) =>
       name === 'db-0' ? fail('unreachable') : slowly(),
     )
@@ -215,7 +215,7 @@ describe('a bulk run', () => {
     expect(countItems(again.state.get().items)).toMatchObject({ done: 1, unknown: 1 })
   })
 
-  test('only what is known to have failed is tried again', async () => {
+  test('only known failures are tried again', async () => {
     const { run, sent, counts } = setUp(3, (name, before) =>
       before > 0
         ? slowly()
@@ -233,7 +233,7 @@ describe('a bulk run', () => {
     expect(run.state.get().items.map(endOfItem)).toEqual(['done', 'unknown', 'done'])
   })
 
-  test('F023 what had begun when the session ended and had not left is noted, too', async () => {
+  test('F023 a write that had begun but was not sent when the session ended is noted, too', async () => {
     const { session, plan, sent, connection } = setUp(0, slowly)
     const { closed } = connection
     const untilClosed = () =>
@@ -260,7 +260,7 @@ describe('a bulk run', () => {
     expect(undone()).toEqual(['looked-at', 'held', 'waiting'])
   })
 
-  test('F023 ends with the session: nothing further is sent, and what was not is noted', async () => {
+  test('F023 ends with the session: nothing further is sent, and unsent writes are noted', async () => {
     const { sent, connection } = setUp(20, slowly)
     await vi.advanceTimersByTimeAsync(50)
     connection.close()

@@ -21,7 +21,7 @@ async function withSecrets() {
   return saved(page.getByRole('menuitem', { name: 'CSV' }))
 }
 
-test('a password that the guard changed is told of, and JSON holds it as it is', async () => {
+test('a password that the protection changed is reported, and JSON has it unchanged', async () => {
   await open('/proxies', { answers: { '/proxies': json([proxy('-s3cret')]) } })
   expect((await withSecrets()).text).toContain(`"'-s3cret"`)
   await expect.element(said()).toBeVisible()
@@ -30,7 +30,7 @@ test('a password that the guard changed is told of, and JSON holds it as it is',
   expect(JSON.parse(file.text)).toMatchObject({ proxies: [{ password: '-s3cret' }] })
 })
 
-test('nothing is said of a file in which nothing was changed', async () => {
+test('a file without changes is not reported', async () => {
   await open('/proxies', { answers: { '/proxies': json([proxy('-s3cret')]) } })
   expect((await exported('CSV')).text).not.toContain('s3cret')
   expect(said().elements()).toHaveLength(0)

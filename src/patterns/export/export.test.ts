@@ -7,7 +7,7 @@ import { fileName, leavingColumns, type ExportValue, type ExportColumn } from '.
 const one = (value: ExportValue) => toCsv([{ id: 'a', header: 'A', value: () => value }], [0])
 const cell = (value: ExportValue) => one(value).slice('"A"\r\n"'.length, -'"\r\n'.length)
 
-test('the cells that the guard against formulas changes are counted', () => {
+test('the cells that the protection against formulas changes are counted', () => {
   const columns: ExportColumn<ExportValue[]>[] = [0, 1].map((place) => ({
     id: `a${place}`,
     header: 'A',
@@ -93,7 +93,7 @@ const columns: ExportColumn<{ name: string; url: string; password: string; note:
 ]
 const row = { name: 'a', url: 'socks5://u:s3cret@h:1080', password: 's3cret', note: 's3cret' }
 
-test('F129 secrets stay out unless they are asked for', () => {
+test('F129 secrets are left out unless they are included', () => {
   const without = leavingColumns(columns, false)
   expect(without.map(({ id }) => id)).toEqual(['name', 'url'])
   expect(toCsv(without, [row])).not.toContain('s3cret')
@@ -103,7 +103,7 @@ test('F129 secrets stay out unless they are asked for', () => {
   expect(toCsv(leavingColumns(columns, true), [row]).match(/s3cret/g)).toHaveLength(3)
 })
 
-test('JSON says what it holds, when it was made and by which filter', () => {
+test('JSON contains what it is, when it was made and by which filter', () => {
   const at = Date.UTC(2026, 10, 20, 9, 3, 12)
   const filter = { q: 'hn', status: '' }
   const text = toJson({ what: 'rows', at, filter, columns: columns.slice(0, 1), rows: [row] })
@@ -114,13 +114,13 @@ test('JSON says what it holds, when it was made and by which filter', () => {
   })
 })
 
-test('a token that was pasted into a filter leaves in no file and no name of one', () => {
+test('a token that was pasted into a filter is in no exported file or file name', () => {
   const filter = { q: 'htx_live_AbC123' }
   expect(fileName('proxies', 0, filter, 'csv')).toBe('proxies-19700101T000000Z-htx-removed.csv')
   expect(toJson({ what: 'rows', at: 0, filter, columns: [], rows: [] })).not.toContain('AbC123')
 })
 
-test('the name of a file tells what, when and by which filter, and holds nothing that a system forbids', () => {
+test('the name of a file has content, time and filter, and no character that a system forbids', () => {
   const at = Date.UTC(2026, 10, 20, 9, 3, 12)
   expect(fileName('proxies', at, {}, 'csv')).toBe('proxies-20261120T090312Z.csv')
   expect(fileName('proxies', at, { q: ' ../Đà Nẵng:*?', status: 'active' }, 'json')).toBe(

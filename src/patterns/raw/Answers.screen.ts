@@ -47,7 +47,7 @@ test.each([
   await expect.poll(() => textsOf(rows().getByRole('rowheader'))).toEqual(names)
 })
 
-test('F058 a list that goes on says so', async () => {
+test('F058 a list with more pages says so', async () => {
   await openFunctions(json({ items: [{ name: 'a' }], next_cursor: 'x' }))
   await expect
     .element(page.getByRole('status').filter({ hasText: 'may be incomplete' }))

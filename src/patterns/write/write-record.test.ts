@@ -35,7 +35,7 @@ const preparing = { step: 'preparing' } as const
 const sending = { step: 'sending', left: true } as const
 const confirmed = { step: 'confirmed', result: null, checked: false } as const
 
-test('one press is one entry, from its beginning to its end', () => {
+test('one press is one entry, from start to end', () => {
   const { session, go, steps } = recorded()
   expect(steps()).toEqual([])
   go(preparing)
@@ -46,7 +46,7 @@ test('one press is one entry, from its beginning to its end', () => {
   expect(steps()).toEqual(['confirmed'])
 })
 
-test('what is pressed again is another entry, and the first one keeps its end', () => {
+test('another press is another entry, and the first one keeps its end', () => {
   const { go, steps } = recorded()
   go(preparing, sending, { step: 'rejected', error: new ApiError('quota') })
   go(preparing, { step: 'idle' })

@@ -35,7 +35,7 @@ function planned(change: Partial<WritePlan<string>> = {}, name = 'prod') {
   return { plan, write: createWrite<string>(testKind(), name, 'key') }
 }
 
-describe('which end an error is', () => {
+describe('the end of a write for each error', () => {
   test.each<[ErrorKind, string | null]>([
     ['offline', null],
     ['unreachable', null],
@@ -51,12 +51,12 @@ describe('which end an error is', () => {
     expect(endOf(new ApiError(kind), 0)?.step ?? null).toBe(step)
   })
 
-  test('408 is no no, and what has not left is not sent', () => {
+  test('a 408 is no refusal, and an unsent write is not sent', () => {
     expect(endOf(new ApiError('rejected', { status: 408 }), 0)).toBeNull()
     expect(endOf(new ApiError('offline', { sent: false }), 0)?.step).toBe('not-sent')
   })
 
-  test('what the safety catch of a profile held back was not sent', () => {
+  test('a write of a read-only profile was not sent', () => {
     const error = new ApiError('rejected', { sent: false, reason: 'read-only' })
     expect(endOf(error, 0)).toEqual({ step: 'not-sent', why: 'read-only' })
   })
@@ -105,7 +105,7 @@ describe('a write', () => {
     expect(write.state.get()).toEqual({ step: 'confirmed', result: 'found', checked: true })
   })
 
-  test('F107 is not looked up again where the token may not look', async () => {
+  test('F107 is not looked up again where the token is not allowed to look', async () => {
     const check = vi.fn(() => Promise.reject(new ApiError('forbidden')))
     const { plan, write } = planned({ send: () => Promise.reject(lost), check })
     write.start(plan)
@@ -114,7 +114,7 @@ describe('a write', () => {
     expect(check).toHaveBeenCalledTimes(1)
   })
 
-  describe('answered with a no that may be the answer to a second sending', () => {
+  describe('answered with a refusal that may belong to a second sending', () => {
     const no = (status: number) => new ApiError(kindOfStatus(status), { status })
     const rejecting = (error: ApiError, check: () => Promise<Finding<string>>) => {
       const looks = vi.fn(check)
@@ -150,7 +150,7 @@ describe('a write', () => {
       expect(looks).toHaveBeenCalledTimes(times)
     })
 
-    test('where it cannot be looked up, a 409 stays a question, and a 422 is believed', async () => {
+    test('if it cannot be looked up, a 409 leaves the outcome unknown, and a 422 counts', async () => {
       for (const [status, step] of [
         [409, 'unknown'],
         [422, 'rejected'],
@@ -162,7 +162,7 @@ describe('a write', () => {
       }
     })
 
-    test.each([401, 403, 429])('%i is about the token, and believed', async (status) => {
+    test.each([401, 403, 429])('%i is about the token, and counts', async (status) => {
       const { write, looks } = rejecting(no(status), async () => ({ done: true, result: 'x' }))
       await vi.runAllTimersAsync()
       expect(write.state.get().step).toBe(status === 429 ? 'limited' : 'rejected')
@@ -170,7 +170,7 @@ describe('a write', () => {
     })
   })
 
-  test('F114 is in the journal from when it leaves, and no sooner, until its outcome is known', async () => {
+  test('F114 is in the journal from its sending until its outcome is known', async () => {
     const seen: (string | null)[] = []
     const { plan, write } = planned({
       send: ({ onQueued, onSent }) => {
@@ -189,7 +189,7 @@ describe('a write', () => {
     expect(journal()).toContain('"name":"prod"')
   })
 
-  test('F106 F109 F110 an unknown outcome is no leave to press again: only what was asked for sends', async () => {
+  test('F106 F109 F110 after an unknown outcome only an explicit repeat sends again', async () => {
     const { plan, write } = planned({ send: vi.fn(() => Promise.reject(lost)) })
     write.start(plan)
     await vi.runAllTimersAsync()
@@ -201,7 +201,7 @@ describe('a write', () => {
     expect(plan.send).toHaveBeenCalledTimes(2)
   })
 
-  test('F108 what goes on without looking first does so once: done again, it looks', async () => {
+  test('F108 a start without the read before it is for once: the next one reads', async () => {
     const unread = { why: 'unread' } as const
     const prepare = vi.fn(async (): Promise<Hindrance | null> => unread)
     const { plan, write } = planned({ prepare, send: vi.fn(() => Promise.reject(lost)) })
@@ -218,7 +218,7 @@ describe('a write', () => {
     expect(plan.send).toHaveBeenCalledTimes(1)
   })
 
-  test('F110 what has made way for another is no question any more', async () => {
+  test('F110 a resource that was replaced is no question any more', async () => {
     const { plan, write } = planned({
       send: ({ onSent }) => {
         onSent()
@@ -232,7 +232,7 @@ describe('a write', () => {
     expect(journal()).toBeNull()
   })
 
-  test('F023 a rejected token is noted, for the next session to tell', async () => {
+  test('F023 a rejected token is noted, for the next session to show', async () => {
     const error = new ApiError('unauthorized', { status: 401 })
     const { plan, write } = planned({
       send: ({ onSent }) => {
@@ -279,7 +279,7 @@ describe('a write', () => {
     process.off('unhandledRejection', catching)
   })
 
-  test('F112 F116 is not sent offline, nor while another tab is at it', async () => {
+  test('F112 F116 is not sent offline, nor while another tab sends it', async () => {
     vi.stubGlobal('navigator', { onLine: false })
     const { plan, write } = planned()
     write.start(plan)
@@ -298,7 +298,7 @@ describe('a write', () => {
     expect(plan.send).not.toHaveBeenCalled()
   })
 
-  test('can be called off before it is sent, and not after', async () => {
+  test('can be cancelled before it is sent, and not after', async () => {
     const { plan, write } = planned({
       prepare: (signal) =>
         new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
@@ -312,7 +312,7 @@ describe('a write', () => {
   })
 })
 
-describe('done once more, after an outcome that is not known', () => {
+describe('repeated after an unknown outcome', () => {
   interface Next {
     before?: () => void
     prepare?: () => Promise<Hindrance | null>
@@ -377,7 +377,7 @@ describe('done once more, after an outcome that is not known', () => {
     expect(plan.send).toHaveBeenCalledTimes(times)
   })
 
-  test('F114 called off: the question of before stays', async () => {
+  test('F114 cancelled: the earlier question stays', async () => {
     const { write, noted, next } = await doubted()
     next({ prepare: () => new Promise((resolve) => setTimeout(() => resolve(null), 100)) })
     write.again()
@@ -388,7 +388,7 @@ describe('done once more, after an outcome that is not known', () => {
     expect(journal()).toBe(noted)
   })
 
-  test('F106 what stands in the way may be what was done the first time: it is looked up', async () => {
+  test('F106 a hindrance may be the result of the first start: it is looked up', async () => {
     const { plan, write, next } = await doubted()
     next({
       prepare: async () => ({ why: 'exists' }),
@@ -401,7 +401,7 @@ describe('done once more, after an outcome that is not known', () => {
     expect(plan.send).toHaveBeenCalledTimes(1)
   })
 
-  test('done: the question of before is over', async () => {
+  test('done: the earlier question is answered', async () => {
     const { write, next } = await doubted()
     next({ send: async () => 'made' })
     write.again()
@@ -411,7 +411,7 @@ describe('done once more, after an outcome that is not known', () => {
   })
 })
 
-describe('what another page of the token has left open', () => {
+describe('an open question of another page of the token', () => {
   /** A write that was sent without an answer by a page that is gone, or by another tab. */
   async function left(name = 'prod') {
     const { plan, write } = planned(
@@ -434,7 +434,7 @@ describe('what another page of the token has left open', () => {
     return { noted }
   }
 
-  test('is asked before it is sent again, can be looked up, and is then sent only on request', async () => {
+  test('is shown before the write is sent again, can be looked up, and the write is then sent only on request', async () => {
     await left()
     const resume = vi.fn()
     const { plan, write } = planned({ resume })
@@ -452,7 +452,7 @@ describe('what another page of the token has left open', () => {
     expect(journal()).toBeNull()
   })
 
-  test('found done, it is no question any more', async () => {
+  test('found done, it is answered', async () => {
     await left()
     const { plan, write } = planned({ check: async () => ({ done: true, result: 'found' }) })
     write.start(plan)
@@ -476,7 +476,7 @@ describe('what another page of the token has left open', () => {
     expect(elsewhere.state.get().step).toBe('confirmed')
   })
 
-  test('goes with the session: what all tabs share holds nothing of it then, this tab asks on', async () => {
+  test('leaves the shared storage with the session, and stays in this tab', async () => {
     const { noted } = await left()
     localStorage.removeItem(journalKey())
     const { plan, write } = planned({
@@ -492,7 +492,7 @@ describe('what another page of the token has left open', () => {
     expect(JSON.parse(ofTab() ?? '[]')).toMatchObject([{ name: JSON.parse(noted)[0].name }])
   })
 
-  test('what an earlier version noted is asked about, too, and then kept as it is today', async () => {
+  test('notes of an earlier version are questions, too, and then stored in the present form', async () => {
     const { noted } = await left()
     localStorage.removeItem(journalKey())
     localStorage.setItem(oldJournalKey, noted)
@@ -509,7 +509,7 @@ describe('what another page of the token has left open', () => {
     expect(journalKey()).toBe('htx:/:writes:https://console.example')
   })
 
-  test('where nothing can be kept, that is known', async () => {
+  test('refused storage is detected', async () => {
     vi.stubGlobal('localStorage', {
       getItem: () => null,
       setItem: () => {
@@ -529,8 +529,8 @@ describe('what another page of the token has left open', () => {
   })
 })
 
-describe('calling off', () => {
-  test('while it waits for the rate limit: it says so, and is not sent', async () => {
+describe('cancelling', () => {
+  test('while it waits for the rate limit: the state shows it, and it is not sent', async () => {
     const { plan, write } = planned({
       send: vi.fn(
         ({ signal, onQueued }: Sending) =>
@@ -550,7 +550,7 @@ describe('calling off', () => {
     expect(plan.check).not.toHaveBeenCalled()
   })
 
-  test('F121 F122 once it has left nothing calls it off: its end is what the portal says', async () => {
+  test("F121 F122 once it is sent nothing cancels it: its end is the portal's answer", async () => {
     let answer: (error: Error) => void = () => {}
     const { plan, write } = planned({
       send: vi.fn(

@@ -38,7 +38,7 @@ const state = (name: RegExp) =>
   page.getByRole('group', { name: 'Status' }).getByRole('button', { name })
 const readsOf = ({ portal, token }: Opened) => backupReadsOf(portal, token)
 
-test('each database with its newest backup, its age and state; never and the stalest first; one call each', async () => {
+test('each database with its latest backup, its age and state; those without and the oldest first; one call each', async () => {
   const opened = await openWhole()
   const headers = board().getByRole('columnheader')
   for (const [place, name] of [
@@ -68,7 +68,7 @@ test('each database with its newest backup, its age and state; never and the sta
 })
 
 describe('the address', () => {
-  test('holds filter, state, sort, threshold and clock', async () => {
+  test('holds filter, state, sort, threshold and time zone', async () => {
     await openWhole()
     await filter().fill('orders')
     await expect.element(names()).toHaveLength(2)
@@ -91,7 +91,7 @@ describe('the address', () => {
     await expect.element(names()).toHaveLength(14)
   })
 
-  test('restores sort and clock, seven hours behind that of Vietnam', async () => {
+  test('restores sort and time zone, seven hours behind Vietnam', async () => {
     await openWhole('full', '?age=48&tz=utc&sort=database')
     await expect.element(names().first()).toHaveTextContent('analytics')
     await expect.element(threshold()).toHaveValue(48)
@@ -133,7 +133,7 @@ test('the threshold is remembered', async () => {
   await expect.element(threshold()).toHaveValue(2)
 })
 
-test('a threshold is taken when it is finished, and only if it is one', async () => {
+test('a threshold applies when it is complete and valid', async () => {
   await openBoard({}, '?age=48')
   await threshold().fill('')
   await threshold().click()
@@ -148,7 +148,7 @@ test('a threshold is taken when it is finished, and only if it is one', async ()
   expect(location.search).toContain('age=168')
 })
 
-test('leaving, hiding the tab and a pause stop the reading; it goes on where it stopped', async () => {
+test('leaving, hiding the tab and a pause stop the reading; it continues where it stopped', async () => {
   const reads = holdReads(4)
   const opened = await openBoard({ token: 'full_many-24', through: reads.through })
   const { sent } = reads
@@ -191,7 +191,7 @@ test('leaving, hiding the tab and a pause stop the reading; it goes on where it 
   expect(readsOf(opened).length).toBeLessThan(36)
 })
 
-test('what is younger than five minutes is not read again, what is older is', async () => {
+test('data younger than five minutes is not read again, older data is', async () => {
   const opened = await openWhole()
   await goTo('Token')
   await expect.element(heading('Token')).toBeVisible()
@@ -231,7 +231,7 @@ test('all are read again on request, or one of them', async () => {
   expect(readsOf(opened)).toHaveLength(29)
 })
 
-test('rows stay where they are while the pointer is among them, and find their place when it has left', async () => {
+test('rows keep their places while the pointer is among them, and move when it has left', async () => {
   await openWhole()
   await leaveRows()
   await expect.element(names().first()).toHaveTextContent('sandbox')
@@ -246,7 +246,7 @@ test('rows stay where they are while the pointer is among them, and find their p
   await expect.element(names().first()).toHaveTextContent('audit-log')
 })
 
-test('the picture tells each day to the pointer and to the keyboard', async () => {
+test('the picture shows the facts of each day to pointer and keyboard', async () => {
   // Until all are read, rows move to their place, and a row that moves loses the focus.
   await openWhole()
   const picture = page.getByRole('slider', { name: 'Last 30 days of audit-log' })
@@ -314,7 +314,7 @@ test('one that fails is unknown with its reason; the rest is read', async () => 
   await expect.element(boardRow('analytics')).toHaveTextContent('Fresh')
 })
 
-test('one that gives no answer is unknown, too, and does not stop the rest; not on request either', async () => {
+test('one without an answer is unknown, too, and does not stop the rest, not even on request', async () => {
   const opened = await openBoard({
     prepare: (portal, token) => {
       portal.fail(token, { fault: 'timeout', path: /\/shop\/backups$/, times: 9 })
@@ -336,7 +336,7 @@ test('one that gives no answer is unknown, too, and does not stop the rest; not 
   expect(ofShop.length).toBeLessThanOrEqual(3)
 })
 
-test('a row is read again on request while the rest is paused, and shows that it is', async () => {
+test('a row is read again on request while the rest is paused, and shows it', async () => {
   const reads = holdReads(8)
   await openBoard({ token: 'full_many-24', through: reads.through })
   await expect.poll(reads.sent).toBeGreaterThan(8)
@@ -355,7 +355,7 @@ test('a row is read again on request while the rest is paused, and shows that it
   expect(reads.sent()).toBe(before + 1)
 })
 
-test('F093 without a network it stops, keeps what it has, and goes on by itself', async () => {
+test('F093 without a network it stops, keeps its data, and continues by itself', async () => {
   const reads = holdReads(5)
   await openBoard({ token: 'full_many-30', through: reads.through })
   await expect.element(board().getByText('Fresh').first()).toBeVisible()
@@ -370,7 +370,7 @@ test('F093 without a network it stops, keeps what it has, and goes on by itself'
   await allChecked()
 })
 
-test('F058 F067 every shape of answer has a state', async () => {
+test('F058 F067 every form of answer has a state', async () => {
   await openWhole('full_odd-shapes')
   const states = textsOf(page.getByRole('group', { name: 'Status' }).getByRole('button')).join(' ')
   expect(states).toMatch(/No backup\s*\d.*Unknown\s*\d.*Fresh\s*\d/)
@@ -378,7 +378,7 @@ test('F058 F067 every shape of answer has a state', async () => {
   await expect.element(board()).not.toHaveTextContent(/undefined|NaN|Invalid|\[object/)
 })
 
-test('F124 names that cannot be asked for are not', async () => {
+test('F124 names that cannot be used in a request are not read', async () => {
   const listed = ['..', '.', 'a/b', '100%', 'twin', 'twin', 'what?#now', 'shop']
   const opened = await openBoard({
     token: 'full_hostile',
@@ -404,7 +404,7 @@ describe('the board as a file', () => {
     expect(json).toMatchObject({ filter: { q: 'HYPERLINK', age: '24h' } })
   })
 
-  test('in the order shown; one that is not whole says so', async () => {
+  test('in the order shown; an incomplete one says so', async () => {
     const reads = holdReads(3)
     await openBoard({ token: 'full_many-24', through: reads.through }, '?sort=backups')
     await expect.poll(reads.sent).toBeGreaterThan(3)
@@ -417,7 +417,7 @@ describe('the board as a file', () => {
   })
 })
 
-test('what is read of one row moves no other', async () => {
+test('reading one row moves no other', async () => {
   const reads = holdReads(3)
   await openBoard({ token: 'full_many-24', through: reads.through })
   await expect.poll(() => page.getByRole('slider').elements().length).toBe(3)

@@ -29,7 +29,7 @@ test('all backups, newest first, with kind, status, size and duration', async ()
   await expect.element(page.getByText('Asia/Ho_Chi_Minh')).toBeVisible()
 })
 
-test('the picture is there, too, larger, and told by the keyboard', async () => {
+test('the picture is there, too, larger, and usable by keyboard', async () => {
   await open('/databases/orders-prod/backups')
   const picture = page.getByRole('slider', { name: 'Last 30 days of orders-prod' })
   await expect.element(picture).toBeVisible()
@@ -40,7 +40,7 @@ test('the picture is there, too, larger, and told by the keyboard', async () => 
     .toHaveAttribute('aria-valuetext', expect.stringMatching(/:0\d · Scheduled · Complete/))
 })
 
-test('times in UTC and the sort stand in the address; each row has its raw record', async () => {
+test('times in UTC and the sort are in the address; each row has its raw record', async () => {
   await open('/databases/orders-prod/backups')
   const time = rows().first().getByRole('time')
   await expect.element(time).toBeVisible()
@@ -87,7 +87,7 @@ test('F138 of a thousand the newest fifty are shown, and more on request', async
   expect(document.querySelectorAll('*').length).toBeLessThan(3000)
 })
 
-test('F138 a poll that brings the same draws no row anew', async () => {
+test('F138 a poll with the same answer renders no row again', async () => {
   let formatted = 0
   const real = Intl.DateTimeFormat
   Intl.DateTimeFormat = new Proxy(real, {
@@ -109,7 +109,7 @@ test('F138 a poll that brings the same draws no row anew', async () => {
   expect(formatted - before).toBeLessThan(before)
 })
 
-test('F067 odd backups: times that cannot be read, unknown words and fields stay as they came', async () => {
+test('F067 odd backups: unreadable times, unknown words and fields are shown as they are', async () => {
   await open('/databases/shop/backups', { token: 'full_hostile' })
   await expect.element(table().getByText('tomorrow', { exact: true })).toBeVisible()
   await expect
@@ -128,7 +128,7 @@ test('a database without backups says so', async () => {
   await expect.element(page.getByText(/^Updated/)).toBeVisible()
 })
 
-test('a refusal is told in the place of the backups', async () => {
+test('a refusal is shown in place of the backups', async () => {
   await open('/databases/crm/backups', {
     prepare: (portal, token) => portal.fail(token, { fault: '403', path: /crm\/backups$/ }),
   })

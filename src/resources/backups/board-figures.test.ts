@@ -49,7 +49,7 @@ function openBoard(world: World, tab: RateLimiter, portal: Portal, databases: nu
   return { board, reads, close: () => (close(), connection.close()) }
 }
 
-test('60 databases and an unused budget: the board is whole within ten seconds', async () => {
+test('60 databases and an unused budget: the board is complete within ten seconds', async () => {
   const world = createWorld()
   const { reads, close } = openBoard(world, world.tab(), slidingWindow(), 60)
   await world.pass(10_000)
@@ -59,7 +59,7 @@ test('60 databases and an unused budget: the board is whole within ten seconds',
   close()
 })
 
-test('300 databases take their minutes, as forecast, and leave room for the person', async () => {
+test('300 databases take some minutes, as forecast, and leave capacity for the person', async () => {
   const world = createWorld()
   const tab = world.tab()
   const portal = slidingWindow()
@@ -82,7 +82,7 @@ test('300 databases take their minutes, as forecast, and leave room for the pers
   close()
 })
 
-test('10,000 databases: the forecast counts windows to the end, not the first burst again and again', async () => {
+test('10,000 databases: the forecast counts all windows, not the first burst repeatedly', async () => {
   const world = createWorld()
   const { board, close } = openBoard(world, world.tab(), slidingWindow(), 10_000)
   await world.rest()
@@ -92,7 +92,7 @@ test('10,000 databases: the forecast counts windows to the end, not the first bu
   close()
 })
 
-test('60 databases in 4 tabs for 2 minutes: no 429, and a create in the middle leaves within a second', async () => {
+test('60 databases in 4 tabs for 2 minutes: no 429, and a create in the middle is sent within a second', async () => {
   const world = createWorld()
   const portal = slidingWindow()
   const boards = Array.from({ length: 4 }, () => openBoard(world, world.tab(), portal, 60))

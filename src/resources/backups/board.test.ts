@@ -85,7 +85,7 @@ const stateOf = (board: Board) => {
 const takes = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 const never = () => new Promise<Response>(() => undefined)
 
-test('each database is read once, in the background; six at once while none is in view', async () => {
+test('each database is read once, in the background lane; six at once while none is in view', async () => {
   const { set, board, told } = setUp(20, (name) => takes(50).then(() => fresh(name)))
   expect(set.asked).toEqual([])
   board.open()
@@ -95,7 +95,7 @@ test('each database is read once, in the background; six at once while none is i
   expect(new Set(told.left)).toEqual(new Set(['background']))
   expect(stateOf(board)).toEqual({ done: 20, total: 20, trouble: null })
 })
-test('what is in view is read before the rest', async () => {
+test('rows in view are read before the rest', async () => {
   const { set, board } = setUp(40, (name) => takes(50).then(() => fresh(name)))
   for (const name of ['db-035', 'db-036']) board.inView(name, true)
   board.open()
@@ -103,7 +103,7 @@ test('what is in view is read before the rest', async () => {
   expect(set.asked.slice(0, 2)).toEqual(['db-035', 'db-036'])
 })
 
-test('what is younger than five minutes is not read again, what is older is when the board is opened', async () => {
+test('data younger than five minutes is not read again, older data is when the board is opened', async () => {
   const { set, board } = setUp(4)
   const close = board.open()
   await pass(second)
@@ -118,7 +118,7 @@ test('what is younger than five minutes is not read again, what is older is when
   expect(set.asked).toHaveLength(8)
 })
 
-test('F147 the clock set back by an hour, or on by a day, makes nothing old and keeps nothing young', async () => {
+test('F147 setting the clock back by an hour, or forward by a day, changes no age', async () => {
   const { set, board } = setUp(3)
   const close = board.open()
   await pass(second)
@@ -134,7 +134,7 @@ test('F147 the clock set back by an hour, or on by a day, makes nothing old and 
   expect(set.asked).toHaveLength(6)
 })
 
-test('rows in view are kept young, and those with a running backup are looked at; many of them less often', async () => {
+test('rows in view are kept up to date, and those with a running backup are polled; many of them less often', async () => {
   const { set, board } = setUp(40, (name) => (name === 'db-000' ? running(name) : fresh(name)))
   for (const name of names(40)) board.inView(name, true)
   board.open()
@@ -152,7 +152,7 @@ test('rows in view are kept young, and those with a running backup are looked at
   expect(new Set(set.asked)).toEqual(new Set(names(40)))
 })
 
-test('leaving, hiding and a pause call off what waits; what has left is kept', async () => {
+test('leaving, hiding and a pause cancel waiting reads; reads in flight are kept', async () => {
   const { set, board, stop, go } = setUp(8)
   const close = board.open()
   // Six have been released; the next ones wait.
@@ -188,7 +188,7 @@ test('leaving, hiding and a pause call off what waits; what has left is kept', a
   expect(set.asked).toHaveLength(24)
 })
 
-test('one that the person presses for does not wait behind the rest, nor for a pause', async () => {
+test('a read that the person requests waits neither behind the rest nor for a pause', async () => {
   const { set, board, told, stop, go } = setUp(20)
   stop()
   board.open()
@@ -207,7 +207,7 @@ test('one that the person presses for does not wait behind the rest, nor for a p
   expect(told.left.at(-1)).toBe('read')
 })
 
-test('F089 pressed again and again, all are read again once, and the pass comes to its end', async () => {
+test('F089 pressed repeatedly, all are read again once, and the pass comes to its end', async () => {
   const { set, board } = setUp(30)
   board.open()
   await pass(10 * second)
@@ -225,7 +225,7 @@ test('F089 pressed again and again, all are read again once, and the pass comes 
   expect(set.asked).toHaveLength(60)
 })
 
-test('all are read again on request, also while one is that was pressed for', async () => {
+test('all are read again on request, also while a single one is', async () => {
   const { set, board, stop, go } = setUp(8)
   board.open()
   await pass(10 * second)
@@ -264,7 +264,7 @@ test.each(['timeout', 'reset'])(
   },
 )
 
-test('a portal that does not answer at all stops the reading, which is tried again after half a minute', async () => {
+test('a portal without any answer stops the reading, which is tried again after half a minute', async () => {
   const { set, board } = setUp(40, never)
   board.open()
   await pass(16 * second)
@@ -290,7 +290,7 @@ test('F036 a refusal stops it until the person tries again', async () => {
   expect(stateOf(board)).toMatchObject({ trouble: null })
 })
 
-test('a 401 that the check of the token does not confirm is not seen', async () => {
+test('a 401 that the check of the token does not confirm is not shown', async () => {
   const refused = new Set<string>()
   const { board } = setUp(12, (name) => {
     if (refused.has(name)) return fresh(name)
@@ -303,7 +303,7 @@ test('a 401 that the check of the token does not confirm is not seen', async () 
   expect(board.reading('db-001')?.error).toBeNull()
 })
 
-test('a write that changes a list makes its reading old; nothing is read once the session is over', async () => {
+test('a write that changes a list makes its reading out of date; nothing is read after the session', async () => {
   const { set, board, client, connection } = setUp(2)
   board.open()
   await pass(second)

@@ -56,7 +56,7 @@ test('a backup that was started twice: both are counted', async () => {
   await expect.element(notices()).toHaveTextContent('2 backups were started')
 })
 
-test('a database that came into the name while the question was asked is not deleted', async () => {
+test('a database that got the name while the question was open is not deleted', async () => {
   const { portal, token, writes } = await open('/databases')
   await fillDelete('shop')
   const shop = portal.world(token).databases.find(({ name }) => name === 'shop')
@@ -69,7 +69,7 @@ test('a database that came into the name while the question was asked is not del
   expect(writes()).toEqual([])
 })
 
-test('a database that came into the name before the question was asked is not deleted', async () => {
+test('a database that got the name before the question was opened is not deleted', async () => {
   const { portal, token, writes } = await open('/databases')
   await expect.element(row('shop')).toBeVisible()
   const shop = portal.world(token).databases.find(({ name }) => name === 'shop')
@@ -104,7 +104,7 @@ test('of several, only those are deleted that were selected, and the list shows 
   ])
 })
 
-test('what another tab has sent, without an outcome, is asked about before it is sent again', async () => {
+test('a write of another tab without an outcome is shown as a question before it is sent again', async () => {
   const { token, writes } = await open('/databases')
   const key = await tokenKey(token)
   const at = Date.now() - 60_000
@@ -122,7 +122,7 @@ test('what another tab has sent, without an outcome, is asked about before it is
   await expect.poll(() => localStorage.getItem(journalKey())).toBeNull()
 })
 
-test('after Cancel by Enter the focus is where the question was asked for', async () => {
+test('after Cancel by Enter the focus is on the button that opened the question', async () => {
   await open('/databases')
   await chooseAction('shop', 'Delete')
   const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' })

@@ -42,7 +42,7 @@ test('each function with runtime, status, address and last change, from the read
   expect(calls()).toHaveLength(3)
 })
 
-test('filter, sort and the open row stand in the address, and Back closes what was opened', async () => {
+test('filter, sort and the open row are in the address, and Back closes the row', async () => {
   await open('/functions')
   await filter().fill('node.js')
   await expect.poll(names).toEqual(['legacy-import', 'price-sync', 'thumbnailer', 'webhook-relay'])
@@ -66,7 +66,7 @@ test('an address opens the list as it was left: filtered, sorted, with its row',
   expect(names().at(0)).toBe('price-sync')
 })
 
-test('a row that is not in the list is said to be gone', async () => {
+test('a row that is not in the list is reported as gone', async () => {
   await open('/functions?selected=gone')
   const note = page.getByRole('status').filter({ hasText: 'is not in this list' })
   await expect.element(note).toHaveTextContent('gone')
@@ -74,7 +74,7 @@ test('a row that is not in the list is said to be gone', async () => {
   await expect.poll(address).toBe('/functions')
 })
 
-test('a row opens wherever it is pressed; Escape and "Close" give the focus back to it', async () => {
+test('a row opens wherever it is clicked; Escape and "Close" return the focus to it', async () => {
   await open('/functions')
   await row('mailer').getByRole('cell').nth(1).click()
   const opened = panel('mailer')
@@ -104,7 +104,7 @@ test('Escape in a field of the panel is the field’s; a panel whose row is filt
   await expect.element(heading('Functions')).toHaveFocus()
 })
 
-test('the panel has all fields, ways to call it, and the raw answer with what is new marked', async () => {
+test('the panel has all fields, ways to call it, and the raw answer with unknown fields marked', async () => {
   const copied = catchClipboard()
   await open('/functions?selected=mailer')
   const opened = panel('mailer')
@@ -133,7 +133,7 @@ test('the panel has all fields, ways to call it, and the raw answer with what is
   await expect.element(line('runtime')).not.toHaveTextContent('New')
 })
 
-test('a further field becomes a column, sorted by its numbers, and goes again', async () => {
+test('an unknown field becomes a column, sorted by its numbers, and can be removed again', async () => {
   await open('/functions')
   const choose = async (name: string) => {
     await page.getByRole('button', { name: 'Columns' }).click()
@@ -153,7 +153,7 @@ test('a further field becomes a column, sorted by its numbers, and goes again', 
   await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'URL', 'Last modified'])
 })
 
-test('F128 what is filtered is exported as CSV and JSON, with filter and time in the name', async () => {
+test('F128 the filtered rows are exported as CSV and JSON, with filter and time in the name', async () => {
   await open('/functions?q=cmd', { token: 'full_hostile' })
   await expect.element(rows()).toHaveLength(1)
   const csv = await exported('CSV')
@@ -174,7 +174,7 @@ test('F128 what is filtered is exported as CSV and JSON, with filter and time in
   })
 })
 
-test('the screen does not pretend to write, and leads to where it is done', async () => {
+test('the screen offers no writes, and links to the portal', async () => {
   const tokensUrl = 'https://portal.acme.example/account'
   await open('/functions', { config: { brand: { name: 'Acme', tokensUrl } } })
   const way = page.getByRole('main').getByRole('link', { name: 'Acme' })
@@ -234,7 +234,7 @@ test.each([
   await expect.element(alert).not.toBeInTheDocument()
 })
 
-test('a function that is being deployed is looked at more often', async () => {
+test('a function that is being deployed is polled more often', async () => {
   const { calls } = await open('/functions')
   await expect.element(row('price-sync')).toHaveTextContent('Deploying')
   const before = calls().length

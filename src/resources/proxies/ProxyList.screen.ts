@@ -16,7 +16,7 @@ const html = () => document.documentElement.outerHTML
 const secretsOf = (portal: Portal, token: string): string[] =>
   portal.world(token).proxies.map(({ password }) => password)
 
-test('each proxy with host, port, place, status, expiry in words and user, without a further read', async () => {
+test('each proxy with host, port, location, status, expiry in words and user, without a further read', async () => {
   // The read of the token's check is still recent enough.
   stopClock()
   const { calls } = await open('/proxies', { checked: true })
@@ -38,7 +38,7 @@ test('each proxy with host, port, place, status, expiry in words and user, witho
   expect(calls()).toHaveLength(3)
 })
 
-test('F129 the password is hidden until it is asked for, and again after 20 s', async () => {
+test('F129 the password is masked until it is revealed, and again after 20 s', async () => {
   const { portal, token } = await open('/proxies?selected=hn-1')
   const [password = ''] = secretsOf(portal, token)
   const opened = panel('hn-1')
@@ -68,7 +68,7 @@ test('F129 the password is hidden until it is asked for, and again after 20 s', 
   expect(location.href + document.title).not.toContain(password)
 })
 
-test('"Copy SOCKS5 URL" encodes what has to be encoded, and puts IPv6 into brackets', async () => {
+test('"Copy SOCKS5 URL" percent-encodes, and puts IPv6 into brackets', async () => {
   const copied = catchClipboard()
   const { portal, token } = await open('/proxies', {
     prepare: (world, own) => {
@@ -166,7 +166,7 @@ test.each(['CSV', 'JSON'])(
   },
 )
 
-test('F059 F127 F131 each odd and hostile proxy is shown as far as it can be read, and none is a link', async () => {
+test('F059 F127 F131 odd and hostile proxies are shown as far as they can be read, and none is a link', async () => {
   await open('/proxies', { token: 'full_hostile' })
   await expect.element(rows()).toHaveLength(17)
   for (const link of table().getByRole('link').elements())
@@ -229,7 +229,7 @@ test('an account without proxies says so', async () => {
   await expect.element(page.getByRole('heading', { name: 'No proxies yet' })).toBeVisible()
 })
 
-test('a token that may not read proxies is told so', async () => {
+test('a token that is not allowed to read proxies gets a sentence about it', async () => {
   await open('/proxies', { token: 'functions' })
   await expect
     .element(page.getByRole('alert'))

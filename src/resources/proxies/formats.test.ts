@@ -104,7 +104,7 @@ test.each(['gate.example.net', '203.0.113', '203.0.113.777', 'fe80::1%eth0'])(
   },
 )
 
-test('what cannot be written is left out and told', () => {
+test('proxies that cannot be written are left out and reported', () => {
   for (const format of formatIds) expect(writeProxies(format, [nowhere]).left).toEqual([nowhere])
   const colon = proxy({ host: 'h', port: 1, username: 'a:b', password: 'p' })
   expect(writeProxies('list', [colon])).toEqual({ text: '', left: [colon] })

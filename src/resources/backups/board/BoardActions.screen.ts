@@ -19,7 +19,7 @@ async function backUpStale(): Promise<void> {
   await dialog.getByRole('button', { name: 'Back up 2 databases' }).click()
 }
 
-test('a backup from the board: a notice with a link wherever the person goes, the row as it is', async () => {
+test('a backup from the board: a notice with a link on every screen, and the row', async () => {
   const { portal, token, writes } = await openWhole()
   await button('Back up sandbox now').click()
   await expect.element(notices()).toHaveTextContent('The backup of sandbox is running…')
@@ -38,7 +38,7 @@ test('a backup from the board: a notice with a link wherever the person goes, th
   await expect.element(boardRow('sandbox')).toHaveTextContent('Fresh')
 })
 
-test('the browser tells of the end in a hidden tab, only if it was asked to by a button', async () => {
+test('in a hidden tab a browser notification reports the end, only if a button has allowed it', async () => {
   const shown: string[] = []
   class FakeNotification extends EventTarget {
     static permission = 'default'
@@ -102,7 +102,7 @@ test('F109 one of a run without a clear answer is looked up among its backups, a
   expect(writes()).toHaveLength(2)
 })
 
-test('how each backup of a run ends is told wherever the person goes, with a link to what failed', async () => {
+test('how each backup of a run ends is shown on every screen, with a link to the failed ones', async () => {
   const { portal, token } = await openWhole()
   await backUpStale()
   await expect.element(notices()).toHaveTextContent('Backups in progress')
@@ -127,7 +127,7 @@ test('how each backup of a run ends is told wherever the person goes, with a lin
   await expect.poll(() => location.pathname).toBe('/databases/sandbox/backups')
 })
 
-test('a look at a started backup that fails is not the last: its end is told', async () => {
+test('a failed look at a started backup is not the last: its end is shown', async () => {
   const { portal, token } = await openWhole()
   await goTo('Databases')
   await chooseAction('sandbox', 'Back up now')

@@ -20,7 +20,7 @@ function look(body: Json) {
 }
 const state = (body: Json, hours = 24) => freshnessOf(look(body), hours, now)
 
-describe('a word for the outcome', () => {
+describe('the outcome of a status', () => {
   test.each([
     ['completed', 'done'],
     ['SUCCEEDED', 'done'],
@@ -94,12 +94,12 @@ describe('freshness', () => {
     expect(state([backup(2)], 1).state).toBe('stale')
   })
 
-  test('what could not be read is unknown; what has not been read has no state', () => {
+  test('a failed read is unknown; without a read there is no state', () => {
     expect(freshnessOf(null, 24, now).state).toBe('unknown')
     expect(freshnessOf(undefined, 24, now).state).toBeNull()
   })
 
-  test('one that has run for longer than the threshold still runs; after a day it has come to nothing', () => {
+  test('a backup that runs for longer than the threshold still runs; after a day it does not count', () => {
     expect(state([backup(3), backup(2, 'running')], 1)).toMatchObject({
       state: 'running',
       lacks: false,
@@ -107,7 +107,7 @@ describe('freshness', () => {
     expect(state([backup(200), backup(25, 'running')], 168).state).toBe('stale')
   })
 
-  test('of a list that is not whole nothing is said that the rest may set right', () => {
+  test('an incomplete list claims nothing that the rest may change', () => {
     const page = (...data: Json[]) => ({ data, next: 'more' })
     const oldestFirst = page(backup(60), backup(30))
     expect(state(oldestFirst)).toMatchObject({ state: 'unknown', lacks: false })
@@ -119,7 +119,7 @@ describe('freshness', () => {
     expect(state(page(backup(30), backup(60)))).toMatchObject({ state: 'stale', lacks: true })
   })
 
-  test('never comes first, then the stalest; what is not read comes last', () => {
+  test('databases without a backup come first, then the oldest; unread ones come last', () => {
     const bodies: Json[] = [
       [backup(1)],
       [backup(19)],
@@ -144,7 +144,7 @@ describe('freshness', () => {
     expect(newest?.outcome).toBe('failed')
   })
 
-  test('F067 a time that cannot be read is kept in the words it came in', () => {
+  test('F067 an unreadable time is kept as it was sent', () => {
     expect(look([{ created_at: 'tomorrow' }]).undated).toBe('tomorrow')
   })
 })
@@ -173,13 +173,13 @@ describe('the picture', () => {
     expect(days[26]?.marks.map(({ kind }) => kind)).toEqual(['on-demand', 'scheduled'])
   })
 
-  test('days before the first backup are no gaps; without any backup all but today are', () => {
+  test('days before the first backup are no gaps; without any backup all days except today are', () => {
     const young = daysOf(look([{ created_at: '2026-11-22T02:00:00Z' }]), starts)
     expect(young.filter(({ gap }) => gap).map(({ start }) => start)).toEqual([starts[28]])
     expect(daysOf(look([]), starts).filter(({ gap }) => gap)).toHaveLength(29)
   })
 
-  test('tells by form what made a backup, whatever became of it', () => {
+  test('shows by shape what started a backup, whatever its result', () => {
     const outcomes = ['done', 'failed', 'running', 'unclear'] as const
     const shapes = outcomes.flatMap((outcome) =>
       (['scheduled', 'on-demand'] as const).map((kind) => shapeOf({ outcome, kind })),
@@ -189,7 +189,7 @@ describe('the picture', () => {
       expect(draw(shape, { x: 0, y: 0, width: 4, height: 4 })).toMatch(/^M[^N]+$/)
   })
 
-  test('is a few paths, however many backups there are', () => {
+  test('has a few paths, however many backups there are', () => {
     const many = Array.from({ length: 1000 }, (_, index) => ({
       id: String(index),
       created_at: ago(index * 0.7),

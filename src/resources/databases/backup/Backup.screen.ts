@@ -85,7 +85,7 @@ test.each(places.flatMap((place) => ends.map((end) => [place.place, ...end, plac
   },
 )
 
-test('F039 a refusal turns off the backup alone', async () => {
+test('F039 a refusal turns off only the backup', async () => {
   const { portal, token } = await open('/databases')
   portal.fail(token, { method: 'POST', fault: '403' })
   await backUp()
@@ -100,7 +100,7 @@ test('F039 a refusal turns off the backup alone', async () => {
   await expect.element(createButton()).toBeEnabled()
 })
 
-test('F041 a refused backup can be tried again, and its success is the end of the refusal', async () => {
+test('F041 a refused backup can be tried again, and its success ends the refusal', async () => {
   const { portal, token } = await open('/databases')
   portal.fail(token, { method: 'POST', fault: '403' })
   await backUp()
@@ -137,7 +137,7 @@ test.each(['reset-done', '502-done', '503-done', '500-done', '500-html-done'] as
   },
 )
 
-test('F109 not found: unknown, and made again only when asked twice', async () => {
+test('F109 not found: unknown, and started again only after a question', async () => {
   const { portal, token, writes } = await open('/databases')
   portal.fail(token, { method: 'POST', fault: 'reset' })
   stopClock()

@@ -53,7 +53,7 @@ test.each([
   expect(await found()).toMatchObject({ id: 'bk_2' })
 })
 
-test('without ids, a name that older ones have, too, is not enough', async () => {
+test('without ids, a name that older backups share is not enough', async () => {
   const older = { name: 'shop', created_at: at(-600), status: 'completed' }
   const { set, found } = await setUp([older], { name: 'shop' })
   expect(await found()).toBeUndefined()
@@ -61,7 +61,7 @@ test('without ids, a name that older ones have, too, is not enough', async () =>
   expect(await found()).toMatchObject({ status: 'running' })
 })
 
-test('F109 a backup that ran before is no new one, although its only time comes with its end', async () => {
+test('F109 a backup that ran before is not new, although it gets its only time at its end', async () => {
   const { set, plan } = await setUp([{ id: 'bk_2', status: 'running' }, old], {})
   await plan.send(sending)
   set.list = [{ id: 'bk_2', status: 'completed', completed_at: at(0) }, old]
@@ -70,7 +70,7 @@ test('F109 a backup that ran before is no new one, although its only time comes 
   expect(await plan.check()).toMatchObject({ done: true, result: { backup: { id: 'bk_3' } } })
 })
 
-test('a backup that was there before, named in the answer, is none that was started', async () => {
+test('an earlier backup that the answer names is not the started one', async () => {
   const { plan } = await setUp([old], { id: 'bk_1', status: 'completed' })
   await expect(plan.send(sending)).rejects.toBeInstanceOf(ApiError)
   expect(await plan.check()).toEqual({ done: false, why: 'not-new' })
@@ -91,7 +91,7 @@ test.each([{ error: 'no room' }, { success: false, message: 'no room' }])(
   },
 )
 
-test('what an earlier page sent is found by the clock of the portal, which is learnt only then', async () => {
+test("a write of an earlier page is found by the portal's clock, which is learned only then", async () => {
   const hour = 3_600_000
   const entry = {
     op: 'backup',
@@ -116,7 +116,7 @@ test('what an earlier page sent is found by the clock of the portal, which is le
   expect(await backingUp.lookUp(session, entry)).toMatchObject({ done: true })
 })
 
-test('all that came with one start is counted, and none that a schedule made', async () => {
+test('all backups of one start are counted, and no scheduled one', async () => {
   const { set, plan } = await setUp([old], { id: 'bk_2' })
   const started = await plan.send(sending)
   set.list = [{ ...fresh, id: 'bk_4', type: 'scheduled' }, { ...fresh, id: 'bk_3' }, fresh, old]

@@ -55,7 +55,7 @@ function setUp(count: number) {
   return { set, told, outcomes, connection }
 }
 
-test('one is looked at every 5 s for a minute, then every 15 s, then every minute; in the background', async () => {
+test('one is polled every 5 s for a minute, then every 15 s, then every minute; in the background lane', async () => {
   const { set, told, outcomes } = setUp(1)
   await pass(minute)
   expect(set.asked.length).toBeGreaterThanOrEqual(9)
@@ -71,7 +71,7 @@ test('one is looked at every 5 s for a minute, then every 15 s, then every minut
   expect(set.asked).toHaveLength(before)
 })
 
-test('many take no more than twenty looks a minute, and each of them is told', async () => {
+test('many take at most twenty looks a minute, and each end is reported', async () => {
   const { set, outcomes } = setUp(60)
   await pass(minute)
   expect(set.asked.length).toBeLessThanOrEqual(20)
@@ -104,7 +104,7 @@ test.each([403, 404])('a refusal (%i) ends it: how it ends cannot be read', asyn
   expect(outcomes()).toEqual(new Set(['unreadable']))
 })
 
-test('one that no list shows is given up after five minutes, and looked at no more', async () => {
+test('one that no list shows is given up after five minutes', async () => {
   const { set, outcomes } = setUp(1)
   await pass(minute)
   set.listed = false
@@ -117,14 +117,14 @@ test('one that no list shows is given up after five minutes, and looked at no mo
   expect(set.asked).toHaveLength(before)
 })
 
-test('without a word on how it ends it is not complete', async () => {
+test('without a status it is not complete', async () => {
   const { set, outcomes } = setUp(1)
   set.status = null
   await pass(10 * second)
   expect(outcomes()).toEqual(new Set(['untold']))
 })
 
-test('a hidden tab looks at nothing, and nothing is looked at once the session is over', async () => {
+test('no looks in a hidden tab, nor after the end of the session', async () => {
   const { set, connection } = setUp(2)
   page.visibilityState = 'hidden'
   await pass(minute)
@@ -138,7 +138,7 @@ test('a hidden tab looks at nothing, and nothing is looked at once the session i
   expect(set.asked).toHaveLength(before)
 })
 
-test('of two that came with one start both are counted, and what a later start brought is not', async () => {
+test('both backups of one start are counted, and those of a later start are not', async () => {
   const list = (ids: string[]) => ids.map((id) => ({ id, status: 'running' }))
   const set = { list: list(['bk_2', 'bk_3', 'bk_1']) }
   const { session } = testSession({ fetch: async () => Response.json(set.list) })

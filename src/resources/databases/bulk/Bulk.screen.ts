@@ -59,7 +59,7 @@ async function askBackupOfAll() {
 const failCrm = ({ portal, token }: Opened, rule: Pick<FaultRule, 'fault' | 'times'>) =>
   portal.fail(token, { method: 'POST', path: '/api/portal/databases/crm/backups', ...rule })
 
-test('backs up the selected: its cost beforehand is what it then takes, once each', async () => {
+test('backs up the selected ones, once each, at the cost that was shown before', async () => {
   const { calls, writes } = await open('/databases')
   await select('shop', 'crm', 'analytics')
   await expect.element(page.getByText('3 selected')).toBeVisible()
@@ -96,7 +96,7 @@ test('the header selects all that the filter lets through, on every page', async
   await expect.element(dialog).toBeVisible()
 })
 
-test('the read of the list, and of what is selected, as curl', async () => {
+test('the read of the list, and of selected rows, as curl', async () => {
   await open('/databases')
   const copied = catchClipboard()
   await copyAsCurl()
@@ -110,7 +110,7 @@ test('the read of the list, and of what is selected, as curl', async () => {
   expect(selected?.split('\n\n').toSorted()).toEqual([command('/crm'), command('/shop')])
 })
 
-test('F060 F063 F124 rows that nothing may be done to cannot be selected', async () => {
+test('F060 F063 F124 rows without actions cannot be selected', async () => {
   await open('/databases', { token: 'full_hostile' })
   const found = (text: string) => page.getByRole('row').filter({ hasText: text })
   const twins = found('Two entries share this name.')
@@ -127,7 +127,7 @@ test('F060 F063 F124 rows that nothing may be done to cannot be selected', async
   for (const name of ['twin', '..', 'a/b', '100%', '']) expect(names).not.toContain(name)
 })
 
-test('many: a forecast, progress, and a list of every outcome; it goes on on other screens', async () => {
+test('many: a forecast, progress, and a list of every outcome; it continues on other screens', async () => {
   const { writes } = await open('/databases')
   const { dialog, start } = await askBackupOfAll()
   await expect
@@ -176,7 +176,7 @@ test('paused, nothing further is sent; resumed, it goes on; cancelled, the rest 
   expect(writes()).toHaveLength(all)
 })
 
-test('what a run has started, the board and the tab of backups show, however it was found out', async () => {
+test('the board and the backups tab show what a run has started, however that was learned', async () => {
   const { portal, token, writes } = await openWhole()
   await expect.element(boardRow('sandbox')).toHaveTextContent('No backup')
   await goTo('Databases')
@@ -196,7 +196,7 @@ test('what a run has started, the board and the tab of backups show, however it 
   expect(writes()).toHaveLength(2)
 })
 
-test('a rejected one shows the words of the portal, and failed ones alone are tried again', async () => {
+test('a rejected one shows the words of the portal, and only failed ones are tried again', async () => {
   const opened = await open('/databases')
   const stop = failCrm(opened, { fault: '409', times: 9 })
   await backUp('shop', 'crm', 'analytics')
@@ -210,7 +210,7 @@ test('a rejected one shows the words of the portal, and failed ones alone are tr
   expect(opened.writes().toSorted()).toEqual(['analytics', 'crm', 'crm', 'shop'].map(backupOf))
 })
 
-test('F047 F109 an unknown outcome is looked up, and neither failed nor sent again by itself', async () => {
+test('F047 F109 an unknown outcome is looked up, does not count as failed, and is not sent again automatically', async () => {
   const opened = await open('/databases')
   failCrm(opened, { fault: 'reset' })
   await backUp('shop', 'crm')
@@ -231,7 +231,7 @@ test('F047 F109 an unknown outcome is looked up, and neither failed nor sent aga
   expect(opened.writes()).toHaveLength(3)
 })
 
-test('F078 a 429 puts the item back into the queue; after the pause it goes on by itself', async () => {
+test('F078 a 429 puts the item back into the queue; after the pause the run continues by itself', async () => {
   const opened = await open('/databases')
   failCrm(opened, { fault: '429' })
   await backUp('shop', 'crm')
@@ -247,7 +247,7 @@ test('F078 a 429 puts the item back into the queue; after the pause it goes on b
   expect(opened.writes().filter((call) => call === backupOf('crm'))).toHaveLength(2)
 })
 
-test('F095 F116 offline pauses it and says so; it goes on only when asked to', async () => {
+test('F095 F116 offline pauses it and says so; it continues only on request', async () => {
   const { writes } = await open('/databases')
   const { start } = await askBackupOfAll()
   // It is not over before the network is lost.
@@ -266,7 +266,7 @@ test('F095 F116 offline pauses it and says so; it goes on only when asked to', a
   await expect.poll(() => new Set(writes()).size).toBe(14)
 })
 
-test('F037 F043 a refusal pauses it: what is left is not sent for nothing', async () => {
+test('F037 F043 a refusal pauses it: the rest is not sent', async () => {
   const { writes } = await open('/databases', { token: 'read' })
   await (await askBackupOfAll()).start()
   await expect
@@ -278,7 +278,7 @@ test('F037 F043 a refusal pauses it: what is left is not sent for nothing', asyn
   await expect.element(panel()).toHaveTextContent(/1[1-3] not sent/)
 })
 
-test('F023 a session that ends calls it off, and says so after the next sign-in', async () => {
+test('F023 the end of the session cancels it, and the next sign-in says so', async () => {
   const { portal, token } = await open('/databases')
   await expect.element(row('shop')).toBeVisible()
   const { start } = await askBackupOfAll()
@@ -336,7 +336,7 @@ describe('delete', () => {
     await expect.element(row('shop')).toHaveLength(0)
   })
 
-  test('F074 one whose answer is about another is left alone; one that is gone is gone', async () => {
+  test('F074 one whose answer is about another is not deleted; one that is gone counts as deleted', async () => {
     const { portal, token, writes } = await open('/databases')
     await select('shop', 'crm', 'analytics')
     const path = '/api/portal/databases'

@@ -13,7 +13,7 @@ test('of a thousand databases the first hundred are named, and how many more the
   expect(dialog.getByRole('listitem').elements()).toHaveLength(101)
 })
 
-test('the calls of a thousand are put together when they are copied, and not before', async () => {
+test('the calls of a thousand are built only when they are copied', async () => {
   await open('/databases', { token: 'full_many-1000' })
   const copied = catchClipboard()
   await page.getByRole('checkbox', { name: 'Select all 1000' }).click()

@@ -39,7 +39,7 @@ test.each([backingUp, deleting])(
   },
 )
 
-test('what is under way, or not known to have ended, is left out', () => {
+test('names with a write in flight or an unknown outcome are left out', () => {
   const { session } = testSession()
   const entry = { op: 'backup', name: 'db-2', at: Date.now(), key: 'key', identity: null }
   localStorage.setItem('htx.writes', JSON.stringify([entry, { ...entry, name: 'db-1', key: 'x' }]))

@@ -12,7 +12,7 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const withPassword = (password: string) => (portal: Portal, token: string) =>
   void Object.assign(portal.world(token).databases[0] ?? {}, { password })
 
-test('F129 the password is hidden, shown for ten seconds, and copied without being shown', async () => {
+test('F129 the password is masked, revealed for ten seconds, and copied without being revealed', async () => {
   const copied = catchClipboard()
   const password = 'p@ss/w:rd #1'
   await open('/databases/analytics/connect', { prepare: withPassword(password) })
@@ -56,13 +56,13 @@ test.each([
     .toHaveTextContent(`${name}.db.example.net`)
 })
 
-test('without connection details an honest sentence stands there', async () => {
+test('without connection details a sentence says so', async () => {
   // The third database answers with no more than the list has.
   await open('/databases/shop/connect', { token: 'full_odd-shapes' })
   await expect.element(panel()).toHaveTextContent('The portal returned no connection details.')
 })
 
-test('a URI whose parts cannot be read is copied as it is, and nothing is said to be missing', async () => {
+test('a URI whose parts cannot be read is copied as it is, and no part is reported as missing', async () => {
   const copied = catchClipboard()
   const uri = 'app:hunter2@tcp(db.example.net:3306)/shop'
   await open('/databases/analytics/connect', {

@@ -35,7 +35,7 @@ describe('the engine', () => {
 })
 
 describe('a connection URI', () => {
-  test('of all the parts', () => {
+  test('has all the parts', () => {
     const connection: DatabaseConnection = {
       ...nothing,
       host: 'analytics.db.example.net',
@@ -49,7 +49,7 @@ describe('a connection URI', () => {
     )
   })
 
-  test('is made of no more than what is known', () => {
+  test('contains only known parts', () => {
     expect(connectionUri('mysql', nothing)).toBeNull()
     expect(connectionUri('mysql', { ...nothing, host: 'db' })).toBe('mysql://db')
     expect(connectionUri('mysql', { ...nothing, host: 'db', username: 'u' })).toBe('mysql://u@db')
@@ -63,7 +63,7 @@ describe('a connection URI', () => {
     expect(connectionUri('mysql', { ...nothing, host, port: 3306 })).toBe(`mysql://${written}:3306`)
   })
 
-  test('says that ClickHouse is spoken to over TLS on its port for it', () => {
+  test("shows TLS where ClickHouse's TLS port is used", () => {
     const connection = { ...nothing, host: 'db', port: 9440 }
     expect(connectionUri('clickhouse', connection)).toBe('clickhouse://db:9440?secure=true')
     expect(isSecure({ ...connection, port: 9000 })).toBe(false)
@@ -98,13 +98,13 @@ describe('a connection URI', () => {
     expect(connection && connectionUri('postgresql', connection)).toBe(written)
   })
 
-  test('made anew keeps what MongoDB is reached by', () => {
+  test('rebuilt keeps all parts of a MongoDB URI', () => {
     const uri = 'mongodb+srv://u:p/w@cluster.example.net/?authSource=admin&replicaSet=rs0&tls=true'
     const connection = readDatabaseDetail({ name: 'a', connection_string: uri })?.connection
     expect(connection && connectionUri('mongodb', connection)).toBe(uri.replace('p/w', 'p%2Fw'))
   })
 
-  test('gives back every character of every part', () => {
+  test('preserves every character of every part', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...engines),

@@ -58,7 +58,7 @@ describe('ready snippets', () => {
     return connection
   }
 
-  test('keep how PostgreSQL is to be reached: TLS, and every host', () => {
+  test("keep PostgreSQL's TLS mode and every host", () => {
     const connection = from('postgresql://u:pw@a:5432,b:5433/d?sslmode=verify-full&schema=x')
     const of = (program: string) => snippetOf('postgresql', connection, program)
     expect(of('psql')).toBe(`psql '${connection.uri}'`)
@@ -84,13 +84,13 @@ describe('ready snippets', () => {
     expect(all.slice(1).join('\n')).toContain(code)
   })
 
-  test('keep all that MongoDB is reached by', () => {
+  test('keep all parts of a MongoDB URI', () => {
     const uri = 'mongodb+srv://u:pw@c.example.net/shop?replicaSet=rs0&tls=true&appName=team@shop'
     expect(snippetOf('mongodb', from(uri), 'mongosh')).toBe(`mongosh '${uri}'`)
     expect(environmentOf(snippetOf('mongodb', from(uri), environment), 'MONGODB_URI')).toBe(uri)
   })
 
-  test('leave out what is not known', () => {
+  test('leave out unknown parts', () => {
     const host: DatabaseConnection = {
       ...plain,
       port: null,
@@ -104,7 +104,7 @@ describe('ready snippets', () => {
         expect(text).not.toMatch(/null|undefined|NaN/)
   })
 
-  test.each(engines)('%s: code holds no secret, it reads them from the environment', (engine) => {
+  test.each(engines)('%s: code reads its secrets from the environment', (engine) => {
     for (const language of ['Node.js', 'Python']) {
       const code = snippetOf(engine, { ...plain, password: 'hunter2' }, language)
       expect(code).not.toContain('hunter2')
@@ -178,7 +178,7 @@ describe('ready snippets', () => {
     )
   })
 
-  test('ClickHouse is spoken to at the port of the protocol, and a port that the portal did not name is said to be a guess', () => {
+  test('ClickHouse is reached at the port of the protocol, and a port that the portal did not send is marked as a guess', () => {
     const uri = 'clickhouse://db.example.net:9440'
     const all = snippets('clickhouse', { ...plain, port: 9440 }, uri)
     const of = (program: string) => all.find((one) => one.for === program)

@@ -129,7 +129,7 @@ test('a plan that was chosen for one engine does not stay for another', async ()
   await expect.element(planField()).toHaveValue('ch-s-1vcpu-2gb')
 })
 
-test('F124 a name that cannot be in a request, and one in use, are told while typing', async () => {
+test('F124 a name that cannot be used in a request, and one in use, are reported while typing', async () => {
   const { writes } = await open('/databases')
   await fillCreate('a/b')
   await expect.element(page.getByText('The name contains a slash.').first()).toBeVisible()

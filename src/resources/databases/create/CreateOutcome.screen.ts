@@ -57,7 +57,7 @@ test.each([
   },
 )
 
-test('where the browser refuses to keep the question, it says that a reload forgets it', async () => {
+test('where the browser refuses storage, the page says that a reload forgets the question', async () => {
   const { portal, token } = await open('/databases')
   await fillCreate('fresh')
   const { setItem } = Storage.prototype
@@ -75,7 +75,7 @@ test('where the browser refuses to keep the question, it says that a reload forg
     )
 })
 
-test('F106 F122 no answer and not found: unknown, checked by reading, created again only when asked twice', async () => {
+test('F106 F122 no answer and not found: unknown, looked up, created again only after a question', async () => {
   const { portal, token, calls, writes } = await open('/databases')
   await fillCreate('fresh')
   portal.fail(token, { method: 'POST', fault: 'timeout' })
@@ -117,7 +117,7 @@ async function loseCreate({ portal, token }: { portal: Portal; token: string }):
   await pass(62)
 }
 
-test('F106 the question outlives its form, and the form opened anew asks it again', async () => {
+test('F106 the question survives its form, and the form shows it when it is opened again', async () => {
   const opened = await open('/databases')
   await loseCreate(opened)
   await cancel()
@@ -137,7 +137,7 @@ test('F106 the question outlives its form, and the form opened anew asks it agai
   expect(opened.writes()).toEqual([create, create])
 })
 
-test('F106 F116 tried again offline: not sent, and the question of the first time stays', async () => {
+test('F106 F116 tried again offline: not sent, and the first question stays', async () => {
   const opened = await open('/databases')
   await loseCreate(opened)
   const question = alert().filter({ hasText: 'Not listed' })
@@ -152,7 +152,7 @@ test('F106 F116 tried again offline: not sent, and the question of the first tim
   expect(opened.writes()).toEqual([create])
 })
 
-test('F107 where the token may not look, the outcome stays unknown', async () => {
+test('F107 where the token is not allowed to look, the outcome stays unknown', async () => {
   const { portal, token, calls } = await open('/databases')
   await fillCreate('fresh')
   portal.fail(token, { method: 'POST', fault: '502' })
@@ -171,7 +171,7 @@ test('F107 where the token may not look, the outcome stays unknown', async () =>
   expect(looks()).toBe(before)
 })
 
-test('F117 a connection that is lost while it is being sent: looked up, not called not sent', async () => {
+test('F117 a connection that is lost while it is being sent: looked up, not reported as not sent', async () => {
   const { writes } = await open('/databases', {
     async through(request, portal) {
       const answer = await portal.fetch(request)
@@ -229,7 +229,7 @@ test('F118 signing out while sending asks; the sign-in screen keeps the question
   expect(writes()).toEqual([create])
 })
 
-test('F118 signing out while it waits for the rate limit: nothing was sent, and nothing is said to have been', async () => {
+test('F118 signing out while it waits for the rate limit: nothing was sent, and no question is left', async () => {
   const { portal, token, writes } = await open('/databases')
   portal.fail(token, { path: '/api/portal/databases/shop', fault: '429' })
   // The pause is longer than this test.
@@ -250,7 +250,7 @@ test('F118 signing out while it waits for the rate limit: nothing was sent, and 
   expect(writes()).toEqual([])
 })
 
-test('F121 a form that is left while sending goes on among the notifications', async () => {
+test('F121 a form that is left while sending is followed among the notifications', async () => {
   const hold = holdWrites()
   await open('/databases', { through: hold.through })
   await fillCreate('fresh')
@@ -266,7 +266,7 @@ test('F121 a form that is left while sending goes on among the notifications', a
   await expect.element(row('fresh')).toBeVisible()
 })
 
-test('F049 F121 a form that is left, and an answer without a word: accepted, and no more than that', async () => {
+test('F049 F121 a form that is left, and an answer without a body: only accepted', async () => {
   const hold = holdWrites()
   const { portal, token } = await open('/databases', { through: hold.through })
   await fillCreate('fresh')
@@ -280,7 +280,7 @@ test('F049 F121 a form that is left, and an answer without a word: accepted, and
   await expect.element(row('fresh')).toHaveTextContent('Accepted, not listed yet')
 })
 
-test('F121 Cancel before it has left calls it off: it is not sent later either', async () => {
+test('F121 Cancel before it is sent: it is not sent later either', async () => {
   const { portal, token, writes } = await open('/databases')
   await fillCreate('fresh')
   await forward(12_000)

@@ -39,7 +39,7 @@ test('F108 a name in use is not sent', async () => {
   expect(calls).toEqual(['GET '])
 })
 
-test('F108 where the list is not whole, the name itself is looked up', async () => {
+test('F108 where the list is incomplete, the name itself is looked up', async () => {
   const list = { databases: [{ name: 'shop' }], next: 'page-2' }
   const free = setUp({ '': list })
   expect(await createPlan(free.session, wanted).prepare?.(...asked)).toBeNull()
@@ -60,7 +60,7 @@ test('the answer to a create is shown, and counts as old from the start', async 
   expect(calls).toEqual(['POST '])
 })
 
-test('F119 F142 what was deleted under the name before is forgotten, and the row is expected', () => {
+test('F119 F142 an earlier delete of the name is forgotten, and the row is expected', () => {
   const { session } = setUp({})
   noteDeleted(session, 'fresh', null)
   createPlan(session, wanted).onConfirmed?.(null, false)
@@ -70,7 +70,7 @@ test('F119 F142 what was deleted under the name before is forgotten, and the row
   ])
 })
 
-test('found by looking, the list is read anew', () => {
+test('found by a look-up, the list is read again', () => {
   const { session, client } = setUp({})
   const { queryKey } = databases.list()
   client.setQueryData(queryKey, { items: [], more: false })
@@ -98,7 +98,7 @@ test('a plain name costs no such read', async () => {
   expect(calls).toEqual(['GET /shop/backups'])
 })
 
-test('a 404 that is not in the form of the portal does not tell that a name is free', async () => {
+test('a 404 that is not in the form of the portal does not prove that a name is free', async () => {
   const { session } = testSession({
     fetch: async () => Response.json({ message: 'no route matched' }, { status: 404 }),
   })

@@ -62,7 +62,7 @@ test.each([
   },
 )
 
-test('F050 one that somebody else has deleted is gone', async () => {
+test('F050 one that somebody else has deleted counts as gone', async () => {
   const { portal, token, writes } = await open('/databases')
   await fillDelete('shop')
   portal.fail(token, { method: 'DELETE', fault: '404-done' })
@@ -146,7 +146,7 @@ test('F120 what is being deleted has no further actions: in the list, in the pal
   expect(writes()).toEqual([])
 })
 
-test('F038 F041 a refusal can be tried against from the list and the detail', async () => {
+test('F038 F041 after a refusal, list and detail offer another try', async () => {
   const { portal, token, writes } = await open('/databases')
   portal.fail(token, { method: 'DELETE', fault: '403' })
   await fillDelete('shop')
@@ -170,7 +170,7 @@ test('F038 F041 a refusal can be tried against from the list and the detail', as
   expect(writes()).toEqual([remove, remove])
 })
 
-test('F038 F043 a check of write access that is refused turns deleting off, and that alone', async () => {
+test('F038 F043 a refused check of write access turns off only deleting', async () => {
   const { writes } = await open('/token', { token: 'read' })
   await page.getByRole('button', { name: 'Check write access' }).click()
   await dialog().getByRole('button', { name: /^Send/ }).click()

@@ -56,7 +56,7 @@ test.each([
   },
 )
 
-test('F110 still there, and not deleted a second time by itself', async () => {
+test('F110 still there, and not deleted a second time automatically', async () => {
   const { portal, token, writes } = await open('/databases')
   await fillDelete('shop')
   portal.fail(token, { method: 'DELETE', fault: 'reset' })
@@ -83,7 +83,7 @@ test('F110 still there, and not deleted a second time by itself', async () => {
   expect(writes()).toEqual([remove, remove])
 })
 
-test('F110 one made anew under the name is not taken for the deleted one', async () => {
+test('F110 a new one of the same name is not mistaken for the deleted one', async () => {
   const { portal, token, writes } = await open('/databases')
   await fillDelete('shop')
   portal.fail(token, { method: 'DELETE', fault: 'reset' })
@@ -110,7 +110,7 @@ test('F110 one made anew under the name is not taken for the deleted one', async
 describe('"Back up first"', () => {
   const backUpFirst = () => page.getByRole('checkbox', { name: 'Back up first' }).click()
 
-  test('deleted only after a fresh backup is complete', async () => {
+  test('deleted only after a new backup is complete', async () => {
     const { portal, token, writes } = await open('/databases')
     await fillDelete('shop')
     await backUpFirst()
@@ -135,7 +135,7 @@ describe('"Back up first"', () => {
     expect(writes()).toEqual([backup])
   })
 
-  test('closed meanwhile, nothing is deleted and the backup goes on in view', async () => {
+  test('closed meanwhile, nothing is deleted and the backup is followed', async () => {
     const { portal, token, writes } = await open('/databases')
     await fillDelete('shop')
     await backUpFirst()
@@ -172,7 +172,7 @@ describe('"Back up first"', () => {
   )
 })
 
-test('F121 a dialog that is closed while sending goes on among the notifications', async () => {
+test('F121 a write whose dialog is closed is followed among the notifications', async () => {
   const hold = holdWrites()
   const { writes } = await open('/databases', { through: hold.through })
   await fillDelete('shop')
@@ -235,7 +235,7 @@ test('F023 after a 401 the next sign-in says what was not done, and nothing is s
   expect(writesOf(portal, other)).toEqual([])
 })
 
-test('F032 nobody is signed out for want of input while an outcome is being looked up', async () => {
+test('F032 the idle time signs nobody out while an outcome is being looked up', async () => {
   const { portal, token } = await open('/databases')
   await fillDelete('shop')
   portal.fail(token, { method: 'DELETE', fault: 'reset' })

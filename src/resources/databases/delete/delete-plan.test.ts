@@ -66,7 +66,7 @@ async function pass(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms - 500)
 }
 
-describe('once more, because the person wants it', () => {
+describe('a repeat on request', () => {
   test.each([
     ['F110 one made anew under the name is not deleted', 'db_new', 1],
     ['the same one is', null, 2],
@@ -86,8 +86,8 @@ describe('once more, because the person wants it', () => {
   })
 })
 
-describe('what was seen is what is deleted', () => {
-  test('another database under the name, made since, is left alone', async () => {
+describe('only the displayed database is deleted', () => {
+  test('a newer database of the same name is not deleted', async () => {
     const { write, sent, session, shop } = setUp()
     const seen = databaseIdentity(
       readDatabase({ id: shop.id, name: 'shop', created_at: shop.created_at }),
@@ -101,7 +101,7 @@ describe('what was seen is what is deleted', () => {
 })
 
 /** Like a browser or a proxy: the answer to the call is lost, and the same call is sent again. */
-describe('sent again on its way', () => {
+describe('sent twice on its way', () => {
   const repeated = () => setUp(undefined, true)
 
   test.each([
@@ -142,7 +142,7 @@ describe("an answer that need not be the portal's", () => {
     },
   )
 
-  test('where each look brings a 404 of a gateway, the list decides', async () => {
+  test("if each look-up gets a gateway's 404, the list decides", async () => {
     const { write, session, fail } = setUp()
     write.start(deletePlan({ session, name: 'shop', seen: null, backUpFirst: false }))
     fail({ method: 'DELETE', fault: 'timeout-done' })
@@ -173,7 +173,7 @@ describe("an answer that need not be the portal's", () => {
 })
 
 describe('back up first', () => {
-  test('deletes once the backup is complete, and what it was asked for', async () => {
+  test('deletes the right database once the backup is complete', async () => {
     const { write, plan, sent } = setUp()
     write.start(plan)
     await pass(1000)
@@ -206,7 +206,7 @@ describe('back up first', () => {
     expect(sent()).toEqual([backup])
   })
 
-  test('a backup that was there before, named in the answer, is no fresh one: nothing is deleted', async () => {
+  test('an earlier backup that the answer names is not a new one: nothing is deleted', async () => {
     const old = 'bk_january'
     const { write, plan, sent, portal, shop } = setUp({ id: old, status: 'completed' })
     const made = backupsOf(portal.world(token), shop)[0]
@@ -227,7 +227,7 @@ describe('back up first', () => {
     expect(sent()).toEqual([backup])
   })
 
-  test('F110 a database made anew while it was backed up is not deleted', async () => {
+  test('F110 a database that was replaced during its backup is not deleted', async () => {
     const { write, plan, sent, shop } = setUp()
     write.start(plan)
     await pass(1000)
@@ -251,7 +251,7 @@ describe('back up first', () => {
     expect(sent()).toEqual([backup])
   })
 
-  test('where the backups of before cannot be read, none is made and nothing deleted', async () => {
+  test('if the earlier backups cannot be read, none is started and nothing deleted', async () => {
     const { write, plan, sent, fail } = setUp()
     fail({ method: 'GET', path: `${shopPath}/backups`, fault: '500', times: 1 })
     write.start(plan)
@@ -263,7 +263,7 @@ describe('back up first', () => {
     expect(sent()).toEqual([])
   })
 
-  test('a refused look at the backups is told as what it is', async () => {
+  test('a refused read of the backups is reported as refused', async () => {
     const { write, plan, sent, fail } = setUp()
     fail({ method: 'GET', path: `${shopPath}/backups`, fault: '403', times: 9 })
     write.start(plan)
@@ -275,7 +275,7 @@ describe('back up first', () => {
     expect(sent()).toEqual([])
   })
 
-  test('F109 with a backup whose outcome is unknown, none is made, and nothing deleted', async () => {
+  test('F109 while the outcome of a backup is unknown, none is started, and nothing deleted', async () => {
     const { write, plan, sent, fail, session } = setUp()
     fail({ method: 'POST', fault: 'reset' })
     write.start(plan)
@@ -287,7 +287,7 @@ describe('back up first', () => {
     expect(sent()).toEqual([backup])
   })
 
-  test('called off, nothing is deleted and the backup goes on', async () => {
+  test('cancelled, nothing is deleted and the backup continues', async () => {
     const { write, plan, sent, session } = setUp()
     write.start(plan)
     await pass(1000)

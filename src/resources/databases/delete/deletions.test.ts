@@ -7,7 +7,7 @@ import { deletedAt, noteDeleted } from './deletions'
 const old = readDatabase({ id: 'db_1', name: 'prod', status: 'deleting' })
 const anew = readDatabase({ id: 'db_2', name: 'prod', status: 'creating' })
 
-test('F142 what was deleted here stays deleted, until one of its name is made anew', () => {
+test('F142 a database that was deleted here stays deleted until another one gets its name', () => {
   const { session } = testSession()
   const later = Date.now() + 60_000
   expect(deletedAt(session, 'prod', { database: old, readAt: 0 })).toBeNull()
@@ -20,7 +20,7 @@ test('F142 what was deleted here stays deleted, until one of its name is made an
   expect(deletedAt(testSession().session, 'prod', { database: old, readAt: 0 })).toBeNull()
 })
 
-test('without anything that tells the two apart, one that is not being deleted is a new one', () => {
+test('without anything to distinguish the two, one that is not being deleted is a new one', () => {
   const { session } = testSession()
   noteDeleted(session, 'prod', null)
   const readAt = Date.now() + 60_000

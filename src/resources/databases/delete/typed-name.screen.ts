@@ -8,7 +8,7 @@ import { chooseAction, deleteButton, rows } from '~/testing/steps'
 const name = 'dữ-liệu'.normalize('NFD')
 const record = { id: 'db_1', name, engine: 'mysql', status: 'running' }
 
-test('a decomposed name is found and confirmed as it is typed, and a difference is said', async () => {
+test('a decomposed name is found and confirmed as it is typed, and a difference is reported', async () => {
   await open('/databases', {
     answers: {
       '/databases': json([record, { id: 'db_2', name: 'shop' }]),

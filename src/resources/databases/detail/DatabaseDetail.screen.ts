@@ -34,7 +34,7 @@ function remove(portal: Portal, token: string, name: string) {
   world.databases = world.databases.filter((database) => database.name !== name)
 }
 
-test('a name in the list leads to its summary, by one read', async () => {
+test('a name in the list opens its summary, with one read', async () => {
   const opened = await open('/databases')
   await link('orders-prod').click()
   await expect.poll(() => location.pathname).toBe('/databases/orders-prod')
@@ -52,7 +52,7 @@ test('a name in the list leads to its summary, by one read', async () => {
   await expect.poll(() => location.pathname).toBe('/databases')
 })
 
-test('its summary begins with how to connect, beside it how it is, without a further call', async () => {
+test('its summary has the connection first, then the main facts, without a further call', async () => {
   const { calls } = await open('/databases/analytics')
   const summary = page.getByRole('tabpanel', { name: 'Summary' })
   const headings = summary.getByRole('heading', { level: 2 })
@@ -72,7 +72,7 @@ test('its summary begins with how to connect, beside it how it is, without a fur
   expect(calls()).toHaveLength(1)
 })
 
-test('its backups are read on request, for one call, and told with the picture of the month', async () => {
+test('its backups are read on request, with one call, and shown with the picture of the month', async () => {
   const opened = await open('/databases/analytics')
   const backups = page.getByRole('region', { name: 'Backups' })
   await expect.element(backups).toHaveTextContent('Not checked yet. It takes one request.')
@@ -84,7 +84,7 @@ test('its backups are read on request, for one call, and told with the picture o
   await expect.element(selectedTab()).toHaveTextContent('Backups')
 })
 
-test('where its backups cannot be read, the reason stands there, and it can be tried again', async () => {
+test('if its backups cannot be read, the reason is shown, and it can be tried again', async () => {
   await open('/databases/analytics', {
     prepare: (portal, token) => portal.fail(token, { path: /\/backups$/, fault: '403', times: 1 }),
   })
@@ -151,7 +151,7 @@ test('from creating to running by itself, with what changed, in at most 12 reque
   expect(reads()).toBe(before)
 })
 
-test('F149 a hidden tab asks for nothing', async () => {
+test('F149 a hidden tab sends no reads', async () => {
   const opened = await open('/databases/analytics', { prepare: startCreating })
   await expect.element(details()).toHaveTextContent('Creating')
   setVisible('hidden')
@@ -164,7 +164,7 @@ test('F149 a hidden tab asks for nothing', async () => {
   await expect.poll(() => opened.calls().length).toBe(before + 1)
 })
 
-test('the raw record: folded, searched, secrets hidden, copied without secrets', async () => {
+test('the raw record: folding, search, masked secrets, copied without secrets', async () => {
   const copied = catchClipboard()
   // The connection is nested in the second database's odd answer.
   await open('/databases/orders-prod/raw', { token: 'full_odd-shapes' })
@@ -217,7 +217,7 @@ test('a backup starts from here', async () => {
   await expect.poll(writes).toEqual(['POST /api/portal/databases/analytics/backups'])
 })
 
-test('F042 deleted meanwhile: said so, with the way to the list, which is read again once', async () => {
+test('F042 deleted meanwhile: a sentence with a link to the list, which is read again once', async () => {
   const opened = await open('/databases')
   await expect.element(link('analytics')).toBeVisible()
   remove(opened.portal, opened.token, 'analytics')
@@ -233,7 +233,7 @@ test('F042 deleted meanwhile: said so, with the way to the list, which is read a
   expect(readsOf(opened, '/databases')).toBe(2)
 })
 
-test('F142 gone while it is looked at: no old details stay', async () => {
+test('F142 deleted while it is shown: no old details stay', async () => {
   const { portal, token } = await open('/databases/analytics')
   await expect.element(details()).toBeVisible()
   remove(portal, token, 'analytics')
@@ -242,7 +242,7 @@ test('F142 gone while it is looked at: no old details stay', async () => {
   await expect.element(details()).not.toBeInTheDocument()
 })
 
-test('F142 Back to a database that was deleted here says so, and shows nothing of it', async () => {
+test('F142 Back to a database that was deleted here says so, and shows no details', async () => {
   await open('/databases')
   await link('analytics').click()
   await deleteButton().click()
@@ -266,7 +266,7 @@ test('F063 of two entries with one name neither can be deleted', async () => {
   await expect.element(deleteButton()).toHaveAccessibleDescription('Two entries share this name.')
 })
 
-test('F074 an answer about another database is said to be one', async () => {
+test('F074 an answer about another database is reported', async () => {
   await open('/databases/analytics', {
     prepare: (portal, token) =>
       portal.fail(token, { path: /\/analytics$/, fault: 'wrong-name', times: 9 }),
@@ -281,7 +281,7 @@ test('F074 an answer about another database is said to be one', async () => {
   }
 })
 
-test('a refused and a failed read are told in their place', async () => {
+test('a refused and a failed read are shown in place of the data', async () => {
   const { portal, token } = await open('/databases/analytics', {
     prepare: (world, own) => world.fail(own, { path: /\/analytics$/, fault: '403' }),
   })
@@ -294,7 +294,7 @@ test('a refused and a failed read are told in their place', async () => {
   await expect.element(alert()).not.toBeInTheDocument()
 })
 
-describe('bodies that no one described', () => {
+describe('bodies that are not documented', () => {
   const bodies: [string, unknown][] = [
     ['no more than its name', { name: 'analytics' }],
     ['wrapped, with lists', { data: { name: 'analytics', connection: { hosts: ['a', 'b'] } } }],

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { changesBetween } from './changes'
 
-test('what changed is told by field, before and after', () => {
+test('changes are shown by field, before and after', () => {
   const before = { status: 'creating', name: 'a', connection: null }
   const after = { status: 'running', name: 'a', connection: { host: 'db' } }
   expect(changesBetween(before, after, 7)).toEqual([
@@ -16,7 +16,7 @@ test('the order of fields is no change', () => {
   expect(changesBetween({ a: 1, b: [2] }, { b: [2], a: 1 }, 7)).toEqual([])
 })
 
-test('of a secret it is told that it changed, and not into what', () => {
+test('a change of a secret is shown without its value', () => {
   expect(changesBetween({ password: 'old-pw' }, { password: 'new-pw' }, 7)).toEqual([
     { at: 7, path: 'password', from: '••••••', to: '••••••' },
   ])

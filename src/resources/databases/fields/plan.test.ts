@@ -51,7 +51,7 @@ describe('the size of a plan', () => {
     ])
   })
 
-  test('is a finite number wherever there are words for it', () => {
+  test('is a finite number for every plan that has words', () => {
     const skus = fc
       .tuple(
         fc.constantFrom('', 'db-', 's-', 'x', '9'),

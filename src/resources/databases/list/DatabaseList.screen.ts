@@ -32,7 +32,7 @@ async function openList(token = 'full'): Promise<Opened> {
   return opened
 }
 
-test('each database with its engine, plan in words, status and cluster, by one read', async () => {
+test('each database with its engine, plan in words, status and cluster, with one read', async () => {
   const { calls } = await openList()
   const headers = table().getByRole('columnheader')
   for (const [place, name] of ['Name', 'Engine', 'Plan', 'Status', 'Cluster'].entries())
@@ -51,7 +51,7 @@ test('each database with its engine, plan in words, status and cluster, by one r
   expect(calls()).toHaveLength(1)
 })
 
-test('filters and sort stand in the address', async () => {
+test('filters and sort are in the address', async () => {
   await openList()
   await filter().fill('orders')
   await expectNames(['orders-prod', 'orders-staging'])
@@ -79,7 +79,7 @@ test('filters and sort stand in the address', async () => {
   expect(location.search).toBe('?sort=plan')
 })
 
-test('a known status is said in the language of the page; tooltip, address and filter keep the portal’s word', async () => {
+test('a known status is translated; tooltip, address and filter keep the portal’s word', async () => {
   const { portal, token } = await open('/databases?status=stopped', {
     preferences: { language: 'vi' },
     prepare: ({ world }, of) => {
@@ -114,7 +114,7 @@ test.each([
   await expect.element(table()).not.toBeInTheDocument()
 })
 
-test('F036 a refused list says what was refused, is not asked again by itself, but may be', async () => {
+test('F036 a refused list says what was refused, and is read again only on request', async () => {
   const { calls } = await open('/databases', { token: 'functions' })
   await expect.element(alert()).toHaveTextContent("This token can't read databases (403).")
   await expect.element(alert()).toHaveTextContent('token scope does not permit this')
@@ -151,7 +151,7 @@ test('F052 a failed update keeps the rows, and the next one that succeeds clears
   await expect.element(alert()).not.toBeInTheDocument()
 })
 
-test('F053 a portal that asks to come back later is left alone until then', async () => {
+test('F053 a portal that asks to come back later gets no read until then', async () => {
   const { portal, token, calls } = await openList()
   await pass(4)
   portal.fail(token, { fault: '503' })
@@ -167,7 +167,7 @@ test('F053 a portal that asks to come back later is left alone until then', asyn
   await expect.poll(() => calls().length).toBe(before + 2)
 })
 
-describe('an answer that is no list keeps the rows and says what came', () => {
+describe('an answer that is no list keeps the rows and is described', () => {
   test.each([
     ['html', 'The portal returned a web page instead of data.', 'Welcome'],
     ['object', 'The response has an unexpected format.', '{}'],
@@ -185,7 +185,7 @@ describe('an answer that is no list keeps the rows and says what came', () => {
     await expect.element(alert()).not.toBeInTheDocument()
   })
 
-  test('F055 cut off, which is asked for once more', async () => {
+  test('F055 cut off, and read once more', async () => {
     const { portal, token, calls } = await openList()
     portal.fail(token, { fault: 'cutoff', times: 2 })
     const before = calls().length
@@ -218,7 +218,7 @@ describe('odd rows', () => {
       .toHaveTextContent(`${'half-asleep '.repeat(40).slice(0, 40).trim()}…`)
   })
 
-  test('F060 F061 F063 F124 F130 without a name that a request can carry they lead nowhere', async () => {
+  test('F060 F061 F063 F124 F130 without a usable name they are no links', async () => {
     await openList('full_hostile')
     await leadsNowhere('(no name)', `The portal returned no name. ${unsafe}`, 5)
     for (const text of ['42', '["a","b"]', '{"x":1}'])
@@ -287,7 +287,7 @@ describe('long lists', () => {
     expect(document.querySelectorAll('body *').length).toBeLessThanOrEqual(1500)
   })
 
-  test('F137 fifty thousand: the same view, and the last of them is found', async () => {
+  test('F137 fifty thousand: the same view, and a search finds the last of them', async () => {
     const body = Array.from({ length: 50_000 }, (_, place) => ({ name: `metrics-${place + 1}` }))
     await open('/databases', { answers: { '/databases': () => Response.json(body) } })
     await expect.element(page.getByText('50,000 databases')).toBeVisible()
@@ -297,7 +297,7 @@ describe('long lists', () => {
   })
 })
 
-test('F075 past the rate limit: rows kept, a countdown on every screen, then on by itself', async () => {
+test('F075 past the rate limit: rows kept, a countdown on every screen, then it continues by itself', async () => {
   const { portal, token, calls } = await openList()
   await pass(4)
   portal.fail(token, { fault: '429' })
@@ -322,7 +322,7 @@ test('F075 past the rate limit: rows kept, a countdown on every screen, then on 
 })
 
 describe('without a network', () => {
-  test('F093 F095 it is said at once, rows are kept, and reading goes on when it is over', async () => {
+  test('F093 F095 it is reported at once, rows are kept, and reading continues when it is over', async () => {
     let isCut = false
     const { calls } = await open('/databases', {
       through: (request, portal) =>
@@ -360,7 +360,7 @@ describe('without a network', () => {
   })
 })
 
-test('F098 a slow read: a skeleton, a word after 3 s, an end after 15 s', async () => {
+test('F098 a slow read: a skeleton, a sentence after 3 s, a time-out after 15 s', async () => {
   const { calls } = await open('/databases', {
     prepare: (portal, token) => portal.fail(token, { fault: 'timeout' }),
   })
@@ -421,7 +421,7 @@ test('polling: once a minute, and every 5 s while something changes', async () =
   expect(calls()).toHaveLength(before)
 })
 
-test('F149 a page that is hidden makes no requests, and one when it is seen again', async () => {
+test('F149 a hidden page sends no requests, and one when it is shown again', async () => {
   const { calls } = await openList()
   const before = calls().length
   setVisible('hidden')

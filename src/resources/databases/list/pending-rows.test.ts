@@ -22,7 +22,7 @@ test('F119 a created database is a row until the list has it', () => {
   expect(shown([row('shop'), row('fresh')], [created('fresh')])).toEqual(['shop', 'fresh'])
 })
 
-test('F120 a deleted database is marked while it is listed, and one made anew is not', () => {
+test('F120 a deleted database is marked while it is listed, and a new one of the name is not', () => {
   expect(shown([row('shop'), row('crm')], [deleted('shop')])).toEqual(['shop*', 'crm'])
   expect(shown([row('shop', 'another')], [deleted('shop')])).toEqual(['shop'])
   expect(isPendingDelete([deleted('shop')], row('shop'))).toBe(true)

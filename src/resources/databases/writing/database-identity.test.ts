@@ -35,7 +35,7 @@ test.each<[string, Json, Json, string]>([
   expect(compareIdentities(mark(one), mark(other))).toBe(end)
 })
 
-test('F160 a mark that is none tells nothing', () => {
+test('F160 an invalid identity is ignored', () => {
   for (const odd of ['', '{', '7', 'null', '{"0":"a"}', '[{}]'])
     expect(compareIdentities(odd, mark({ id: 'a' }))).toBe('unclear')
 })

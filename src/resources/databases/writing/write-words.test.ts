@@ -29,7 +29,7 @@ test.each([
   expect(opRefused([piece(call)])).toEqual([op])
 })
 
-test('F041 F043 neither what was allowed, nor what is unclear, nor a read refuses anything', () => {
+test('F041 F043 allowed and unclear writes, and reads, refuse nothing', () => {
   const call = 'POST /api/portal/databases'
   expect(opRefused([])).toEqual([])
   expect(opRefused([piece(call, { allowed: true })])).toEqual([])
