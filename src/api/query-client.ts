@@ -24,7 +24,7 @@ declare module '@tanstack/react-query' {
 const longestRetryMs = 60_000
 
 /** Within this time after a refresh another one reads nothing: the answer would be the same. */
-const refreshCooldownMs = 3000
+export const refreshCooldownMs = 3000
 
 // By default TanStack Query trusts the browser's word on whether there is a network, which may be wrong.
 onlineManager.setEventListener((setOnline) => offline.subscribe(() => setOnline(!offline.get())))

@@ -14,7 +14,7 @@ import { Section } from '~/ui/Section'
 import { toneClasses } from '~/ui/StatusPill'
 import { DataText } from '~/ui/text/DataText'
 import { visibleText } from '~/ui/text/visible-text'
-import { usePortalNow } from '~/ui/time/use-now'
+import { usePortalMinute } from '~/ui/time/use-now'
 import type { Concern } from './concerns'
 import { WatchSwitch } from './watch/WatchSwitch'
 
@@ -112,7 +112,7 @@ function Named({ concern: { product, name, to } }: { concern: Concern }) {
 
 function What({ concern: { what, status, at } }: { concern: Concern }) {
   const { t } = useLingui()
-  const now = usePortalNow(60_000)
+  const now = usePortalMinute()
   const ago = at === null ? null : formatAgo(at, now)
   switch (what) {
     case 'no-backup':

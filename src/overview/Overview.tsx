@@ -1,27 +1,28 @@
 /** All products at a glance: what needs attention first, counts, backups, the rate limit. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { refresh } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
 import { RefreshButton } from '~/patterns/list/RefreshButton'
 import { Screen } from '~/patterns/screen/Screen'
+import { databases } from '~/products/registry'
 import { useProductLists } from '~/products/use-product-lists'
-import { useNow, usePortalNow } from '~/ui/time/use-now'
+import { useBackupRows } from '~/resources/backups/known-backups'
+import { useNow, usePortalMinute } from '~/ui/time/use-now'
 import { Attention } from './Attention'
 import { concernsOf } from './concerns'
 import { BackupsAtAGlance } from './BackupsAtAGlance'
 import { ProductCard } from './ProductCard'
 import { RateAtAGlance } from './RateAtAGlance'
 import { SinceLastLook } from './SinceLastLook'
-import { useBackupRows } from './use-backup-rows'
 
 export function Overview() {
   const { t } = useLingui()
   const client = useQueryClient()
   const now = useNow()
-  const portalNow = usePortalNow(60_000)
+  const portalNow = usePortalMinute()
   const lists = useProductLists()
-  const rows = useBackupRows()
+  const rows = useBackupRows(useQuery(databases.list()).data?.items)
   const fetching = lists.some(({ query }) => query.isFetching)
   const times = lists.map(({ query }) => query.dataUpdatedAt).filter((at) => at > 0)
   const readAll = () => {

@@ -2,7 +2,7 @@
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { Trans } from '@lingui/react/macro'
 import { ApiError } from '~/api/errors'
-import { refresh } from '~/api/query-client'
+import { refresh, refreshCooldownMs } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { useNow } from '~/ui/time/use-now'
@@ -12,8 +12,6 @@ import { RefreshButton } from './RefreshButton'
 
 const AgeNotes = lazyComponent(() => import('./ListNotes').then((module) => module.AgeNotes))
 
-/** So soon after an answer, Refresh does nothing: the answer would be the same. */
-const REFRESH_COOLDOWN_MS = 3000
 /** By then two polls have been missed. */
 const OLD_AFTER_MS = 150_000
 
@@ -28,7 +26,7 @@ export function LastUpdated({ query, queryKey }: LastUpdatedProps) {
   const now = useNow()
   const age = Math.max(0, now - updatedAt)
   const press = () => {
-    if (!isFetching && age >= REFRESH_COOLDOWN_MS) void refresh(client, queryKey)
+    if (!isFetching && age >= refreshCooldownMs) void refresh(client, queryKey)
   }
   // After a 401 the session checks the token and repeats the read.
   const error = last instanceof ApiError && last.kind === 'unauthorized' ? null : last

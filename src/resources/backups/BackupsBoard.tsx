@@ -18,7 +18,7 @@ import { ColumnsMenu } from '~/patterns/table/ColumnsMenu'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import { useSelection } from '~/patterns/table/use-selection'
 import { useListAddress } from '~/patterns/table/use-list-address'
-import { usePortalNow } from '~/ui/time/use-now'
+import { usePortalMinute } from '~/ui/time/use-now'
 import { databases } from '~/products/registry'
 import { boardHeaders, boardSorts, defaultSort } from './board/board-sorts'
 import { BoardAge } from './board/BoardAge'
@@ -32,7 +32,6 @@ import { useThreshold } from './board/use-threshold'
 import { useDayStarts } from './calendar/use-day-starts'
 import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
 
-const minute = 60_000
 const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])
 
 export function BackupsBoard() {
@@ -44,7 +43,7 @@ export function BackupsBoard() {
   const refusal = useReadRefusal(items ? null : query.error)
   const names = useMemo(() => (items ?? []).map(callable).filter((name) => name !== null), [items])
   const { board, state } = useBoard(names)
-  const now = usePortalNow(minute)
+  const now = usePortalMinute()
   const address = useListAddress()
   const [hours, setHours] = useThreshold(address)
   const [text, wanted] = [address.get('q'), address.get('status')]

@@ -10,7 +10,7 @@ import { ListStates } from '~/patterns/list/ListStates'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { clockOffset, portalNow } from '~/portal-clock'
 import { Button } from '~/ui/Button'
-import { usePortalNow } from '~/ui/time/use-now'
+import { usePortalMinute } from '~/ui/time/use-now'
 import { database } from '~/resources/databases/database'
 import { BackupTable } from './BackupTable'
 import { Calendar } from './calendar/Calendar'
@@ -22,7 +22,6 @@ import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
 
 /** How many rows are shown at first, and how many more at each press. */
 const step = 50
-const minute = 60_000
 
 export function DatabaseBackups({ name }: { name: string }) {
   const { t } = useLingui()
@@ -33,7 +32,7 @@ export function DatabaseBackups({ name }: { name: string }) {
   const address = useListAddress()
   const zone = zoneOf(address)
   const [hours] = useThreshold(address)
-  const now = usePortalNow(minute)
+  const now = usePortalMinute()
   const [most, setMost] = useState(step)
   const sorted = useMemo(() => newestFirst(data?.items ?? []), [data])
   const shown = useMemo(() => sorted.slice(0, most), [sorted, most])

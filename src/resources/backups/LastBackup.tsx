@@ -2,27 +2,16 @@
 import { memo } from 'react'
 import { formatAgo } from '~/i18n/format'
 import { NoValue } from '~/patterns/record/Status'
-import { preferences } from '~/preferences'
-import { useSession } from '~/session/use-session'
-import { usePortalNow } from '~/ui/time/use-now'
-import { useStore } from '~/use-store'
-import { boardOf } from './board'
 import { daysOf } from './calendar/days'
 import { useDayStarts } from './calendar/use-day-starts'
-import { freshnessOf } from './reading/freshness'
+import { useKnownBackups } from './known-backups'
 import type { Found } from './reading/reading'
 
-const MINUTE_MS = 60_000
 const dayCount = 14
 
 export function LastBackup({ name }: { name: string }) {
-  const board = boardOf(useSession())
-  // With each version of the board, `reading` returns new results.
-  useStore(board.state)
-  const { staleHours } = useStore(preferences)
-  const now = usePortalNow(MINUTE_MS)
-  const found = board.reading(name)?.found
-  const { lacks } = freshnessOf(found, staleHours, now)
+  const { reading, now, lacks } = useKnownBackups(name)
+  const found = reading?.found
   if (!found?.good) return <NoValue />
   return (
     <span className="inline-flex items-center gap-2.5 whitespace-nowrap">

@@ -4,37 +4,24 @@ import { useIsFetching } from '@tanstack/react-query'
 import { capitalise, formatAgo } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
-import { preferences } from '~/preferences'
 import { database } from '~/resources/databases/database'
 import { useSession } from '~/session/use-session'
 import { Button } from '~/ui/Button'
 import { Section } from '~/ui/Section'
 import { StatusPill } from '~/ui/StatusPill'
-import { usePortalNow } from '~/ui/time/use-now'
-import { useStore } from '~/use-store'
-import { boardOf } from './board'
 import { stateTones, stateWords } from './board/state-words'
 import { formatDate } from './board/words'
 import { useMarkWords } from './calendar/DayFacts'
 import { gapsOf } from './calendar/days'
 import { Picture } from './calendar/Picture'
 import { useDayStarts } from './calendar/use-day-starts'
-import { freshnessOf } from './reading/freshness'
+import { useKnownBackups } from './known-backups'
 import { ReadError } from './reading/ReadError'
 import type { Found, Reading } from './reading/reading'
 
-const MINUTE_MS = 60_000
-
 export function LatestBackup({ name }: { name: string }) {
   const { t, i18n } = useLingui()
-  const session = useSession()
-  const board = boardOf(session)
-  // With each version of the board, `reading` returns new results.
-  useStore(board.state)
-  const reading = board.reading(name)
-  const { staleHours } = useStore(preferences)
-  const now = usePortalNow(MINUTE_MS)
-  const { state } = freshnessOf(reading?.found, staleHours, now)
+  const { reading, now, state } = useKnownBackups(name)
   return (
     <Section
       title={t`Backups`}

@@ -78,7 +78,10 @@ export function DatabaseList() {
 
   const changes = useStore(useSession().service(createListChanges))
   const items = query.data?.items
-  const all = useMemo(() => changes(items ?? []), [changes, items])
+  const all = useMemo(
+    () => [...changes.values()].reduce<readonly Row[]>((rows, change) => change(rows), items ?? []),
+    [changes, items],
+  )
 
   const selection = useSelection(all, keyOf, ({ name, nameProblem, instead, status }) =>
     nameProblem || instead || isDeleting(status) ? null : name,

@@ -4,13 +4,13 @@ import { ProfileName } from '~/session/ProfileName'
 import { profiles } from '~/session/profiles'
 import { useSession } from '~/session/use-session'
 import { settings } from '~/settings'
-import { usePortalNow } from '~/ui/time/use-now'
+import { usePortalMinute } from '~/ui/time/use-now'
 import { useStore } from '~/use-store'
 
 export function PrintHead() {
   const { connection } = useSession()
   const current = useStore(profiles).find((profile) => profile.current)
-  const now = usePortalNow(60_000)
+  const now = usePortalMinute()
   return (
     <p className="hidden gap-x-3 border-b border-line pb-2 print:flex">
       <span translate="no">{settings().brand.name}</span>

@@ -33,3 +33,6 @@ export function usePortalNow(step = 1): number {
     return at - (at % step)
   })
 }
+
+/** The time by the portal's clock, updated every minute. */
+export const usePortalMinute = () => usePortalNow(60_000)

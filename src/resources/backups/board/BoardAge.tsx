@@ -1,13 +1,11 @@
 /** The age of the oldest data on the board, and the button that refreshes all of it. */
 import { Trans } from '@lingui/react/macro'
 import { useRef } from 'react'
+import { refreshCooldownMs } from '~/api/query-client'
 import { formatAgo } from '~/i18n/format'
 import { useNow } from '~/ui/time/use-now'
 import type { Board } from '../board'
 import { RefreshButton } from '~/patterns/list/RefreshButton'
-
-/** How long the button is off after a press, in milliseconds. */
-const rest = 3000
 
 interface BoardAgeProps {
   board: Board
@@ -27,7 +25,7 @@ export function BoardAge({ board, names, refusal, onRefresh }: BoardAgeProps) {
     Infinity,
   )
   const press = () => {
-    if (performance.now() - pressedAt.current < rest) return
+    if (performance.now() - pressedAt.current < refreshCooldownMs) return
     pressedAt.current = performance.now()
     onRefresh()
   }

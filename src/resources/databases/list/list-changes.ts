@@ -13,14 +13,10 @@ export interface Row extends Database {
 
 type Change = (rows: readonly Row[]) => readonly Row[]
 
-export const createListChanges = () => createStore<Change>((rows) => rows)
-
-const createParts = () => new Map<string, Change>()
+export const createListChanges = () => createStore<ReadonlyMap<string, Change>>(new Map())
 
 /** Replaces one of the changes; the others stay. */
 export function changeList(session: Session, part: string, change: Change): void {
-  const parts = session.service(createParts).set(part, change)
-  session
-    .service(createListChanges)
-    .set((rows) => [...parts.values()].reduce((changed, one) => one(changed), rows))
+  const changes = session.service(createListChanges)
+  changes.set(new Map(changes.get()).set(part, change))
 }
