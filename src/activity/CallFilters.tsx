@@ -1,7 +1,7 @@
 /** What the record of calls is filtered by, kept in the address. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { CallEntry } from '~/api/call-log/call-log'
 import { FilterBar } from '~/patterns/list/FilterBar'
@@ -10,6 +10,7 @@ import { registry } from '~/products/registry'
 import { Select } from '~/ui/form/Select'
 import { callOutcomes, callSubjects, type CallFilter, type CallSubject } from './find-calls'
 import { outcomeWords } from './CallStatus'
+import { Checkbox } from '~/ui/form/Checkbox'
 
 export const filterKeys = ['q', 'method', 'product', 'status', 'writes'] as const
 
@@ -75,15 +76,11 @@ export function CallFilters({ address, calls, children }: CallFiltersProps) {
         ]}
         onChange={(status) => address.set({ status })}
       />
-      <label className="flex items-center gap-2">
-        <input
-          type="checkbox"
-          checked={filter.writesOnly}
-          onChange={({ target }) => address.set({ writes: target.checked ? '1' : '' })}
-          className="size-4"
-        />
-        <Trans>Writes only</Trans>
-      </label>
+      <Checkbox
+        label={t`Writes only`}
+        checked={filter.writesOnly}
+        onChange={(only) => address.set({ writes: only ? '1' : '' })}
+      />
       {children}
     </FilterBar>
   )

@@ -6,6 +6,7 @@ import { Copy } from '~/ui/text/Copy'
 import { useStore } from '~/use-store'
 import { diagnosticsText } from './diagnostics'
 import { useSession, useRateLimit } from '~/session/use-session'
+import { Checkbox } from '~/ui/form/Checkbox'
 
 /** `error`: why the screen failed, if it did. */
 export function CopyDiagnostics({ error }: { error?: unknown }) {
@@ -25,15 +26,9 @@ export function CopyDiagnostics({ error }: { error?: unknown }) {
       >
         <Trans>Copy diagnostics</Trans>
       </Copy>
-      <label className="flex items-center gap-2 text-sm text-muted">
-        <input
-          type="checkbox"
-          checked={names}
-          onChange={({ target }) => setNames(target.checked)}
-          className="size-4"
-        />
-        <Trans>Include resource names</Trans>
-      </label>
+      <div className="text-sm text-muted">
+        <Checkbox label={t`Include resource names`} checked={names} onChange={setNames} />
+      </div>
     </div>
   )
 }

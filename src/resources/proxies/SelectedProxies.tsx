@@ -12,6 +12,7 @@ import { Copy } from '~/ui/text/Copy'
 import { Icon } from '~/ui/Icon'
 import { FormatSelect, useFormat, useFormatNote } from './format-choice'
 import { endings, writeProxies } from './formats'
+import { Checkbox } from '~/ui/form/Checkbox'
 
 interface SelectedProxiesProps {
   selection: SelectedRows<SocksProxy>
@@ -32,15 +33,7 @@ export function SelectedProxies({ selection, rows }: SelectedProxiesProps) {
   return (
     <SelectionDock label={t`Selected proxies`} selection={selection} rows={rows}>
       <FormatSelect />
-      <label className="flex items-center gap-2">
-        <input
-          type="checkbox"
-          checked={passwords}
-          onChange={({ target }) => setPasswords(target.checked)}
-          className="size-4"
-        />
-        <Trans>Include passwords</Trans>
-      </label>
+      <Checkbox label={t`Include passwords`} checked={passwords} onChange={setPasswords} />
       {!none && (
         <Copy code secret={passwords} text={text} label={t`Copy selected`}>{t`Copy selected`}</Copy>
       )}

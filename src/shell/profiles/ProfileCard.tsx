@@ -10,6 +10,7 @@ import { accessWords } from '~/token/access-words'
 import { Button } from '~/ui/Button'
 import { visibleText } from '~/ui/text/visible-text'
 import { ProfileFields } from './ProfileFields'
+import { Checkbox } from '~/ui/form/Checkbox'
 
 interface ProfileCardProps {
   profile: Profile
@@ -55,15 +56,11 @@ export function ProfileCard({ profile, onSwitch, onChange }: ProfileCardProps) {
         />
       </div>
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
-        <label className="flex items-center gap-2">
-          <input
-            type="checkbox"
-            checked={profile.readOnly}
-            onChange={(event) => onChange({ readOnly: event.target.checked })}
-            className="size-4"
-          />
-          <Trans>Read-only: block all changes</Trans>
-        </label>
+        <Checkbox
+          label={t`Read-only: block all changes`}
+          checked={profile.readOnly}
+          onChange={(readOnly) => onChange({ readOnly })}
+        />
         <Button
           small
           look="quiet"

@@ -1,11 +1,12 @@
 /** The sheet of shortcuts, with a switch for the single-letter ones. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { prefer, preferences } from '~/preferences'
 import { Dialog } from '~/ui/Dialog'
 import { isApple } from '~/ui/platform'
 import { useStore } from '~/use-store'
 import { placeKeys } from './keys'
+import { Checkbox } from '~/ui/form/Checkbox'
 
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useLingui()
@@ -24,14 +25,13 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         ))}
         <Row keys={['?']}>{t`Keyboard shortcuts`}</Row>
       </dl>
-      <label className="mt-5 flex items-center gap-2">
-        <input
-          type="checkbox"
+      <div className="mt-5">
+        <Checkbox
+          label={t`Use single-key shortcuts`}
           checked={singleKeys}
-          onChange={(event) => prefer({ singleKeys: event.target.checked })}
+          onChange={(on) => prefer({ singleKeys: on })}
         />
-        <Trans>Use single-key shortcuts</Trans>
-      </label>
+      </div>
     </Dialog>
   )
 }

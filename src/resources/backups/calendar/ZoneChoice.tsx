@@ -1,6 +1,7 @@
 /** The time zone of times: the person's own, or UTC. Stored in the address. */
-import { Trans } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { ListAddress } from '~/patterns/table/use-list-address'
+import { Checkbox } from '~/ui/form/Checkbox'
 import type { Zone } from './days'
 
 /** The time zone in the address. */
@@ -9,15 +10,12 @@ export function zoneOf(address: ListAddress): Zone {
 }
 
 export function ZoneChoice({ address }: { address: ListAddress }) {
+  const { t } = useLingui()
   return (
-    <label className="flex h-9 items-center gap-2">
-      <input
-        type="checkbox"
-        checked={zoneOf(address) === 'utc'}
-        onChange={({ target }) => address.set({ tz: target.checked ? 'utc' : '' })}
-        className="size-4"
-      />
-      <Trans>Show times in UTC</Trans>
-    </label>
+    <Checkbox
+      label={t`Show times in UTC`}
+      checked={zoneOf(address) === 'utc'}
+      onChange={(utc) => address.set({ tz: utc ? 'utc' : '' })}
+    />
   )
 }

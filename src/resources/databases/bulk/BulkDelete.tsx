@@ -1,12 +1,13 @@
 /** The question before several databases are deleted: what is lost, and their number to type. */
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useId, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Database } from '~/api/readers/database'
 import { useSession } from '~/session/use-session'
 import { deleting } from '../delete/deleting'
 import { bulkDeletePlan, chooseNames } from './bulk-plans'
 import { BulkDialog, type BulkProps } from './BulkDialog'
+import { Checkbox } from '~/ui/form/Checkbox'
 
 interface BulkDeleteProps extends BulkProps {
   /** The databases as they were when they were selected: those are deleted. */
@@ -16,7 +17,6 @@ interface BulkDeleteProps extends BulkProps {
 export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps) {
   const { t } = useLingui()
   const session = useSession()
-  const helpId = useId()
   const [choice] = useState(() => chooseNames({ session, names }, deleting))
   const [typed, setTyped] = useState('')
   const [backUpFirst, setBackUpFirst] = useState(false)
@@ -42,21 +42,12 @@ export function BulkDelete({ names, rows, onClose, onStarted }: BulkDeleteProps)
           first and skipped if the portal shows that it's another one than you selected.
         </Trans>
       </p>
-      <div>
-        <label className="flex items-start gap-2">
-          <input
-            type="checkbox"
-            checked={backUpFirst}
-            onChange={(event) => setBackUpFirst(event.target.checked)}
-            aria-describedby={helpId}
-            className="mt-0.5 size-4"
-          />
-          {t`Back up first`}
-        </label>
-        <p id={helpId} className="ml-6 text-sm text-muted">
-          <Trans>A database whose backup doesn't complete is not deleted.</Trans>
-        </p>
-      </div>
+      <Checkbox
+        label={t`Back up first`}
+        checked={backUpFirst}
+        onChange={setBackUpFirst}
+        help={t`A database whose backup doesn't complete is not deleted.`}
+      />
       <label className="block">
         <span className="mb-1.5 block font-medium">{t`Type ${count} to confirm`}</span>
         <input
