@@ -1,4 +1,4 @@
-/** Where the words are: English is the source; what the first load says has a catalogue of its own. */
+/** The catalogues of words: English is the source; the first load has a catalogue of its own. */
 import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
 import { staticImports } from './scripts/static-imports'

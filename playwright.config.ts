@@ -6,14 +6,14 @@ const executablePath = findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
-  // Measurements take minutes on a machine that does nothing else; they are no part of the test run.
+  // Measurements take minutes on an idle machine; they are not part of the test run.
   testMatch: process.env['BENCH'] ? '*.bench.ts' : '*.spec.ts',
   fullyParallel: true,
-  // Some wait for time to pass: one more than there are cores keeps these busy.
+  // Some tests only wait for time to pass: one more worker than cores keeps the cores busy.
   workers: 3,
   forbidOnly: true,
   retries: 0,
-  // Patience for a machine that is busy with other things; nothing waits for longer than it takes.
+  // Long enough for a busy machine; nothing waits for longer than necessary.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: process.env['TEST_REPORT']
@@ -22,7 +22,7 @@ export default defineConfig({
   use: {
     locale: 'en-US',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    // Without pictures, which take a third of the time: the one of the failure is kept beside it.
+    // Without screenshots, which take a third of the time: there is one of the failure anyway.
     trace: process.env['BENCH']
       ? 'off'
       : { mode: 'retain-on-failure', screenshots: false, snapshots: true },

@@ -12,16 +12,16 @@ import { staticSite } from './scripts/vite-static-site'
 
 type ChunkingContext = Rolldown.ChunkingContext
 
-/** The scripts of the page beside that of `index.html`: before the first paint, and what needs no React. */
+/** The scripts of the page besides that of `index.html`: before the first paint, and what needs no React. */
 const scripts = { early: 'src/early.ts', start: 'src/start.ts' }
-/** The styles of what is not in the first load. */
+/** The styles outside the first load. */
 const laterStyles = 'src/later.css'
 const inRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** What only React needs, although a library that also works without it names it. */
+/** Modules that only React needs, although a library that also works without it imports them. */
 const ofReact = /\/node_modules\/(?:react|react-dom|scheduler)\/|\/react-query\/.*\/(?:use|[A-Z])/
 
-/** What these scripts stand on: in one chunk with the rest they would have to wait for all of it. */
+/** The modules that these scripts import: in one chunk with the rest, they would have to wait for all of it. */
 const needed = {
   early: new Set([inRoot(scripts.early)]),
   start: new Set([inRoot(scripts.start)]),
@@ -36,10 +36,10 @@ function isNeededBy(script: keyof typeof needed, id: string, modules: ChunkingCo
 const firstChunk = (id: string, modules: ChunkingContext) =>
   (['early', 'start'] as const).find((script) => isNeededBy(script, id, modules))
 
-/** What is fetched for itself: when it is asked for, before the first paint of a site with a brand, or by language. */
+/** Loaded separately: on demand, before the first paint of a site with a brand, or by language. */
 const onDemand = /\/src\/demo\/|demo-mode|show-brand|openapi\.json|\.(?:css|po)(?:$|\?)/
 
-/** Tells Tailwind which files are in the first load: the first style sheet has their utilities only. */
+/** Gives Tailwind the files of the first load: the first style sheet has only their utilities. */
 const firstLoadStyles = (): Plugin => ({
   name: 'first-load-styles',
   enforce: 'pre',
@@ -51,10 +51,10 @@ const firstLoadStyles = (): Plugin => ({
 })
 
 /**
- * In place of Vite's own code around each `import()`, which loads scripts and styles ahead: here the page names them. No
- * option of Vite leaves that code out (`modulePreload` only empties its lists), and it adds 0.6 KB (brotli) to the first
- * load, nearly all of it to the script that runs before the first paint. An import that is written as
- * `import(…).then((module) => module.X)` gets the least code around it.
+ * Replaces Vite's own code around each `import()`, which preloads scripts and styles: here the page names them. No
+ * option of Vite removes that code (`modulePreload` only empties its lists), and it adds 0.6 KB (brotli) to the first
+ * load, nearly all of it to the script that runs before the first paint. `import(…).then((module) => module.X)` gets
+ * the least code around it.
  */
 const plainImports = (): Plugin => ({
   name: 'plain-imports',
@@ -84,7 +84,7 @@ export default defineConfig({
   ],
   resolve: { alias: { '~': inRoot('src') } },
   build: {
-    // light-dark(), AbortSignal.any() and Promise.withResolvers() need no more than these.
+    // The oldest versions with light-dark(), AbortSignal.any() and Promise.withResolvers().
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: {
@@ -93,7 +93,7 @@ export default defineConfig({
       resolveDependencies: (_file, chunks, { hostType }) =>
         hostType === 'html' ? chunks.filter((file) => !/\/(?:early|start)-/.test(file)) : [],
     },
-    // Half a kilobyte (brotli) less in the first load than the bundler's own minifier.
+    // The first load becomes half a kilobyte (brotli) smaller than with the bundler's own minifier.
     minify: 'terser',
     terserOptions: {
       compress: { passes: 3, pure_getters: true, inline: 1 },
@@ -105,22 +105,22 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', later: laterStyles, ...scripts },
       output: {
-        // V8 then compiles all of the file while it is being loaded, off the main thread, and nothing twice.
+        // V8 then compiles the whole file while it is being loaded, off the main thread, and nothing twice.
         postBanner: ({ name }) => (name === 'index' ? '//# allFunctionsCalledOnLoad' : ''),
         // Sixteen letters compress better than sixty-four.
         hashCharacters: 'hex',
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // One chunk for what every screen stands on: many small ones compress worse.
+            // One chunk for what every screen needs: many small ones compress worse.
             {
               debugName: 'first load',
               tags: ['$initial'],
               name: (id, modules) =>
                 id.endsWith(laterStyles) ? null : (firstChunk(id, modules) ?? 'base'),
             },
-            // All else is fetched while the connection is idle, so it takes one file, and one for its words. Each screen's
-            // own module stays apart: when one cannot be loaded, the frame and what says so are there.
+            // Everything else is loaded while the connection is idle, as one file of code and one of words. Each screen's
+            // own module is separate: if one cannot be loaded, the frame can still show that.
             {
               debugName: 'parts',
               test: (id) => !onDemand.test(id),

@@ -1,13 +1,13 @@
-/** A site whose portal answers some reads as a test wants it. */
+/** A site whose portal answers some reads as a test needs. */
 import type { Page } from '@playwright/test'
 import { createPortal, type Portal } from '../src/demo/portal'
 import { expect, test as base } from './fixtures'
 
-/** What is answered to a read, by its path behind /api/portal. */
+/** The answers to reads, by their path after /api/portal. */
 export type Answers = Record<string, () => Response>
 
 interface BodiesFixtures {
-  /** Signs in at a portal of which some reads are answered by the test, and opens an address. */
+  /** Signs in at a portal some of whose reads the test answers, and opens an address. */
   openWith: (answers: Answers, address: string) => Promise<Portal>
 }
 

@@ -1,4 +1,4 @@
-/** Seeded runs of everything that can go wrong while a write is sent: each is sent at most once, and no word is false. */
+/** Seeded runs of everything that can go wrong while a write is sent: each is sent at most once, and no sentence is false. */
 import type { BrowserContext, Page } from '@playwright/test'
 import type { FaultWord } from '../src/demo/faults'
 import { between, seeded, type Random } from '../src/demo/random'
@@ -6,14 +6,17 @@ import { callsOf, expect, test, type Site } from './fixtures'
 import { pass, runFor } from './time'
 import { createButton, deleteButton, writesOf } from './writes'
 
-/** How many runs, in how many tests; 45 hold each mishap with each operation: `RUNS=1000 npx playwright test e2e/at-most-once.spec.ts`. */
+/**
+ * How many runs, in how many tests; 45 combine each mishap with each operation: `RUNS=1000 npx playwright test
+ * e2e/at-most-once.spec.ts`.
+ */
 const runs = Number(process.env['RUNS'] ?? 45)
 const tests = Math.max(1, Math.round(runs / 10))
 
 const ops = ['create', 'delete', 'backup'] as const
 type Op = (typeof ops)[number]
 
-/** Faults that leave the outcome open; with `-done` the portal has carried the write out. */
+/** Faults that leave the outcome open; with `-done` the portal has executed the write. */
 const faults = ['timeout', 'reset', '502', '504'] as const
 const mishaps = [
   ...faults,
@@ -44,7 +47,7 @@ for (let shard = 0; shard < tests; shard++)
     token,
   }) => {
     test.setTimeout(360_000)
-    // One for all runs of this test: what the first has loaded need not be loaded again. Each run has a token of its own.
+    // One page for all runs of this test, which loads everything only once. Each run has its own token.
     const context = await browser.newContext({ locale: 'en-US', baseURL: site.url })
     for (let seed = shard; seed < runs; seed += tests) {
       const random = seeded(`at most once ${seed}`)
@@ -69,7 +72,7 @@ async function perform(run: Run): Promise<void> {
     site.portal.fail(token, { method: op === 'delete' ? 'DELETE' : 'POST', fault })
   const listen = async (on = page) => said.push(await on.locator('body').innerText())
   const sent = () => expect.poll(() => writesOf(site.portal, token)).toHaveLength(1)
-  /** A fault after which it is not clear whether the write was carried out. */
+  /** A fault after which it is unclear whether the write was executed. */
   const unclear = (): FaultWord => (random() < 0.5 ? 'timeout' : 'timeout-done')
 
   switch (mishap) {
@@ -120,7 +123,7 @@ async function perform(run: Run): Promise<void> {
     }
     case 'offline, then online':
       await context.setOffline(true)
-      // The browser tells the page a moment later; only then the person is offline for both.
+      // The browser informs the page a moment later; only then both are offline.
       await expect(page.getByText("You're offline.").first()).toBeAttached()
       await press()
       await runFor(page, 5000)
@@ -152,7 +155,7 @@ async function perform(run: Run): Promise<void> {
   }
   await pass(page, between(random, 2, 5))
   await listen()
-  // The last look is taken after a minute; where the outcome is known sooner, there is nothing to wait for.
+  // The last look-up is after a minute; if the outcome is known earlier, there is nothing to wait for.
   for (let step = 0; step < 12 && (await page.getByText('Checking whether').count()) > 0; step++)
     await pass(page, 5, 5)
   await listen()
@@ -185,13 +188,13 @@ async function open(
   return page
 }
 
-/** Brings the page to where one press sends the write. */
+/** Brings the page to the point at which one click sends the write. */
 async function ready(page: Page, op: Op) {
   let button = createButton(page)
   if (op === 'create') await page.getByRole('textbox', { name: 'Name' }).fill('fresh')
   else {
     await page.getByRole('button', { name: 'Actions for shop', exact: true }).click()
-    // The menu closes when what comes over the list moves it: the press is made all the same.
+    // The menu closes when an update of the list moves it: the click is made all the same.
     button = page
       .getByRole('menu', { name: 'Actions for shop', exact: true, includeHidden: true })
       .getByRole('menuitem', { name: 'Back up now', includeHidden: true })
@@ -203,7 +206,7 @@ async function ready(page: Page, op: Op) {
   }
   await expect(button).toBeEnabled()
   return async (how: 'once' | 'twice' | 'keys' = 'once') => {
-    // As the browser does it, whether or not the button says that it cannot be used now.
+    // Like the browser, whether or not the button is disabled.
     if (how !== 'keys')
       return button.evaluate(
         (element: HTMLElement, times) => {
@@ -217,7 +220,7 @@ async function ready(page: Page, op: Op) {
   }
 }
 
-/** What happened by the portal's own record, against what the page said. */
+/** Compares the portal's own record with the sentences on the page. */
 async function check(run: Run, said: readonly string[], backupsBefore: number): Promise<void> {
   const { site, token, op } = run
   expect(writesOf(site.portal, token).length).toBeLessThanOrEqual(1)

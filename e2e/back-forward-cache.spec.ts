@@ -4,7 +4,7 @@ import { findWholeBrowser } from '../scripts/browser.mjs'
 import { callsOf, expect, test as base } from './fixtures'
 import { atSignIn, openTabs, rows, chooseAccount } from './tabs'
 
-/** What the page saw of its return: whether it came out of the cache, and what was to be seen in each frame since. */
+/** What the page recorded of its return: whether it came out of the cache, and what was visible in each frame since. */
 interface Return {
   cached: boolean
   coveredAtFirst: boolean
@@ -50,7 +50,7 @@ function watchReturn(): void {
     }
     requestAnimationFrame(look)
   })
-  // What was seen before is no answer any more.
+  // Earlier records do not count.
   addEventListener('pagehide', () => delete window.back)
 }
 
@@ -67,7 +67,7 @@ async function goBack(page: Page): Promise<Return> {
   await page.evaluate(() => void setTimeout(() => history.back()))
   let back: Return | undefined
   await expect(async () => {
-    // The page that is being left has been shown, too.
+    // The page that is being left was visible, too.
     back = await page.evaluate(
       (otherPath) => (location.pathname === otherPath ? undefined : window.back),
       elsewhere,
@@ -98,7 +98,7 @@ test('F141 back after a sign-out that the cached page could not hear of: not one
   signedIn,
   token,
 }) => {
-  // A message to a page in the cache makes the browser drop it; without any it comes back as it was.
+  // A message to a page in the cache makes the browser drop it; without messages it comes back unchanged.
   await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
   await page.addInitScript(watchReturn)
   await signedIn(token())

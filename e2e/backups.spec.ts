@@ -1,4 +1,4 @@
-/** Backups, where it takes a real site: a file, a reload, another time zone, and one budget for several tabs. */
+/** Backups, where a real site is needed: a file, a reload, another time zone, and one budget for several tabs. */
 import { readFileSync } from 'node:fs'
 import { allChecked, board, boardRow, readsOf } from './boards'
 import { callsOf, expect, test } from './fixtures'
@@ -46,7 +46,7 @@ test.describe('in a time zone of half hours', () => {
   }) => {
     await page.clock.install({ time: new Date('2026-11-24T18:45:00Z') })
     await signedIn(token('full_many-2'), '/backups')
-    // Until then rows find their place, and a row that moves loses the focus.
+    // Until then rows move to their place, and a row that moves loses the focus.
     await allChecked(page)
     const picture = boardRow(page, 'shop').getByRole('slider')
     await picture.focus()
@@ -71,7 +71,7 @@ test('the board in three tabs keeps within one budget, and a create in the middl
       return tab
     }),
   )
-  // Past the first burst, and far less than all three want.
+  // More than the first burst, and far less than all three want.
   const reads = () => readsOf(site.portal, words).length
   await expect.poll(reads, { timeout: 60_000 }).toBeGreaterThan(30)
   await page.goto('/databases')
@@ -82,6 +82,6 @@ test('the board in three tabs keeps within one budget, and a create in the middl
   expect(calls.filter(({ status }) => status === 429)).toEqual([])
   const times = calls.map(({ time }) => time)
   expect(mostWithin(times, 60_000)).toBeLessThanOrEqual(110)
-  // All go on reading, or are done.
+  // All continue reading, or are done.
   for (const tab of tabs) await expect(board(tab)).toBeVisible()
 })

@@ -1,4 +1,4 @@
-/** The one line above every screen, where it takes a host, a second tab or the browser itself to bring it about. */
+/** The banner above every screen, where a host, a second tab or the browser itself causes it. */
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
@@ -7,7 +7,7 @@ import { forward } from './time'
 
 const rows = (page: Page) => page.getByRole('rowheader')
 
-/** Listens to what the other tabs of a token tell this one of reads that are to rest; says whether it has heard of one. */
+/** Listens to messages of other tabs of a token about reads that have to wait; returns whether there was one. */
 async function hears(page: Page, token: string): Promise<() => Promise<boolean>> {
   const key = createHash('sha256').update(token).digest('hex').slice(0, 16)
   await page.evaluate((tokenKey) => {
@@ -39,7 +39,7 @@ test('F053 what the portal asked of one tab holds in all', async ({
   await other.bringToFront()
   await pressRefresh(other)
   await expect(refreshButton(other)).toHaveAttribute('aria-busy', 'true')
-  // The clock is that of both, and goes on by itself, too: the twenty seconds must not end before one has looked.
+  // Both tabs share this clock, which also runs by itself: the twenty seconds must not end before the check.
   await forward(other, 3000)
   await expect(rows(other)).toHaveCount(14)
   expect(calls()).toBe(before + 1)
@@ -102,7 +102,7 @@ test.describe('F151 a new deploy while the page is open', () => {
       await page.getByRole('link', { name: 'Databases', exact: true }).click()
       await expect(rows(page)).toHaveCount(14)
       await expect(page).toHaveURL(/\/databases$/)
-      // The failure is told in the console, as it should be.
+      // The failure is logged in the console, as intended.
       troubles.length = 0
     })
 })
@@ -114,7 +114,7 @@ test('a network that goes when only the list has been loaded takes nothing away,
   signedIn,
   troubles,
 }) => {
-  // Every part that is loaded later needs these.
+  // All later parts need these styles.
   await page.route('**/assets/later-*.css', (route) => route.abort())
   await signedIn(token())
   await expect(rows(page)).toHaveCount(14)
@@ -129,7 +129,7 @@ test('a network that goes when only the list has been loaded takes nothing away,
   await context.setOffline(true)
   await context.setOffline(false)
   await expect(page.getByRole('button', { name: 'Account', exact: true })).toBeVisible()
-  // The failure is told in the console, as it should be.
+  // The failure is logged in the console, as intended.
   troubles.length = 0
 })
 
@@ -148,6 +148,6 @@ test('a screen whose part does not come leaves the frame standing and can be ope
   await page.unroute('**/assets/TokenScreen-*.js')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('table', { name: 'Access' })).toBeVisible()
-  // The failure is told in the console, as it should be.
+  // The failure is logged in the console, as intended.
   troubles.length = 0
 })

@@ -1,7 +1,7 @@
 /**
- * The figures of the backups board, in a real browser against the embedded portal's own limiter: `npm run bench:board`, on
- * a machine that does nothing else. Without a browser, on a clock moved by hand, they are proved in
- * `src/resources/backups/board-figures.test.ts`; what the screen shows of them in `BackupsBoard.screen.ts` beside it.
+ * The figures of the backups board, in a real browser against the embedded portal's own limiter: `npm run bench:board`,
+ * on an idle machine. `src/resources/backups/board-figures.test.ts` proves them without a browser, with a manual clock;
+ * `BackupsBoard.screen.ts` shows them on the screen.
  */
 import type { Page } from '@playwright/test'
 import { board, openBoard, progress, readsOf } from './boards'
@@ -15,10 +15,10 @@ const seconds = 120
 const mostElements = 3000
 const elements = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length)
 
-/** Says a figure among the lines of the test run. */
+/** Prints a figure among the lines of the test run. */
 const tell = (figure: string) => process.stdout.write(`${figure}\n`)
 
-// One after the other: each of these keeps a machine busy by itself.
+// One after the other, because each of these keeps a machine busy.
 test.describe.configure({ mode: 'default' })
 
 test('60 databases are all on the board, within the rate limit', async ({
@@ -82,7 +82,7 @@ test(`60 databases, 4 tabs on the board for ${seconds} s: no 429, and a create i
   expect(calls.filter(({ status }) => status === 429)).toHaveLength(0)
   expect(busiest).toBeLessThanOrEqual(110)
   expect(waited).toBeLessThan(1000)
-  // All four go on reading, or are done.
+  // All four continue reading, or are done.
   for (const tab of tabs) await expect(board(tab)).toBeVisible()
 })
 

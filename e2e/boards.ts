@@ -1,4 +1,4 @@
-/** What the tests of backups share: the board by role and name, and the reads of backups that reached the portal. */
+/** Shared by the tests of backups: the board by role and name, and the reads of backups that reached the portal. */
 import type { Page } from '@playwright/test'
 import type { Portal } from '../src/demo/portal'
 import { callsOf, expect } from './fixtures'
@@ -19,7 +19,7 @@ export async function openBoard(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Backups' })).toBeVisible()
 }
 
-/** Waits until every database has been read. That no progress is shown is true before the first is asked for, too. */
+/** Waits until every database has been read. No progress is shown before the first read either. */
 export async function allChecked(page: Page): Promise<void> {
   await expect(page.getByText(/^All [1-9]\d* databases checked\.$/)).toBeVisible()
 }
@@ -32,7 +32,7 @@ export function readsOf(portal: Portal, token: string): string[] {
   })
 }
 
-/** The hour in the text of a time that ends with it: 19 of "Nov 25, 19:07". */
+/** The hour of a time at the end of a text: 19 of "Nov 25, 19:07". */
 export function hourOf(time: string | null): number {
   const [, hour] = /(\d\d):\d\d$/.exec(time ?? '') ?? []
   return Number(hour)

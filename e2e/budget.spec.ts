@@ -1,4 +1,4 @@
-/** Several tabs on one budget, on the test's own clock. The figures of ten tabs are `npm run bench:tabs`. */
+/** Several tabs with one budget, on the test's own clock. The figures of ten tabs are `npm run bench:tabs`. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 import { pressRefresh, refreshButton } from './refresh'
@@ -47,7 +47,7 @@ test('F149 what waits behind a pause stays in tabs that are hidden meanwhile', a
   await context.route('**/api/portal/databases', (route) => route.fulfill(refusal), { times: 1 })
   await pressRefresh(page)
   for (const tab of tabs) await expect(pauseIn(tab)).toBeVisible()
-  // Within the pause each list comes to the age at which it is read again.
+  // During the pause each list becomes old enough to be read again.
   await forward(page, 61_000)
   for (const tab of tabs)
     await expect(tab.getByText(/^Waiting \d+ s for the rate limit/)).toBeVisible()

@@ -1,10 +1,10 @@
-/** A certificate for this machine, made anew when the tests start: none is kept. */
+/** A certificate for this machine, created when the tests start and not stored. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** By openssl, for Node itself can make keys and no certificates. */
+/** By openssl, because Node can create keys but no certificates. */
 export function makeCertificate(): { key: string; cert: string } {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'))
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]

@@ -75,7 +75,7 @@ test('F115 a tab that dies while sending gives its lock back, and leaves its que
   await createButton(page).click()
   await expect.poll(() => writesOf(site.portal, token())).toEqual([create])
   await page.close()
-  // The browser clears away after it.
+  // The browser cleans up after it.
   await expect
     .poll(() =>
       other.evaluate(async () =>

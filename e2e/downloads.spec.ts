@@ -1,4 +1,4 @@
-/** What is exported is saved by the browser, as a file of this name; what is copied names the build. */
+/** Exported files are saved by the browser under their name; copied diagnostics name the build. */
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'

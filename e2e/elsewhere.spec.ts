@@ -1,4 +1,4 @@
-/** A portal on another origin: every write leaves once, over CORS, and what the browser hides of an answer is looked up. */
+/** A portal on another origin: every write is sent once, over CORS, and what the browser hides of an answer is looked up. */
 import { expect, test } from './fixtures'
 import { holdStatuses } from './worlds'
 import { backUp, createButton, deleteButton, fillCreate, fillDelete, row, writesOf } from './writes'
@@ -89,7 +89,7 @@ test('F037 F044 F078 a refusal, the quota and the rate limit are told as what th
     await expect(alert).toContainText(sentence)
   }
   await page.getByRole('button', { name: 'Try anyway' }).click()
-  // How long is in a header, which the portal lets the page read.
+  // The duration is in a header that the portal lets the page read.
   site.portal.fail(token(), { method: 'POST', fault: '429' })
   await createButton(page).click()
   await expect(alert).toContainText(/can try again in (?:1?\d|2[0-3]) s/)

@@ -1,4 +1,4 @@
-/** What every test in the browser stands on: a site of its own worker, a token of its own, and a watchful page. */
+/** The fixtures of every journey: a site for each worker, a token for each test, and a page whose errors are recorded. */
 import { randomUUID } from 'node:crypto'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import { startServer, type ServerOptions } from '../src/demo/node-server'
@@ -41,7 +41,7 @@ export function siteOptions(portalOrigin = ''): Partial<ServerOptions> {
   return {
     dist: process.env['DIST'] ?? 'dist',
     headers: siteHeaders({ portalOrigin }),
-    // Many a test moves the page's clock, and not the server's.
+    // Many tests move the page's clock, but not the server's.
     tellsTime: false,
     ...(portalOrigin
       ? {
@@ -57,7 +57,7 @@ export function siteOptions(portalOrigin = ''): Partial<ServerOptions> {
   }
 }
 
-/** Lines that Chromium itself prints for an answer that is no success; every other line is a trouble. */
+/** Lines that Chromium itself prints for an unsuccessful answer; every other line is a trouble. */
 const expected = /Failed to load resource|blocked by CORS policy/
 
 export const test = base.extend<TestFixtures, { site: Site }>({
@@ -117,7 +117,7 @@ export const test = base.extend<TestFixtures, { site: Site }>({
 })
 
 /**
- * Runs in the page before its own script: keeps a session as an earlier version did, in the open, which the page takes
+ * Runs in the page before its own script: stores a session in an earlier version's form, unsealed, which the page takes
  * over. Only once in a tab, or a reload after the sign-out would sign in again.
  */
 function keepSession({ session, once }: { session: object; once: string }): void {

@@ -1,4 +1,4 @@
-/** The frame in a whole browser: its keyboard, its language and theme, what it remembers and tells other tabs. */
+/** The frame in a whole browser: keyboard, language and theme, stored preferences, and messages to other tabs. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { openTabs, chooseAccount } from './tabs'

@@ -1,14 +1,14 @@
-/** What the load benchmark watches in each page that it opens: paints, long tasks, shifts, and when something is in view. */
+/** What the load benchmark records in each page: paints, long tasks, layout shifts, and when something is in view. */
 
 export interface Probe {
-  /** Start and length of each task over 50 ms, in ms since the page was asked for. */
+  /** Start and length of each task over 50 ms, in ms since the navigation. */
   tasks: { at: number; ms: number }[]
   shift: number
   /** When the person last pressed or typed. */
   input: number
-  /** Resolves once at least `count` elements are in view that match and whose text does, after the frame that shows them: when that was. */
+  /** Resolves with the time of the frame that shows at least `count` matching elements with a matching text in view. */
   shown: (selector: string, count: number, pattern?: string) => Promise<number>
-  /** Begins to note how long each frame takes. */
+  /** Starts recording the length of each frame. */
   startFrames: () => void
   /** The lengths of the frames since then. */
   frames: () => number[]
@@ -20,7 +20,7 @@ declare global {
   }
 }
 
-/** Runs in the page, before anything of it. */
+/** Runs in the page before its own scripts. */
 export function installProbe(): void {
   const tasks: Probe['tasks'] = []
   let frames: number[] = []
@@ -62,7 +62,7 @@ export function installProbe(): void {
     })
   observe('longtask', ({ startTime, duration }) => tasks.push({ at: startTime, ms: duration }))
   observe('layout-shift', (entry) => {
-    // A cast, because the type of these entries is not among those of the language.
+    // A cast, because the type of these entries is not part of TypeScript's library.
     const { value, hadRecentInput } = entry as PerformanceEntry & {
       value: number
       hadRecentInput: boolean

@@ -1,6 +1,6 @@
 /**
- * How soon the dashboard can be used, against the smallest page on the same packages (`e2e/floor/`): `npm run bench:load`, on
- * a machine that does nothing else. Both are visited in turn, `ROUNDS` times; what counts are ratios of medians.
+ * How soon the dashboard can be used, against the smallest page on the same packages (`e2e/floor/`): `npm run
+ * bench:load`, on an idle machine. Both are visited in turn, `ROUNDS` times; the results are ratios of medians.
  */
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
@@ -78,7 +78,7 @@ async function visit(page: Page, target: Target, token: string): Promise<Figures
   await focus(page, 'input#token')
   await cdp.send('Input.insertText', { text: token })
   await press(cdp, 'Enter')
-  // The time that hands take is left out: from each press to what it brings.
+  // The person's own time is left out: from each input to its effect.
   let rows = field
   if (target.open) {
     rows += await since(page, 'button:enabled', 1, target.open)
@@ -112,7 +112,7 @@ async function figuresOf(page: Page, bytes: () => number): Promise<Figures> {
   }
 }
 
-/** Counts the bytes on the wire of all that is no call of the portal. */
+/** Counts the bytes on the wire except those of calls to the portal. */
 async function countBytes(cdp: CDPSession): Promise<() => number> {
   const calls = new Set<string>()
   let bytes = 0

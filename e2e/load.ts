@@ -1,4 +1,4 @@
-/** What the benchmarks of loading and of long lists share: the smallest page, slower networks and processors, medians. */
+/** Shared by the benchmarks of loading and of long lists: the smallest page, slower networks and processors, medians. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,18 +25,18 @@ const slow4G = {
 export interface Target {
   name: 'dashboard' | 'floor'
   url: string
-  /** Where a person begins. */
+  /** The page where a person starts. */
   address: string
-  /** What is pressed between the token and the rows. */
+  /** The input between the token and the rows. */
   open: string | null
 }
 
 export type Figures = Record<string, number>
 
-/** Says a line among those of the test run. */
+/** Prints a line among those of the test run. */
 export const tell = (line: string) => process.stdout.write(`${line}\n`)
 
-/** Serves the dashboard and the smallest page, both before the same portal. */
+/** Serves the dashboard and the smallest page, both with the same portal. */
 export async function startTargets(): Promise<{ targets: Target[]; close: () => Promise<void> }> {
   const portal = slowPortal(createPortal())
   const floor = await startServer({ portal, dist: await buildFloor() })
@@ -58,7 +58,7 @@ export async function startTargets(): Promise<{ targets: Target[]; close: () => 
   }
 }
 
-/** How long after the last press so many elements are in view. */
+/** The time from the last input until so many elements are in view. */
 export function since(page: Page, selector: string, count: number, text = ''): Promise<number> {
   return page.evaluate(
     async ([what, least, words]) =>

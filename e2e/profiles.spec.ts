@@ -1,4 +1,4 @@
-/** Several tokens in one browser: named profiles, a switch that shows nothing of the other, a safety catch. */
+/** Several tokens in one browser: named profiles, switches without a trace of the other account, read-only profiles. */
 import type { Page } from '@playwright/test'
 import { expect, test, type Site } from './fixtures'
 import { refreshButton, rested } from './refresh'
@@ -67,7 +67,7 @@ test('another token is checked, named, used, and switched back from', async ({
     page.getByRole('link', { name: /^Access: reads all, writing not checked/ }),
   ).toBeVisible()
 
-  // Both survive a reload, and neither is kept so that it could be read.
+  // Both survive a reload, and neither is stored in a readable form.
   await page.reload()
   await expect(accountButton(page)).toHaveAccessibleDescription('Audit')
   for (const gone of [one, two]) expect(await keysWith(page, gone)).toEqual([])
@@ -82,7 +82,7 @@ test('another token is checked, named, used, and switched back from', async ({
   await switchTo(page, 'Edge')
   await expect(accountButton(page)).toHaveAccessibleDescription('Edge')
 
-  // Nothing of a token is in an address, or in what the page shows.
+  // No part of a token is in an address, or visible on the page.
   expect(page.url()).not.toContain('htx_')
   expect(await page.locator('html').innerHTML()).not.toContain(two)
 })
@@ -97,7 +97,7 @@ test('read-only holds in every tab, and outlives a reload', async ({
   await signedIn(token())
   const [other] = await openTabs(context, 1)
   if (!other) throw new Error('No other tab')
-  // A dialog that is open in the other tab while the catch is put on here.
+  // A dialog is open in the other tab while the profile becomes read-only here.
   await fillDelete(other, 'shop')
   const card = await openProfile(page, `htx_…${token().slice(-4)}`)
   await card.getByRole('checkbox', { name: /^Read-only/ }).check()
@@ -165,9 +165,9 @@ test('F024 signing out reaches a tab that is at sign-in: its other profiles and 
     for (const gone of [one, two, tried]) expect(await keysWith(tab, gone)).toEqual([])
 })
 
-/** The portal accepts the token of the profile in use no longer, and the page finds out. */
+/** The portal rejects the token of the profile in use, and the page notices. */
 async function revoke(page: Page, site: Site, token: string): Promise<void> {
-  // What is still under way, after a reload say, would find out before the button is pressed, and take it away.
+  // A read in flight, for example after a reload, would notice before the button is clicked, and remove it.
   await rested(page)
   site.portal.fail(token, { times: Infinity, fault: '401' })
   await refreshButton(page).click()
@@ -203,7 +203,7 @@ test('a profile that is removed is gone in every tab, also in one that was elsew
   const [other, away] = await openTabs(context, 2)
   if (!other || !away) throw new Error('No other tab')
   for (const tab of [other, away]) {
-    // It begins in the first tab's profile, or where that one answers late, in the one on the device.
+    // It starts with the first tab's profile, or if that tab answers late, with the one on the device.
     await expect(accountButton(tab)).toHaveAccessibleDescription(/^(htx_…|Reader)/)
     if (
       await tab
@@ -220,7 +220,7 @@ test('a profile that is removed is gone in every tab, also in one that was elsew
   await expect(card).toHaveCount(0)
   await expect(other.getByRole('status')).toContainText('removed from this browser')
   await away.goto('/databases')
-  // The first tab, which goes on with its own profile, lets it in.
+  // The first tab, which keeps its own profile, signs it in.
   await expect(accountButton(away)).toHaveAccessibleDescription(/^htx_…/)
   await accountButton(away).click()
   await expect(away.getByRole('menuitem', { name: 'Switch to Reader' })).toHaveCount(0)

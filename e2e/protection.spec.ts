@@ -1,4 +1,4 @@
-/** Where the page is less protected than it should be: it says so, and takes or keeps no token. */
+/** A page with reduced protection says so, and accepts or stores no token. */
 import { callsOf, expect, test } from './fixtures'
 import { keysWith, rows } from './tabs'
 

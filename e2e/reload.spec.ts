@@ -1,4 +1,4 @@
-/** What a reload of the page must not take away: the address says where one was, the browser keeps what was chosen. */
+/** What a reload must preserve: the place, from the address, and the preferences, from the browser. */
 import { expect, test } from './fixtures'
 
 test('the list is there again as it was left: filtered, sorted, with its row open', async ({

@@ -1,6 +1,6 @@
 /**
- * Ten thousand databases against the smallest page that draws only what is in view (`e2e/floor/`), on a processor four times as
- * slow: `npm run bench:rows`, on a machine that does nothing else. `ROWS` and `ROUNDS` choose others.
+ * Ten thousand databases against the smallest page that renders only the rows in view (`e2e/floor/`), on a processor
+ * four times as slow: `npm run bench:rows`, on an idle machine. `ROWS` and `ROUNDS` choose others.
  */
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
@@ -87,7 +87,7 @@ async function visit(browser: Browser, target: Target, round: number): Promise<F
   return figures
 }
 
-/** Types a word: the slowest key until the frame after it, and the last key until its result is there. */
+/** Types a word: the slowest key until its frame, and the last key until its result is visible. */
 async function filter(page: Page, cdp: CDPSession): Promise<Figures> {
   await page.getByRole('searchbox', { name: 'Filter databases' }).focus()
   let slowest = 0
@@ -117,7 +117,7 @@ async function filter(page: Page, cdp: CDPSession): Promise<Figures> {
   return { 'slowest key to paint': slowest, 'last key to result': result }
 }
 
-/** Scrolls by the wheel, and looks how many frames came late. */
+/** Scrolls by the wheel, and counts late frames. */
 async function scroll(page: Page, cdp: CDPSession): Promise<Figures> {
   const box = await page.locator('tbody').boundingBox()
   const at = { x: (box?.x ?? 0) + 200, y: (box?.y ?? 0) + 100 }
@@ -137,7 +137,7 @@ async function scroll(page: Page, cdp: CDPSession): Promise<Figures> {
   }
 }
 
-/** The longest task that something causes, in ms; tasks below 50 are not told. */
+/** The longest task of an action, in ms; the browser does not report tasks below 50. */
 async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
   const before = await page.evaluate(() => window.probe.tasks.length)
   await act()

@@ -1,6 +1,6 @@
 /**
- * A write is carried out, and its connection drops before the answer: the browser sends it again by itself. What the
- * screen says then is true all the same, over HTTP/1.1 that keeps connections alive, and over HTTP/2.
+ * A write is executed, and its connection drops before the answer: the browser sends it again by itself. The page still
+ * shows the truth, over HTTP/1.1 with reused connections, and over HTTP/2.
  */
 import { createPortal } from '../src/demo/portal'
 import { makeCertificate } from './certificate'

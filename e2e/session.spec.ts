@@ -1,4 +1,4 @@
-/** The life of a token in the browser: tabs, limits, refusals, sign-out, and that it is nowhere else. */
+/** The life of a token in the browser: tabs, limits, refusals, sign-out, and that no copy is elsewhere. */
 import type { BrowserContext, Page, Request, Route } from '@playwright/test'
 import { callsOf, expect, test, type Site } from './fixtures'
 import { pressRefresh, refreshButton } from './refresh'
@@ -17,7 +17,7 @@ async function refreshed(page: Page, site: Site, token: string): Promise<void> {
   await expect(page.getByText(/^Updated/)).toBeVisible()
 }
 
-/** Signs in and has the token kept on the device. */
+/** Signs in and has the token remembered on the device. */
 async function signInRemembered(page: Page, token: string): Promise<void> {
   await page.goto('/sign-in?next=/databases')
   await page.getByRole('textbox', { name: 'API token' }).fill(token)
@@ -27,7 +27,7 @@ async function signInRemembered(page: Page, token: string): Promise<void> {
   await expect(rows(page)).toHaveCount(15)
 }
 
-/** A further tab, signed in by the others. */
+/** A further tab, which the others sign in. */
 async function openTab(context: BrowserContext, path = '/databases'): Promise<Page> {
   const tab = await context.newPage()
   await tab.goto(path)
@@ -61,7 +61,7 @@ test('F019 F021 a revoked token, many 401s at once in three tabs: one check, the
   const before = callsOf(site.portal, token()).length
   site.portal.fail(token(), { times: Infinity, fault: '401' })
   open = true
-  // By the test itself: what the end of the session calls off meanwhile would be missing at the portal.
+  // By the test itself: reads that the end of the session cancels would not reach the portal.
   const refusal = { status: 401, json: { error: 'unauthorized' } }
   await Promise.all(held.map((route) => route.fulfill(refusal).catch(() => undefined)))
   for (const tab of tabs) {
@@ -73,7 +73,7 @@ test('F019 F021 a revoked token, many 401s at once in three tabs: one check, the
   }
   await forward(page, 10 * minute)
   await expect(atSignIn(page)).toBeVisible()
-  // What reached the portal is the check alone.
+  // Only the check reached the portal.
   expect(callsOf(site.portal, token()).length - before).toBe(1)
 })
 
@@ -198,7 +198,7 @@ test.describe('limits in time', () => {
     await expect(rows(other)).toHaveCount(15)
     const warning = (tab: Page) => tab.getByRole('alert').filter({ hasText: 'Signing out in' })
 
-    // Polling is no work: the list has been read all the while.
+    // Polling does not count as use: the list was polled all the time.
     await forward(page, 15 * minute)
     await forward(page, 15 * minute)
     await expect(warning(page)).toContainText(/Signing out in \d+ s\./)
@@ -238,7 +238,7 @@ test.describe('storage', () => {
     await chooseAccount(page, 'Preferences')
     await page.getByLabel('Theme').selectOption('Dark')
     await page.keyboard.press('Escape')
-    // Whether another tab has signed out cannot be known: a page from the cache starts again.
+    // It cannot know whether another tab has signed out: a page from the cache starts again.
     await page.evaluate(() =>
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
     )
@@ -305,7 +305,7 @@ test('the token is nowhere but in the key that was chosen and in calls to the po
   await page.goBack()
   await expect(atSignIn(page)).toBeVisible()
   expect(await everythingIn(page)).not.toContain(canary)
-  // Nothing may be asked for any more while what was asked for is looked at.
+  // No call may be sent any more while the earlier ones are checked.
   await page.goto('about:blank')
   context.removeAllListeners('request')
   await Promise.all(looks)

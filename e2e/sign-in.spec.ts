@@ -1,4 +1,4 @@
-/** The way in, where only a real page shows it: the first visit, a token in the address, a portal elsewhere. */
+/** Signing in, where only a real page shows it: the first visit, a token in the address, a portal elsewhere. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 
@@ -11,7 +11,7 @@ test('pasted token to rows: the check, its evidence, and four calls at most', as
   token,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  // Nothing grows old, which would be a reason to read again.
+  // Nothing becomes old enough to be read again.
   await page.clock.setFixedTime(new Date())
   await page.goto('/')
   await expect(page).toHaveURL(/\/sign-in$/)
@@ -77,7 +77,7 @@ test('what is entered before the scripts are there is kept to the letter, and tr
   expect(callsOf(site.portal, token())).toHaveLength(3)
 })
 
-/** Keeps all but the earliest script on its way until the returned function is called. */
+/** Holds all scripts but the earliest until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
@@ -120,7 +120,7 @@ test('a portal that does not allow this site is told from one that is not there'
   await page.getByRole('textbox', { name: field }).fill(token())
   await page.getByRole('button', { name: 'Check token' }).click()
   await page.getByRole('button', { name: 'Diagnose' }).click()
-  // The notice about the host beside it cannot tell the two apart.
+  // The notice about the host next to it cannot distinguish the two.
   const told = page
     .getByRole('status')
     .filter({ hasText: "The host responds but doesn't allow this site (CORS)" })

@@ -1,4 +1,4 @@
-/** The built site: what a host serves, what the policy forbids, and how little is needed to begin. */
+/** The built site: what a host serves, what the policy forbids, and how little is loaded at the start. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,14 +18,14 @@ test('the first paint needs no script, and the field takes its place without a j
   const field = page.getByRole('textbox', { name: 'API token' })
   await expect(page.getByRole('heading', { name: 'Sign in with an API token' })).toBeVisible()
   await expect(field).toBeFocused()
-  // Without its script a form could send a token anywhere: this one leads nowhere, and the policy forbids it.
+  // Without its script a form could send a token anywhere: this one sends nothing, and the policy forbids it.
   await page.keyboard.type('htx_demo_full')
   await page.keyboard.press('Enter')
   await expect(page.locator('form')).toHaveAttribute('data-submitted')
   expect(page.url()).toContain('/sign-in?next=/databases')
   await expect(field).toHaveValue('htx_demo_full')
   expect(metaPolicy()).toContain("form-action 'none'")
-  // Whose console it is is in the settings, which are not there yet.
+  // The brand is in the settings, which are not loaded yet.
   await expect(page).toHaveTitle('Console')
   await expect(page.locator('.brand-mark')).toHaveCount(0)
   const before = [await card.boundingBox(), await page.locator('.first-field').boundingBox()]
@@ -118,7 +118,7 @@ test('settings and words are fetched beside the script, the databases before the
   await expect(page.getByRole('textbox', { name: 'API token' })).toBeVisible()
   expect(asked.filter((path) => path === '/config.json')).toHaveLength(1)
 
-  // What comes later has come; whatever the way from the token to the rows needed besides would never come.
+  // All later parts are loaded; anything else that the way from token to rows needs would be missing.
   await expect.poll(() => asked.filter((path) => path.startsWith('/assets/parts-')).length).toBe(1)
   const isUnderWay = (path: string) => path.startsWith('/assets/') && !arrived.includes(path)
   await expect.poll(() => asked.filter(isUnderWay)).toEqual([])

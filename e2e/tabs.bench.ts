@@ -1,4 +1,4 @@
-/** Figures of many tabs on one budget, in real time: `npm run bench:tabs`. No part of the tests. */
+/** Figures of many tabs with one budget, in real time: `npm run bench:tabs`. Not part of the tests. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { between, seeded } from '../src/demo/random'
@@ -7,13 +7,13 @@ import { mostWithin, openTabs, rows, setVisible } from './tabs'
 import { forward } from './time'
 import { createButton, fillCreate } from './writes'
 
-// One after the other: each of these keeps a machine busy by itself.
+// One after the other, because each of these keeps a machine busy.
 test.describe.configure({ mode: 'default' })
 
 const minutes = Number(process.env['MINUTES'] ?? 10)
 const tabCount = 10
 const actionsAMinute = 25
-/** What is younger is not read again: the button rests after it was read, in milliseconds. */
+/** Refresh is in its cooldown for so long after a read, in milliseconds. */
 const rest = 3500
 
 interface Action {
@@ -23,28 +23,28 @@ interface Action {
   kind: 'refresh' | 'backup' | 'create'
 }
 
-/** What the page itself saw: presses of the person, and calls that left. By the wall clock, in milliseconds. */
+/** What the page itself recorded: clicks and calls that were sent. By the wall clock, in milliseconds. */
 interface Seen {
   presses: number[]
   calls: number[]
-  /** By press: how long one transaction of the page's database took then, which the machine alone makes one wait. */
+  /** By click: how long one transaction of the page's database took then, a wait that only the machine causes. */
   floor: number[]
 }
 
 interface Figures {
   tabs: number
   actions: number
-  /** Of these, those that were followed by a call: the others found data that had just been read. */
+  /** Clicks that were followed by a call: the others found recent data. */
   waited: number
   calls: number
   refused: number
   mostInAMinute: number
-  /** Of the actions with budget left, from the press to the leaving of the first call, in milliseconds. */
+  /** Of the actions with budget left, from the click to the sending of the first call, in milliseconds. */
   waitP50: number
   waitP95: number
-  /** The same of one transaction of the browser's database, with no rate limiter behind it. */
+  /** The same for one transaction of the browser's database, without a rate limiter. */
   floorP95: number
-  /** How many of them waited for over 250 ms more than such a transaction took at the same press. */
+  /** How many of them waited for over 250 ms more than such a transaction at the same click. */
   held: number
 }
 
@@ -90,11 +90,11 @@ function watchPage(): void {
   )
 }
 
-/** Refreshing mostly, now and then a backup, and every other minute a database that all tabs watch appear. */
+/** Mostly refreshes, now and then a backup, and every other minute a new database that all tabs watch. */
 function schedule(seed: string): Action[] {
   const random = seeded(seed)
   const free = new Map<number, number>()
-  // What is pressed in the last moment would be counted without the call that it leads to.
+  // A click in the last moment would be counted without its call.
   const span = minutes * 60_000 - 5000
   const times = Array.from({ length: actionsAMinute * minutes }, () => random() * span)
   return times
@@ -122,7 +122,7 @@ async function act(page: Page, kind: Action['kind'], index: number): Promise<voi
     case 'create':
       await fillCreate(page, `made-${index}`)
       await createButton(page).click()
-      // Where calls are evenly paced it may take its time.
+      // With evenly paced calls it may take time.
       await expect(page.getByRole('heading', { level: 1, name: `made-${index}` })).toBeVisible({
         timeout: 60_000,
       })
@@ -213,7 +213,7 @@ test(`F087 ten visible tabs, ${minutes} min, ${actionsAMinute * minutes} user ac
     expect(figures.actions).toBeGreaterThanOrEqual(actionsAMinute * minutes)
     expect(figures.calls).toBeGreaterThan(actionsAMinute * minutes)
     expect(figures.mostInAMinute).toBeLessThanOrEqual(110)
-    // On a machine that does nothing else.
+    // On an idle machine.
     expect(figures.waitP95).toBeLessThanOrEqual(250)
   }
 })
@@ -245,7 +245,7 @@ test('F086 F087 a bucket of two a second with a burst of ten: one refusal, then 
   await expect.poll(answered, { timeout: 120_000 }).toBeGreaterThanOrEqual(wanted)
 
   const refused = since().filter(({ status }) => status === 429)
-  // What was under way when it came could not know of it.
+  // Calls in flight when the 429 came could not know of it.
   const paused = (refused[0]?.time ?? Infinity) + 1000
   const later = since().filter(({ time }) => time > paused)
   const after = later.map(({ time }) => time)
@@ -260,7 +260,7 @@ test('F086 F087 a bucket of two a second with a burst of ten: one refusal, then 
   process.stdout.write(`${JSON.stringify({ bucket: figures }, null, 2)}\n`)
   expect(figures.refused).toBe(1)
   expect(figures.refusedAgain).toBe(0)
-  // Without the pace ten would leave at once when the pause is over, and the bucket refuse again.
+  // Without the pacing ten would be sent at once after the pause, and the bucket would refuse again.
   expect(figures.after).toBeGreaterThanOrEqual(wanted / 3)
   // One every 0.56 s; two more may catch up on their way.
   expect(figures.mostInFiveSeconds).toBeLessThanOrEqual(11)
@@ -287,13 +287,13 @@ test('F149 F088 ten hidden tabs for ten minutes: no call; seen again together: o
   await Promise.all(tabs.map((tab) => setVisible(tab, 'visible')))
   for (const tab of tabs) await expect(tab.getByText(/^Updated (now|\d+s)/)).toBeVisible()
   expect(calls()).toHaveLength(before + tabCount)
-  // A burst of five, then one every 120 ms; the last of ten is some 600 ms behind the first. When they arrive is for
-  // the machine to say; when they were let go stands in the ledger.
+  // A burst of five, then one every 120 ms; the last of ten is some 600 ms behind the first. Their arrival depends on the
+  // machine; the ledger has the times at which they were released.
   const times = (await callsInLedger(page)).slice(-tabCount)
   expect(Math.max(...times) - Math.min(...times)).toBeGreaterThanOrEqual(450)
 })
 
-/** When the calls of the one token were let go, by the clock of the page. */
+/** When the calls of the token were released, by the clock of the page. */
 function callsInLedger(page: Page): Promise<number[]> {
   return page.evaluate(
     () =>
@@ -306,7 +306,7 @@ function callsInLedger(page: Page): Promise<number[]> {
           reading.onerror = reject
           reading.onsuccess = () => {
             database.close()
-            // A cast, because a database does not tell the type of what it holds.
+            // A cast, because a database does not declare the type of its content.
             const records = reading.result as { calls: { at: number }[] }[]
             resolve(records.flatMap(({ calls }) => calls.map(({ at }) => at)))
           }
@@ -324,7 +324,7 @@ test('F075 after a 429 no tab calls before the allowed time; then they do', asyn
   test.setTimeout(300_000)
   await signIn(token())
   const tabs = [page, ...(await openTabs(context, tabCount - 1))]
-  // Long enough for all ten to be looked at meanwhile.
+  // Long enough to check all ten meanwhile.
   const asked = 20_000
   let refused = 0
   const calls: number[] = []
@@ -336,7 +336,7 @@ test('F075 after a 429 no tab calls before the allowed time; then they do', asyn
     refused = Date.now()
     await route.fulfill({ status: 429, headers: { 'Retry-After': String(asked / 1000) } })
   })
-  // What was read a moment ago is not read again.
+  // Data that was read a moment ago is not read again.
   await expect.poll(() => page.getByText(/^Updated ([3-9]|\d\d)s /).isVisible()).toBe(true)
   await page.getByRole('button', { name: 'Refresh' }).click()
   await Promise.all(
@@ -344,7 +344,7 @@ test('F075 after a 429 no tab calls before the allowed time; then they do', asyn
       expect(tab.getByRole('status', { name: 'Rate limit reached' })).toBeVisible(),
     ),
   )
-  // What was under way when it came could not know of it.
+  // Calls in flight when the 429 came could not know of it.
   calls.length = 0
   await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Refresh' }).click()))
   await expect.poll(() => calls.length, { timeout: 60_000 }).toBeGreaterThan(0)

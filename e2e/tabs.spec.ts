@@ -1,4 +1,4 @@
-/** Tabs that die, sleep, or lack locks: the others and the budget go on. */
+/** Tabs that die, sleep, or lack locks: the others continue, and the budget holds. */
 import type { Page } from '@playwright/test'
 import { callsOf, expect, test } from './fixtures'
 import { refreshButton, rested } from './refresh'
@@ -25,7 +25,7 @@ test('F091 without Web Locks a refused token is still found out once a tab', asy
   await refreshButton(page).click()
   for (const tab of [page, other]) {
     await expect(atSignIn(tab)).toBeVisible()
-    // The one that asks second may find that the first has removed the token meanwhile.
+    // The second one may find that the first has removed the token meanwhile.
     await expect(tab.getByText(/rejected this token|removed from this browser/)).toHaveCount(1)
   }
   expect(callsOf(site.portal, token()).length - before).toBeLessThanOrEqual(3)
@@ -44,13 +44,13 @@ test('a tab that dies takes nothing with it: the others know its calls, and deci
   if (!doomed) throw new Error('No other tab')
   await expect(meter(page)).toHaveAttribute('aria-valuenow', '2')
   await rested(doomed)
-  // It holds the lock of the check when it goes.
+  // It holds the lock of the check when it is closed.
   site.portal.fail(token(), { times: Infinity, fault: '401' })
   await refreshButton(doomed).click()
   await expect.poll(() => callsOf(site.portal, token()).at(-1)?.status).toBe(401)
   await doomed.close({ runBeforeUnload: false })
   await forward(page, 4000)
-  // It may have told of the 401 before it died: then this tab decides without a press.
+  // It may have reported the 401 before it died: then this tab decides without a click.
   await expect(async () => {
     const refresh = refreshButton(page)
     if (await refresh.isVisible()) await refresh.click({ timeout: 1000 })

@@ -1,14 +1,14 @@
-/** What the tests of several tabs share: opening them, hiding them, and counting what left them. */
+/** Shared by the tests of several tabs: opening them, hiding them, and counting their calls. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect } from './fixtures'
 
-/** The rows of the databases list, its head included. */
+/** The rows of the databases list, including its header. */
 export const rows = (page: Page) => page.getByRole('table', { name: 'Databases' }).getByRole('row')
 
 export const atSignIn = (page: Page) =>
   page.getByRole('heading', { level: 1, name: 'Sign in with an API token' })
 
-/** Further tabs, each signed in by the others and showing the databases. */
+/** Further tabs, which the others sign in, showing the databases. */
 export async function openTabs(context: BrowserContext, count: number): Promise<Page[]> {
   const tabs: Page[] = []
   while (tabs.length < count) {
@@ -21,7 +21,7 @@ export async function openTabs(context: BrowserContext, count: number): Promise<
   return tabs
 }
 
-/** All pages count as visible to the browser under test; this is what a page would notice of the opposite. */
+/** The browser under test treats all pages as visible; this is what a hidden page would notice. */
 export async function setVisible(page: Page, state: 'visible' | 'hidden'): Promise<void> {
   await page.evaluate((visibility) => {
     Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true })
@@ -29,7 +29,7 @@ export async function setVisible(page: Page, state: 'visible' | 'hidden'): Promi
   }, state)
 }
 
-/** Where the storages of a page hold a token that could be read: the names, without folder and portal. */
+/** The names, without folder and portal, under which the storages of a page hold a readable token. */
 export async function keysWith(page: Page, token: string): Promise<string[]> {
   return page.evaluate(
     (wanted) =>
@@ -42,7 +42,7 @@ export async function keysWith(page: Page, token: string): Promise<string[]> {
   )
 }
 
-/** Everything that this site keeps in the browser, and all that the page holds, as one text. */
+/** Everything that this site stores in the browser, and the page's own content, as one text. */
 export async function everythingIn(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const kept: unknown[] = [
@@ -77,7 +77,7 @@ export async function everythingIn(page: Page): Promise<string> {
   })
 }
 
-/** The most of these moments that lie within any span of `ms`. */
+/** The largest number of these times within any span of `ms`. */
 export function mostWithin(times: readonly number[], ms: number): number {
   const sorted = times.toSorted((a, b) => a - b)
   let most = 0

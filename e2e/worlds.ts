@@ -1,10 +1,10 @@
-/** What passes in the portal's worlds by itself: in the tests that look at it, only they end it. */
+/** Statuses of the portal's worlds that change by themselves: in tests about them, only the test ends them. */
 import { holdStatuses as hold } from '../src/demo/testing'
 import { test } from './fixtures'
 
 export { endBackups, endDeletes } from '../src/demo/testing'
 
-/** In the file that calls it, a status that passes lasts, however long the machine takes for the rest. */
+/** In the calling file a transient status lasts, however slow the machine is. */
 export function holdStatuses(): void {
   let release = () => {}
   test.beforeEach(() => {

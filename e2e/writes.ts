@@ -1,4 +1,4 @@
-/** What the tests of writes share: the forms by role and name, and the calls that reached the portal. */
+/** Shared by the tests of writes: the forms by role and name, and the calls that reached the portal. */
 import type { Locator, Page } from '@playwright/test'
 import type { Portal } from '../src/demo/portal'
 import { callsOf, expect } from './fixtures'
@@ -43,7 +43,7 @@ export async function backUp(page: Page, name: string): Promise<void> {
 export const row = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 
-/** Holds back each call that changes something until `go` is called. */
+/** Holds each call that changes something until `go` is called. */
 export async function holdWrites(page: Page): Promise<{ go: () => void }> {
   let go = () => {}
   const going = new Promise<void>((resolve) => (go = resolve))
@@ -61,7 +61,7 @@ export async function send(page: Page, button: Locator): Promise<void> {
   await sent
 }
 
-/** Reads what the page would have put on the clipboard. */
+/** The text that the page would have copied to the clipboard. */
 export async function catchClipboard(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const copied: string[] = []
@@ -75,7 +75,7 @@ export async function catchClipboard(page: Page): Promise<() => Promise<string[]
 
 export const refusedToken = 'Not done: the portal rejected the token (401).'
 
-/** After a 401 that stayed: the session ends, and another token is signed in with. Needs the test's own clock. */
+/** After a confirmed 401: the session ends, and another token is signed in with. Needs the test's own clock. */
 export async function signInAnew(page: Page, token: string): Promise<void> {
   await pass(page, 4)
   await expect(page).toHaveURL(/sign-in/)

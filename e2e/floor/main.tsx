@@ -1,4 +1,7 @@
-/** The smallest page on the dashboard's own packages: a token, then the list with a filter. The load benchmark's measure. */
+/**
+ * The smallest page on the dashboard's own packages: a token, then the list with a filter. The reference of the load
+ * benchmark.
+ */
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import createClient from 'openapi-fetch'
 import { useState, type FormEvent } from 'react'
@@ -21,7 +24,7 @@ interface Paths {
 }
 
 const ROW_HEIGHT = 33
-/** Rows drawn above and below what is in view. */
+/** Rows rendered above and below the view. */
 const SPARE_ROWS = 10
 
 let token = ''
