@@ -54,7 +54,7 @@ export async function holdWrites(page: Page): Promise<{ go: () => void }> {
   return { go }
 }
 
-/** Presses, and waits until the write has left the page: before that it would be called off by going away. */
+/** Clicks, and waits until the write was sent: leaving the page earlier would cancel it. */
 export async function send(page: Page, button: Locator): Promise<void> {
   const sent = page.waitForRequest((request) => /POST|DELETE/.test(request.method()))
   await button.click()

@@ -87,8 +87,8 @@ const addresses =
   'sign-in overview databases backups functions proxies activity token databases/*'.split(' ')
 
 /**
- * `_redirects`, for the same two. Each address is named, because "everything else" would include missing assets; what is
- * not named gets `404.html`, which is the page too.
+ * `_redirects`, for the same two. Each address is listed, because a wildcard would include missing assets; any other
+ * address gets `404.html`, which is the same page.
  */
 export function redirectsFile(base: string): string {
   return `${addresses.map((address) => `${base}${address} ${base} 200`).join('\n')}\n`

@@ -8,6 +8,7 @@ import { RowCount } from '~/patterns/list/RowCount'
 import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import { ListTools } from '~/patterns/list/FilterBar'
 import { EmptyState } from '~/patterns/list/EmptyState'
+import { NothingMatches } from '~/patterns/list/ListNotes'
 import { laneWords } from '~/patterns/screen/lane-words'
 import { Link } from '~/patterns/screen/Link'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
@@ -22,7 +23,6 @@ import { SortSelect } from '~/patterns/table/SortSelect'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { CopyDiagnostics } from '~/patterns/diagnostics/CopyDiagnostics'
 import { useSession } from '~/session/use-session'
-import { Button } from '~/ui/Button'
 import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/text/visible-text'
 import { CallFilters, callFilter, filterKeys } from './CallFilters'
@@ -145,14 +145,7 @@ export function Calls({ address }: { address: ListAddress }) {
           <Trans>API calls appear here as they are made.</Trans>
         </EmptyState>
       ) : rows.length === 0 ? (
-        <EmptyState
-          title={t`Nothing matches`}
-          action={
-            <Button onClick={() => address.clear(filterKeys)}>
-              <Trans>Clear filters</Trans>
-            </Button>
-          }
-        />
+        <NothingMatches onClearFilters={() => address.clear(filterKeys)} />
       ) : (
         <ResourceTable
           label={t`API calls`}

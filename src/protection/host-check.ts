@@ -46,7 +46,7 @@ export interface HostFinding {
 const mostApartMs = 60_000
 
 export function findingsOf(facts: HostFacts): HostFinding[] {
-  const host = hostOf(facts.server)
+  const lines = linesOf[hostOf(facts.server)]
   const findings: HostFinding[] = []
   const find = (kind: HostFinding['kind'], what: string, line: string) =>
     findings.push({ kind, what, line })
@@ -56,20 +56,20 @@ export function findingsOf(facts: HostFacts): HostFinding[] {
     if (name === 'Strict-Transport-Security' && !facts.isSecure) continue
     const actual = facts.headers[name] ?? null
     const weak = actual === null ? [] : weaknesses(name, expected, actual)
-    if (actual === null) find('header', name, headerLine(host, name, expected))
+    if (actual === null) find('header', name, lines.header(name, expected))
     else if (weak.length)
-      find('weak-header', `${name}: ${weak.join(', ')}`, headerLine(host, name, expected))
+      find('weak-header', `${name}: ${weak.join(', ')}`, lines.header(name, expected))
   }
   if (!/no-cache|no-store|max-age=0/.test(facts.pageCache ?? ''))
-    find('page-cache', facts.pageCache ?? '', headerLine(host, 'Cache-Control', 'no-cache'))
+    find('page-cache', facts.pageCache ?? '', lines.header('Cache-Control', 'no-cache'))
   if (/max-age=[1-9]/.test(facts.settingsCache ?? ''))
-    find('settings-cache', facts.settingsCache ?? '', headerLine(host, 'Cache-Control', 'no-store'))
-  if (!facts.scriptEncoding) find('compression', '', compressionLine[host])
-  if (missing?.isPage && missing.status === 200) find('asset-page', '', fallbackLine[host])
+    find('settings-cache', facts.settingsCache ?? '', lines.header('Cache-Control', 'no-store'))
+  if (!facts.scriptEncoding) find('compression', '', lines.compression)
+  if (missing?.isPage && missing.status === 200) find('asset-page', '', lines.fallback)
   else if (/max-age=\d{5}/.test(missing?.cache ?? ''))
-    find('asset-cache', missing?.cache ?? '', headerLine(host, 'Cache-Control', 'no-store'))
-  if (portal.state === 'page') find('no-proxy', '', proxyLine[host])
-  if (portal.state === 'silent') find('silent', portalOrigin, proxyLine[host])
+    find('asset-cache', missing?.cache ?? '', lines.header('Cache-Control', 'no-store'))
+  if (portal.state === 'page') find('no-proxy', '', lines.proxy)
+  if (portal.state === 'silent') find('silent', portalOrigin, lines.proxy)
   if (portal.state === 'answers') {
     const apartMs = portal.date ? Date.parse(portal.date) - portal.at : 0
     if (!portal.date && portal.isElsewhere)
@@ -90,46 +90,50 @@ function hostOf(server: string): Host {
   return known ? 'files' : 'other'
 }
 
-function headerLine(host: Host, name: string, value: string): string {
-  switch (host) {
-    case 'nginx':
-      return `add_header ${name} "${value}" always;`
-    case 'caddy':
-      return `header ${name} "${value}"`
-    case 'files':
-      return `  ${name}: ${value}`
-    case 'github':
-      return `# GitHub Pages cannot send it: ${name}: ${value}`
-    case 'other':
-      return `${name}: ${value}`
-  }
+interface HostLines {
+  header: (name: string, value: string) => string
+  compression: string
+  fallback: string
+  proxy: string
 }
 
-const compressionLine: Record<Host, string> = {
-  nginx: 'gzip_static on;',
-  caddy: 'file_server {\n\tprecompressed br gzip\n}',
-  files: '# Switch compression on in the settings of the host.',
-  github: '# GitHub Pages compresses by itself: look at what stands in between.',
-  other: '# Send the .br or .gz beside each file, with Content-Encoding.',
-}
-const fallbackLine: Record<Host, string> = {
-  nginx: 'location /assets/ { try_files $uri =404; }',
-  caddy: '@missing {\n\tpath /assets/*\n\tnot file\n}\nerror @missing 404',
-  files: '# Publish the _redirects and the 404.html of the build, and no rule for "/*".',
-  github: '# Publish the 404.html of the build.',
-  other: '# Answer a missing file under assets/ with 404, not with index.html.',
-}
-const proxyLine: Record<Host, string> = {
-  nginx:
-    'location /api/portal/ { include snippets/htx-portal.conf; proxy_pass https://portal.example; }',
-  caddy:
-    'handle /api/portal/* {\n\treverse_proxy https://portal.example {\n\t\theader_up Host {upstream_hostport}\n\t}\n}',
-  files: 'PORTAL_ORIGIN=https://portal.example npm run build',
-  github: 'PORTAL_ORIGIN=https://portal.example npm run build',
-  other: '# Pass /api/portal/ on to the portal, as it is.',
+/** The configuration that each host needs. */
+const linesOf: Record<Host, HostLines> = {
+  nginx: {
+    header: (name, value) => `add_header ${name} "${value}" always;`,
+    compression: 'gzip_static on;',
+    fallback: 'location /assets/ { try_files $uri =404; }',
+    proxy:
+      'location /api/portal/ { include snippets/htx-portal.conf; proxy_pass https://portal.example; }',
+  },
+  caddy: {
+    header: (name, value) => `header ${name} "${value}"`,
+    compression: 'file_server {\n\tprecompressed br gzip\n}',
+    fallback: '@missing {\n\tpath /assets/*\n\tnot file\n}\nerror @missing 404',
+    proxy:
+      'handle /api/portal/* {\n\treverse_proxy https://portal.example {\n\t\theader_up Host {upstream_hostport}\n\t}\n}',
+  },
+  files: {
+    header: (name, value) => `  ${name}: ${value}`,
+    compression: '# Switch compression on in the settings of the host.',
+    fallback: '# Publish the _redirects and the 404.html of the build, and no rule for "/*".',
+    proxy: 'PORTAL_ORIGIN=https://portal.example npm run build',
+  },
+  github: {
+    header: (name, value) => `# GitHub Pages cannot send it: ${name}: ${value}`,
+    compression: '# GitHub Pages compresses by itself: look at what stands in between.',
+    fallback: '# Publish the 404.html of the build.',
+    proxy: 'PORTAL_ORIGIN=https://portal.example npm run build',
+  },
+  other: {
+    header: (name, value) => `${name}: ${value}`,
+    compression: '# Send the .br or .gz beside each file, with Content-Encoding.',
+    fallback: '# Answer a missing file under assets/ with 404, not with index.html.',
+    proxy: '# Pass /api/portal/ on to the portal, as it is.',
+  },
 }
 
-/** In what a header asks for less than it should; empty where it does not. */
+/** The parts of a header that are weaker than they should be. */
 function weaknesses(name: string, expected: string, actual: string): string[] {
   switch (name) {
     case 'Content-Security-Policy':
