@@ -1,5 +1,5 @@
 /** The scope that the evidence suggests, its source, and the rate limit. */
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { RateLimitMeter } from '~/rate-limit/RateLimitMeter'
 import { useRateLimit, useScope } from '~/session/use-session'
 import { Notice } from '~/ui/Notice'
@@ -7,14 +7,13 @@ import { readsAndWrites } from './access-words'
 import { scopeSentence } from './scope-sentence'
 
 export function ScopeAndLimit() {
+  const { t } = useLingui()
   const { evidence } = useScope()
   const { used, limit } = useRateLimit()
   const sentence = scopeSentence(evidence)
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-      <dt className="sr-only">
-        <Trans>Scope</Trans>
-      </dt>
+      <dt className="sr-only">{t`Scope`}</dt>
       <dd className="col-span-2 min-h-16">
         {readsAndWrites(evidence).readsNone ? (
           <Notice tone="warn" role="status">
@@ -30,9 +29,7 @@ export function ScopeAndLimit() {
           </Trans>
         </span>
       </dd>
-      <dt className="text-muted">
-        <Trans>Rate limit</Trans>
-      </dt>
+      <dt className="text-muted">{t`Rate limit`}</dt>
       <dd className="flex items-center gap-3">
         <RateLimitMeter className="w-28" />
         <span className="tabular">

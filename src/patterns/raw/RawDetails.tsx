@@ -1,5 +1,5 @@
 /** "Raw" at the end of a panel: the record as the portal sent it, folded. */
-import { Trans } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Json } from '~/api/transport/parse-body'
 import type { UnknownField } from '~/api/readers/record'
@@ -13,6 +13,7 @@ interface RawDetailsProps {
 }
 
 export function RawDetails({ record, unknown, secrets = [] }: RawDetailsProps) {
+  const { t } = useLingui()
   const [open, setOpen] = useState(false)
   return (
     <details
@@ -20,9 +21,7 @@ export function RawDetails({ record, unknown, secrets = [] }: RawDetailsProps) {
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary className="text-lg font-semibold">
-        <h3 className="inline">
-          <Trans>Raw</Trans>
-        </h3>
+        <h3 className="inline">{t`Raw`}</h3>
       </summary>
       {open && (
         <div className="mt-3">

@@ -2,7 +2,7 @@
  * Writes that were cut off by a reload or the end of a session: each is a question that can be looked up, and is never
  * sent again.
  */
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { formatClock } from '~/i18n/format'
 import { profiles } from '~/session/profiles'
@@ -98,6 +98,7 @@ interface UndoneWritesProps extends OfKinds {
  * automatically.
  */
 function UndoneWrites({ kinds, entries, onClose }: UndoneWritesProps) {
+  const { t } = useLingui()
   const notices = kinds.flatMap((kind) =>
     (['token', 'session'] as const).map((undone) => ({
       kind,
@@ -113,19 +114,13 @@ function UndoneWrites({ kinds, entries, onClose }: UndoneWritesProps) {
         tone="warn"
         role="status"
         actions={
-          onClose && (
-            <Button small look="quiet" onClick={() => onClose(own)}>
-              <Trans>Dismiss</Trans>
-            </Button>
-          )
+          onClose && <Button small look="quiet" onClick={() => onClose(own)}>{t`Dismiss`}</Button>
         }
       >
         <p className="font-medium">
-          {undone === 'token' ? (
-            <Trans>Not done: the portal rejected the token (401).</Trans>
-          ) : (
-            <Trans>Not sent: the session ended.</Trans>
-          )}
+          {undone === 'token'
+            ? t`Not done: the portal rejected the token (401).`
+            : t`Not sent: the session ended.`}
         </p>
         <Aim kind={kind} names={own.map(({ name }) => name)} />
       </Notice>
@@ -141,6 +136,7 @@ interface InterruptedProps {
 }
 
 function Interrupted({ kind, entry, onDone, onClose }: InterruptedProps) {
+  const { t } = useLingui()
   const session = useSession()
   const [looking, setLooking] = useState(false)
   const [seen, setSeen] = useState<Seen | null>(null)
@@ -164,9 +160,7 @@ function Interrupted({ kind, entry, onDone, onClose }: InterruptedProps) {
               {seen ? <Trans>Check again</Trans> : <Trans>Check</Trans>}
             </Button>
           )}
-          <Button small look="quiet" onClick={onClose}>
-            <Trans>Dismiss</Trans>
-          </Button>
+          <Button small look="quiet" onClick={onClose}>{t`Dismiss`}</Button>
         </>
       }
     >
@@ -177,7 +171,7 @@ function Interrupted({ kind, entry, onDone, onClose }: InterruptedProps) {
         ) : seen.done || seen.says ? (
           seen.says
         ) : seen.why === 'not-seen' ? (
-          <Trans>Not listed right now. It may still appear.</Trans>
+          t`Not listed right now. It may still appear.`
         ) : (
           <UnknownOutcome kind={kind} name={entry.name} why={seen.why} />
         )}

@@ -1,5 +1,5 @@
 /** The state of a write, next to its button: what happened, the portal's own words, and what can be done. */
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
 import { isRefusal } from '~/api/errors'
 import { QueuedNotice } from '~/patterns/list/QueuedNotice'
@@ -182,13 +182,14 @@ function Anyway<Result>({ write }: { write: Write<Result> }) {
 
 /** When the rate limit allows another press. */
 function PressAgain({ at }: { at: number }) {
+  const { t } = useLingui()
   const seconds = useSecondsTo(at)
   return (
     <p className="text-muted">
       {seconds > 0 ? (
         <Trans>It won't be resent automatically. You can try again in {seconds} s.</Trans>
       ) : (
-        <Trans>It won't be resent automatically. You can try again now.</Trans>
+        t`It won't be resent automatically. You can try again now.`
       )}
     </p>
   )
@@ -196,6 +197,7 @@ function PressAgain({ at }: { at: number }) {
 
 /** What can be done about an unknown outcome: look it up again, or do it again after a question. */
 export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
+  const { t } = useLingui()
   const { kind, name } = write
   const it = <Named>{name}</Named>
   const state = useStore(write.state)
@@ -218,16 +220,12 @@ export function DoubtActions<Result>({ write }: { write: Write<Result> }) {
             <Button small onClick={() => write.again()} {...pressOnce}>
               {kind.again(it)}
             </Button>
-            <Button small look="quiet" onClick={() => setAsking(false)}>
-              <Trans>Cancel</Trans>
-            </Button>
+            <Button small look="quiet" onClick={() => setAsking(false)}>{t`Cancel`}</Button>
           </>
         ) : (
           <>
             {isUnread && <Anyway write={write} />}
-            <Button small onClick={write.checkAgain}>
-              <Trans>Check again</Trans>
-            </Button>
+            <Button small onClick={write.checkAgain}>{t`Check again`}</Button>
             {mayRepeat && (
               <Button small look="quiet" onClick={() => setAsking(true)}>
                 {kind.askAgain(it)}

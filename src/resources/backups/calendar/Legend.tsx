@@ -1,5 +1,5 @@
 /** The meaning of the shapes of the picture, and the time zone of its days. */
-import { Trans } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { Zone } from './days'
 import { Glyph } from './Glyph'
@@ -15,33 +15,18 @@ const renamed: Record<string, string> = {
 }
 
 export function Legend({ zone }: { zone: Zone }) {
+  const { t } = useLingui()
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm text-muted">
-      <Entry shape="bar">
-        <Trans>Scheduled</Trans>
-      </Entry>
-      <Entry shape="diamond">
-        <Trans>On demand</Trans>
-      </Entry>
-      <Entry shape="dot">
-        <Trans>Backup, type unknown</Trans>
-      </Entry>
-      <Entry shape="running">
-        <Trans>Running</Trans>
-      </Entry>
-      <Entry shape="cross">
-        <Trans>Failed</Trans>
-      </Entry>
-      <Entry shape="cross-diamond">
-        <Trans>Failed (on demand)</Trans>
-      </Entry>
-      <Entry shape="ring">
-        <Trans>Result unclear</Trans>
-      </Entry>
-      <Entry shape="hole">
-        <Trans>No backup on this day</Trans>
-      </Entry>
+      <Entry shape="bar">{t`Scheduled`}</Entry>
+      <Entry shape="diamond">{t`On demand`}</Entry>
+      <Entry shape="dot">{t`Backup, type unknown`}</Entry>
+      <Entry shape="running">{t`Running`}</Entry>
+      <Entry shape="cross">{t`Failed`}</Entry>
+      <Entry shape="cross-diamond">{t`Failed (on demand)`}</Entry>
+      <Entry shape="ring">{t`Result unclear`}</Entry>
+      <Entry shape="hole">{t`No backup on this day`}</Entry>
       <span className="ml-auto" translate="no">
         {zone === 'utc' ? 'UTC' : (renamed[own] ?? own)}
       </span>

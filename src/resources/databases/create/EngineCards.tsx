@@ -1,5 +1,5 @@
 /** The engines as cards with their marks, to choose from. Engines of a newer contract come last. */
-import { Trans } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { newEngines } from '~/session/contract'
@@ -16,13 +16,12 @@ interface EngineCardsProps {
 }
 
 export function EngineCards({ engine, onChange }: EngineCardsProps) {
+  const { t } = useLingui()
   const id = useId()
   const offered = [...engines, ...newEngines(useQueryClient())]
   return (
     <div role="radiogroup" aria-labelledby={id}>
-      <div id={id} className="mb-1.5 font-medium">
-        <Trans>Engine</Trans>
-      </div>
+      <div id={id} className="mb-1.5 font-medium">{t`Engine`}</div>
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {offered.map((one) => (
           <label
