@@ -1,7 +1,7 @@
 /** The switch "Watch", with how often it reads and whether the browser may show notifications. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
-import { askToTell, permission } from '~/patterns/screen/browser-notice'
+import { askPermission, permission } from '~/patterns/screen/browser-notice'
 import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { createWatch } from './watch'
@@ -15,7 +15,7 @@ export function WatchSwitch() {
   const press = async () => {
     if (isOn) return watch.stop()
     watch.start()
-    setAllowed(await askToTell())
+    setAllowed(await askPermission())
   }
   const purpose = t`Tells you what fails, expires or goes stale, until you are signed out.`
   return (

@@ -5,7 +5,7 @@ import { i18n } from '@lingui/core'
 import { isFinal } from '~/api/polling'
 import { pageVisibility } from '~/api/rate-limit/visibility'
 import { paths } from '~/paths'
-import { tellByBrowser, useTold } from '~/patterns/screen/browser-notice'
+import { showBrowserNotice, useBrowserNotice } from '~/patterns/screen/browser-notice'
 import { Link } from '~/patterns/screen/Link'
 import { titleCount } from '~/patterns/screen/title-count'
 import { portalNow } from '~/portal-clock'
@@ -38,7 +38,7 @@ const RECENT_MS = 2 * 60_000
 /** How many databases' backups are read again at one look, one after the other. */
 const MOST_READS = 5
 /** More events at once than this become one notification. */
-const MOST_TOLD = 3
+const MOST_NOTICES = 3
 
 /** The watch of a session; it ends with it. */
 export function createWatch(session: Session) {
@@ -46,7 +46,7 @@ export function createWatch(session: Session) {
   const isOn = createStore(false)
   const board = boardOf(session)
   let known: Snapshot | null = null
-  let told = 0
+  let notices = 0
   let stops: (() => void)[] = []
 
   function rows() {
@@ -70,7 +70,7 @@ export function createWatch(session: Session) {
     const now = snapshotOf(lists, (name) => staleness.get(name) ?? null, portalNow())
     const events = known ? eventsBetween(known, now) : []
     known = known ? withKnown(known, now) : now
-    if (events.length > 0) tell(events)
+    if (events.length > 0) report(events)
   }
 
   /** Repeats old readings that say "stale": there may be a backup by now. */
@@ -89,19 +89,19 @@ export function createWatch(session: Session) {
     look()
   }
 
-  function tell(events: readonly WatchEvent[]): void {
+  function report(events: readonly WatchEvent[]): void {
     if (pageVisibility.isHidden()) countInTitle(events.length)
-    const many = events.length > MOST_TOLD
+    const many = events.length > MOST_NOTICES
     const sentences = many
       ? [t`${events.length} things need attention now.`]
       : events.map(sentenceOf)
     for (const [index, words] of sentences.entries()) {
       const event = many ? undefined : events[index]
       const to = event ? addressOf(event) : paths.overview()
-      told++
+      notices++
       notify(session, {
-        id: `watch ${told}`,
-        Show: ({ onClose }) => <Told words={words} to={to} onClose={onClose} />,
+        id: `watch ${notices}`,
+        Show: ({ onClose }) => <WatchNotice words={words} to={to} onClose={onClose} />,
       })
     }
   }
@@ -138,7 +138,7 @@ export function createWatch(session: Session) {
       pageVisibility.subscribe(adapt),
       board.state.subscribe(look),
       () => clearInterval(timer),
-      currentSession.subscribe(tellEnd),
+      currentSession.subscribe(reportEnd),
     ]
     isOn.set(true)
   }
@@ -154,13 +154,13 @@ export function createWatch(session: Session) {
 }
 
 /** The watch has ended: say so unless the person ended it. */
-function tellEnd(): void {
+function reportEnd(): void {
   const state = currentSession.get()
   if (state.status !== 'signed-out' || !pageVisibility.isHidden()) return
   const kind = state.ending?.kind
   if (kind === 'signed-out' || kind === 'removed' || kind === undefined) return
   countInTitle(1)
-  tellByBrowser(
+  showBrowserNotice(
     kind === 'revoked'
       ? t`The token no longer works.`
       : t`You were signed out, so nothing is watched any more.`,
@@ -202,14 +202,14 @@ function addressOf({ kind, product, name }: WatchEvent): string {
   return `${paths.product(product)}?${new URLSearchParams({ selected: name })}`
 }
 
-interface ToldProps {
+interface WatchNoticeProps {
   words: string
   to: string
   onClose: () => void
 }
 
-function Told({ words, to, onClose }: ToldProps) {
-  useTold(words, to)
+function WatchNotice({ words, to, onClose }: WatchNoticeProps) {
+  useBrowserNotice(words, to)
   return (
     <Notice tone="warn" role="alert" actions={<CloseButton onClick={onClose} />}>
       <Link to={to} onClick={onClose} className="font-medium hover:underline">

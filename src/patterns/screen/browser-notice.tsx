@@ -9,7 +9,7 @@ import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/text/visible-text'
 
 /** Whether the person has allowed it for this site. */
-export function mayTell(): boolean {
+export function mayNotify(): boolean {
   return permission() === 'granted'
 }
 
@@ -17,23 +17,23 @@ export function mayTell(): boolean {
  * Shows `words` as a browser notification, once they are there, if that is allowed and the tab is hidden; clicking it
  * opens the tab at the address `to`.
  */
-export function useTold(words: string | null, to: string): void {
+export function useBrowserNotice(words: string | null, to: string): void {
   const navigate = useNavigate()
   const go = useRef<() => void>(undefined)
   useEffect(() => {
     go.current = () => navigate(to)
   })
-  const told = useRef<string>(null)
+  const shown = useRef<string>(null)
   useEffect(() => {
     // Once, however often the effect runs.
-    if (!words || told.current === words) return
-    told.current = words
-    tellByBrowser(words, () => go.current?.())
+    if (!words || shown.current === words) return
+    shown.current = words
+    showBrowserNotice(words, () => go.current?.())
   }, [words])
 }
 
-export function tellByBrowser(text: string, onPress: () => void): void {
-  if (!mayTell() || document.visibilityState === 'visible') return
+export function showBrowserNotice(text: string, onPress: () => void): void {
+  if (!mayNotify() || document.visibilityState === 'visible') return
   try {
     const notice = new Notification(settings().brand.name, { body: visibleText(text) })
     notice.addEventListener('click', () => {
@@ -47,15 +47,15 @@ export function tellByBrowser(text: string, onPress: () => void): void {
 }
 
 /** Asks the browser for permission where that is undecided; call it only when a button is pressed. */
-export async function askToTell(): Promise<NotificationPermission> {
+export async function askPermission(): Promise<NotificationPermission> {
   return permission() === 'default' ? Notification.requestPermission() : permission()
 }
 
 /** The button that asks the browser for permission. Renders nothing where that is decided. */
-export function TellMe() {
+export function NotifyMe() {
   const [asked, setAsked] = useState(permission)
   if (asked !== 'default') return null
-  const ask = async () => setAsked(await askToTell())
+  const ask = async () => setAsked(await askPermission())
   return (
     <Button small look="quiet" onClick={() => void ask()}>
       <Icon of={BellRing} className="size-4" />

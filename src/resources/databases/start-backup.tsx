@@ -16,7 +16,7 @@ import { visibleText } from '~/ui/text/visible-text'
 import { useStore } from '~/use-store'
 import { backingUp } from './backup/backing-up'
 import { backupPlan, type StartedBackup } from './backup/backup-plan'
-import { TellMe, useTold } from '~/patterns/screen/browser-notice'
+import { NotifyMe, useBrowserNotice } from '~/patterns/screen/browser-notice'
 import { followerOf, isUnderWay, type Followed } from './backup/follow-backups'
 
 export function startBackup(session: Session, name: string): void {
@@ -47,7 +47,7 @@ function BackupProgress({ name, started, how }: BackupProgressProps) {
   const followed = useStore(followerOf(useSession()).state).find((one) => one.started === started)
   const to = paths.database(name, 'backups')
   const outcome = followed?.outcome
-  useTold(useEndInWords(name, outcome), to)
+  useBrowserNotice(useEndInWords(name, outcome), to)
   return (
     <Notice
       tone={(outcome && tones[outcome]) ?? 'info'}
@@ -58,7 +58,7 @@ function BackupProgress({ name, started, how }: BackupProgressProps) {
       {(followed?.count ?? 1) > 1 && <Several count={followed?.count ?? 1} />}
       <p className="flex flex-wrap items-center gap-x-3">
         <Link to={to} className="text-accent hover:underline">{t`View backups`}</Link>
-        {(!followed || isUnderWay(followed)) && <TellMe />}
+        {(!followed || isUnderWay(followed)) && <NotifyMe />}
       </p>
     </Notice>
   )

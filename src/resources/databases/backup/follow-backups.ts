@@ -9,7 +9,7 @@ import type { Backup } from '~/api/readers/backups'
 import { backupOutcome, type Outcome } from '../backup-outcome'
 import { database } from '../database'
 import { findStarted, newBackups, LOST_AFTER_MS, wasThere, type StartedBackup } from './backup-plan'
-import { mayTell } from '~/patterns/screen/browser-notice'
+import { mayNotify } from '~/patterns/screen/browser-notice'
 
 /** A backup that was started, as it was last seen. */
 export interface Followed {
@@ -72,7 +72,7 @@ function createFollower({ queryClient, connection }: Session): Follower {
 
   /** Looks at the one that has waited longest, when it is due; in a hidden tab only if the person wants a notification. */
   async function step(): Promise<void> {
-    const wanted = !pageVisibility.isHidden() || mayTell()
+    const wanted = !pageVisibility.isHidden() || mayNotify()
     const [next] = state
       .get()
       .filter(isUnderWay)

@@ -12,7 +12,7 @@ import { DataText } from '~/ui/text/DataText'
 import { Notice } from '~/ui/Notice'
 import { useStore } from '~/use-store'
 import type { StartedBackup } from '../backup/backup-plan'
-import { TellMe, useTold } from '~/patterns/screen/browser-notice'
+import { NotifyMe, useBrowserNotice } from '~/patterns/screen/browser-notice'
 import { followerOf, isUnderWay, type Followed } from '../backup/follow-backups'
 
 /** How many that did not end well are named; the board has all of them. */
@@ -50,7 +50,10 @@ function RunEnds({ run, onClose }: RunEndsProps) {
   const other = followed.length - done - failed - running
   const isOver = !atWork && running === 0
   const troubled = followed.filter((one) => !isUnderWay(one) && one.outcome !== 'done')
-  useTold(isOver ? t`Backups finished: ${done} complete, ${failed} failed.` : null, paths.backups())
+  useBrowserNotice(
+    isOver ? t`Backups finished: ${done} complete, ${failed} failed.` : null,
+    paths.backups(),
+  )
   return (
     <Closable onClose={onClose}>
       <Notice
@@ -91,7 +94,7 @@ function RunEnds({ run, onClose }: RunEndsProps) {
         )}
         <p className="flex flex-wrap items-center gap-x-3">
           <Link to={paths.backups()} className="text-accent hover:underline">{t`All backups`}</Link>
-          {!isOver && <TellMe />}
+          {!isOver && <NotifyMe />}
         </p>
       </Notice>
     </Closable>

@@ -15,7 +15,7 @@ import type { ListAddress } from '~/patterns/table/use-list-address'
 import { useSession } from '~/session/use-session'
 import { engineName } from '~/ui/marks/EngineMark'
 import { Select } from '~/ui/form/Select'
-import { tellLastBackups } from './last-backups'
+import { followLastBackups } from './last-backups'
 import type { Row } from './list-changes'
 
 interface DatabaseToolsProps {
@@ -38,7 +38,7 @@ export function DatabaseTools({
   refusal,
 }: DatabaseToolsProps) {
   const { t, i18n } = useLingui()
-  useSession().service(tellLastBackups)
+  useSession().service(followLastBackups)
   return (
     <>
       <Choice

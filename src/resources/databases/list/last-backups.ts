@@ -4,16 +4,16 @@ import type { Session } from '~/session/session'
 import { changeList } from './list-changes'
 
 /** Updates the list now, and after every further reading. */
-export function tellLastBackups(session: Session): void {
+export function followLastBackups(session: Session): void {
   const board = boardOf(session)
-  const tell = () =>
+  const update = () =>
     changeList(session, 'backups', (rows) =>
       rows.map((row) => {
         const good = row.name === null ? null : board.reading(row.name)?.found?.good
         return good ? { ...row, backedUpAt: good.at } : row
       }),
     )
-  board.state.subscribe(tell)
+  board.state.subscribe(update)
   // Not at once: the caller is rendering.
-  queueMicrotask(tell)
+  queueMicrotask(update)
 }
