@@ -13,6 +13,7 @@ export function HostReport() {
     queryFn: () => checkHost(inDemo() ? null : settings().portalUrl),
     staleTime: 0,
     retry: false,
+    throwOnError: false,
   })
   // A missing network is reported elsewhere.
   if (isError) return null

@@ -276,8 +276,12 @@ test('F013 no answer: the host, both causes, and a diagnosis', async () => {
   await expect.element(alert()).toHaveTextContent('No response from 127.0.0.1:9.')
   await expect.element(alert()).toHaveTextContent("unreachable, or it doesn't allow this site")
   // The diagnosis sends no token, and so does not use the test's connection.
-  vi.spyOn(window, 'fetch').mockImplementation(lost)
+  const asked = vi.spyOn(window, 'fetch').mockImplementation(lost)
   await page.getByRole('button', { name: 'Diagnose' }).click()
+  await expect.element(status()).toHaveTextContent("The host can't be reached from this browser.")
+  // The host of this page itself is asked, too, and does not answer either.
+  await expect.poll(() => asked.mock.calls.length).toBeGreaterThan(4)
+  await pass(1)
   await expect.element(status()).toHaveTextContent("The host can't be reached from this browser.")
 })
 
