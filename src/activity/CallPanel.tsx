@@ -16,6 +16,7 @@ import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
 import { Icon } from '~/ui/Icon'
 import { Notice } from '~/ui/Notice'
+import { overMiddle } from '~/ui/over-middle'
 import { visibleText } from '~/ui/text/visible-text'
 import { jsonSent, maskedHeaders, sentHeaders } from './call-text'
 import { failedBefore } from './find-calls'
@@ -28,9 +29,11 @@ interface CallPanelProps {
   calls: readonly CallEntry[]
   addressOf: (call: CallEntry) => string
   onClose: () => void
+  /** The focus has gone to something that the panel covers. */
+  onLeave: () => void
 }
 
-export function CallPanel({ call, calls, addressOf, onClose }: CallPanelProps) {
+export function CallPanel({ call, calls, addressOf, onClose, onLeave }: CallPanelProps) {
   const { t } = useLingui()
   const title = call ? `${call.method} ${visibleText(call.path)}` : t`Call not in the log`
   const panel = useRef<HTMLElement>(null)
@@ -38,9 +41,17 @@ export function CallPanel({ call, calls, addressOf, onClose }: CallPanelProps) {
   useEffect(() => {
     const element = panel.current
     const press = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
+    const arrive = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || element?.contains(target)) return
+      if (element?.contains(overMiddle(target))) onLeave()
+    }
     element?.addEventListener('keydown', press)
-    return () => element?.removeEventListener('keydown', press)
-  }, [onClose])
+    addEventListener('focusin', arrive)
+    return () => {
+      element?.removeEventListener('keydown', press)
+      removeEventListener('focusin', arrive)
+    }
+  }, [onClose, onLeave])
   return (
     <aside
       ref={panel}

@@ -47,8 +47,9 @@ export function Calls({ address }: { address: ListAddress }) {
     next.set('call', callKey(call))
     return `${paths.activity()}?${next}`
   }
+  const leave = () => address.set({ call: '' })
   const close = () => {
-    address.set({ call: '' })
+    leave()
     document.getElementById(`call-${opened}`)?.focus()
   }
 
@@ -164,6 +165,7 @@ export function Calls({ address }: { address: ListAddress }) {
             calls={all}
             addressOf={addressOf}
             onClose={close}
+            onLeave={leave}
           />,
           document.body,
         )}

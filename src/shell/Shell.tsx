@@ -40,6 +40,7 @@ const RateLimitButton = lazyAddition(
 const AccessLink = lazyAddition(() =>
   import('~/token/AccessLink').then((module) => module.AccessLink),
 )
+const KeptFocus = lazyAddition(() => import('./KeptFocus').then((module) => module.KeptFocus))
 const Shortcuts = lazyAddition(() =>
   import('./shortcuts/Shortcuts').then((module) => module.Shortcuts),
 )
@@ -99,6 +100,7 @@ function Frame({ above, tabs }: ShellProps) {
       </header>
       <Navigation />
       <Shortcuts />
+      <KeptFocus />
       <main
         id="main"
         tabIndex={-1}

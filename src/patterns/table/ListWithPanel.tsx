@@ -101,7 +101,8 @@ export function RowLink({ to, open, name }: { to: string; open: boolean; name: s
       <Link
         to={to}
         aria-current={open ? 'true' : undefined}
-        className="font-semibold text-accent hover:underline"
+        // A ring is not drawn around a line that holds a block.
+        className="block font-semibold text-accent hover:underline"
       >
         {name?.trim() ? (
           <DataText>{name}</DataText>

@@ -1,6 +1,7 @@
 /** The way through a long list, a page at a time. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, type IconNode } from 'lucide'
+import { useLayoutEffect, useRef } from 'react'
 import { formatNumber } from '~/i18n/format'
 import { pageSizes, prefer } from '~/preferences'
 import { Button } from '~/ui/Button'
@@ -18,6 +19,14 @@ interface PagesProps {
 
 export function Pages({ page, pageCount, pageSize, selectedElsewhere, onPage }: PagesProps) {
   const { t } = useLingui()
+  const nav = useRef<HTMLElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    if (field.current) field.current.value = String(page)
+    // Another page may be longer: what was pressed by keyboard stays in view.
+    if (nav.current?.querySelector(':focus-visible'))
+      nav.current.scrollIntoView({ block: 'nearest' })
+  }, [page])
   const first = page === 1 ? t`This is the first page.` : null
   const last = page === pageCount ? t`This is the last page.` : null
   const go = (value: string) => {
@@ -25,7 +34,11 @@ export function Pages({ page, pageCount, pageSize, selectedElsewhere, onPage }: 
     if (wanted >= 1 && wanted !== page) onPage(Math.min(wanted, pageCount))
   }
   return (
-    <nav aria-label={t`Pages`} className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+    <nav
+      ref={nav}
+      aria-label={t`Pages`}
+      className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2"
+    >
       {selectedElsewhere > 0 && (
         <span role="status">
           <Plural
@@ -52,7 +65,7 @@ export function Pages({ page, pageCount, pageSize, selectedElsewhere, onPage }: 
         <label className="flex items-center gap-2 whitespace-nowrap text-muted">
           <Trans>Go to page</Trans>
           <input
-            key={page}
+            ref={field}
             type="text"
             inputMode="numeric"
             defaultValue={page}

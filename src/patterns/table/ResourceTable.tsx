@@ -4,7 +4,6 @@ import { ArrowDown, ArrowUp } from 'lucide'
 import type { ReactNode } from 'react'
 import type { SortBy } from './sort-rows'
 import type { ListAddress } from './use-list-address'
-import { useKeptFocus } from './use-kept-focus'
 import { useKeptOrder } from './use-kept-order'
 import { pageSizes, preferences } from '~/preferences'
 import { useStore } from '~/use-store'
@@ -67,7 +66,6 @@ export function ResourceTable<Row>({
   const pageCount = sorted.length <= 2 * size ? 1 : Math.ceil(sorted.length / size)
   const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
   const shown = pageCount === 1 ? sorted : sorted.slice((page - 1) * size, page * size)
-  const keepFocus = useKeptFocus()
   return (
     <>
       {/* A narrow screen lays the rows out as blocks, which takes their roles away: so they are named. */}
@@ -76,7 +74,6 @@ export function ResourceTable<Row>({
           role="table"
           aria-label={label}
           className={`resource-table ${isCompact ? 'compact' : ''}`}
-          ref={keepFocus}
           {...listeners}
         >
           <thead role="rowgroup">
