@@ -1,4 +1,4 @@
-/** A browser for the tests: which one is taken, and how one is got where there is none. */
+/** A browser for the tests: which one is used, and how one is installed. */
 import { expect, test } from 'vitest'
 import { findBrowser, waysToInstall } from './browser.mjs'
 

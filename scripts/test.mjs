@@ -131,7 +131,7 @@ function runJourneys() {
   )
 }
 
-/** Whether there is a browser; that there is none counts as a failure. */
+/** Whether there is a browser; a missing one counts as a failure. */
 function hasBrowser() {
   const begun = performance.now()
   try {

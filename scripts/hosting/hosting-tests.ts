@@ -32,7 +32,7 @@ function defineTests(name: HostName): void {
   let siteUrl = ''
   /** The requests as they came to the portal. */
   const came: Request[] = []
-  /** Called when a write has been carried out, before its answer leaves. */
+  /** Called when a write was executed, before its answer is sent. */
   let onWrite = () => {}
   const endings: (() => unknown)[] = []
 

@@ -1,4 +1,4 @@
-/** How a call stands in a word and a dot: the HTTP status, and what was wrong with it. */
+/** The state of a call as a word and a dot: the HTTP status, and the error. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'

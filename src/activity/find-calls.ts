@@ -13,7 +13,7 @@ export const callSubjects = [
   ...new Set(Object.values<Operation>(operations).map(subjectOfOperation)),
 ]
 
-/** Where a call stands: under way, or how it ended. */
+/** The state of a call: in progress, or how it ended. */
 export const callOutcomes = ['answered', 'failed', 'under-way', 'called-off'] as const
 export type CallOutcome = (typeof callOutcomes)[number]
 
@@ -31,7 +31,7 @@ export function subjectOf(call: Pick<CallEntry, 'method' | 'path'>): CallSubject
   return subjectOfOperation(operationOf(call) ?? {})
 }
 
-/** Where a call stands, in the four words that it is filtered by. */
+/** The state of a call, in the four words of the filter. */
 export function callOutcome({ state }: Pick<CallEntry, 'state'>): CallOutcome {
   return state === 'waiting' || state === 'sending' ? 'under-way' : state
 }

@@ -8,7 +8,7 @@ import { maskedHeaders, sentHeaders } from './call-text'
 interface HarOptions {
   /** What the site calls itself. */
   creator: string
-  /** The portal's origin, which the log leaves out. */
+  /** The portal's origin, which the log does not have. */
   portalUrl: string
   /** Secrets in bodies and headers as they were. The token is in neither, in any case. */
   secrets: boolean

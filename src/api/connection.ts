@@ -43,7 +43,7 @@ interface ConnectionOptions {
   log: CallLog
   /** Every finished call, for the evidence about the token and for the end of a session. */
   onEnd?: (call: CallEntry, error: ApiError | null) => void
-  /** Throws when no further call may leave, because the session is over. */
+  /** Throws when no further call may be sent, because the session is over. */
   guard?: () => void
   fetch?: Send
 }

@@ -45,7 +45,7 @@ class PortalQueryClient extends QueryClient {
   }
 }
 
-/** A query client whose calls all leave through `connection`. */
+/** A query client whose calls all use `connection`. */
 export function createQueryClient(connection: Connection): QueryClient {
   const client = new PortalQueryClient(connection, {
     defaultOptions: {

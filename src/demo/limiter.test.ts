@@ -1,4 +1,4 @@
-/** The portal's rate limit: its three kinds, and what a token over it is told. */
+/** The portal's rate limit: its three kinds, and the answers over the limit. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createLimiter, type LimiterKind } from './limiter'

@@ -84,7 +84,7 @@ test('what the board has read stays known: how many, and which backups need atte
   expect(backupReadsOf(portal, token)).toHaveLength(before)
   const cells = region('Backups').getByRole('listitem')
   await expect.element(cells).toHaveLength(14)
-  // What needs attention comes first, and each says in words how it stands.
+  // What needs attention comes first, each with its state in words.
   expect(textsOf(cells)[0]).toMatch(/^sandboxNo backup$/)
   expect(textsOf(cells)[1]).toMatch(/^audit-log\d+dFailed$/)
   await concern('sandbox').getByRole('link', { name: 'sandbox' }).click()

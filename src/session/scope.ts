@@ -32,7 +32,7 @@ export interface Weighed {
 export function weighScopes(evidence: readonly Evidence[]): Weighed {
   const possible: Scope[] = []
   const ruledOut: Weighed['ruledOut'] = []
-  // A refused read shows the way of enforcing for every scope at once, wherever it stands in time.
+  // A refused read shows the way of enforcing for every scope, whenever it happened.
   const readsEnforced = evidence.some(
     ({ access, allowed }) => access === 'read' && allowed === false,
   )

@@ -1,4 +1,4 @@
-/** Before and after every test of a screen: a clock of its own, a watched console, and nothing left behind. */
+/** Before and after every test of a screen: its own clock, a watched console, and cleanup. */
 import { afterEach, beforeAll, beforeEach, expect, vi, type MockInstance } from 'vitest'
 import { forgetLedger, installClock, removeClock } from './clock'
 import { close } from './open'

@@ -14,9 +14,9 @@ export interface CallEntry {
   readonly path: string
   readonly lane: Lane
   readonly state: 'waiting' | 'sending' | 'answered' | 'failed' | 'called-off'
-  /** For the rate limit. */
+  /** How long it waited for the rate limit. */
   readonly waitedMs: number
-  /** For a check of the token, once it has left. */
+  /** How long it waited for a check of the token; known once it was sent. */
   readonly heldMs?: number
   /** When a call that waits for the rate limit will be sent, in milliseconds since the epoch (an estimate). */
   readonly waitsUntil?: number

@@ -54,7 +54,7 @@ interface GateOptions {
 
 interface Waiter {
   lane: Lane
-  /** Calls with the lowest number leave first. */
+  /** Calls with the lowest number are sent first. */
   rank: number
   /** Releases it; `at`: the time under which the record counts it. */
   leave: (at: number) => void

@@ -5,7 +5,7 @@ import { parseHttpDate } from '~/api/transport/retry-after'
 export interface RateLimitHint {
   /** Calls a minute, or null where the headers do not say. */
   limit: number | null
-  /** Calls left in the server's window. */
+  /** Calls that remain in the server's window. */
   remaining: number | null
   /** Milliseconds until the server's window ends. */
   resetMs: number | null

@@ -65,7 +65,7 @@ function nthNewest(
   return call?.at ?? -Infinity
 }
 
-/** The earliest time, not before `now`, at which one more call of the lane may leave (ms since the epoch). */
+/** The earliest time, not before `now`, at which one more call of the lane may be sent (ms since the epoch). */
 export function earliest(record: RateRecord, lane: Lane, now: number, policy: Policy): number {
   const { calls, halfUntil, quietUntil, refusal } = record
   const { limit, shared } = policy

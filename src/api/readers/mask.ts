@@ -44,7 +44,7 @@ export function readMasked(
   return found === null ? null : maskText(found, known)
 }
 
-/** A copy of a record with its secrets hidden, cut at depth 64. The `known` secrets are hidden wherever they stand. */
+/** A copy of a record with its secrets masked, cut at depth 64. The `known` secrets are masked everywhere. */
 export function hideSecrets(record: Json, known: readonly string[] = []): Json {
   const hide = (json: Json, secret: boolean, depth: number): Json => {
     if (json === null || json === '') return json

@@ -1,6 +1,6 @@
-/** Which names of fields tell that what they hold is secret. */
+/** Names of fields that hold secrets. */
 
-/** Names that hold a secret wherever these letters stand: `dbPassword`, `ACCESS_TOKEN`, `apikey`. */
+/** Names that are secret wherever they contain these letters: `dbPassword`, `ACCESS_TOKEN`, `apikey`. */
 const secretPart =
   /passw|passphrase|passcode|secret|token|credential|authorization|connectionstring|connstr|(?:api|access|private|auth|signing|encryption|master|account)key|(?:connection|database|db|jdbc|mongo|mongodb|redis|postgres|mysql)ur[il]|(?:proxy|db|admin|root|user|pg)pass$/
 

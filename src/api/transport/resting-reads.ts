@@ -1,4 +1,4 @@
-/** Reads that the portal asked to leave alone for a while: a 5xx with `Retry-After` (RFC 9110, 15.6.4). */
+/** Reads that have to wait because the portal asked for it: a 5xx with `Retry-After` (RFC 9110, 15.6.4). */
 import { ApiError } from '../errors'
 
 interface Call {

@@ -137,7 +137,7 @@ export function startRun(session: Session, plan: BulkPlan): BulkRun {
       const { items, hold } = store.get()
       if (hold || items.filter(({ state }) => isBusy(state)).length >= AT_ONCE) return
       if (limiter.state().pausedUntil !== null) return
-      // The background lane leaves the last calls of the limit to the person.
+      // The background lane keeps the last calls of the limit for the person.
       const wait = limiter.forecast(1, 'background')
       if (wait > 0) {
         timer = setTimeout(step, wait)
