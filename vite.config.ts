@@ -14,8 +14,8 @@ type ChunkingContext = Rolldown.ChunkingContext
 
 /** The scripts of the page besides that of `index.html`: before the first paint, and what needs no React. */
 const scripts = { early: 'src/early.ts', start: 'src/start.ts' }
-/** The styles outside the first load. */
-const laterStyles = 'src/later.css'
+/** The styles: of the first paint, of the rest of the first load, and of all else. */
+const styles = { first: 'src/first.css', main: 'src/main.css', later: 'src/later.css' }
 const inRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Modules that only React needs, although a library that also works without it imports them. */
@@ -44,7 +44,7 @@ const firstLoadStyles = (): Plugin => ({
   name: 'first-load-styles',
   enforce: 'pre',
   transform(code, id) {
-    if (id !== inRoot('src/styles.css')) return null
+    if (id !== inRoot('src/main.css')) return null
     const sources = staticImports('src/main.tsx').map((file) => `@source '${inRoot(file)}';`)
     return code.replace("@source 'first-load';", sources.join('\n'))
   },
@@ -79,7 +79,7 @@ export default defineConfig({
     firstLoadStyles(),
     plainImports(),
     tailwindcss(),
-    staticSite({ scripts, laterStyles, ...siteOptionsIn(process.env) }),
+    staticSite({ scripts, styles, ...siteOptionsIn(process.env) }),
     portalServer({ realPortal: originIn(process.env, 'PORTAL_URL') }),
   ],
   resolve: { alias: { '~': inRoot('src') } },
@@ -103,7 +103,7 @@ export default defineConfig({
     },
     manifest: true,
     rolldownOptions: {
-      input: { index: 'index.html', later: laterStyles, ...scripts },
+      input: { index: 'index.html', ...styles, ...scripts },
       output: {
         // V8 then compiles the whole file while it is being loaded, off the main thread, and nothing twice.
         postBanner: ({ name }) => (name === 'index' ? '//# allFunctionsCalledOnLoad' : ''),
@@ -117,7 +117,9 @@ export default defineConfig({
               debugName: 'first load',
               tags: ['$initial'],
               name: (id, modules) =>
-                id.endsWith(laterStyles) ? null : (firstChunk(id, modules) ?? 'base'),
+                Object.values(styles).some((file) => id.endsWith(file))
+                  ? null
+                  : (firstChunk(id, modules) ?? 'base'),
             },
             // Everything else is loaded while the connection is idle, as one file of code and one of words. Each screen's
             // own module is separate: if one cannot be loaded, the frame can still show that.

@@ -141,17 +141,16 @@ test('until the rows stand nothing is asked for but the first load', async ({ pa
   await page.getByRole('button', { name: 'Open dashboard' }).click()
   await expect(page.getByRole('table', { name: 'Databases' })).toBeVisible()
   const parts = asked.filter((path) => path.startsWith('/assets/'))
-  expect(parts.filter((path) => !/\/(?:early|start|index|rolldown-runtime)-/.test(path))).toEqual(
-    [],
-  )
-  expect(parts).toHaveLength(5)
+  const known = /\/(?:first|main|early|start|index|rolldown-runtime)-/
+  expect(parts.filter((path) => !known.test(path))).toEqual([])
+  expect(parts).toHaveLength(6)
   // Beside them the page, its settings, at most two icons, and a read of each product.
   expect(asked.length).toBeLessThanOrEqual(12)
 })
 
 test('the page names every script that the first one stands on, so that none is waited for twice', () => {
   const html = readFileSync(join(dist, 'index.html'), 'utf8')
-  const [, first = ''] = /src="\/(assets\/index-[^"]+\.js)"/.exec(html) ?? []
+  const [, first = ''] = /content="\/(assets\/index-[^"]+\.js)"/.exec(html) ?? []
   const imported = [...readFileSync(join(dist, first), 'utf8').matchAll(/from"\.\/([^"]+\.js)"/g)]
   const named = [...html.matchAll(/(?:href|src)="\/assets\/([^"]+\.js)"/g)].map(([, file]) => file)
   expect(imported.length).toBeGreaterThan(0)

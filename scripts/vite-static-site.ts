@@ -15,11 +15,11 @@ const compressible = /^(?!config\.json$|404).*\.(js|css|html|json|svg|txt)$/
 interface PageOptions extends SiteOptions {
   /** The scripts beside the main one: before the first paint, and before React. */
   scripts: { early: string; start: string }
-  /** The style sheet of what is loaded later. */
-  laterStyles: string
+  /** The style sheets: of the first paint, of the rest of the first load, and of what is loaded later. */
+  styles: { first: string; main: string; later: string }
 }
 
-export function staticSite({ scripts, laterStyles, ...options }: PageOptions): Plugin[] {
+export function staticSite({ scripts, styles, ...options }: PageOptions): Plugin[] {
   let folder = ''
   let base = '/'
   return [
@@ -31,7 +31,7 @@ export function staticSite({ scripts, laterStyles, ...options }: PageOptions): P
       },
       transformIndexHtml: {
         order: 'post',
-        handler(_html, { bundle }) {
+        handler(html, { bundle }) {
           const fileOf = (module: string) =>
             Object.values(bundle ?? {}).find((file) =>
               file.type === 'chunk'
@@ -40,28 +40,46 @@ export function staticSite({ scripts, laterStyles, ...options }: PageOptions): P
             )?.fileName ?? module
           const later: HtmlTagDescriptor = {
             tag: 'meta',
-            attrs: { name: 'later-styles', content: base + fileOf(laterStyles) },
+            attrs: { name: 'later-styles', content: base + fileOf(styles.later) },
             injectTo: 'head',
           }
+          const sheet = (
+            module: string,
+            injectTo: HtmlTagDescriptor['injectTo'],
+          ): HtmlTagDescriptor => ({
+            tag: 'link',
+            attrs: { rel: 'stylesheet', href: base + fileOf(module) },
+            injectTo,
+          })
           const script = (module: string, attrs: object): HtmlTagDescriptor => ({
             tag: 'script',
             attrs: { type: 'module', src: base + fileOf(module), ...attrs },
             injectTo: 'head-prepend',
           })
-          const beside = [script(scripts.early, { async: true }), script(scripts.start, {})]
-          if (!bundle) return [...beside, later]
-          return [
+          const tags = [
+            sheet(styles.first, 'head-prepend'),
+            script(scripts.early, { async: true }),
+            script(scripts.start, {}),
             later,
-            {
-              tag: 'meta',
-              attrs: {
-                'http-equiv': 'Content-Security-Policy',
-                content: metaPolicy(options),
-              },
-              injectTo: 'head-prepend',
-            },
-            ...beside,
+            // At the end, so that the form is painted without the styles of what comes after it.
+            sheet(styles.main, 'body'),
           ]
+          if (!bundle) return tags
+          const policy: HtmlTagDescriptor = {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy(options) },
+            injectTo: 'head-prepend',
+          }
+          return {
+            html: html
+              .replaceAll(/\n\s+/g, '\n')
+              // The largest file leaves the line to what is needed before it: see early.ts.
+              .replace(
+                /<script type="module" crossorigin src="([^"]+)"><\/script>/,
+                '<meta name="main-script" content="$1">',
+              ),
+            tags: [policy, ...tags],
+          }
         },
       },
     },

@@ -14,8 +14,16 @@ page.toggleAttribute('data-framed', isFramed())
 page.toggleAttribute('data-session', !isFramed() && isSessionKept())
 page.toggleAttribute('data-open', !isFramed() && window.isSecureContext)
 openField()
+loadMain()
 // English comes with the first load.
 if (page.lang !== 'en') void catalogue(language(), 'base')
+
+/** Asks for the largest script only now, so that the first styles and `start.ts` have the line for themselves before it. */
+function loadMain(): void {
+  const file = document.querySelector<HTMLMetaElement>('meta[name=main-script]')?.content
+  // A development server has a tag for it. A failure stands in the browser's console, and the page says to reload it.
+  if (file) import(/* @vite-ignore */ file).catch(() => {})
+}
 
 /** The field of the first paint takes a token from now on; what is submitted before there is code to check it is noted. */
 function openField(): void {

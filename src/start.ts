@@ -3,6 +3,7 @@
  * shown. Inside another page's frame it does nothing.
  */
 import { preferences, followPreferences, showTheme } from './preferences'
+import { openLedgerAhead } from './api/rate-limit/ledger'
 import { paths } from './paths'
 import { registry } from './products/registry'
 import { removeTokenFromAddress } from './protection/address-token'
@@ -23,6 +24,7 @@ preferences.subscribe(showTheme)
 export const started = isFramed() ? null : prepare()
 
 async function prepare(): Promise<void> {
+  openLedgerAhead()
   const settings = await loadSettings(new URL(location.href), import.meta.env.BASE_URL)
   adoptSettings(settings)
   const { accent, favicon } = settings.brand

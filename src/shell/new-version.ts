@@ -32,7 +32,8 @@ export async function lookForNewVersion(): Promise<void> {
     // oxlint-disable-next-line no-restricted-globals -- the page of this site
     const answer = await fetch(import.meta.env.BASE_URL, { cache: 'no-cache' })
     const page = answer.ok ? await answer.text() : ''
-    const running = [...document.scripts].map((script) => script.getAttribute('src') ?? '')
+    const named = [...document.querySelectorAll('script[src], meta[name=main-script]')]
+    const running = named.map((one) => one.getAttribute('src') ?? one.getAttribute('content') ?? '')
     const isOurs = page.includes('id="root"')
     if (isOurs && running.some((script) => !page.includes(script))) newVersion.set(true)
   } catch {

@@ -5,7 +5,7 @@ export type Rgb = readonly [number, number, number]
 
 const black: Rgb = [0, 0, 0]
 const white: Rgb = [255, 255, 255]
-/** The backgrounds of text in the accent colour: canvas, surface, hover, the soft accent; the values of styles.css. */
+/** The backgrounds of text in the accent colour: canvas, surface, hover, the soft accent; the values of theme.css. */
 export const grounds: Record<'light' | 'dark', readonly Rgb[]> = {
   light: [[245, 246, 248], white, [241, 243, 246], [233, 240, 254]],
   dark: [

@@ -16,7 +16,8 @@ import { adoptSettings } from '~/settings'
 import { readSettings } from '~/settings-problems'
 import { throwIfUnreachable } from './network'
 import { writesOf } from './steps'
-import '~/styles.css'
+import '~/first.css'
+import '~/main.css'
 import '~/later.css'
 
 export interface OpenOptions {

@@ -115,7 +115,8 @@ describe('IndexedDB', () => {
     const first = await openLedger(factory)
     await first.update('old', () => ({ ...wholeRecord(now - 8 * 86_400_000), calls: [] }))
     await first.update('new', addCall)
-    await openLedger(factory)
+    const next = await openLedger(factory)
+    await next.update('new', addCall)
     const records = () =>
       new Promise<IDBValidKey[]>((resolve, reject) => {
         const opening = factory.open('rate-ledger')

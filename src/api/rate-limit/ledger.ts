@@ -19,6 +19,14 @@ const PATIENCE_SECONDS = 3
 /** How long an unused token is remembered. */
 const keptMs = 7 * 24 * 60 * 60_000
 
+let ahead: Promise<IDBDatabase> | null = null
+
+/** Opens the database for the next ledger, before there is a token to count for. */
+export function openLedgerAhead(): void {
+  ahead = connect()
+  ahead.catch(() => {})
+}
+
 /**
  * The ledger shared by all tabs. Where IndexedDB is missing, refused or breaks, this tab keeps a fixed share
  * in memory; where it is only slow to open, until it has. Never rejects, and its updates reject only if the change
@@ -29,10 +37,11 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
   const own = new Map<string, RateRecord>()
   let database: IDBDatabase | null = null
   let reopening: Promise<void> | null = null
-  const opening = connect(factory)
-  const adopt = async () => transact((database = await opening), pruneIn)
-  void adopt().catch(() => {})
-  await inTime(opening).catch(() => {})
+  let isPruned = false
+  const opening = (!factory && ahead) || connect(factory)
+  ahead = null
+  const adopted = opening.then((opened) => void (database = opened))
+  await inTime(adopted).catch(() => {})
 
   /** Closes the connection of a failed update, and opens another if it is to be tried again. */
   async function replace(failed: IDBDatabase, again: boolean): Promise<void> {
@@ -61,6 +70,9 @@ export async function openLedger(factory?: IDBFactory): Promise<Ledger> {
           const rejoin: RecordUpdate = (stored) => change(mine ? joined(stored, mine) : stored)
           const record = await inTime(transact(used, (running) => updateIn(running, key, rejoin)))
           own.delete(key)
+          // Only now: the first call does not wait for it.
+          if (!isPruned) void transact(used, pruneIn).catch(() => {})
+          isPruned = true
           return record
         } catch {
           await replace(used, again)
