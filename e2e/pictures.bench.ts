@@ -15,68 +15,179 @@ const readmeFolder = 'docs/pictures'
 
 const languages = { en: 'en-US', vi: 'vi-VN' } as const
 const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 780 } } as const
-type Language = keyof typeof languages
 
 interface Shot {
   name: string
   address: string
   /** What is opened on that screen before the picture is taken. */
-  open?: (page: Page, language: Language) => Promise<void>
+  open?: Step
   isSignedOut?: boolean
   /** It is there only where there is little room. */
   isNarrow?: boolean
   words?: string
 }
 
+type Step = (page: Page) => Promise<void>
+
+const steps =
+  (...all: readonly Step[]): Step =>
+  async (page) => {
+    for (const step of all) await step(page)
+  }
+
+const accountMenu = 'header [aria-haspopup=menu]'
+
 /** Opens what the first such button in view opens. */
-const press = (selector: string) => async (page: Page) => {
-  await page.locator(selector).filter({ visible: true }).first().click()
-  await page.locator(':popover-open, dialog[open]').first().waitFor()
-}
+const press =
+  (selector: string): Step =>
+  async (page) => {
+    await page.locator(selector).filter({ visible: true }).first().click()
+    await page.locator(':popover-open, dialog[open]').first().waitFor()
+  }
 
-/** Opens a dialog by its place in the account's menu. */
-const openFromAccount = (place: number) => async (page: Page) => {
+/** Chooses from the account's menu. */
+const chooseFromAccount = (name: RegExp) => async (page: Page) => {
   await press('header [aria-haspopup=menu]')(page)
-  await page.getByRole('menuitem').nth(place).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+const openFromAccount = (name: RegExp) => async (page: Page) => {
+  await chooseFromAccount(name)(page)
   await page.getByRole('dialog').waitFor()
 }
 
-const openBulk = (button: RegExp) => async (page: Page) => {
+/** Opens a menu or a dialog by its button; on a phone that may stand in the sheet of the filters. */
+const openNamed = (name: RegExp) => async (page: Page) => {
+  const button = page.locator('main').getByRole('button', { name, includeHidden: true }).first()
+  await button.waitFor({ state: 'attached' })
+  if (!(await button.isVisible())) await press('search > button')(page)
+  await button.click()
+  await page.locator('[role=menu], dialog[open]').filter({ visible: true }).last().waitFor()
+}
+
+/** Presses a button that shows more on the screen. */
+const pressNamed = (name: RegExp) => async (page: Page) => {
+  await page.locator('main').getByRole('button', { name }).first().click()
+}
+
+/** Begins a backup that is never answered, so that leaving the session has to ask. */
+const beginBackup = async (page: Page) => {
+  await page.route('**/backups', (route) =>
+    route.request().method() === 'POST' ? undefined : route.fallback(),
+  )
+  const sent = page.waitForRequest((request) => request.method() === 'POST')
+  await press('tbody [aria-haspopup=menu]')(page)
+  await page.getByRole('menuitem').first().click()
+  await sent
+}
+
+/** Enters a token and waits for the way on. */
+const checkToken = (token: string, name: RegExp) => async (page: Page) => {
+  const field = page.getByRole('textbox', { name: /^(API token|Token API)$/ })
+  await field.fill(token)
+  await field.press('Enter')
+  await page.getByRole('button', { name }).waitFor()
+}
+
+const alertShown: Step = (page) => page.locator('main').getByRole('alert').first().waitFor()
+
+/** The portal cannot be reached. */
+const cutOff: Step = async (page) => {
+  await page.route('**/api/**', (route) => route.abort())
+}
+
+/** A second profile, which becomes the one in use. */
+const addProfile = async (page: Page) => {
+  await openFromAccount(/^(Add another|Thêm token)/)(page)
+  const name = /^(Add and switch|Thêm và chuyển)/
+  await checkToken('htx_demo_full_second', name)(page)
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+const selectRows: Step = async (page) => {
   for (const row of [0, 1]) await page.locator('tbody input[type=checkbox]').nth(row).check()
-  await page.locator('main').getByRole('button', { name: button }).first().click()
+}
+
+const openBulk = (name: RegExp) => async (page: Page) => {
+  await selectRows(page)
+  await page.locator('main').getByRole('button', { name }).first().click()
   await page.getByRole('dialog').waitFor()
 }
 
-const openDelete = async (page: Page, language: Language) => {
-  const name = language === 'en' ? /^Delete/ : /^Xóa/
-  await page.getByRole('button', { name }).first().click()
-  await page.getByRole('dialog').waitFor()
+const confirm: Step = async (page) => {
+  await page.getByRole('dialog').locator('button[type=submit]').click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-const openCommands = async (page: Page) => {
+const openCommands: Step = async (page) => {
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
 }
 
-const openActivity = async (page: Page) => {
+const openActivity: Step = async (page) => {
   // A load of the page would forget the calls.
   await page.keyboard.press('g')
   await page.keyboard.press('a')
   await page.getByRole('table').waitFor()
 }
 
+const openCall: Step = async (page) => {
+  await page.locator('tbody a').first().click()
+  await page.getByRole('complementary').waitFor()
+}
+
+const openChanges: Step = async (page) => {
+  await page.getByRole('tab').last().click()
+}
+
+const backUp = /^(Back up|Sao lưu)$/
+const remove = /^(Delete|Xóa)/
+const exportMenu = /^(Export|Xuất)/
+const apiMenu = /^API/
+const columnsMenu = /^(Columns|Cột)/
+const addToken = /^(Add another|Thêm token)/
+const signOut = /^(Sign out|Đăng xuất)/
+const switchTo = /^(Switch to|Chuyển sang)/
+const raw = /^(Raw of|Dữ liệu thô của)/
+const writeAccess = /^(Check write access|Kiểm tra quyền ghi)/
+const diagnose = /^(Diagnose|Chẩn đoán)/
+const openDashboard = /^(Open dashboard|Vào bảng điều khiển)/
+const checkAgain = /^(Check token|Kiểm tra token)/
+
 const shots: readonly Shot[] = [
   { name: 'sign-in', address: '/sign-in', isSignedOut: true },
+  {
+    name: 'sign-in-accepted',
+    address: '/sign-in',
+    isSignedOut: true,
+    open: checkToken('htx_demo_full', openDashboard),
+  },
+  {
+    name: 'sign-in-refused',
+    address: '/sign-in',
+    isSignedOut: true,
+    open: steps(checkToken('htx_demo_full_revoked', checkAgain), alertShown),
+  },
+  {
+    name: 'sign-in-diagnosis',
+    address: '/sign-in',
+    isSignedOut: true,
+    open: steps(cutOff, checkToken('htx_demo_full', diagnose), pressNamed(diagnose)),
+  },
   { name: 'overview', address: '/overview' },
   { name: 'databases', address: '/databases' },
+  { name: 'databases-selected', address: '/databases', open: selectRows },
   { name: 'databases-nothing-matches', address: '/databases?q=nowhere' },
   { name: 'databases-none', address: '/databases', words: 'full_many-0' },
   { name: 'databases-refused', address: '/databases', words: 'functions' },
+  { name: 'databases-failed', address: '/databases', words: 'full_databases-500' },
+  { name: 'databases-paused', address: '/databases', words: 'full_limit-2' },
   { name: 'database', address: '/databases/analytics' },
   { name: 'database-connect', address: '/databases/analytics/connect' },
   { name: 'database-backups', address: '/databases/analytics/backups' },
   { name: 'database-raw', address: '/databases/analytics/raw' },
-  { name: 'delete', address: '/databases/analytics', open: openDelete },
+  { name: 'database-missing', address: '/databases/nowhere' },
+  { name: 'delete', address: '/databases/analytics', open: openNamed(remove) },
   { name: 'create', address: '/databases/new' },
   { name: 'backups', address: '/backups' },
   { name: 'functions', address: '/functions' },
@@ -84,24 +195,74 @@ const shots: readonly Shot[] = [
   { name: 'proxies', address: '/proxies' },
   { name: 'proxy', address: '/proxies?selected=hn-1' },
   { name: 'activity', address: '/databases', open: openActivity },
+  { name: 'call', address: '/databases', open: steps(openActivity, openCall) },
+  { name: 'changes', address: '/databases', open: steps(beginBackup, openActivity, openChanges) },
   { name: 'token', address: '/token' },
+  { name: 'write-access', address: '/token', open: openNamed(writeAccess) },
   { name: 'commands', address: '/databases', open: openCommands },
   { name: 'not-found', address: '/nowhere' },
   { name: 'menu-row', address: '/databases', open: press('tbody [aria-haspopup=menu]') },
   { name: 'menu-tools', address: '/databases', open: press('search button') },
-  { name: 'menu-account', address: '/databases', open: press('header [aria-haspopup=menu]') },
+  { name: 'menu-export', address: '/databases', open: openNamed(exportMenu) },
+  { name: 'menu-api', address: '/databases', open: openNamed(apiMenu) },
+  { name: 'menu-columns', address: '/databases', open: openNamed(columnsMenu) },
+  { name: 'functions-menu-export', address: '/functions', open: openNamed(exportMenu) },
+  { name: 'proxies-menu-export', address: '/proxies', open: openNamed(exportMenu) },
+  { name: 'backups-menu-export', address: '/backups', open: openNamed(exportMenu) },
+  {
+    name: 'activity-menu-export',
+    address: '/databases',
+    open: steps(openActivity, openNamed(exportMenu)),
+  },
+  {
+    name: 'activity-menu-api',
+    address: '/databases',
+    open: steps(openActivity, openNamed(apiMenu)),
+  },
+  { name: 'menu-account', address: '/databases', open: press(accountMenu) },
+  { name: 'menu-profiles', address: '/databases', open: steps(addProfile, press(accountMenu)) },
   {
     name: 'limit',
     address: '/databases',
     open: press('header [popovertarget]:not([aria-haspopup])'),
   },
   { name: 'more', address: '/databases', open: press('nav [popovertarget]'), isNarrow: true },
-  { name: 'add-token', address: '/databases', open: openFromAccount(0) },
-  { name: 'profiles', address: '/databases', open: openFromAccount(1) },
-  { name: 'preferences', address: '/databases', open: openFromAccount(2) },
-  { name: 'shortcuts', address: '/databases', open: openFromAccount(3) },
-  { name: 'backup-many', address: '/databases', open: openBulk(/^(Back up|Sao lưu)$/) },
-  { name: 'delete-many', address: '/databases', open: openBulk(/^(Delete|Xóa)$/) },
+  { name: 'filters-backups', address: '/backups', open: press('search > button'), isNarrow: true },
+  {
+    name: 'filters-activity',
+    address: '/databases',
+    open: steps(openActivity, press('search > button')),
+    isNarrow: true,
+  },
+  { name: 'add-token', address: '/databases', open: openFromAccount(addToken) },
+  {
+    name: 'profiles',
+    address: '/databases',
+    open: steps(addProfile, openFromAccount(/^(Profiles|Quản lý hồ sơ)/)),
+  },
+  { name: 'preferences', address: '/databases', open: openFromAccount(/^(Preferences|Tùy chọn)/) },
+  { name: 'shortcuts', address: '/databases', open: openFromAccount(/^(Keyboard|Phím tắt)/) },
+  {
+    name: 'sign-out',
+    address: '/databases',
+    // Of another account: what one has sent already is not sent again.
+    words: 'full_many-6',
+    open: steps(beginBackup, openFromAccount(signOut)),
+  },
+  {
+    name: 'switch-profile',
+    address: '/databases',
+    open: steps(addProfile, beginBackup, openFromAccount(switchTo)),
+  },
+  { name: 'backup-raw', address: '/databases/analytics/backups', open: openNamed(raw) },
+  { name: 'backup-many', address: '/databases', open: openBulk(backUp) },
+  { name: 'delete-many', address: '/databases', open: openBulk(remove) },
+  {
+    name: 'backup-many-runs',
+    address: '/databases',
+    words: 'full_many-5',
+    open: steps(openBulk(backUp), confirm),
+  },
 ]
 
 /** Those that README shows: by the name of the picture, the look and the screen. */
@@ -134,7 +295,7 @@ for (const language of ['en', 'vi'] as const)
             else await signedIn(token(words), address, { on: page })
             await page.getByRole('heading', { level: 1 }).first().waitFor()
             await page.waitForLoadState('networkidle')
-            await open?.(page, language)
+            await open?.(page)
             await page.evaluate(() => document.fonts.ready)
             // What is drawn once the page rests: parts that are loaded late, rows read one by one.
             await page.waitForLoadState('networkidle')
