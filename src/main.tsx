@@ -1,5 +1,4 @@
 /** Draws the page once what it needs is loaded. Makes no call to the portal; inside another page's frame it only says so. */
-import { i18n } from '@lingui/core'
 import { startTransition, StrictMode, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
@@ -43,11 +42,10 @@ function Page() {
   return isFramed() ? <Framed /> : <App />
 }
 
-/** Makes the browser load what a list sorts and counts by. The first of each takes a slow device 25 ms, a further one none. */
+/** Makes the browser load what a list sorts and counts by: the first of each takes a slow device 25 ms, a further one none. */
 function loadFormats(): void {
-  new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare('', '')
-  new Intl.PluralRules(i18n.locale).select(0)
-  new Intl.NumberFormat(i18n.locale).format(0)
+  const { Collator, NumberFormat, PluralRules } = Intl
+  void [new Collator(language()), new NumberFormat(language()), new PluralRules(language())]
 }
 
 /** Preloads what is needed when something fails: by then the network may be gone. */

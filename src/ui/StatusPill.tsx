@@ -23,7 +23,7 @@ export function StatusPill({ tone, title, children }: StatusPillProps) {
     <span
       title={title}
       translate="no"
-      className={`status-pill inline-block max-w-full truncate rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${toneClasses[tone]} ${tone === 'busy' ? 'before:animate-pulse' : ''}`}
+      className={`status-pill inline-block max-w-full truncate rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${toneClasses[tone]}`}
     >
       {children}
     </span>
