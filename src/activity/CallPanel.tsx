@@ -37,7 +37,7 @@ export function CallPanel({ call, calls, addressOf, onClose, onLeave }: CallPane
   const { t } = useLingui()
   const title = call ? `${call.method} ${visibleText(call.path)}` : t`Call not in the log`
   const panel = useRef<HTMLElement>(null)
-  // Listened to from outside React: a landmark is nothing to press, Escape in it only leads out of it.
+  // A native listener, because the element is a landmark and no control: Escape only moves the focus out of it.
   useEffect(() => {
     const element = panel.current
     const press = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
@@ -110,7 +110,7 @@ function Opened({ call, before, addressOf }: OpenedProps) {
   )
 }
 
-/** The sentence for what went wrong; the answer itself stands below. */
+/** The sentence for the error; the answer itself is below. */
 function Failure({ call: { error, reason, status } }: { call: CallEntry }) {
   const { i18n } = useLingui()
   if (!error) return null
@@ -134,7 +134,7 @@ function Facts({ call, before, addressOf }: OpenedProps) {
   const { t, i18n } = useLingui()
   const { at, lane, waitedMs, heldMs, tookMs, size, screen } = call
   const iso = new Date(at).toISOString()
-  // A moment is what passes between two lines of code.
+  // Less is no wait, only the time that the code takes.
   const held = heldMs !== undefined && heldMs >= 20
   return (
     <FieldList title={t`Call`}>
@@ -206,7 +206,7 @@ function decoded(path: string): string {
   }
 }
 
-/** The same function each time, so that it is called once a call, not once a render. */
+/** A stable function, so that its result is kept from one render to the next. */
 function focusIt(heading: HTMLElement | null) {
   heading?.focus()
 }

@@ -64,7 +64,7 @@ export function Calls({ address }: { address: ListAddress }) {
           {formatSecond(at)}
         </time>
       ),
-      // Two calls may share a millisecond, and a clock may be put back.
+      // Two calls may have the same time, and the clock may be set back.
       sortBy: ({ id }) => id,
     },
     {

@@ -1,4 +1,4 @@
-/** Keeps the focus where it is seen: it moves on when what had it leaves the screen, and what lies over it makes way. */
+/** Keeps the focus visible: it moves when its element leaves the screen, and things above it are scrolled or closed. */
 import { useEffect } from 'react'
 import { headingId } from '~/patterns/screen/Screen'
 import { overMiddle } from '~/ui/over-middle'
@@ -18,9 +18,9 @@ export function KeptFocus() {
 
 const focusable = 'a[href], button:not([disabled]), input:not([disabled])'
 
-/** Moves a lost focus to the row that takes the place of a lost row, as of one that was deleted; else to the heading. */
+/** Moves a lost focus to the row that takes the place of a removed row, else to the heading. */
 function moveOn(main: HTMLElement): () => void {
-  /** Where the focus is. Null: not on this screen, or it was taken away on purpose. */
+  /** The focused element. Null: it is outside this screen, or the focus was removed on purpose. */
   let place: { rows: Element | null; at: number } | null = null
   const arrive = ({ target }: FocusEvent) => {
     const row = target instanceof Element ? target.closest('tbody tr') : null
@@ -28,7 +28,7 @@ function moveOn(main: HTMLElement): () => void {
     place = { rows, at: row && rows ? [...rows.children].indexOf(row) : -1 }
   }
   const leave = ({ relatedTarget, target }: FocusEvent) => {
-    // An element that is being removed is still connected now; a microtask later it is not.
+    // At this time a removed element is still connected; a microtask later it is not.
     queueMicrotask(() => {
       if (relatedTarget || (target instanceof Node && target.isConnected)) place = null
     })
@@ -53,17 +53,17 @@ function moveOn(main: HTMLElement): () => void {
   }
 }
 
-/** A menu or sheet that the focus has left closes; from under the notices and the bar of a selection the page is scrolled. */
+/** A menu or sheet that the focus has left is closed; under the notices and the selection bar the page is scrolled. */
 function uncover({ target }: FocusEvent): void {
   if (!(target instanceof HTMLElement)) return
   const opens = target instanceof HTMLButtonElement ? target.popoverTargetElement : null
   for (const open of document.querySelectorAll<HTMLElement>(':popover-open'))
     if (open !== opens && !open.contains(target)) open.hidePopover()
-  // A heading has the focus to be read out, wherever the page stands.
+  // A focused heading is read out wherever the page is scrolled.
   if (target.tabIndex < 0) return
-  // A radio button that is drawn as a card is not seen itself.
+  // A radio button that is shown as a card is invisible itself.
   const seen = target.closest('label') ?? target
-  // The browser itself scrolls to what gets the focus, but knows nothing of what lies over the page.
+  // The browser scrolls to a focused element, but ignores what is above the page.
   requestAnimationFrame(() => {
     if (!target.matches(':focus-visible')) return
     for (const block of ['center', 'start'] as const)

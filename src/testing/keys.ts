@@ -1,4 +1,4 @@
-/** Steps of somebody who has a keyboard and nothing else: Tab to a thing by role and name, and see where the focus is. */
+/** Steps of a person with only a keyboard: Tab to an element by role and name, and check where the focus is. */
 import { expect } from 'vitest'
 import { page, userEvent, type Locator } from 'vitest/browser'
 
@@ -9,10 +9,13 @@ export const press = (keys: string): Promise<void> => userEvent.keyboard(keys)
 const found = (role: Role, name: string | RegExp): Locator =>
   page.getByRole(role, { name, exact: typeof name === 'string' })
 
-/** The most that is passed on the way: a screen of a small account has fewer stops. */
+/** The most stops on the way: a screen of a small account has fewer. */
 const most = 60
 
-/** Presses Tab, or Shift and Tab, until what has this role and name has the focus. Each stop on the way has to be seen. */
+/**
+ * Presses Tab, or Shift and Tab, until the element of this role and name has the focus. Each stop on the way has to be
+ * visible.
+ */
 export async function tabTo(role: Role, name: string | RegExp, shift = false): Promise<void> {
   const target = found(role, name)
   await expect
@@ -35,29 +38,29 @@ export async function tabTo(role: Role, name: string | RegExp, shift = false): P
 }
 
 /** Tabs to it and presses Enter. */
-export async function enter(role: Role, name: string | RegExp, shift = false): Promise<void> {
+export async function pressEnter(role: Role, name: string | RegExp, shift = false): Promise<void> {
   await tabTo(role, name, shift)
-  // What was typed before may be what it waits for.
+  // It may wait for what was typed before.
   await expect.poll(() => document.activeElement?.ariaDisabled).not.toBe('true')
   await press('{Enter}')
 }
 
-/** By "Skip to content" past banner and navigation. */
+/** By "Skip to content" after banner and navigation. */
 export async function skipToContent(): Promise<void> {
-  await enter('link', 'Skip to content')
+  await pressEnter('link', 'Skip to content')
   await expect.element(page.getByRole('main')).toHaveFocus()
 }
 
-/** What has this role and name gets the focus by itself, or keeps it, and it is seen. */
+/** The element of this role and name gets the focus automatically, or keeps it, and is visible. */
 export async function hasFocus(role: Role, name: string | RegExp): Promise<void> {
   await expect.element(found(role, name)).toHaveFocus()
-  // A heading has the focus to be read out, and can do nothing.
+  // A heading has the focus to be read out, and has no action.
   if (role !== 'heading') await isSeen(document.activeElement ?? document.body)
 }
 
-/** Opens a menu, goes down to one of its entries and chooses it. */
+/** Opens a menu, and chooses one of its entries. */
 export async function choose(menu: string, entry: string | RegExp, keys = '{Enter}') {
-  await enter('button', menu)
+  await pressEnter('button', menu)
   await expect.poll(() => document.activeElement?.role).toMatch(/^menuitem/)
   await arrowTo(entry)
   await press(keys)
@@ -77,13 +80,13 @@ export async function arrowTo(entry: string | RegExp): Promise<void> {
   }
 }
 
-/** At once or a frame later: what lies over the page may have to make way. */
+/** At once or a frame later: things above the page may have to be closed first. */
 async function isSeen(element: Element): Promise<void> {
   if (troubleOf(element))
     await expect.poll(() => troubleOf(element), { message: wordsOf(element) }).toBe('')
 }
 
-/** Why somebody would not see that this has the focus; empty where nothing hides it. */
+/** Why the focus of this element would be invisible; empty if it is visible. */
 function troubleOf(element: Element): string {
   if (element === document.body) return 'the focus is lost'
   const { outlineStyle, outlineWidth } = getComputedStyle(ringed(element))

@@ -9,35 +9,35 @@ import { Icon } from './Icon'
 
 interface MenuItem {
   label: string
-  /** Why it cannot be used now. */
+  /** Why it is disabled. */
   reason?: string | null
   danger?: boolean
-  /** An item that is on or off; choosing it leaves the menu open. */
+  /** An item that is on or off; choosing it keeps the menu open. */
   checked?: boolean
   onSelect: () => void
 }
 
-/** The width that the menu takes at most, in pixels: that of a reason. */
+/** The largest width of the menu, in pixels: that of a reason. */
 const widest = 290
-/** The height that the menu takes at most, in pixels: known before it is shown, so that it does not jump. */
+/** The largest height of the menu, in pixels, known before it is shown, so that it does not jump. */
 const room = (items: readonly MenuItem[]) =>
   52 + items.reduce((sum, { reason }) => sum + (reason ? 72 : 40), 0)
 
-/** Three dots in one shape: a long list has as many of them as rows. */
+/** Three dots as one shape, because a long list has one in each row. */
 const dots: IconNode = [['path', { d: 'M5 12h.01M12 12h.01M19 12h.01', strokeWidth: 3.75 }]]
 
 interface MenuProps {
   label: string
-  /** What the menu is about, shown over its entries: the row's name. */
+  /** The subject of the menu, shown above its items: the row's name. */
   title?: string
   items: readonly MenuItem[]
-  /** What the button shows; three dots where nothing is said. */
+  /** The content of the button; three dots by default. */
   button?: ReactNode
-  /** The look of the button, in place of that of a button. */
+  /** The classes of the button, in place of a button's. */
   className?: string
-  /** The id of what describes the button. */
+  /** The id of an element that describes the button. */
   describedBy?: string
-  /** Why the menu has nothing to offer now; without a reason it opens. */
+  /** Why the menu is disabled; null where it is not. */
   reason?: string | null
   onOpen?: () => void
 }
@@ -63,22 +63,22 @@ export function Menu({
     const box = button.current?.getBoundingClientRect()
     if (!box) return
     const { clientWidth, clientHeight } = document.documentElement
-    // On the side where there is room for it.
+    // On the side where there is room.
     const side = box.right > widest ? { right: clientWidth - box.right } : { left: box.left }
     const fits = box.bottom + Math.min(room(items), clientHeight / 2) < clientHeight
     setPlace(
       fits ? { top: box.bottom + 4, ...side } : { bottom: clientHeight - box.top + 4, ...side },
     )
   }
-  // A long list has as many menus as rows: each is drawn when it is opened for the first time.
+  // A long list has a menu in each row, so each is rendered when it is first opened.
   const draw = (event: MouseEvent) => {
-    // The button has its popover from now on, and would close it again.
+    // Otherwise the button, which now has its popover, would close it again.
     event.preventDefault()
     flushSync(() => setDrawn(true))
     list.current?.showPopover()
   }
   const close = () => list.current?.hidePopover()
-  // Its button moves away from under it.
+  // The button would move away from its menu.
   const [closeOnScroll] = useState(() => ({ target }: Event) => {
     if (target !== list.current) close()
   })
@@ -138,7 +138,7 @@ export function Menu({
           className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-ink raised"
         >
           {title && (
-            // The menu's own label says it to a screen reader.
+            // Screen readers have it from the menu's label.
             <div
               aria-hidden="true"
               translate="no"

@@ -1,4 +1,4 @@
-/** What lies over the middle of an element: itself or a part of it where it is seen. */
+/** The element on top of the middle of another one: that one itself or a part of it where it is visible. */
 
 export function overMiddle(element: Element): Element | null {
   const { left, top, width, height } = element.getBoundingClientRect()

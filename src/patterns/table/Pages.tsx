@@ -1,4 +1,4 @@
-/** The way through a long list, a page at a time. */
+/** The pages of a long list. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, type IconNode } from 'lucide'
 import { useLayoutEffect, useRef } from 'react'
@@ -12,7 +12,7 @@ interface PagesProps {
   page: number
   pageCount: number
   pageSize: number
-  /** How many of the selected rows the filter lets through, but this page does not show. */
+  /** How many of the selected rows the filter lets through, but are on other pages. */
   selectedElsewhere: number
   onPage: (page: number) => void
 }

@@ -17,9 +17,9 @@ export interface Column<Row> {
   id: string
   header: string
   cell: (row: Row) => ReactNode
-  /** What the column is sorted by. A column without it is not sorted by. */
+  /** What the column is sorted by. Without it, the column cannot be sorted by. */
   sortBy?: SortBy<Row>
-  /** Where a phone shows it: beside the name, in the line below, or not at all. By default in the line. */
+  /** Where a phone shows it: next to the name, in the line below (the default), or not at all. */
   phone?: 'state' | 'line' | 'hidden'
 }
 
@@ -34,13 +34,13 @@ export interface Selection<Row> {
 interface ResourceTableProps<Row> {
   label: string
   columns: readonly Column<Row>[]
-  /** In their order already: see useSortedRows(). */
+  /** Already sorted: see useSortedRows(). */
   rows: readonly Row[]
   rowKey: (row: Row) => string
   address: ListAddress
-  /** The sort while the address names none; by default the first column. */
+  /** The sort while the address has none; by default the first column. */
   defaultSort?: string
-  /** Rows on a page, in place of what the person chose; Infinity for no pages. */
+  /** Rows on a page, instead of the person's choice; Infinity for no pages. */
   pageSize?: number
   /** Checkboxes at the start of the rows. */
   selection?: Selection<Row> | undefined
@@ -61,14 +61,14 @@ export function ResourceTable<Row>({
   const able = rows.filter((row) => selection?.nameOf(row))
   const sort = address.get('sort') || defaultSort
   const { rows: sorted, listeners } = useKeptOrder(rows, rowKey, address.view)
-  // What fits on two pages is shown on one.
+  // Rows that fit on two pages are shown on one.
   const size = pageSize ?? rowsPerPage
   const pageCount = sorted.length <= 2 * size ? 1 : Math.ceil(sorted.length / size)
   const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
   const shown = pageCount === 1 ? sorted : sorted.slice((page - 1) * size, page * size)
   return (
     <>
-      {/* A narrow screen lays the rows out as blocks, which takes their roles away: so they are named. */}
+      {/* A narrow screen lays the rows out as blocks, which removes their roles, so the roles are set. */}
       <div className="card table-frame">
         <table
           role="table"
@@ -154,7 +154,7 @@ function countSelected<Row>(rows: readonly Row[], { has, nameOf }: Selection<Row
   return rows.filter((row) => has(row) && nameOf(row) !== null).length
 }
 
-/** Selects rows that can be: one, or all that the filter lets through, also those on other pages. */
+/** Selects the rows that can be: one, or all that the filter lets through, also those on other pages. */
 function Selector<Row>({
   label,
   rows,
