@@ -1,7 +1,7 @@
 /** The table of every list: sortable columns, pages, a quiet look. */
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp } from 'lucide'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { SortBy } from './sort-rows'
 import type { ListAddress } from './use-list-address'
 import { useKeptOrder } from './use-kept-order'
@@ -33,6 +33,7 @@ export interface Selection<Row> {
 
 interface ResourceTableProps<Row> {
   label: string
+  /** The same array keeps rows from being drawn again, so long lists memoize it. */
   columns: readonly Column<Row>[]
   /** Already sorted: see useSortedRows(). */
   rows: readonly Row[]
@@ -119,17 +120,23 @@ export function ResourceTable<Row>({
                     )}
                   </td>
                 )}
-                {columns.map(({ id, cell, phone = id === 'actions' ? id : 'line' }, index) =>
-                  index === 0 ? (
-                    <th key={id} role="rowheader" scope="row">
-                      {cell(row)}
-                    </th>
-                  ) : (
-                    <td key={id} role="cell" data-phone={phone}>
-                      {cell(row)}
-                    </td>
-                  ),
-                )}
+                <Cells
+                  row={row}
+                  columns={columns}
+                  draw={() =>
+                    columns.map(({ id, cell, phone = id === 'actions' ? id : 'line' }, index) =>
+                      index === 0 ? (
+                        <th key={id} role="rowheader" scope="row">
+                          {cell(row)}
+                        </th>
+                      ) : (
+                        <td key={id} role="cell" data-phone={phone}>
+                          {cell(row)}
+                        </td>
+                      ),
+                    )
+                  }
+                />
               </tr>
             ))}
           </tbody>
@@ -149,6 +156,18 @@ export function ResourceTable<Row>({
     </>
   )
 }
+
+interface CellsProps {
+  row: unknown
+  columns: unknown
+  draw: () => ReactNode
+}
+
+/** The cells of a row. Drawn again only with another row or other columns: a list may show hundreds, and each key filters it. */
+const Cells = memo(
+  ({ draw }: CellsProps) => draw(),
+  (before, after) => before.row === after.row && before.columns === after.columns,
+)
 
 function countSelected<Row>(rows: readonly Row[], { has, nameOf }: Selection<Row>): number {
   return rows.filter((row) => has(row) && nameOf(row) !== null).length

@@ -1,4 +1,5 @@
 /** Which columns of which list the person has turned on or off; stored in this browser, no secret. */
+import { useMemo } from 'react'
 import { readKept, siteKey, tryStorage } from '~/site-storage'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
@@ -14,7 +15,8 @@ const choices = createStore<Choices>(
 
 /** The ids of the list's columns that differ from their default, and a function to change one. */
 export function useColumnChoice(list: string): [ReadonlySet<string>, (id: string) => void] {
-  const changed = new Set(useStore(choices)[list])
+  const stored = useStore(choices)[list]
+  const changed = useMemo(() => new Set(stored), [stored])
   const toggle = (id: string) => {
     const after = new Set(choices.get()[list])
     if (!after.delete(id)) after.add(id)

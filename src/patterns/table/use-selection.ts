@@ -27,11 +27,13 @@ export function useSelection<Row>(
     has: (row) => keys.has(rowKey(row)),
     nameOf,
     set(changed, select) {
-      const next = new Map(keys)
-      for (const row of changed)
-        if (!select) next.delete(rowKey(row))
-        else if (!next.has(rowKey(row))) next.set(rowKey(row), row)
-      setKeys(next)
+      setKeys((before) => {
+        const next = new Map(before)
+        for (const row of changed)
+          if (!select) next.delete(rowKey(row))
+          else if (!next.has(rowKey(row))) next.set(rowKey(row), row)
+        return next
+      })
     },
     selected,
     asSelected: selected.map((row) => keys.get(rowKey(row)) ?? row),

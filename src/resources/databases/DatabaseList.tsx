@@ -64,6 +64,9 @@ const finds = rowFinder<Row>(({ name, engine, sku, status, cluster, id }) => [
   id,
 ])
 
+const selectableName = ({ name, nameProblem, instead, status }: Row) =>
+  nameProblem || instead || isDeleting(status) ? null : name
+
 export function DatabaseList() {
   const { t } = useLingui()
   const options = databases.list()
@@ -83,71 +86,14 @@ export function DatabaseList() {
     [changes, items],
   )
 
-  const selection = useSelection(all, keyOf, ({ name, nameProblem, instead, status }) =>
-    nameProblem || instead || isDeleting(status) ? null : name,
-  )
+  const selection = useSelection(all, keyOf, selectableName)
 
   const [changed] = useColumnChoice('databases')
-  const columns: (Column<Row> & ChoosableColumn)[] = [
-    {
-      id: 'name',
-      always: true,
-      header: t`Name`,
-      cell: ({ name, nameProblem }) => (
-        <Name name={name} problem={nameProblem} to={paths.database} />
-      ),
-      sortBy: ({ name }) => name,
-    },
-    {
-      id: 'engine',
-      header: t`Engine`,
-      cell: ({ engine }) => (engine ? <Engine engine={engine} /> : <NoValue />),
-      sortBy: ({ engine }) => engine && engineName(engine),
-    },
-    {
-      id: 'plan',
-      header: t`Plan`,
-      cell: ({ sku }) => (sku ? <PlanName sku={sku} /> : <NoValue />),
-      sortBy: ({ sku }) => sku && (planSize(sku) ?? sku),
-    },
-    {
-      id: 'status',
-      header: t`Status`,
-      phone: 'state',
-      cell: ({ name, status, instead }) =>
-        instead ?? (
-          <>
-            <Status status={status} />
-            {name && <BackingUp name={name} />}
-          </>
-        ),
-      sortBy: ({ status }) => status,
-    },
-    {
-      id: 'cluster',
-      header: t`Cluster`,
-      phone: 'hidden',
-      cell: ({ cluster }) =>
-        cluster ? <DataText className="text-muted">{cluster}</DataText> : <NoValue />,
-      sortBy: ({ cluster }) => cluster,
-    },
-    {
-      id: 'backup',
-      header: t`Last backup`,
-      cell: ({ name, nameProblem }) =>
-        name !== null && !nameProblem ? <LastBackup name={name} /> : <NoValue />,
-      sortBy: ({ backedUpAt }) => backedUpAt ?? null,
-    },
-    {
-      id: 'actions',
-      always: true,
-      header: t`Actions`,
-      cell: (row) =>
-        row.name &&
-        !row.nameProblem &&
-        !row.instead && <DatabaseActions name={row.name} database={row} />,
-    },
-  ]
+  const columns = useColumns()
+  const shown = useMemo(
+    () => columns.filter((column) => isColumnShown(column, changed)),
+    [columns, changed],
+  )
 
   const sorted = useSortedRows(all, columns, address)
   const wanted = fold(text.trim())
@@ -199,12 +145,79 @@ export function DatabaseList() {
     >
       <ResourceTable
         label={t`Databases`}
-        columns={columns.filter((column) => isColumnShown(column, changed))}
+        columns={shown}
         rows={rows}
         rowKey={keyOf}
         address={address}
         selection={selection}
       />
     </ListScreen>
+  )
+}
+
+function useColumns(): readonly (Column<Row> & ChoosableColumn)[] {
+  const { t } = useLingui()
+  return useMemo(
+    (): (Column<Row> & ChoosableColumn)[] => [
+      {
+        id: 'name',
+        always: true,
+        header: t`Name`,
+        cell: ({ name, nameProblem }) => (
+          <Name name={name} problem={nameProblem} to={paths.database} />
+        ),
+        sortBy: ({ name }) => name,
+      },
+      {
+        id: 'engine',
+        header: t`Engine`,
+        cell: ({ engine }) => (engine ? <Engine engine={engine} /> : <NoValue />),
+        sortBy: ({ engine }) => engine && engineName(engine),
+      },
+      {
+        id: 'plan',
+        header: t`Plan`,
+        cell: ({ sku }) => (sku ? <PlanName sku={sku} /> : <NoValue />),
+        sortBy: ({ sku }) => sku && (planSize(sku) ?? sku),
+      },
+      {
+        id: 'status',
+        header: t`Status`,
+        phone: 'state',
+        cell: ({ name, status, instead }) =>
+          instead ?? (
+            <>
+              <Status status={status} />
+              {name && <BackingUp name={name} />}
+            </>
+          ),
+        sortBy: ({ status }) => status,
+      },
+      {
+        id: 'cluster',
+        header: t`Cluster`,
+        phone: 'hidden',
+        cell: ({ cluster }) =>
+          cluster ? <DataText className="text-muted">{cluster}</DataText> : <NoValue />,
+        sortBy: ({ cluster }) => cluster,
+      },
+      {
+        id: 'backup',
+        header: t`Last backup`,
+        cell: ({ name, nameProblem }) =>
+          name !== null && !nameProblem ? <LastBackup name={name} /> : <NoValue />,
+        sortBy: ({ backedUpAt }) => backedUpAt ?? null,
+      },
+      {
+        id: 'actions',
+        always: true,
+        header: t`Actions`,
+        cell: (row) =>
+          row.name &&
+          !row.nameProblem &&
+          !row.instead && <DatabaseActions name={row.name} database={row} />,
+      },
+    ],
+    [t],
   )
 }
