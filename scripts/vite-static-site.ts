@@ -90,8 +90,9 @@ export function staticSite({ scripts, styles, ...options }: PageOptions): Plugin
       async closeBundle(error) {
         if (error) return
         if (options.portalOrigin) await settle(folder, options.portalOrigin)
-        // The list of chunks is for the size check, not for the host.
-        await files.cp(join(folder, manifestFolder), manifestFolder, { recursive: true })
+        // The list of chunks is for the size check of `dist`, not for the host. Another build may run at the same time.
+        if (folder === 'dist')
+          await files.cp(join(folder, manifestFolder), manifestFolder, { recursive: true })
         await files.rm(join(folder, manifestFolder), { recursive: true })
         await writeHostFiles(folder, base, options)
         await compressAll(folder)

@@ -54,7 +54,7 @@ export function signedIn(): Session | null {
 
 /** Opens a session for a token on trial, or, with what is `known` of it, for one that was accepted before. */
 export async function openSession(token: string, known?: StoredSession): Promise<Session> {
-  const [key, ledger] = await Promise.all([tokenKey(token), openLedger()])
+  const [key, ledger] = await Promise.all([known?.key ?? tokenKey(token), openLedger()])
   const { portalUrl, fetch } = settings()
   const evidence = createStore(known?.evidence ?? [])
   const connection = openConnection({
