@@ -120,6 +120,9 @@ test('settings and words are fetched beside the script, the databases before the
 
   // All later parts are loaded; anything else that the way from token to rows needs would be missing.
   await expect.poll(() => asked.filter((path) => path.startsWith('/assets/parts-')).length).toBe(1)
+  // Of equal rules the later one counts.
+  const sheets = () => [...document.styleSheets].map(({ href }) => /\/(\w+)-/.exec(href ?? '')?.[1])
+  await expect.poll(() => page.evaluate(sheets)).toEqual(['first', 'main', 'later'])
   const isUnderWay = (path: string) => path.startsWith('/assets/') && !arrived.includes(path)
   await expect.poll(() => asked.filter(isUnderWay)).toEqual([])
   await page.route('**/assets/**', () => {})

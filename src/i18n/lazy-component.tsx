@@ -25,7 +25,8 @@ function loadLaterStyles(): Promise<unknown> {
       link.remove()
       reject(new Error('The styles could not be loaded'))
     }
-    document.head.append(link)
+    // After the other style sheets, the last of which is in the body: of equal rules the later one counts.
+    document.body.append(link)
   })
   return laterStyles
 }
