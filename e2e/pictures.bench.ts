@@ -69,7 +69,7 @@ const pressNamed = (name: RegExp) => async (page: Page) => {
   await page.locator('main').getByRole('button', { name }).first().click()
 }
 
-/** Begins a backup that is never answered, so that leaving the session has to ask. */
+/** Begins a backup that is never answered, so that leaving the session has to ask. Once for each account: it is not sent twice. */
 const beginBackup = async (page: Page) => {
   await page.route('**/backups', (route) =>
     route.request().method() === 'POST' ? undefined : route.fallback(),
@@ -196,7 +196,12 @@ const shots: readonly Shot[] = [
   { name: 'proxy', address: '/proxies?selected=hn-1' },
   { name: 'activity', address: '/databases', open: openActivity },
   { name: 'call', address: '/databases', open: steps(openActivity, openCall) },
-  { name: 'changes', address: '/databases', open: steps(beginBackup, openActivity, openChanges) },
+  {
+    name: 'changes',
+    address: '/databases',
+    words: 'full_many-7',
+    open: steps(beginBackup, openActivity, openChanges),
+  },
   { name: 'token', address: '/token' },
   { name: 'write-access', address: '/token', open: openNamed(writeAccess) },
   { name: 'commands', address: '/databases', open: openCommands },
@@ -245,7 +250,6 @@ const shots: readonly Shot[] = [
   {
     name: 'sign-out',
     address: '/databases',
-    // Of another account: what one has sent already is not sent again.
     words: 'full_many-6',
     open: steps(beginBackup, openFromAccount(signOut)),
   },
