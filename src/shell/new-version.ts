@@ -1,5 +1,6 @@
 /** Whether the host serves a newer build than the running one. */
 import { createStore } from '~/store'
+import { pageScripts } from '~/version'
 
 export const newVersion = createStore(false)
 
@@ -32,10 +33,8 @@ export async function lookForNewVersion(): Promise<void> {
     // oxlint-disable-next-line no-restricted-globals -- the page of this site
     const answer = await fetch(import.meta.env.BASE_URL, { cache: 'no-cache' })
     const page = answer.ok ? await answer.text() : ''
-    const named = [...document.querySelectorAll('script[src], meta[name=main-script]')]
-    const running = named.map((one) => one.getAttribute('src') ?? one.getAttribute('content') ?? '')
     const isOurs = page.includes('id="root"')
-    if (isOurs && running.some((script) => !page.includes(script))) newVersion.set(true)
+    if (isOurs && pageScripts().some((script) => !page.includes(script))) newVersion.set(true)
   } catch {
     // Without a network nothing can be compared; the next check will.
   }

@@ -9,6 +9,7 @@ import { page } from 'vitest/browser'
 import { App } from '~/App'
 import { createPortal, type CallRecord, type Portal } from '~/demo/portal'
 import { speak } from '~/i18n/i18n'
+import { columnChoices } from '~/patterns/table/column-choice'
 import { language, prefer, showTheme, type Preferences } from '~/preferences'
 import { registry } from '~/products/registry'
 import { currentSession, openSession, signOut, startSession } from '~/session/current-session'
@@ -125,6 +126,7 @@ export async function close(): Promise<void> {
     isCompact: false,
     rowsPerPage: 50,
   })
+  columnChoices.set({})
   await speak('en')
   adoptSettings(readSettings({}, new URL(location.href)), {})
   localStorage.clear()

@@ -3,7 +3,7 @@ import type { CallEntry } from '~/api/call-log/call-log'
 import { operationOf } from '~/api/operations'
 import type { RateLimiterState } from '~/api/rate-limit/limiter'
 import { redact } from '~/api/transport/redact'
-import { version } from '~/version'
+import { pageScripts, version } from '~/version'
 
 interface Diagnostics {
   /** The site's name. */
@@ -23,7 +23,7 @@ export function diagnosticsText(facts: Diagnostics): string {
   const { brand, calls, limit, isElsewhere, names, error } = facts
   const sent = calls.filter(({ tookMs }) => tookMs !== undefined).length
   return [
-    `${brand} dashboard ${version} (${buildId()})`,
+    `${brand} dashboard ${version} (${pageScripts().at(-1) ?? 'no build'})`,
     `at: ${timeOf(Date.now())}`,
     `browser: ${navigator.userAgent}; ${navigator.language}; ${navigator.onLine ? 'online' : 'offline'}`,
     `portal: ${isElsewhere ? 'another origin' : 'this origin'}`,
@@ -36,13 +36,6 @@ export function diagnosticsText(facts: Diagnostics): string {
     '',
     ...calls.flatMap((call) => linesOf(call, names)),
   ].join('\n')
-}
-
-/** The name of the main script, which holds a hash of it. */
-function buildId(): string {
-  // The last script imports all the others, so its name changes with each of them.
-  const main = [...(globalThis.document?.scripts ?? [])].at(-1)
-  return main?.getAttribute('src') ?? 'no build'
 }
 
 function limitLine(state: RateLimiterState): string {

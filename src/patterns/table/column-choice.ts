@@ -9,20 +9,21 @@ type Choices = Readonly<Record<string, readonly string[]>>
 const keptAs = 'columns'
 const most = 100
 
-const choices = createStore<Choices>(
+/** By list, the ids of the columns that differ from their default. */
+export const columnChoices = createStore<Choices>(
   tryStorage(() => readChoices(JSON.parse(readKept(keptAs) ?? '{}')), {}),
 )
 
 /** The ids of the list's columns that differ from their default, and a function to change one. */
 export function useColumnChoice(list: string): [ReadonlySet<string>, (id: string) => void] {
-  const stored = useStore(choices)[list]
+  const stored = useStore(columnChoices)[list]
   const changed = useMemo(() => new Set(stored), [stored])
   const toggle = (id: string) => {
-    const after = new Set(choices.get()[list])
+    const after = new Set(columnChoices.get()[list])
     if (!after.delete(id)) after.add(id)
-    choices.set({ ...choices.get(), [list]: [...after].slice(-most) })
+    columnChoices.set({ ...columnChoices.get(), [list]: [...after].slice(-most) })
     tryStorage(
-      () => localStorage.setItem(siteKey(keptAs), JSON.stringify(choices.get())),
+      () => localStorage.setItem(siteKey(keptAs), JSON.stringify(columnChoices.get())),
       undefined,
     )
   }
