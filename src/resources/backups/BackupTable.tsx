@@ -56,6 +56,7 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
     },
     {
       id: 'status',
+      phone: 'state',
       header: t`Status`,
       cell: (backup) => <BackupStatus backup={backup} />,
       sortBy: ({ status }) => status,
@@ -78,12 +79,13 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
     },
     {
       id: 'name',
+      phone: 'hidden',
       header: t`Name`,
       cell: ({ id, name }) => <Named name={name ?? id} />,
       sortBy: ({ id, name }) => name ?? id,
     },
     {
-      id: 'raw',
+      id: 'actions',
       header: t`Raw`,
       cell: (backup) => {
         const name = visibleText(backup.name ?? backup.id ?? backup.createdAtText ?? '—')

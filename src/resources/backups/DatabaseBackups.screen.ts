@@ -29,6 +29,20 @@ test('all backups, newest first, with kind, status, size and duration', async ()
   await expect.element(page.getByText('Asia/Ho_Chi_Minh')).toBeVisible()
 })
 
+test('on a phone a backup takes two lines, with its status and its raw record', async () => {
+  await open('/databases/orders-prod/backups', { width: 360, height: 780 })
+  await expect.element(rows().first()).toHaveTextContent('Completed')
+  for (const row of rows().elements())
+    expect(row.getBoundingClientRect().height).toBeLessThanOrEqual(72)
+  const status = rows().first().getByText('Completed').element()
+  expect(status.scrollWidth).toBeLessThanOrEqual(status.clientWidth)
+  await rows()
+    .first()
+    .getByRole('button', { name: /^Raw of orders-prod-/ })
+    .click()
+  await expect.element(page.getByRole('dialog')).toHaveTextContent('completed_at')
+})
+
 test('the picture is there, too, larger, and usable by keyboard', async () => {
   await open('/databases/orders-prod/backups')
   const picture = page.getByRole('slider', { name: 'Last 30 days of orders-prod' })
