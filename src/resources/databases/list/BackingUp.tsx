@@ -10,8 +10,9 @@ export function BackingUp({ name }: { name: string }) {
   const followed = useStore(followerOf(useSession()).state)
   if (!followed.some((one) => one.name === name && isUnderWay(one))) return null
   return (
-    <span className="ml-1.5 md:ml-3">
+    <>
+      {/* A space and no margin: in a line of its own it begins where the status does. */}{' '}
       <StatusPill tone="busy">{t`Backing up…`}</StatusPill>
-    </span>
+    </>
   )
 }
