@@ -1,7 +1,7 @@
 /** The table of every list: sortable columns, pages, a quiet look. */
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp } from 'lucide'
-import { memo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import type { SortBy } from './sort-rows'
 import type { ListAddress } from './use-list-address'
 import { useKeptOrder } from './use-kept-order'
@@ -59,7 +59,8 @@ export function ResourceTable<Row>({
 }: ResourceTableProps<Row>) {
   const { t } = useLingui()
   const { isCompact, rowsPerPage } = useStore(preferences)
-  const able = rows.filter((row) => selection?.nameOf(row))
+  const nameOf = selection?.nameOf
+  const able = useMemo(() => rows.filter((row) => nameOf?.(row)), [rows, nameOf])
   const sort = address.get('sort') || defaultSort
   const { rows: sorted, listeners } = useKeptOrder(rows, rowKey, address.view)
   // Rows that fit on two pages are shown on one.

@@ -1,7 +1,7 @@
 /** What can be done with the selected rows: at the lower edge of the window, so that no row moves for it. */
 import { Plural, Trans } from '@lingui/react/macro'
 import { X } from 'lucide'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import type { SelectedRows } from './use-selection'
@@ -15,7 +15,8 @@ interface SelectionDockProps<Row> {
 }
 
 export function SelectionDock<Row>({ label, selection, rows, children }: SelectionDockProps<Row>) {
-  const able = rows.filter((row) => selection.nameOf(row) !== null)
+  const { nameOf } = selection
+  const able = useMemo(() => rows.filter((row) => nameOf(row) !== null), [rows, nameOf])
   const chosen = able.filter(selection.has).length
   const count = selection.selected.length
   const hidden = count - chosen

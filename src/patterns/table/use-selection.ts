@@ -1,13 +1,13 @@
 /** Which rows of a list are selected. By key, so that a row that is read again stays selected. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Selection } from './ResourceTable'
 
 export interface SelectedRows<Row> extends Selection<Row> {
   /** In the order of all rows. */
-  selected: Row[]
+  selected: readonly Row[]
   /** The same rows as they were when they were selected. */
-  asSelected: Row[]
-  names: string[]
+  asSelected: () => Row[]
+  names: readonly string[]
   clear: () => void
 }
 
@@ -21,8 +21,12 @@ export function useSelection<Row>(
   nameOf: (row: Row) => string | null,
 ): SelectedRows<Row> {
   const [keys, setKeys] = useState<ReadonlyMap<string, Row>>(new Map())
-  const selected =
-    keys.size === 0 ? [] : rows.filter((row) => keys.has(rowKey(row)) && nameOf(row) !== null)
+  // All of tens of thousands may be selected, and each key that is typed draws the list.
+  const [selected, names] = useMemo(() => {
+    if (keys.size === 0) return [[], []]
+    const chosen = rows.filter((row) => keys.has(rowKey(row)) && nameOf(row) !== null)
+    return [chosen, chosen.map(nameOf).filter((name) => name !== null)]
+  }, [keys, rows, rowKey, nameOf])
   return {
     has: (row) => keys.has(rowKey(row)),
     nameOf,
@@ -36,8 +40,8 @@ export function useSelection<Row>(
       })
     },
     selected,
-    asSelected: selected.map((row) => keys.get(rowKey(row)) ?? row),
-    names: selected.flatMap((row) => nameOf(row) ?? []),
+    asSelected: () => selected.map((row) => keys.get(rowKey(row)) ?? row),
+    names,
     clear: () => setKeys(new Map()),
   }
 }

@@ -36,7 +36,7 @@ export function SelectionBar({ selection, rows }: SelectionBarProps) {
         </SelectionDock>
       )}
       {asked === 'backup' && <BulkBackup {...dialog} />}
-      {asked === 'delete' && <BulkDelete {...dialog} rows={asSelected} />}
+      {asked === 'delete' && <BulkDelete {...dialog} rows={asSelected()} />}
       <DeleteAsked />
     </>
   )
