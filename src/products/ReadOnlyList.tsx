@@ -1,7 +1,7 @@
 /** The list of a product that the API only reads: filtered, sorted, exported, one of its items opened beside it. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { callTo } from '~/api/operations'
 import type { UnknownField } from '~/api/readers/record'
 import { fold } from '~/fold'
@@ -12,6 +12,7 @@ import { EmptyState } from '~/patterns/list/EmptyState'
 import { ListTools } from '~/patterns/list/FilterBar'
 import { LastUpdated } from '~/patterns/list/LastUpdated'
 import { ListScreen } from '~/patterns/list/ListScreen'
+import { prepareSearch } from '~/patterns/list/prepare-search'
 import { Status, NoValue } from '~/patterns/record/Status'
 import { Vendor } from '~/patterns/screen/Vendor'
 import { ListWithPanel, RowLink } from '~/patterns/table/ListWithPanel'
@@ -90,6 +91,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
 
   const items = query.data?.items
   const all = useMemo(() => items ?? [], [items])
+  useEffect(() => prepareSearch(all, finds), [all, finds])
   const selected = useSelected(all)
   const selection = useSelection(all, keyOf, titleOf)
 

@@ -3,7 +3,7 @@ import { Plural, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide'
 import { useMemo } from 'react'
-import { fold, rowFinder } from '~/fold'
+import { fold } from '~/fold'
 import { lazyAddition, lazyComponent } from '~/i18n/lazy-component'
 import { paths } from '~/paths'
 import { useReadRefusal } from '~/patterns/errors/refusal'
@@ -29,6 +29,7 @@ import { engineName } from '~/ui/marks/EngineMark'
 import { useStore } from '~/use-store'
 import { databases } from '~/products/registry'
 import { Engine } from './fields/Engine'
+import { findsDatabase } from './list/finds-database'
 import { createListChanges, type Row } from './list/list-changes'
 import { planSize } from './fields/plan'
 import { PlanName } from './fields/PlanName'
@@ -55,14 +56,6 @@ const SelectionBar = lazyAddition(() =>
 )
 
 const keyOf = ({ key }: Row) => key
-const finds = rowFinder<Row>(({ name, engine, sku, status, cluster, id }) => [
-  name,
-  engine,
-  sku,
-  status,
-  cluster,
-  id,
-])
 
 const selectableName = ({ name, nameProblem, instead, status }: Row) =>
   nameProblem || instead || isDeleting(status) ? null : name
@@ -103,7 +96,7 @@ export function DatabaseList() {
         (row) =>
           (!engineFilter || row.engine === engineFilter) &&
           (!statusFilter || row.status === statusFilter) &&
-          finds(row, wanted),
+          findsDatabase(row, wanted),
       ),
     [sorted, engineFilter, statusFilter, wanted],
   )

@@ -1,11 +1,12 @@
 /** Next to the search above the list: filters, sort on a phone, export, API menu. */
 import { useLingui } from '@lingui/react/macro'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { callTo } from '~/api/operations'
 import type { Database } from '~/api/readers/database'
 import { ExportMenu } from '~/patterns/export/ExportMenu'
 import { statusWord } from '~/patterns/record/status'
 import { ListTools } from '~/patterns/list/FilterBar'
+import { prepareSearch } from '~/patterns/list/prepare-search'
 import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import type { Column } from '~/patterns/table/ResourceTable'
 import type { ChoosableColumn } from '~/patterns/table/column-choice'
@@ -15,6 +16,7 @@ import type { ListAddress } from '~/patterns/table/use-list-address'
 import { useSession } from '~/session/use-session'
 import { engineName } from '~/ui/marks/EngineMark'
 import { Select } from '~/ui/form/Select'
+import { findsDatabase } from './finds-database'
 import { followLastBackups } from './last-backups'
 import type { Row } from './list-changes'
 
@@ -39,6 +41,7 @@ export function DatabaseTools({
 }: DatabaseToolsProps) {
   const { t, i18n } = useLingui()
   useSession().service(followLastBackups)
+  useEffect(() => prepareSearch(all, findsDatabase), [all])
   return (
     <>
       <Choice
