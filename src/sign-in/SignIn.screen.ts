@@ -285,6 +285,19 @@ test('F013 no answer: the host, both causes, and a diagnosis', async () => {
   await expect.element(status()).toHaveTextContent("The host can't be reached from this browser.")
 })
 
+test('the token can be checked again while the diagnosis still waits', async () => {
+  const line = createLine()
+  line.answer(/./, () => Promise.reject(new TypeError('Failed to fetch')), Infinity)
+  const { token } = await signIn({ through: line.through })
+  await pasteAndCheck(token)
+  vi.spyOn(window, 'fetch').mockReturnValue(new Promise(() => {}))
+  await page.getByRole('button', { name: 'Diagnose' }).click()
+  await expect.element(page.getByText('Checking the connection…')).toBeVisible()
+  line.end()
+  await page.getByRole('button', { name: 'Check token' }).click()
+  await expect.element(openButton()).toBeVisible()
+})
+
 test('F014 a host that answers with its own page instead of the API', async () => {
   const { token } = await signIn({
     through: async () =>

@@ -24,7 +24,7 @@ import { signOutMark } from '~/session/restore'
 import { SessionContext } from '~/session/use-session'
 import { CheckedToken } from './CheckedToken'
 import { TokenField } from './TokenField'
-import { firstEntry, openTrial, takeFirstEntry } from './trial'
+import { firstEntry, isChecking, openTrial, takeFirstEntry } from './trial'
 
 export const LazySignInNotice = lazyComponent(() =>
   import('./SignInNotice').then((module) => module.SignInNotice),
@@ -85,7 +85,7 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
   }
   const check = async (anyway: boolean) => {
     // Enter after a paste that is already being checked.
-    if (tried.current && (!trial || trial.queryClient.isFetching() > 0)) return
+    if (tried.current && (!trial || isChecking(trial))) return
     forget()
     const { token, problem, unusual } = look(true)
     if (problem || token === '') return

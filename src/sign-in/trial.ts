@@ -16,6 +16,11 @@ export async function openTrial(token: string): Promise<Session> {
   return session
 }
 
+/** Whether its lists are being read; not what else may be read for it, such as a diagnosis. */
+export function isChecking({ queryClient }: Session): boolean {
+  return registry.some(({ list }) => queryClient.isFetching({ queryKey: list().queryKey }) > 0)
+}
+
 /** The trial that was started for the form of the first paint. */
 interface FirstTrial {
   opening: Promise<Session>
