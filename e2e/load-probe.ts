@@ -33,7 +33,8 @@ export function installProbe(): void {
         const look = () => {
           const found = [...document.querySelectorAll(selector)].filter(
             (element) =>
-              element.checkVisibility({ visibilityProperty: true }) && new RegExp(pattern, 'i').test(element.textContent),
+              element.checkVisibility({ visibilityProperty: true }) &&
+              new RegExp(pattern, 'i').test(element.textContent),
           )
           if (found.length < count) return void requestAnimationFrame(look)
           const channel = new MessageChannel()
