@@ -1,5 +1,6 @@
 /** The backups of one database as a table: the same facts as the picture, and the raw record of each. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
+import { Braces } from 'lucide'
 import { memo, useState } from 'react'
 import { unknownBackupFields, type Backup } from '~/api/readers/backups'
 import { RawView } from '~/patterns/raw/RawView'
@@ -9,6 +10,7 @@ import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
+import { Icon } from '~/ui/Icon'
 import { Dialog } from '~/ui/Dialog'
 import type { StatusTone } from '~/ui/StatusPill'
 import { usePortalNow } from '~/ui/time/use-now'
@@ -95,9 +97,10 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
             look="quiet"
             aria-label={t`Raw of ${name}`}
             onClick={() => setRaw(backup)}
-            className="text-muted"
+            className="text-muted max-md:px-1.5!"
           >
-            <Trans>Raw</Trans>
+            <Icon of={Braces} className="size-4 md:hidden" />
+            <span className="max-md:sr-only">{t`Raw`}</span>
           </Button>
         )
       },

@@ -34,8 +34,11 @@ test('on a phone a backup takes two lines, with its status and its raw record', 
   await expect.element(rows().first()).toHaveTextContent('Completed')
   for (const row of rows().elements())
     expect(row.getBoundingClientRect().height).toBeLessThanOrEqual(72)
-  const status = rows().first().getByText('Completed').element()
-  expect(status.scrollWidth).toBeLessThanOrEqual(status.clientWidth)
+  for (const whole of [
+    rows().first().getByText('Completed').element(),
+    rows().first().getByRole('rowheader').element(),
+  ])
+    expect(whole.scrollWidth).toBeLessThanOrEqual(whole.clientWidth)
   await rows()
     .first()
     .getByRole('button', { name: /^Raw of orders-prod-/ })
