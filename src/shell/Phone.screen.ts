@@ -1,6 +1,7 @@
 /** A phone of 360 × 780: the first row is near the top, rows are two lines high, nothing scrolls sideways or needs hovering. */
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { holdStatuses } from '~/demo/testing'
 import { open } from '~/testing/open'
 import { goTo, heading, row, rows } from '~/testing/steps'
 
@@ -31,6 +32,18 @@ test('a row keeps its cells and its menu for a screen reader', async () => {
   await expect.element(first.getByRole('checkbox', { name: 'Select analytics' })).toBeVisible()
   await first.getByRole('button', { name: 'Actions for analytics' }).click()
   await expect.element(page.getByRole('menuitem', { name: 'Back up now' })).toBeVisible()
+})
+
+test('a running backup takes the place of the state, for which there would be no room beside it', async () => {
+  holdStatuses()
+  await open('/databases', { width: 360, height: 780 })
+  const first = row('analytics')
+  await first.getByRole('button', { name: 'Actions for analytics' }).click()
+  await page.getByRole('menuitem', { name: 'Back up now' }).click()
+  const state = first.getByText('Backing up…')
+  await expect.element(state).toBeVisible()
+  expect(state.element().scrollWidth).toBeLessThanOrEqual(state.element().clientWidth)
+  await expect.element(first.getByText('Running')).not.toBeVisible()
 })
 
 test('a name is read without a pointer that hovers: in two lines of its row, or whole on its screen', async () => {
