@@ -1,5 +1,5 @@
 /** Signing in: pasting, checking, and every answer that a token can get. */
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { expectAccessible } from '~/testing/axe'
 import { forward, pass, resumeClock, stopClock } from '~/testing/clock'
@@ -283,6 +283,27 @@ test('F013 no answer: the host, both causes, and a diagnosis', async () => {
   await expect.poll(() => asked.mock.calls.length).toBeGreaterThan(4)
   await pass(1)
   await expect.element(status()).toHaveTextContent("The host can't be reached from this browser.")
+})
+
+test('a token that is entered between the drawing of the screen and its appearance counts', async () => {
+  const form = document.createElement('form')
+  const first = Object.assign(document.createElement('input'), { className: 'first-input' })
+  form.append(first)
+  document.body.append(form)
+  onTestFinished(() => form.remove())
+  const token = tokenOfTest('full')
+  // The field of the screen is there once all of it is drawn.
+  Object.defineProperty(first, 'value', {
+    get: () => (document.querySelector('#token') ? token : ''),
+  })
+  first.focus()
+  await signIn()
+  await expect.element(page.getByRole('textbox', { name: 'API token' })).toHaveValue(token)
+  await expect
+    .element(page.getByRole('button', { name: 'Check token' }))
+    .not.toHaveAttribute('aria-disabled')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(openButton()).toBeVisible()
 })
 
 test('the token can be checked again while the diagnosis still waits', async () => {

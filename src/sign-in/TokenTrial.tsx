@@ -106,6 +106,8 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
       look(true)
       void show(entry.opening)
     } else if (entry) void check(false)
+    // It may have been typed after this screen was rendered, and before it was shown.
+    else if (field.current?.value) look(false)
   })
   useLayoutEffect(() => takeOver(), [])
   // The person signed out in another tab: no token stays here either.
