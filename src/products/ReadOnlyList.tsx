@@ -52,7 +52,7 @@ interface ReadOnlyListProps<Item extends ReadOnlyItem> {
   }
   /** Whether an item contains a text; created by `rowFinder`. */
   finds: (item: Item, folded: string) => boolean
-  /** The fields after name and ID; `status` stands for the status column. */
+  /** The columns after name and ID. The word `status` places the status column, which all lists share. */
   fields: readonly (ListField<Item> | 'status')[]
   /** Further columns of exports. */
   exportedToo?: readonly ExportColumn<Item>[]

@@ -24,7 +24,7 @@ export function maskText(text: string, known: readonly string[] = []): string {
   return hideKnown(hideInAddresses(hideNamed(text)), known)
 }
 
-/** A sentence with the secrets in its addresses and after `password=` masked; after `password: ` the sentence goes on. */
+/** Masks the secrets in a sentence: in addresses, and after `password=`. Text after `password: ` is kept, because it may be ordinary words. */
 export function maskSentence(text: string): string {
   return hideInAddresses(hideNamed(text, /(?<![\w.-])(["']?)([\w.-]+)\1\s*=\s*/g))
 }

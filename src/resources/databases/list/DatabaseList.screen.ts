@@ -146,7 +146,7 @@ test('F052 a failed update keeps the rows, and the next one that succeeds clears
   await expect.element(alert()).toHaveTextContent('The portal reported an error. (500)')
   await expect.element(alert()).toHaveTextContent('internal error')
   await expect.element(rows()).toHaveLength(14)
-  // It continues by itself.
+  // The list is read again later without a press.
   await pass(31, 5)
   await expect.element(alert()).not.toBeInTheDocument()
 })
