@@ -8,7 +8,7 @@ import type { Portal } from '~/demo/portal'
 import { arrowTo, choose, hasFocus, press, pressEnter, skipToContent, tabTo } from '~/testing/keys'
 import { createLine } from '~/testing/line'
 import { open, tokenOfTest, type OpenOptions } from '~/testing/open'
-import { address, catchClipboard, heading, notices, row, rows, textsOf } from '~/testing/steps'
+import { address, catchClipboard, heading, holdWrites, notices, row, rows, textsOf } from '~/testing/steps'
 
 /** Three databases, two failed functions and two proxies: few stops. */
 function fewRows(portal: Portal, token: string): void {
@@ -36,6 +36,18 @@ async function openContent(at: string, title: string, options: OpenOptions = {})
 
 const gone = (role: 'dialog' | 'menu' | 'alert') =>
   expect.element(page.getByRole(role)).not.toBeInTheDocument()
+
+/** A second profile, "Reader", which becomes the one in use. */
+async function addReader(): Promise<void> {
+  await choose('Account', 'Add another token')
+  await tabTo('textbox', 'Profile name')
+  await press('Reader')
+  await tabTo('textbox', 'API token')
+  await press(`${tokenOfTest('read', 'second')}{Enter}`)
+  await hasFocus('button', 'Add and switch')
+  await press('{Enter}')
+  await gone('dialog')
+}
 
 /** How many files the page has saved. */
 function catchDownloads(): () => number {
@@ -75,14 +87,7 @@ test('signing in: the token is shown, remembered, tried, diagnosed; its write ac
 
 test('profiles: one is added, renamed, switched and removed; then signing out', async () => {
   await openFew('/proxies')
-  await choose('Account', 'Add another token')
-  await tabTo('textbox', 'Profile name')
-  await press('Reader')
-  await tabTo('textbox', 'API token')
-  await press(`${tokenOfTest('read', 'second')}{Enter}`)
-  await hasFocus('button', 'Add and switch')
-  await press('{Enter}')
-  await gone('dialog')
+  await addReader()
   const account = page.getByRole('button', { name: 'Account' })
   await expect.element(account).toHaveAccessibleDescription('Reader')
   await hasFocus('heading', 'Proxies')
@@ -103,6 +108,32 @@ test('profiles: one is added, renamed, switched and removed; then signing out', 
   await expect.poll(() => page.getByRole('dialog').getByRole('listitem').elements()).toHaveLength(1)
   await press('{Escape}')
   await choose('Account', 'Sign out')
+  await hasFocus('textbox', 'API token')
+})
+
+test('while something is being sent: switching and removing a profile are asked about', async () => {
+  const { through, held } = holdWrites()
+  const { token } = await openFew('/databases', { through })
+  const removal = `Remove htx_…${token.slice(-4)}`
+  await addReader()
+  await tabTo('button', 'Account', true)
+  await choose('Account', /^Switch to/)
+  await hasFocus('heading', 'Databases')
+  await choose('Actions for crm', 'Back up now')
+  await expect.poll(held).toBe(1)
+  await tabTo('button', 'Account', true)
+  await choose('Account', 'Switch to Reader')
+  await expect.element(page.getByRole('dialog', { name: 'Switch profile' })).toBeVisible()
+  await pressEnter('button', 'Go back')
+  await gone('dialog')
+  await hasFocus('button', 'Account')
+  await choose('Account', 'Profiles…')
+  await pressEnter('button', removal)
+  await expect.element(page.getByRole('dialog', { name: 'Remove profile' })).toBeVisible()
+  await press('{Escape}')
+  await hasFocus('button', removal)
+  await press('{Enter}')
+  await pressEnter('button', 'Remove anyway')
   await hasFocus('textbox', 'API token')
 })
 
@@ -176,8 +207,9 @@ test('the pages of a long list', async () => {
   await hasFocus('textbox', 'Go to page')
 })
 
-test('selected rows: cleared, backed up, deleted; the question gives the focus back', async () => {
-  const { writes } = await openContent('/databases', 'Databases')
+test('selected rows: cleared, backed up, tried again, deleted; the question gives the focus back', async () => {
+  const { portal, token, writes } = await openContent('/databases', 'Databases')
+  portal.fail(token, { method: 'POST', path: '/api/portal/databases/crm/backups', fault: '409' })
   await tabTo('checkbox', 'Select all 3')
   await press(' ')
   await pressEnter('button', 'Clear selection', true)
@@ -196,11 +228,51 @@ test('selected rows: cleared, backed up, deleted; the question gives the focus b
   await gone('dialog')
   const run = page.getByRole('region', { name: 'Backing up databases' })
   await expect.element(run).toHaveFocus()
+  await pressEnter('button', 'Retry failed')
   await expect.element(run).toHaveTextContent('2 done')
-  expect(writes()).toHaveLength(2)
+  expect(writes()).toHaveLength(3)
   await pressEnter('button', 'Close')
   await expect.element(run).not.toBeInTheDocument()
   await expect.poll(() => document.activeElement?.closest('main')).not.toBeNull()
+})
+
+/** Six databases; what changes something waits on the line: three are being sent, three wait. */
+async function openSix() {
+  const line = createLine()
+  const writes = line.hold(/^(DELETE|POST)/)
+  const opened = await openContent('/databases', 'Databases', {
+    through: line.through,
+    prepare: (portal, token) => void portal.world(token).databases.splice(6),
+  })
+  await tabTo('checkbox', 'Select all 6')
+  await press(' ')
+  return { ...opened, go: writes.go }
+}
+
+test('a bulk delete is confirmed, paused, resumed, cancelled; signing out meanwhile is asked about', async () => {
+  const { go, writes } = await openSix()
+  await pressEnter('button', 'Delete', true)
+  await tabTo('textbox', 'Type 6 to confirm')
+  await press('6')
+  await pressEnter('button', 'Delete 6 databases')
+  await gone('dialog')
+  const run = page.getByRole('region', { name: 'Deleting databases' })
+  await expect.element(run).toHaveFocus()
+  await pressEnter('button', 'Pause')
+  await expect.element(run).toHaveTextContent('Paused.')
+  await hasFocus('button', 'Resume')
+  await press('{Enter}')
+  await hasFocus('button', 'Pause')
+  await tabTo('button', 'Account', true)
+  await choose('Account', 'Sign out')
+  await pressEnter('button', 'Go back')
+  await gone('dialog')
+  await hasFocus('button', 'Account')
+  await pressEnter('button', 'Cancel')
+  await expect.element(run).toHaveTextContent('3 not sent')
+  go()
+  await expect.element(run).toHaveTextContent('Finished.')
+  expect(writes()).toHaveLength(3)
 })
 
 test('a database: from its row to the ways to connect, the raw answer, a backup, its delete and back', async () => {
