@@ -25,6 +25,10 @@ export function useHeadingFocus(place: string): void {
     if (focusHeading()) return
     const watch = new MutationObserver(() => focusHeading() && watch.disconnect())
     watch.observe(root, { childList: true, subtree: true })
-    return () => watch.disconnect()
+    return () => {
+      watch.disconnect()
+      // In development React runs this effect twice, and the second time has to wait again.
+      before.current = null
+    }
   }, [place])
 }
