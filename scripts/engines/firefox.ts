@@ -11,6 +11,11 @@ export async function openFirefox(executablePath: string): Promise<EnginePage> {
   })
   const page = await browser.newPage()
   const troubles: string[] = []
+  await page.evaluateOnNewDocument(() => {
+    const { error } = console
+    // The driver passes on an Error without its words.
+    console.error = (...all: unknown[]) => error(all.map(String).join(' '))
+  })
   page.on('console', (line) => line.type() === 'error' && troubles.push(line.text()))
   page.on('pageerror', (error) => troubles.push(String(error)))
   return {

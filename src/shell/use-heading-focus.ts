@@ -16,12 +16,16 @@ export function useHeadingFocus(place: string): void {
     before.current = place
     const root = document.getElementById('main')
     if (!root) return
+    // By the heading of an opened row, which may be there first.
+    const isTaken = () => document.activeElement instanceof HTMLHeadingElement
+    if (isTaken()) return
+    scrollTo(0, 0)
     const focusHeading = () => {
+      if (isTaken()) return true
       const heading = document.getElementById(headingId)
       heading?.focus({ preventScroll: true })
       return heading !== null
     }
-    scrollTo(0, 0)
     if (focusHeading()) return
     const watch = new MutationObserver(() => focusHeading() && watch.disconnect())
     watch.observe(root, { childList: true, subtree: true })
