@@ -1,5 +1,6 @@
 /** Runs beside the other scripts, usually before the first paint: address, theme, language, and what the first paint shows. */
 import { catalogue } from './i18n/catalogues'
+import { keepTasks } from './kept-tasks'
 import { language, showTheme } from './preferences'
 import { removeTokenFromAddress } from './protection/address-token'
 import { isFramed } from './protection/framed'
@@ -7,6 +8,7 @@ import { submitPastedTokens } from './sign-in/submit-pasted'
 import { keysFrom } from './site-storage'
 
 removeTokenFromAddress()
+keepTasks()
 showTheme()
 const { documentElement: page } = document
 page.lang = language()

@@ -1,19 +1,17 @@
 /** The main navigation: next to the screen where there is room, otherwise a bar below it. */
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { Activity, Gauge, KeyRound, Lock, Menu } from 'lucide'
-import { useId, useSyncExternalStore, type MouseEvent } from 'react'
+import { useId, type MouseEvent } from 'react'
 import { paths } from '~/paths'
 import { PlaceLink } from '~/patterns/screen/Link'
 import { lazyAddition } from '~/i18n/lazy-component'
-import { formatNumber } from '~/i18n/format'
-import { statusTone } from '~/patterns/record/status'
 import type { Place, ProductDescriptor } from '~/products/product'
 import { registry } from '~/products/registry'
 import { useScope } from '~/session/use-session'
 import { Icon } from '~/ui/Icon'
 
+const PlaceCount = lazyAddition(() => import('./PlaceCount').then((module) => module.PlaceCount))
 const StaleBackups = lazyAddition(() =>
   import('~/resources/backups/StaleBackups').then((module) => module.StaleBackups),
 )
@@ -82,7 +80,7 @@ function Places({ of, labelledBy }: { of: readonly MainPlace[]; labelledBy: stri
                 <Icon of={Lock} className="ml-auto size-3.5 shrink-0" />
               ) : (
                 <>
-                  {product && to === paths.product(product.id) && <Count product={product} />}
+                  {product && to === paths.product(product.id) && <PlaceCount product={product} />}
                   {to === paths.backups() && <StaleBackups />}
                 </>
               )}
@@ -96,22 +94,4 @@ function Places({ of, labelledBy }: { of: readonly MainPlace[]; labelledBy: stri
 
 function closeMore({ currentTarget }: MouseEvent) {
   currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
-}
-
-/** The number of items if it is known, with a dot if one of them has failed. Reads nothing itself. */
-function Count({ product }: { product: ProductDescriptor }) {
-  const client = useQueryClient()
-  const { queryKey } = product.list()
-  const list = useSyncExternalStore(
-    (onChange) => client.getQueryCache().subscribe(onChange),
-    () => client.getQueryData(queryKey),
-  )
-  if (!list) return null
-  return (
-    <span aria-hidden="true" className="frame-count">
-      {formatNumber(list.items.length)}
-      {list.more && '+'}
-      {list.items.some(({ status }) => status && statusTone(status) === 'bad') && <i />}
-    </span>
-  )
 }
