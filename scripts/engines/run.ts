@@ -1,10 +1,14 @@
 /** Takes the steps in each engine, against the built site with its headers and the embedded portal. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { startServer } from '../../src/demo/node-server'
 import { createPortal } from '../../src/demo/portal'
 import { siteHeaders } from '../headers'
 import type { EnginePage } from './page'
 import { engines, provide } from './provide'
 import { lastStep, steps } from './steps'
+
+const pictures = 'test-results/engines'
 
 /** Prints a line a step, and a count for each engine and for all. Resolves to the number of failures. */
 export async function run(): Promise<number> {
@@ -26,6 +30,14 @@ export async function run(): Promise<number> {
   return all.failed
 }
 
+/** What the window shows, for a step that failed. */
+async function keepPicture(page: EnginePage, title: string): Promise<void> {
+  await mkdir(pictures, { recursive: true })
+  const file = join(pictures, `${title.replaceAll(/\W+/g, '-')}.png`)
+  await writeFile(file, await page.screenshot())
+  console.log(`          ${file}`)
+}
+
 async function takeSteps(open: () => Promise<EnginePage>) {
   const portal = createPortal()
   const server = await startServer({ portal, dist: 'dist', headers: siteHeaders() })
@@ -41,7 +53,9 @@ async function takeSteps(open: () => Promise<EnginePage>) {
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       count[failure === null ? 'passed' : 'failed']++
       console.log(`  ${failure === null ? 'passed' : 'FAILED'}  ${title} (${seconds} s)`)
-      if (failure !== null) console.log(`          ${failure}`)
+      if (failure === null) continue
+      console.log(`          ${failure}`)
+      await keepPicture(page, `${page.engine} ${title}`)
     }
   } catch (error) {
     // The engine did not start, or is gone.
