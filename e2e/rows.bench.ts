@@ -1,6 +1,7 @@
 /**
- * Ten thousand databases against the smallest page that renders only the rows in view (`e2e/floor/`), on a processor
- * four times as slow: `npm run bench:rows`, on an idle machine. `ROWS` and `ROUNDS` choose others.
+ * Long lists on a processor four times as slow: ten thousand databases against the smallest page that renders only the
+ * rows in view (`e2e/floor/`), the other lists, and changes between screens: `npm run bench:rows`, on an idle machine.
+ * `ROWS` and `ROUNDS` choose others.
  */
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
@@ -18,6 +19,7 @@ import {
   type Target,
 } from './load'
 import { installProbe } from './load-probe'
+import type { World } from '../src/demo/world'
 
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 const rows = Number(process.env['ROWS'] ?? 10_000)
@@ -51,6 +53,112 @@ test(`${rows} databases: opened, filtered, sorted, selected, scrolled`, async ({
   }
   expect(all.dashboard).toHaveLength(rounds)
 })
+
+interface List {
+  what: string
+  address: string
+  words?: string
+  /** Turns the account of the token into one with many. */
+  prepare?: (world: World) => void
+}
+
+/** Many of what there are a few of, each with its own name. */
+const multiply = <Item extends { id: string; name: string }>(few: readonly Item[]): Item[] =>
+  Array.from({ length: rows }, (_, index) => {
+    const [item] = few.slice(index % few.length)
+    if (!item) throw new Error('nothing to multiply')
+    return { ...item, id: `${item.id}-${index}`, name: `${item.name}-${index}` }
+  })
+
+const lists: readonly List[] = [
+  {
+    what: `${rows} functions`,
+    address: '/functions',
+    prepare: (world) => (world.functions = multiply(world.functions)),
+  },
+  {
+    what: `${rows} proxies`,
+    address: '/proxies',
+    prepare: (world) => (world.proxies = multiply(world.proxies)),
+  },
+  { what: `the board of ${rows} databases`, address: '/backups', words: `full_many-${rows}` },
+  {
+    what: '1000 backups of a database',
+    address: '/databases/shop/backups',
+    words: 'full_backups-1000',
+  },
+  { what: '50000 databases', address: '/databases', words: 'full_many-50000' },
+]
+
+test('other long lists: filtered, sorted, selected, scrolled', async ({
+  browser,
+  signedIn,
+  site,
+  token,
+}) => {
+  test.setTimeout(600_000)
+  for (const { what, address, words, prepare } of lists) {
+    const context = await browser.newContext()
+    await context.addInitScript(installProbe)
+    const page = await context.newPage()
+    const cdp = await slowDown(page, null)
+    const own = token(words)
+    prepare?.(site.portal.world(own))
+    await signedIn(own, address, { on: page })
+    await page.evaluate(() => window.probe.shown('tbody tr', 5))
+    const figures: Figures = {
+      'longest task to the rows': await slowestTask(page),
+      shift: await page.evaluate(() => window.probe.shift),
+    }
+    figures['longest task at rest'] = await longestTask(page, () => page.waitForTimeout(5000))
+    figures['elements'] = await page.evaluate(() => document.querySelectorAll('*').length)
+    Object.assign(figures, await scroll(page, cdp))
+    const field = page.locator('main').getByRole('searchbox')
+    if (await field.count()) {
+      await field.focus()
+      Object.assign(figures, await type(page, cdp))
+      figures['longest task, clear the filter'] = await longestTask(page, () => field.fill(''))
+    }
+    for (const button of await page.locator('thead').getByRole('button').all())
+      figures[`longest task, sort by ${await button.textContent()}`] = await longestTask(page, () =>
+        button.click(),
+      )
+    const all = page.getByRole('checkbox', { name: /^Select all/ })
+    if (await all.count())
+      figures['longest task, select all'] = await longestTask(page, () => all.click())
+    tell(`\n${what}`)
+    for (const [figure, value] of Object.entries(figures))
+      tell(`${figure.padEnd(34)}${format(value)}`)
+    await context.close()
+  }
+})
+
+test('from screen to screen with the data at hand', async ({ page, signedIn, token }) => {
+  test.setTimeout(240_000)
+  await page.addInitScript(installProbe)
+  await signedIn(token(), '/overview')
+  const cdp = await slowDown(page, null)
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
+  await page.evaluate(() => window.probe.shown('h1', 1))
+  const took = new Map<string, number[]>()
+  for (let round = 0; round <= rounds; round++)
+    for (const link of await links.all()) {
+      const name = (await link.getAttribute('aria-label')) ?? (await link.innerText())
+      const title = name.replace(/[^A-Za-z ].*/s, '').trim()
+      await clickOn(page, cdp, 'nav a', title)
+      const ms = await since(page, 'main h1', 1, title)
+      // The first visit of each loads its data.
+      if (round > 0) took.set(title, [...(took.get(title) ?? []), ms])
+      await page.waitForTimeout(1500)
+    }
+  tell('\nfrom screen to screen, to paint: median')
+  for (const [name, all] of took)
+    tell(`${name.padEnd(34)}${format(all.toSorted((a, b) => a - b)[all.length >> 1] ?? NaN)}`)
+  tell(`layout shift${' '.repeat(22)}${format(await page.evaluate(() => window.probe.shift))}`)
+})
+
+const slowestTask = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, ...window.probe.tasks.map(({ ms }) => ms)))
 
 async function visit(browser: Browser, target: Target, round: number): Promise<Figures> {
   const context = await browser.newContext()
@@ -90,6 +198,20 @@ async function visit(browser: Browser, target: Target, round: number): Promise<F
 /** Types a word: the slowest key until its frame, and the last key until its result is visible. */
 async function filter(page: Page, cdp: CDPSession): Promise<Figures> {
   await page.getByRole('searchbox', { name: 'Filter databases' }).focus()
+  const figures = await type(page, cdp)
+  const result = await page.evaluate(async (word) => {
+    const isFound = () =>
+      [...document.querySelectorAll('tbody tr')].every(
+        ({ textContent }) => !textContent || textContent.includes(word),
+      )
+    while (!isFound()) await new Promise(requestAnimationFrame)
+    return performance.now() - window.probe.input
+  }, typed)
+  return { ...figures, 'last key to result': result }
+}
+
+/** Types a word into the focused field: the slowest key until its frame. */
+async function type(page: Page, cdp: CDPSession): Promise<Figures> {
   let slowest = 0
   for (const key of typed) {
     await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key })
@@ -106,15 +228,7 @@ async function filter(page: Page, cdp: CDPSession): Promise<Figures> {
     )
     slowest = Math.max(slowest, took)
   }
-  const result = await page.evaluate(async (word) => {
-    const isFound = () =>
-      [...document.querySelectorAll('tbody tr')].every(
-        ({ textContent }) => !textContent || textContent.includes(word),
-      )
-    while (!isFound()) await new Promise(requestAnimationFrame)
-    return performance.now() - window.probe.input
-  }, typed)
-  return { 'slowest key to paint': slowest, 'last key to result': result }
+  return { 'slowest key to paint': slowest }
 }
 
 /** Scrolls by the wheel, and counts late frames. */
