@@ -1,14 +1,14 @@
 /** All products at a glance: what needs attention first, counts, backups, the rate limit. */
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { refresh } from '~/api/query-client'
-import { formatAgo } from '~/i18n/format'
 import { RefreshButton } from '~/patterns/list/RefreshButton'
+import { UpdatedAgo } from '~/patterns/list/UpdatedAgo'
 import { Screen } from '~/patterns/screen/Screen'
 import { databases } from '~/products/registry'
 import { useProductLists } from '~/products/use-product-lists'
 import { useBackupRows } from '~/resources/backups/known-backups'
-import { useNow, usePortalMinute } from '~/ui/time/use-now'
+import { usePortalMinute } from '~/ui/time/use-now'
 import { Attention } from './Attention'
 import { concernsOf } from './concerns'
 import { BackupsAtAGlance } from './BackupsAtAGlance'
@@ -19,10 +19,10 @@ import { SinceLastLook } from './SinceLastLook'
 export function Overview() {
   const { t } = useLingui()
   const client = useQueryClient()
-  const now = useNow()
   const portalNow = usePortalMinute()
   const lists = useProductLists()
   const rows = useBackupRows(useQuery(databases.list()).data?.items)
+  const isLoading = lists.some(({ query }) => query.isLoading)
   const fetching = lists.some(({ query }) => query.isFetching)
   const times = lists.map(({ query }) => query.dataUpdatedAt).filter((at) => at > 0)
   const readAll = () => {
@@ -33,11 +33,7 @@ export function Overview() {
       title={t`Overview`}
       bar={
         <>
-          {times.length > 0 && (
-            <span className="label text-muted">
-              <Trans>Updated {formatAgo(Math.min(...times), now)}</Trans>
-            </span>
-          )}
+          <UpdatedAgo at={times.length > 0 ? Math.min(...times) : 0} />
           <RefreshButton isReading={fetching} onPress={readAll} />
         </>
       }
@@ -50,18 +46,20 @@ export function Overview() {
             portalNow,
           )}
           whole={lists.every(({ query }) => query.data !== undefined)}
-          loading={lists.some(({ query }) => query.isLoading)}
+          loading={isLoading}
         />
-        <div className="grid gap-4 md:grid-cols-3">
-          {lists.map((list) => (
-            <ProductCard key={list.product.id} {...list} />
-          ))}
+        <div className={`space-y-4 ${isLoading ? 'until-settled' : ''}`}>
+          <div className="grid gap-4 md:grid-cols-3">
+            {lists.map((list) => (
+              <ProductCard key={list.product.id} {...list} />
+            ))}
+          </div>
+          <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
+            <BackupsAtAGlance rows={rows} />
+            <RateAtAGlance />
+          </div>
+          <SinceLastLook lists={lists} />
         </div>
-        <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
-          <BackupsAtAGlance rows={rows} />
-          <RateAtAGlance />
-        </div>
-        <SinceLastLook lists={lists} />
       </div>
     </Screen>
   )

@@ -14,13 +14,14 @@ export function ScopeAndLimit() {
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
       <dt className="sr-only">{t`Scope`}</dt>
-      <dd className="col-span-2 min-h-16">
+      {/* Room for the longest sentence, so that nothing moves when it is known. */}
+      <dd className="col-span-2 flex min-h-20 flex-col justify-between max-md:min-h-30">
         {readsAndWrites(evidence).readsNone ? (
           <Notice tone="warn" role="status">
             {sentence}
           </Notice>
         ) : (
-          sentence
+          <p>{sentence}</p>
         )}
         <span className="block text-sm text-muted">
           <Trans>

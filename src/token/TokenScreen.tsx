@@ -18,6 +18,7 @@ import { WriteAccess } from './WriteAccess'
 export function TokenScreen() {
   const { t } = useLingui()
   const reads = useProductLists({ poll: false })
+  const settled = reads.some(({ query }) => query.isLoading) ? 'until-settled' : ''
   return (
     <Screen title={t`Token`} actions={<CheckAgain />}>
       <div className="space-y-4">
@@ -26,17 +27,21 @@ export function TokenScreen() {
             <Section title={t`Token check`}>
               <TokenCheck reads={reads} />
             </Section>
-            <WriteAccess />
-            <Actions />
+            <div className={`space-y-4 ${settled}`}>
+              <WriteAccess />
+              <Actions />
+            </div>
           </div>
-          <div className="space-y-4">
+          <div className={`space-y-4 ${settled}`}>
             <SessionFacts />
             <ScopeReasons />
             <ContractWatch />
             <SiteSettings />
           </div>
         </div>
-        <RateLimit />
+        <div className={settled}>
+          <RateLimit />
+        </div>
       </div>
     </Screen>
   )

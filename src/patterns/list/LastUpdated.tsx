@@ -1,19 +1,15 @@
 /** The age of the data, and the button that refreshes it. */
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
-import { Trans } from '@lingui/react/macro'
 import { ApiError } from '~/api/errors'
 import { refresh, refreshCooldownMs } from '~/api/query-client'
-import { formatAgo } from '~/i18n/format'
 import { lazyComponent } from '~/i18n/lazy-component'
 import { useNow } from '~/ui/time/use-now'
 import { useReadRefusal } from '~/patterns/errors/refusal'
 import { useQueuedUntil } from './use-queued-until'
 import { RefreshButton } from './RefreshButton'
+import { UpdatedAgo } from './UpdatedAgo'
 
 const AgeNotes = lazyComponent(() => import('./ListNotes').then((module) => module.AgeNotes))
-
-/** By then two polls have been missed. */
-const OLD_AFTER_MS = 150_000
 
 interface LastUpdatedProps {
   query: Pick<UseQueryResult, 'dataUpdatedAt' | 'isFetching' | 'error'>
@@ -34,20 +30,12 @@ export function LastUpdated({ query, queryKey }: LastUpdatedProps) {
   const until = useQueuedUntil(queryKey)
   return (
     <div className="flex items-center gap-1">
-      {updatedAt > 0 && (
-        <>
-          {(error || until) && (
-            <div className="screen-note">
-              <AgeNotes queryKey={queryKey} until={until} error={error} age={age} />
-            </div>
-          )}
-          {!error && (
-            <span className={`label ${age > OLD_AFTER_MS ? 'text-warn' : 'text-muted'}`}>
-              <Trans>Updated {formatAgo(updatedAt, now)}</Trans>
-            </span>
-          )}
-        </>
+      {updatedAt > 0 && (error || until) && (
+        <div className="screen-note">
+          <AgeNotes queryKey={queryKey} until={until} error={error} age={age} />
+        </div>
       )}
+      {!error && <UpdatedAgo at={updatedAt} />}
       <RefreshButton isReading={isFetching} onPress={press} reason={refusal} />
     </div>
   )

@@ -45,6 +45,8 @@ interface ResourceTableProps<Row> {
   pageSize?: number
   /** Checkboxes at the start of the rows. */
   selection?: Selection<Row> | undefined
+  /** Rows keep their places while more is being read. */
+  isOrderKept?: boolean
 }
 
 export function ResourceTable<Row>({
@@ -56,17 +58,20 @@ export function ResourceTable<Row>({
   defaultSort = columns[0]?.id ?? '',
   pageSize,
   selection,
+  isOrderKept,
 }: ResourceTableProps<Row>) {
   const { t } = useLingui()
   const { isCompact, rowsPerPage } = useStore(preferences)
   const nameOf = selection?.nameOf
   const able = useMemo(() => rows.filter((row) => nameOf?.(row)), [rows, nameOf])
   const sort = address.get('sort') || defaultSort
-  const { rows: sorted, listeners } = useKeptOrder(rows, rowKey, address.view)
+  const { rows: sorted, listeners } = useKeptOrder(rows, rowKey, address.view, isOrderKept)
   // Rows that fit on two pages are shown on one.
   const size = pageSize ?? rowsPerPage
   const pageCount = sorted.length <= 2 * size ? 1 : Math.ceil(sorted.length / size)
   const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
+  const countSelected = (some: readonly Row[]) =>
+    some.filter((row) => selection?.has(row) && selection.nameOf(row)).length
   const shown = pageCount === 1 ? sorted : sorted.slice((page - 1) * size, page * size)
   return (
     <>
@@ -148,9 +153,7 @@ export function ResourceTable<Row>({
           page={page}
           pageCount={pageCount}
           pageSize={size}
-          selectedElsewhere={
-            selection ? countSelected(sorted, selection) - countSelected(shown, selection) : 0
-          }
+          selectedElsewhere={countSelected(sorted) - countSelected(shown)}
           onPage={(next) => address.set({ page: next === 1 ? '' : String(next) })}
         />
       )}
@@ -169,10 +172,6 @@ const Cells = memo(
   ({ draw }: CellsProps) => draw(),
   (before, after) => before.row === after.row && before.columns === after.columns,
 )
-
-function countSelected<Row>(rows: readonly Row[], { has, nameOf }: Selection<Row>): number {
-  return rows.filter((row) => has(row) && nameOf(row) !== null).length
-}
 
 /** Selects the rows that can be: one, or all that the filter lets through, also those on other pages. */
 function Selector<Row>({

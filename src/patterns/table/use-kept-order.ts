@@ -9,31 +9,33 @@ interface Kept {
 
 /**
  * `sorted` are the rows in the order that the person asked for; another `view` (filter, sort, page) is shown in its own
- * order at once. Returns the order to show them in, where new rows are at the end, and the listeners of the table.
+ * order at once. `isHeld`: the order is also kept while this is true. Returns the order to show them in, where new rows
+ * are at the end, and the listeners of the table.
  */
 export function useKeptOrder<Row>(
   sorted: readonly Row[],
   rowKey: (row: Row) => string,
   view: string,
+  isHeld = false,
 ): { rows: readonly Row[]; listeners: object } {
   const [kept, setKept] = useState<Kept | null>(null)
-  const isKept = kept?.view === view
-  const keep = () => {
-    if (isKept) return
+  const [isInUse, setIsInUse] = useState(false)
+  const isKept = isInUse || isHeld
+  if (isKept && kept?.view !== view)
     setKept({ view, places: new Map(sorted.map((row, place) => [rowKey(row), place])) })
-  }
+  else if (!isKept && kept) setKept(null)
+  const use = () => setIsInUse(true)
   return {
-    rows: isKept ? inPlace(sorted, rowKey, kept) : sorted,
+    rows: kept ? inPlace(sorted, rowKey, kept) : sorted,
     listeners: {
-      onPointerMove: keep,
-      onPointerDown: keep,
-      onFocus: keep,
+      onPointerEnter: use,
+      onFocus: use,
       onPointerLeave({ pointerType }: PointerEvent) {
         // A touch leaves before it counts as a click.
-        if (pointerType === 'mouse') setKept(null)
+        if (pointerType === 'mouse') setIsInUse(false)
       },
       onBlur({ currentTarget, relatedTarget }: FocusEvent) {
-        if (!currentTarget.contains(relatedTarget)) setKept(null)
+        if (!currentTarget.contains(relatedTarget)) setIsInUse(false)
       },
     },
   }

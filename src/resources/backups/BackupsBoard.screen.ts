@@ -246,6 +246,18 @@ test('rows keep their places while the pointer is among them, and move when it h
   await expect.element(names().first()).toHaveTextContent('audit-log')
 })
 
+test('a board that is soon complete is sorted only then: until then its rows keep their places', async () => {
+  const reads = holdReads(5)
+  const { portal, token } = await openBoard({ through: reads.through })
+  await leaveRows()
+  await expect.poll(() => page.getByRole('slider').elements()).toHaveLength(5)
+  const inOrder = portal.world(token).databases.map(({ name }) => name)
+  expect(textsOf(names())).toEqual(inOrder)
+  reads.go()
+  await allChecked()
+  await expect.element(names().first()).toHaveTextContent('sandbox')
+})
+
 test('the picture shows the facts of each day to pointer and keyboard', async () => {
   // Until all are read, rows move to their place, and a row that moves loses the focus.
   await openWhole()

@@ -32,6 +32,9 @@ import { useThreshold } from './board/use-threshold'
 import { useDayStarts } from './calendar/use-day-starts'
 import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
 
+/** A board that is complete so soon is sorted only then: until then its rows do not move, in milliseconds. */
+const SOON_MS = 10_000
+
 const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])
 
 export function BackupsBoard() {
@@ -43,6 +46,7 @@ export function BackupsBoard() {
   const refusal = useReadRefusal(items ? null : query.error)
   const names = useMemo(() => (items ?? []).map(callable).filter((name) => name !== null), [items])
   const { board, state } = useBoard(names)
+  const isReading = state.done < state.total && !state.paused && !state.trouble
   const now = usePortalMinute()
   const address = useListAddress()
   const [hours, setHours] = useThreshold(address)
@@ -93,10 +97,11 @@ export function BackupsBoard() {
         />
       }
       aboveFilter={
-        all.length > 0 && (
-          <div className="mb-3 flex gap-4 max-md:mb-1">
+        (all.length > 0 || query.isLoading) && (
+          // It has its height before the list is there.
+          <div className="mb-3 flex min-h-9 gap-4 max-md:mb-1">
             <div className="min-w-0 flex-1">
-              <BoardProgress board={board} state={state} />
+              {all.length > 0 && <BoardProgress board={board} state={state} />}
             </div>
             <div className="max-md:hidden">
               <BackUpStale stale={stale} />
@@ -158,6 +163,7 @@ export function BackupsBoard() {
         address={address}
         starts={starts}
         selection={selection}
+        isOrderKept={isReading && board.timeLeft() < SOON_MS}
       />
     </ListScreen>
   )

@@ -2,12 +2,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { callTo } from '~/api/operations'
 import type { Backup } from '~/api/readers/backups'
 import { formatNumber } from '~/i18n/format'
 import { LastUpdated } from '~/patterns/list/LastUpdated'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { ListStates } from '~/patterns/list/ListStates'
 import { useListAddress } from '~/patterns/table/use-list-address'
+import { ApiCalls } from '~/patterns/raw/ApiCalls'
+import { CurlBlock } from '~/patterns/raw/CurlBlock'
 import { clockOffset, portalNow } from '~/portal-clock'
 import { Button } from '~/ui/Button'
 import { usePortalMinute } from '~/ui/time/use-now'
@@ -40,7 +43,9 @@ export function DatabaseBackups({ name }: { name: string }) {
   const [some, all] = [formatNumber(shown.length), formatNumber(sorted.length)]
   return (
     <div className="space-y-3">
-      <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
+      <div
+        className={`flex flex-wrap items-center justify-end gap-x-4 gap-y-2 ${query.isLoading ? 'until-settled' : ''}`}
+      >
         <div className="mr-auto">
           {own && own.count > 0 && (
             <Standing
@@ -88,6 +93,11 @@ export function DatabaseBackups({ name }: { name: string }) {
           </div>
         )}
       </ListStates>
+      {!query.isLoading && (
+        <ApiCalls>
+          <CurlBlock {...callTo('listBackups', { name })} />
+        </ApiCalls>
+      )}
     </div>
   )
 }

@@ -78,7 +78,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
     <Screen
       title={name}
       heading={<DataText>{name}</DataText>}
-      lead={data && !isOver && <Lead name={name} detail={data} />}
+      lead={!isOver && (data || !error) && <Lead name={name} detail={data} />}
       // The backups show their own age.
       bar={
         (tab !== 'backups' || isOver) && <LastUpdated query={query} queryKey={options.queryKey} />
@@ -115,12 +115,7 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
           >
             {tab === 'backups' ? (
               // Read in parallel with the detail.
-              <>
-                <DatabaseBackups name={name} />
-                <ApiCalls>
-                  <CurlBlock {...callTo('listBackups', { name })} />
-                </ApiCalls>
-              </>
+              <DatabaseBackups name={name} />
             ) : !data || !(isRead || tab === 'summary') ? (
               !error && <ToCome />
             ) : tab === 'summary' ? (
@@ -148,11 +143,11 @@ function Watched({ name, tab }: { name: string; tab: Tab }) {
   )
 }
 
-/** The database in a line; a change of its status is announced. */
-function Lead({ name, detail }: { name: string; detail: DatabaseDetail }) {
-  const { engine, sku, status } = detail
+/** The database in a line, which is there before it is read; a change of its status is announced. */
+function Lead({ name, detail }: { name: string; detail: DatabaseDetail | undefined }) {
+  const { engine, sku, status } = detail ?? {}
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+    <div className="flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1">
       {/* A phone's bar has no room for longer names. */}
       {name.length > 10 && (
         <DataText className="w-full font-semibold text-ink md:hidden!">{name}</DataText>
@@ -160,7 +155,7 @@ function Lead({ name, detail }: { name: string; detail: DatabaseDetail }) {
       {engine && <Engine engine={engine} />}
       {sku && <DataText>{planWords(sku) ?? sku}</DataText>}
       <div role="status" className="text-ink">
-        <Status status={status} />
+        {detail && <Status status={status ?? null} />}
       </div>
     </div>
   )

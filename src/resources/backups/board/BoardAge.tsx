@@ -1,9 +1,7 @@
 /** The age of the oldest data on the board, and the button that refreshes all of it. */
-import { Trans } from '@lingui/react/macro'
 import { useRef } from 'react'
 import { refreshCooldownMs } from '~/api/query-client'
-import { formatAgo } from '~/i18n/format'
-import { useNow } from '~/ui/time/use-now'
+import { UpdatedAgo } from '~/patterns/list/UpdatedAgo'
 import type { Board } from '../board'
 import { RefreshButton } from '~/patterns/list/RefreshButton'
 
@@ -16,7 +14,6 @@ interface BoardAgeProps {
 }
 
 export function BoardAge({ board, names, refusal, onRefresh }: BoardAgeProps) {
-  const now = useNow()
   const pressedAt = useRef(-Infinity)
   const { done, total } = board.state.get()
   // Of successful reads: a failed one makes the data no younger.
@@ -31,11 +28,7 @@ export function BoardAge({ board, names, refusal, onRefresh }: BoardAgeProps) {
   }
   return (
     <div className="flex items-center gap-1">
-      {oldest < Infinity && (
-        <span className="label text-muted">
-          <Trans>Updated {formatAgo(oldest, now)}</Trans>
-        </span>
-      )}
+      <UpdatedAgo at={oldest < Infinity ? oldest : 0} />
       <RefreshButton isReading={done < total} onPress={press} reason={refusal} />
     </div>
   )

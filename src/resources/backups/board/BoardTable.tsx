@@ -31,9 +31,19 @@ interface BoardTableProps {
   /** From dayStarts(). */
   starts: readonly number[]
   selection: Selection<BoardRow>
+  /** Rows keep their places while more is being read. */
+  isOrderKept: boolean
 }
 
-export function BoardTable({ rows, board, zone, address, starts, selection }: BoardTableProps) {
+export function BoardTable({
+  rows,
+  board,
+  zone,
+  address,
+  starts,
+  selection,
+  isOrderKept,
+}: BoardTableProps) {
   const { t, i18n } = useLingui()
   const sortBy = boardSorts(starts)
   const [changed] = useColumnChoice('backups')
@@ -55,7 +65,8 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
       id: 'latest',
       phone: 'hidden',
       header: i18n._(boardHeaders.latest),
-      cell: ({ reading }) => <Latest found={reading?.found} zone={zone} />,
+      cell: ({ reading }) =>
+        reading ? <Latest found={reading.found} zone={zone} /> : <div className="w-24" />,
       sortBy: sortBy.latest,
     },
     {
@@ -83,7 +94,8 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
       phone: 'hidden',
       header: i18n._(boardHeaders.size),
       cell: ({ reading }) => {
-        const bytes = reading?.found?.good?.sizeBytes ?? null
+        if (!reading) return <div className="w-14" />
+        const bytes = reading.found?.good?.sizeBytes ?? null
         return bytes === null ? <NoValue /> : <Short>{formatSize(bytes)}</Short>
       },
       sortBy: sortBy.size,
@@ -92,8 +104,11 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
       id: 'month',
       header: i18n._(boardHeaders.month),
       cell: ({ name, reading }) =>
-        reading?.found && (
+        reading?.found ? (
           <Month name={name ?? ''} found={reading.found} starts={starts} zone={zone} />
+        ) : (
+          // The room of the picture, so that no column moves when it is there.
+          <div className="h-4 max-md:w-32 md:max-w-45 md:min-w-16" />
         ),
       sortBy: sortBy.month,
     },
@@ -118,6 +133,7 @@ export function BoardTable({ rows, board, zone, address, starts, selection }: Bo
           address={address}
           defaultSort={defaultSort}
           selection={selection}
+          isOrderKept={isOrderKept}
         />
       </div>
       <Legend zone={zone} />
