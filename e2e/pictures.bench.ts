@@ -119,6 +119,16 @@ const confirm: Step = async (page) => {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
+/** The profile that was added last is the one in use. */
+const removeLast: Step = async (page) => {
+  const dialogs = page.getByRole('dialog')
+  await dialogs
+    .getByRole('button', { name: /^(Remove|Gỡ bỏ) htx_/ })
+    .last()
+    .click()
+  await dialogs.nth(1).waitFor()
+}
+
 const openCommands: Step = async (page) => {
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
@@ -148,6 +158,7 @@ const columnsMenu = /^(Columns|Cột)/
 const addToken = /^(Add another|Thêm token)/
 const signOut = /^(Sign out|Đăng xuất)/
 const switchTo = /^(Switch to|Chuyển sang)/
+const profiles = /^(Profiles|Quản lý hồ sơ)/
 const raw = /^(Raw of|Dữ liệu thô của)/
 const writeAccess = /^(Check write access|Kiểm tra quyền ghi)/
 const diagnose = /^(Diagnose|Chẩn đoán)/
@@ -243,7 +254,7 @@ const shots: readonly Shot[] = [
   {
     name: 'profiles',
     address: '/databases',
-    open: steps(addProfile, openFromAccount(/^(Profiles|Quản lý hồ sơ)/)),
+    open: steps(addProfile, openFromAccount(profiles)),
   },
   { name: 'preferences', address: '/databases', open: openFromAccount(/^(Preferences|Tùy chọn)/) },
   { name: 'shortcuts', address: '/databases', open: openFromAccount(/^(Keyboard|Phím tắt)/) },
@@ -257,6 +268,11 @@ const shots: readonly Shot[] = [
     name: 'switch-profile',
     address: '/databases',
     open: steps(addProfile, beginBackup, openFromAccount(switchTo)),
+  },
+  {
+    name: 'remove-profile',
+    address: '/databases',
+    open: steps(addProfile, beginBackup, openFromAccount(profiles), removeLast),
   },
   { name: 'backup-raw', address: '/databases/analytics/backups', open: openNamed(raw) },
   { name: 'backup-many', address: '/databases', open: openBulk(backUp) },
