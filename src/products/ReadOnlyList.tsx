@@ -95,29 +95,27 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
   const selected = useSelected(all)
   const selection = useSelection(all, keyOf, titleOf)
 
-  const status: ListField<Item> = {
-    id: 'status',
-    header: t`Status`,
-    phone: 'state',
-    beside: true,
-    value: (item) => item.status,
-    cell: (item) => <Status status={item.status} />,
-  }
-  const known = fields.map((field) => (field === 'status' ? status : field))
-  const own: OwnColumn<Item>[] = [
-    {
-      id: 'name',
-      header: t`Name`,
-      always: true,
-      cell: (item) => (
-        <RowLink to={selected.to(item)} open={selected.isOpen(item)} name={item.title} />
-      ),
-      sortBy: titleOf,
-    },
-    columnOf({ id: 'id', header: t`ID`, extra: true, phone: 'hidden', value: ({ id }) => id }),
-    ...known.map(columnOf),
-  ]
-  if (actions) own.push({ id: 'actions', header: t`Actions`, always: true, cell: actions })
+  const known = useMemo(
+    () => fields.map((field) => (field === 'status' ? statusField(t`Status`) : field)),
+    [fields, t],
+  )
+  const own = useMemo(() => {
+    const listed: OwnColumn<Item>[] = [
+      {
+        id: 'name',
+        header: t`Name`,
+        always: true,
+        cell: (item) => (
+          <RowLink to={selected.to(item)} open={selected.isOpen(item)} name={item.title} />
+        ),
+        sortBy: titleOf,
+      },
+      columnOf({ id: 'id', header: t`ID`, extra: true, phone: 'hidden', value: ({ id }) => id }),
+      ...known.map(columnOf),
+    ]
+    if (actions) listed.push({ id: 'actions', header: t`Actions`, always: true, cell: actions })
+    return listed
+  }, [known, actions, selected, t])
   const { columns, further, menu } = useColumns(
     product.id,
     own,
@@ -199,11 +197,21 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
 const keyOf = ({ key }: ReadOnlyItem) => key
 const titleOf = ({ title }: ReadOnlyItem) => title
 
+const statusField = (header: string): ListField<ReadOnlyItem> => ({
+  id: 'status',
+  header,
+  phone: 'state',
+  beside: true,
+  value: ({ status }) => status,
+  cell: ({ status }) => <Status status={status} />,
+})
+
 function columnOf<Item>(field: ListField<Item>): OwnColumn<Item> {
   const { value } = field
   const cell = (item: Item) => {
     const known = value(item)
-    return known === null ? <NoValue /> : <DataText>{String(known)}</DataText>
+    if (typeof known === 'number') return known
+    return known === null ? <NoValue /> : <DataText>{known}</DataText>
   }
   return { cell, sortBy: value, ...field }
 }

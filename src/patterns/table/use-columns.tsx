@@ -12,6 +12,7 @@ import type { Column } from './ResourceTable'
 import { NoValue } from '~/patterns/record/Status'
 
 interface ChosenColumns<Row> {
+  /** The same array while nothing of it has changed: another one draws every row again. */
   columns: Column<Row>[]
   /** The menu for the choice. */
   menu: ReactNode
@@ -25,6 +26,7 @@ export type OwnColumn<Row> = Column<Row> & ChoosableColumn & { beside?: boolean 
 /** Before the ids of the portal's own fields: one may have the name of a column of ours. */
 const mark = '+'
 
+/** `own`: the same array while nothing of it has changed. */
 export function useColumns<Row extends HasFurther>(
   list: string,
   own: readonly OwnColumn<Row>[],
@@ -38,15 +40,23 @@ export function useColumns<Row extends HasFurther>(
     () => furtherPaths(rows).map((path) => ({ path, secret: isSecretPath(path) })),
     [rows],
   )
-  const all: OwnColumn<Row>[] = [
-    ...own.filter(({ id }) => id !== 'actions'),
-    ...paths.flatMap(({ path, secret }) => (secret ? [] : [furtherColumn<Row>(path)])),
-    ...own.filter(({ id }) => id === 'actions'),
-  ]
+  const all = useMemo(
+    (): OwnColumn<Row>[] => [
+      ...own.filter(({ id }) => id !== 'actions'),
+      ...paths.flatMap(({ path, secret }) => (secret ? [] : [furtherColumn<Row>(path)])),
+      ...own.filter(({ id }) => id === 'actions'),
+    ],
+    [own, paths],
+  )
+  const columns = useMemo(
+    () =>
+      all
+        .filter((column) => isColumnShown(column, changed))
+        .filter(({ always, beside, extra }) => !narrow || always || beside || extra),
+    [all, changed, narrow],
+  )
   return {
-    columns: all
-      .filter((column) => isColumnShown(column, changed))
-      .filter(({ always, beside, extra }) => !narrow || always || beside || extra),
+    columns,
     further: paths.map(({ path, secret }) => ({
       id: path,
       header: path,

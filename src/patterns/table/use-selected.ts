@@ -28,30 +28,34 @@ export function useSelected<Item extends Openable>(items: readonly Item[]): Sele
   const [search, setSearch] = useSearchParams()
   const byHand = useNavigationType() === NavigationType.Push
   const wanted = search.get('selected') ?? ''
-  const found = findSelected(items, wanted)
+  const found = useMemo(() => findSelected(items, wanted), [items, wanted])
   const item = found === 'several' ? null : found
   const counts = useMemo(() => countTexts(items), [items])
-  return {
-    wanted,
-    item,
-    isUnclear: found === 'several',
-    byHand,
-    isOpen: (one) => one.key === item?.key,
-    to(one) {
-      const after = new URLSearchParams(search)
-      after.set('selected', selectedText(counts, one))
-      return `?${after}`
-    },
-    close: () =>
-      setSearch(
-        (before) => {
-          const after = new URLSearchParams(before)
-          after.delete('selected')
-          return after
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-  }
+  // The same object for the same address, because each row is drawn with it.
+  return useMemo(
+    () => ({
+      wanted,
+      item,
+      isUnclear: found === 'several',
+      byHand,
+      isOpen: (one) => one.key === item?.key,
+      to(one) {
+        const after = new URLSearchParams(search)
+        after.set('selected', selectedText(counts, one))
+        return `?${after}`
+      },
+      close: () =>
+        setSearch(
+          (before) => {
+            const after = new URLSearchParams(before)
+            after.delete('selected')
+            return after
+          },
+          { replace: true, preventScrollReset: true },
+        ),
+    }),
+    [wanted, item, found, byHand, search, counts, setSearch],
+  )
 }
 
 /** How many rows have each text as their key, name or id. */

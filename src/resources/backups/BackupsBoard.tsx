@@ -2,7 +2,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { DatabaseBackup } from 'lucide'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { callTo } from '~/api/operations'
 import { refresh } from '~/api/query-client'
 import { fold, rowFinder } from '~/fold'
@@ -24,7 +24,7 @@ import { boardHeaders, boardSorts, defaultSort } from './board/board-sorts'
 import { BoardAge } from './board/BoardAge'
 import { BoardExport } from './board/BoardExport'
 import { BoardProgress } from './board/BoardProgress'
-import { boardRows, callable, selectable, type BoardRow } from './rows'
+import { callable, createBoardRows, selectable, type BoardRow } from './rows'
 import { StateFilter } from './board/StateFilter'
 import { Threshold } from './board/Threshold'
 import { useBoard } from './board/use-board'
@@ -54,16 +54,24 @@ export function BackupsBoard() {
   const zone = zoneOf(address)
   const starts = useDayStarts(now, zone)
 
+  const [makeRows] = useState(createBoardRows)
   const all = useMemo(
     // With each version of the board, `reading` returns new results.
-    () => (state.version >= 0 ? boardRows(items ?? [], board.reading, hours, now) : []),
-    [items, board, state.version, hours, now],
+    () => (state.version >= 0 ? makeRows(items ?? [], board.reading, hours, now) : []),
+    [makeRows, items, board, state.version, hours, now],
   )
   const needle = fold(text.trim())
-  const named = all.filter((row) => finds(row, needle))
   const sort = address.get('sort') || defaultSort
-  const sortBy = Object.entries(boardSorts(starts)).find(([id]) => id === sortedColumn(sort))?.[1]
-  const rows = sortRows(wanted ? named.filter((row) => row.state === wanted) : named, sortBy, sort)
+  // Before the filters, so that what is typed sorts nothing.
+  const sorted = useMemo(() => {
+    const sortBy = Object.entries(boardSorts(starts)).find(([id]) => id === sortedColumn(sort))
+    return sortRows(all, sortBy?.[1], sort)
+  }, [all, starts, sort])
+  const named = useMemo(() => sorted.filter((row) => finds(row, needle)), [sorted, needle])
+  const rows = useMemo(
+    () => (wanted ? named.filter((row) => row.state === wanted) : named),
+    [named, wanted],
+  )
 
   const selection = useSelection(all, ({ key }) => key, selectable)
   const stale = all.filter(({ lacks }) => lacks).flatMap((row) => callable(row) ?? [])

@@ -38,26 +38,51 @@ export function boardRows(
   hours: number,
   now: number,
 ): BoardRow[] {
-  return databases.map((database) => {
-    const { key, name, nameProblem, engine, status } = database
-    const own = callable(database)
-    const known = own === null ? undefined : reading(own)
-    // A row whose backups cannot be requested does not count as waiting.
-    const found = own === null ? null : known && known.found
-    const freshness = freshnessOf(found, hours, now)
-    return {
-      key,
-      name,
-      nameProblem,
-      engine,
-      status,
-      reading: known,
-      ...freshness,
-      // A database that is being created or deleted lacks nothing.
-      lacks: freshness.lacks && !isComing(status) && !isDeleting(status),
-      urgency: urgency(freshness),
-    }
-  })
+  return databases.map((database) => rowOf(database, readingOf(database, reading), hours, now))
+}
+
+/** Makes rows as boardRows(); those of which nothing has changed stay the same objects, and are not drawn again. */
+export function createBoardRows(): typeof boardRows {
+  const last = new WeakMap<Database, { row: BoardRow; hours: number; now: number }>()
+  return (databases, reading, hours, now) =>
+    databases.map((database) => {
+      const known = readingOf(database, reading)
+      const before = last.get(database)
+      if (before?.row.reading === known && before?.hours === hours && before.now === now)
+        return before.row
+      const row = rowOf(database, known, hours, now)
+      last.set(database, { row, hours, now })
+      return row
+    })
+}
+
+function readingOf(database: Database, reading: Board['reading']): Reading | undefined {
+  const name = callable(database)
+  return name === null ? undefined : reading(name)
+}
+
+function rowOf(
+  database: Database,
+  reading: Reading | undefined,
+  hours: number,
+  now: number,
+): BoardRow {
+  const { key, name, nameProblem, engine, status } = database
+  // A row whose backups cannot be requested does not count as waiting.
+  const found = callable(database) === null ? null : reading && reading.found
+  const freshness = freshnessOf(found, hours, now)
+  return {
+    key,
+    name,
+    nameProblem,
+    engine,
+    status,
+    reading,
+    ...freshness,
+    // A database that is being created or deleted lacks nothing.
+    lacks: freshness.lacks && !isComing(status) && !isDeleting(status),
+    urgency: urgency(freshness),
+  }
 }
 
 /** How many rows are in each state. */

@@ -1,6 +1,7 @@
 /** The actions of a row on the board: back the database up, read its backups again. */
 import { useLingui } from '@lingui/react/macro'
 import { DatabaseBackup, type IconNode } from 'lucide'
+import { useSyncExternalStore } from 'react'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/text/visible-text'
@@ -20,7 +21,7 @@ const again: IconNode = [
 export function BoardActions({ name, board }: BoardActionsProps) {
   const { t } = useLingui()
   const shown = visibleText(name)
-  const isAsked = board.isAsked(name)
+  const isAsked = useSyncExternalStore(board.state.subscribe, () => board.isAsked(name))
   return (
     <div className="flex justify-end gap-1 max-md:gap-0 max-md:[&_button]:border-transparent max-md:[&_button]:px-2">
       <BackUpButton name={name}>

@@ -1,5 +1,6 @@
 /** The board's table: the latest backup, its age and state, the number of backups, and the picture of a month. */
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useMemo } from 'react'
 import { formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Name } from '~/patterns/record/Name'
@@ -44,90 +45,19 @@ export function BoardTable({
   selection,
   isOrderKept,
 }: BoardTableProps) {
-  const { t, i18n } = useLingui()
-  const sortBy = boardSorts(starts)
+  const { t } = useLingui()
   const [changed] = useColumnChoice('backups')
-  const columns: (Column<BoardRow> & ChoosableColumn)[] = [
-    {
-      id: 'database',
-      always: true,
-      header: i18n._(boardHeaders.database),
-      cell: ({ name, nameProblem }) => (
-        <Name
-          name={name}
-          problem={nameProblem}
-          to={(opened) => paths.database(opened, 'backups') + kept(address)}
-        />
-      ),
-      sortBy: sortBy.database,
-    },
-    {
-      id: 'latest',
-      phone: 'hidden',
-      header: i18n._(boardHeaders.latest),
-      cell: ({ reading }) =>
-        reading ? <Latest found={reading.found} zone={zone} /> : <div className="w-24" />,
-      sortBy: sortBy.latest,
-    },
-    {
-      id: 'status',
-      phone: 'state',
-      header: i18n._(boardHeaders.status),
-      cell: (row) => <FreshnessCell row={row} board={board} />,
-      sortBy: sortBy.status,
-    },
-    {
-      id: 'age',
-      header: i18n._(boardHeaders.age),
-      cell: ({ age }) => (age === null ? <NoValue /> : <Short>{formatSpan(age, 1)}</Short>),
-      sortBy: sortBy.age,
-    },
-    {
-      id: 'backups',
-      phone: 'hidden',
-      header: i18n._(boardHeaders.backups),
-      cell: ({ reading }) => <Count found={reading?.found} />,
-      sortBy: sortBy.backups,
-    },
-    {
-      id: 'size',
-      phone: 'hidden',
-      header: i18n._(boardHeaders.size),
-      cell: ({ reading }) => {
-        if (!reading) return <div className="w-14" />
-        const bytes = reading.found?.good?.sizeBytes ?? null
-        return bytes === null ? <NoValue /> : <Short>{formatSize(bytes)}</Short>
-      },
-      sortBy: sortBy.size,
-    },
-    {
-      id: 'month',
-      header: i18n._(boardHeaders.month),
-      cell: ({ name, reading }) =>
-        reading?.found ? (
-          <Month name={name ?? ''} found={reading.found} starts={starts} zone={zone} />
-        ) : (
-          // The room of the picture, so that no column moves when it is there.
-          <div className="h-4 max-md:w-32 md:max-w-45 md:min-w-16" />
-        ),
-      sortBy: sortBy.month,
-    },
-    {
-      id: 'actions',
-      always: true,
-      header: t`Actions`,
-      cell: (row) => {
-        const name = callable(row)
-        return name !== null && <BoardActions name={name} board={board} />
-      },
-    },
-  ]
+  const columns = useBoardColumns(board, zone, starts, kept(address))
+  const shown = useMemo(
+    () => columns.filter((column) => isColumnShown(column, changed)),
+    [columns, changed],
+  )
   return (
     <>
       <div className="board">
         <ResourceTable
           label={t`Latest backup by database`}
-          columns={columns.filter((column) => isColumnShown(column, changed))}
+          columns={shown}
           rows={rows}
           rowKey={rowKey}
           address={address}
@@ -139,6 +69,94 @@ export function BoardTable({
       <Legend zone={zone} />
     </>
   )
+}
+
+/** The same array while nothing of it has changed, because another one draws every row again. */
+function useBoardColumns(
+  board: Board,
+  zone: Zone,
+  starts: readonly number[],
+  search: string,
+): readonly (Column<BoardRow> & ChoosableColumn)[] {
+  const { t, i18n } = useLingui()
+  return useMemo(() => {
+    const sortBy = boardSorts(starts)
+    return [
+      {
+        id: 'database',
+        always: true,
+        header: i18n._(boardHeaders.database),
+        cell: ({ name, nameProblem }) => (
+          <Name
+            name={name}
+            problem={nameProblem}
+            to={(opened) => paths.database(opened, 'backups') + search}
+          />
+        ),
+        sortBy: sortBy.database,
+      },
+      {
+        id: 'latest',
+        phone: 'hidden',
+        header: i18n._(boardHeaders.latest),
+        cell: ({ reading }) =>
+          reading ? <Latest found={reading.found} zone={zone} /> : <div className="w-24" />,
+        sortBy: sortBy.latest,
+      },
+      {
+        id: 'status',
+        phone: 'state',
+        header: i18n._(boardHeaders.status),
+        cell: (row) => <FreshnessCell row={row} board={board} />,
+        sortBy: sortBy.status,
+      },
+      {
+        id: 'age',
+        header: i18n._(boardHeaders.age),
+        cell: ({ age }) => (age === null ? <NoValue /> : <Short>{formatSpan(age, 1)}</Short>),
+        sortBy: sortBy.age,
+      },
+      {
+        id: 'backups',
+        phone: 'hidden',
+        header: i18n._(boardHeaders.backups),
+        cell: ({ reading }) => <Count found={reading?.found} />,
+        sortBy: sortBy.backups,
+      },
+      {
+        id: 'size',
+        phone: 'hidden',
+        header: i18n._(boardHeaders.size),
+        cell: ({ reading }) => {
+          if (!reading) return <div className="w-14" />
+          const bytes = reading.found?.good?.sizeBytes ?? null
+          return bytes === null ? <NoValue /> : <Short>{formatSize(bytes)}</Short>
+        },
+        sortBy: sortBy.size,
+      },
+      {
+        id: 'month',
+        header: i18n._(boardHeaders.month),
+        cell: ({ name, reading }) =>
+          reading?.found ? (
+            <Month name={name ?? ''} found={reading.found} starts={starts} zone={zone} />
+          ) : (
+            // The room of the picture, so that no column moves when it is there.
+            <div className="h-4 max-md:w-32 md:max-w-45 md:min-w-16" />
+          ),
+        sortBy: sortBy.month,
+      },
+      {
+        id: 'actions',
+        always: true,
+        header: t`Actions`,
+        cell: (row) => {
+          const name = callable(row)
+          return name !== null && <BoardActions name={name} board={board} />
+        },
+      },
+    ]
+  }, [t, i18n, board, zone, starts, search])
 }
 
 /** Threshold and time zone are passed on to the database's own backups. */
