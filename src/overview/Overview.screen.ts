@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { expectAccessible, looks } from '~/testing/axe'
 import { openSession, signOut, startSession } from '~/session/current-session'
-import { forward } from '~/testing/clock'
+import { forward, pass } from '~/testing/clock'
 import { open } from '~/testing/open'
 import { backupReadsOf, goTo, heading, openDelete, row, textsOf } from '~/testing/steps'
 
@@ -45,6 +45,21 @@ test('counts and what needs attention come from what the sign-in has read', asyn
 
   await concern('reports').getByRole('link', { name: 'Open reports' }).click()
   await expect.element(heading('reports')).toBeVisible()
+})
+
+test('left open for ten minutes, all lists together are read once a minute', async () => {
+  const { calls } = await open('/overview', {
+    checked: true,
+    prepare(portal, token) {
+      const { databases, functions } = portal.world(token)
+      // What is changing is read more often.
+      for (const each of [...databases, ...functions]) each.status = 'running'
+    },
+  })
+  await expect.element(region('Proxies')).toHaveTextContent('10')
+  const before = calls().length
+  await pass(600, 30)
+  expect(calls().slice(before)).toHaveLength(9)
 })
 
 test('the newest and oldest backups, of the databases whose backups were read', async () => {

@@ -5,7 +5,7 @@ import { refresh } from '~/api/query-client'
 import { RefreshButton } from '~/patterns/list/RefreshButton'
 import { UpdatedAgo } from '~/patterns/list/UpdatedAgo'
 import { Screen } from '~/patterns/screen/Screen'
-import { databases } from '~/products/registry'
+import { databases, registry } from '~/products/registry'
 import { useProductLists } from '~/products/use-product-lists'
 import { useBackupRows } from '~/resources/backups/known-backups'
 import { usePortalMinute } from '~/ui/time/use-now'
@@ -16,12 +16,19 @@ import { ProductCard } from './ProductCard'
 import { RateAtAGlance } from './RateAtAGlance'
 import { SinceLastLook } from './SinceLastLook'
 
+const MINUTE_MS = 60_000
+
+/** All lists together make a call a minute, except while something changes. */
+const overall = (own: number | false) => own && (own < MINUTE_MS ? own : own * registry.length)
+
 export function Overview() {
   const { t } = useLingui()
   const client = useQueryClient()
   const portalNow = usePortalMinute()
-  const lists = useProductLists()
-  const rows = useBackupRows(useQuery(databases.list()).data?.items)
+  const lists = useProductLists(overall)
+  // The lists above are polled; this is one of them, by its own type.
+  const { data } = useQuery({ ...databases.list(), refetchInterval: false })
+  const rows = useBackupRows(data?.items)
   const isLoading = lists.some(({ query }) => query.isLoading)
   const fetching = lists.some(({ query }) => query.isFetching)
   const times = lists.map(({ query }) => query.dataUpdatedAt).filter((at) => at > 0)
@@ -33,7 +40,10 @@ export function Overview() {
       title={t`Overview`}
       bar={
         <>
-          <UpdatedAgo at={times.length > 0 ? Math.min(...times) : 0} />
+          <UpdatedAgo
+            at={times.length > 0 ? Math.min(...times) : 0}
+            everyMs={MINUTE_MS * registry.length}
+          />
           <RefreshButton isReading={fetching} onPress={readAll} />
         </>
       }

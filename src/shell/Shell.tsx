@@ -40,9 +40,8 @@ const RateLimitButton = lazyAddition(
 const AccessLink = lazyAddition(() =>
   import('~/token/AccessLink').then((module) => module.AccessLink),
 )
-const KeptFocus = lazyAddition(() => import('./KeptFocus').then((module) => module.KeptFocus))
-const Shortcuts = lazyAddition(() =>
-  import('./shortcuts/Shortcuts').then((module) => module.Shortcuts),
+const Keyboard = lazyAddition(() =>
+  import('./shortcuts/Keyboard').then((module) => module.Keyboard),
 )
 
 interface ShellProps {
@@ -99,8 +98,7 @@ function Frame({ above, tabs }: ShellProps) {
         </div>
       </header>
       <Navigation />
-      <Shortcuts />
-      <KeptFocus />
+      <Keyboard />
       <main
         id="main"
         tabIndex={-1}

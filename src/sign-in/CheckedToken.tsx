@@ -33,7 +33,7 @@ interface CheckedTokenProps {
 
 export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
   const { t } = useLingui()
-  const reads = useProductLists({ poll: false })
+  const reads = useProductLists()
   const verdict = verdictOf(reads, useScope().evidence)
   const isAccepted = verdict.kind === 'accepted'
   useEffect(() => {

@@ -17,7 +17,7 @@ import { WriteAccess } from './WriteAccess'
 
 export function TokenScreen() {
   const { t } = useLingui()
-  const reads = useProductLists({ poll: false })
+  const reads = useProductLists()
   const settled = reads.some(({ query }) => query.isLoading) ? 'until-settled' : ''
   return (
     <Screen title={t`Token`} actions={<CheckAgain />}>

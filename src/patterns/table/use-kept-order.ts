@@ -28,7 +28,8 @@ export function useKeptOrder<Row>(
   return {
     rows: kept ? inPlace(sorted, rowKey, kept) : sorted,
     listeners: {
-      onPointerEnter: use,
+      onPointerMove: use,
+      onPointerDown: use,
       onFocus: use,
       onPointerLeave({ pointerType }: PointerEvent) {
         // A touch leaves before it counts as a click.
