@@ -5,6 +5,8 @@ import { useState, type FocusEvent, type PointerEvent } from 'react'
 interface Kept {
   view: string
   places: ReadonlyMap<string, number>
+  /** The person is among the rows; otherwise it is only kept while `isHeld`. */
+  isInUse: boolean
 }
 
 /**
@@ -19,24 +21,30 @@ export function useKeptOrder<Row>(
   isHeld = false,
 ): { rows: readonly Row[]; listeners: object } {
   const [kept, setKept] = useState<Kept | null>(null)
-  const [isInUse, setIsInUse] = useState(false)
-  const isKept = isInUse || isHeld
-  if (isKept && kept?.view !== view)
-    setKept({ view, places: new Map(sorted.map((row, place) => [rowKey(row), place])) })
-  else if (!isKept && kept) setKept(null)
-  const use = () => setIsInUse(true)
+  const isKept = kept?.view === view
+  const keep = (isInUse: boolean) => {
+    if (isKept && kept.isInUse === isInUse) return
+    const places = isKept
+      ? kept.places
+      : new Map(sorted.map((row, place) => [rowKey(row), place] as const))
+    setKept({ view, places, isInUse })
+  }
+  if (isHeld && !isKept) keep(false)
+  if (!isHeld && kept?.isInUse === false) setKept(null)
+  const use = () => keep(true)
+  const leave = () => (isHeld ? keep(false) : setKept(null))
   return {
-    rows: kept ? inPlace(sorted, rowKey, kept) : sorted,
+    rows: isKept ? inPlace(sorted, rowKey, kept) : sorted,
     listeners: {
       onPointerMove: use,
       onPointerDown: use,
       onFocus: use,
       onPointerLeave({ pointerType }: PointerEvent) {
         // A touch leaves before it counts as a click.
-        if (pointerType === 'mouse') setIsInUse(false)
+        if (pointerType === 'mouse') leave()
       },
       onBlur({ currentTarget, relatedTarget }: FocusEvent) {
-        if (!currentTarget.contains(relatedTarget)) setIsInUse(false)
+        if (!currentTarget.contains(relatedTarget)) leave()
       },
     },
   }
