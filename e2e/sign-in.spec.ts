@@ -77,6 +77,20 @@ test('what is entered before the scripts are there is kept to the letter, and tr
   expect(callsOf(site.portal, token())).toHaveLength(3)
 })
 
+test('so is what is entered where a link leads to the sign-in', async ({ page, site, token }) => {
+  const release = await holdScripts(page)
+  const input = page.getByRole('textbox', { name: field })
+  await page.goto('/databases/shop/connect?x=1', { waitUntil: 'commit' })
+  await expect(input).toBeFocused()
+  await page.keyboard.insertText(token())
+  release()
+  await expect(page.getByRole('button', { name: 'Check token' })).toBeEnabled()
+  await expect(input).toHaveValue(token())
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Open dashboard' }).click()
+  await expect(page).toHaveURL(`${site.url}/databases/shop/connect?x=1`)
+})
+
 /** Holds all scripts but the earliest until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {}

@@ -38,8 +38,15 @@ function pageLoaded(): Promise<unknown> | null {
 
 function Page() {
   // At the same time as its replacement appears.
-  useLayoutEffect(() => document.getElementById('first')?.remove(), [])
+  useLayoutEffect(removeFirst, [])
   return isFramed() ? <Framed /> : <App />
+}
+
+/** Takes the first paint away once something is in its place: a redirect to the sign-in draws nothing yet. */
+function removeFirst(): void {
+  const root = document.getElementById('root')
+  if (root?.firstChild) document.getElementById('first')?.remove()
+  else if (root) new MutationObserver(removeFirst).observe(root, { childList: true })
 }
 
 /** Makes the browser load what a list sorts and counts by: the first of each takes a slow device 25 ms, a further one none. */
