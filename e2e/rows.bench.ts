@@ -139,7 +139,7 @@ test('from screen to screen with the data at hand', async ({ page, signedIn, tok
   await signedIn(token(), '/overview')
   const cdp = await slowDown(page, null)
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
-  await page.evaluate(() => window.probe.shown('h1', 1))
+  await links.first().waitFor()
   const took = new Map<string, number[]>()
   for (let round = 0; round <= rounds; round++)
     for (const link of await links.all()) {
