@@ -1,6 +1,6 @@
 /** Runs beside the other scripts, usually before the first paint: address, theme, language, and what the first paint shows. */
 import { catalogue } from './i18n/catalogues'
-import { keepTasks } from './kept-tasks'
+import { keepTasks } from './shell/kept-tasks'
 import { language, showTheme } from './preferences'
 import { removeTokenFromAddress } from './protection/address-token'
 import { isFramed } from './protection/framed'
