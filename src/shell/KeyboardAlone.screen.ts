@@ -30,10 +30,12 @@ function fewRows(portal: Portal, token: string): void {
 
 async function openFew(at: string, options: OpenOptions = {}) {
   const opened = await open(at, { checked: true, prepare: fewRows, ...options })
-  // Loaded together with what keeps the focus.
-  await expect.element(page.getByRole('button', { name: 'Account' })).toBeVisible()
+  await allLoaded()
   return opened
 }
+
+/** The account's menu is loaded together with what keeps the focus. */
+const allLoaded = () => expect.element(page.getByRole('button', { name: 'Account' })).toBeVisible()
 
 /** On the screen, after banner and navigation. */
 async function openContent(at: string, title: string, options: OpenOptions = {}) {
@@ -441,6 +443,7 @@ test('the overview: what needs attention, the switch, the limit behind its meter
 test('the demo: looked at and left', async () => {
   await open('/sign-in', { signedIn: false, config: { demo: true } })
   await pressEnter('button', 'Explore with demo data')
+  await allLoaded()
   await hasFocus('heading', 'Overview')
   await pressEnter('button', 'Leave the demo', true)
   await hasFocus('textbox', 'API token')
