@@ -75,6 +75,8 @@ export function testConnection({ token = 'htx_demo_full', fetch, guard }: TestCo
   const { limiter, told, stop, go } = fakeLimiter()
   const log = createCallLog()
   const ended: (ApiError | null)[] = []
+  // Node forgets the listeners of a signal that follows another one once nothing else holds it.
+  const held: unknown[] = []
   const connection = openConnection({
     portalUrl,
     token,
@@ -82,7 +84,11 @@ export function testConnection({ token = 'htx_demo_full', fetch, guard }: TestCo
     log,
     ...(guard ? { guard } : {}),
     onEnd: (_call, error) => ended.push(error),
-    fetch: (input, init) => fetch(new Request(input, init)),
+    fetch(input, init) {
+      const request = new Request(input, init)
+      held.push(init.signal, request)
+      return fetch(request)
+    },
   })
   return {
     connection,
