@@ -1,7 +1,14 @@
 /** Nothing that is shown moves while a screen is being loaded. */
 import { expect, test } from './fixtures'
 
-const screens = ['overview', 'databases', 'databases/shop', 'databases/shop/backups', 'token']
+const screens = [
+  'overview',
+  'databases',
+  'databases/shop',
+  'databases/shop/backups',
+  'backups',
+  'token',
+]
 
 for (const width of [1280, 360])
   test(`${width} wide: what is shown stays in its place while the rest is loaded`, async ({

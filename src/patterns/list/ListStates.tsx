@@ -92,16 +92,23 @@ function Loading({ queryKey, isCalledOff }: LoadingProps) {
           <NotHereYet queryKey={queryKey} until={until} isCalledOff={isCalledOff} />
         </div>
       )}
-      <div className="card divided" aria-hidden="true">
-        {Array.from({ length: 9 }, (_, row) => (
-          <div key={row} className="flex h-10 items-center gap-6 px-4">
-            <div className="skeleton h-3 w-1/5" />
-            <div className="skeleton h-3 w-1/6" />
-            <div className="skeleton h-3 w-1/6" />
-            <div className="skeleton h-3 w-1/12" />
-          </div>
-        ))}
-      </div>
+      <PlaceholderRows />
+    </div>
+  )
+}
+
+/** In place of rows that are not there yet. */
+export function PlaceholderRows() {
+  return (
+    <div className="card divided" aria-hidden="true">
+      {Array.from({ length: 9 }, (_, row) => (
+        <div key={row} className="flex h-10 items-center gap-6 px-4">
+          <div className="skeleton h-3 w-1/5" />
+          <div className="skeleton h-3 w-1/6" />
+          <div className="skeleton h-3 w-1/6" />
+          <div className="skeleton h-3 w-1/12" />
+        </div>
+      ))}
     </div>
   )
 }

@@ -246,16 +246,38 @@ test('rows keep their places while the pointer is among them, and move when it h
   await expect.element(names().first()).toHaveTextContent('audit-log')
 })
 
-test('a board that is soon complete is sorted only then: until then its rows keep their places', async () => {
-  const reads = holdReads(5)
-  const { portal, token } = await openBoard({ through: reads.through })
-  await leaveRows()
-  await expect.poll(() => page.getByRole('slider').elements()).toHaveLength(5)
-  const inOrder = portal.world(token).databases.map(({ name }) => name)
-  expect(textsOf(names())).toEqual(inOrder)
-  reads.go()
-  await allChecked()
-  await expect.element(names().first()).toHaveTextContent('sandbox')
+describe('while the first reading goes on', () => {
+  test('a board that is complete within three seconds shows its rows only then', async () => {
+    const reads = holdReads(5)
+    await openBoard({ through: reads.through })
+    await expect.element(progress()).toHaveAttribute('aria-valuenow', '5')
+    await expect.element(board()).not.toBeInTheDocument()
+    reads.go()
+    await expect.element(names().first()).toHaveTextContent('sandbox')
+    await expect.element(page.getByRole('slider').nth(13)).toBeVisible()
+  })
+
+  test('rows that are shown keep their places until they are sorted on request, or all is read', async () => {
+    const reads = holdReads(0)
+    const { portal, token } = await openBoard({ through: reads.through })
+    await leaveRows()
+    await expect.poll(reads.sent).toBeGreaterThan(0)
+    await pass(3)
+    const inOrder = portal.world(token).databases.map(({ name }) => name)
+    await expect.poll(() => textsOf(names())).toEqual(inOrder)
+    // Those on their way arrive, the rest is held.
+    reads.go()
+    reads.hold()
+    await expect.element(page.getByRole('slider').nth(5)).toBeVisible()
+    expect(textsOf(names())).toEqual(inOrder)
+    await button('Sort now').click()
+    await expect.poll(() => textsOf(names())).not.toEqual(inOrder)
+    reads.go()
+    await allChecked()
+    await leaveRows()
+    await expect.element(names().first()).toHaveTextContent('sandbox')
+    await expect.element(button('Sort now')).not.toBeInTheDocument()
+  })
 })
 
 test('the picture shows the facts of each day to pointer and keyboard', async () => {

@@ -11,6 +11,7 @@ import { BackUpStale, BackUpSelected } from './board/BackUpMany'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { ListTools } from '~/patterns/list/FilterBar'
 import { ListScreen } from '~/patterns/list/ListScreen'
+import { PlaceholderRows } from '~/patterns/list/ListStates'
 import { ApiMenu } from '~/patterns/raw/ApiMenu'
 import { sortedColumn, sortRows } from '~/patterns/table/sort-rows'
 import { useReadRefusal } from '~/patterns/errors/refusal'
@@ -27,13 +28,10 @@ import { BoardProgress } from './board/BoardProgress'
 import { callable, createBoardRows, selectable, type BoardRow } from './rows'
 import { StateFilter } from './board/StateFilter'
 import { Threshold } from './board/Threshold'
-import { useBoard } from './board/use-board'
+import { useBoard, useRowsShown } from './board/use-board'
 import { useThreshold } from './board/use-threshold'
 import { useDayStarts } from './calendar/use-day-starts'
 import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
-
-/** A board that is complete so soon is sorted only then: until then its rows do not move, in milliseconds. */
-const SOON_MS = 10_000
 
 const finds = rowFinder<BoardRow>(({ name, engine }) => [name, engine])
 
@@ -46,7 +44,11 @@ export function BackupsBoard() {
   const refusal = useReadRefusal(items ? null : query.error)
   const names = useMemo(() => (items ?? []).map(callable).filter((name) => name !== null), [items])
   const { board, state } = useBoard(names)
-  const isReading = state.done < state.total && !state.paused && !state.trouble
+  // Until the first read begins, the total is zero.
+  const isWhole = state.total > 0 ? state.done === state.total : names.length === 0
+  const isReading = !isWhole && !state.paused && !state.trouble
+  const isShown = useRowsShown(board, items !== undefined, isReading)
+  const [timesSorted, setTimesSorted] = useState(0)
   const now = usePortalMinute()
   const address = useListAddress()
   const [hours, setHours] = useThreshold(address)
@@ -109,7 +111,13 @@ export function BackupsBoard() {
           // It has its height before the list is there.
           <div className="mb-3 flex min-h-9 gap-4 max-md:mb-1">
             <div className="min-w-0 flex-1">
-              {all.length > 0 && <BoardProgress board={board} state={state} />}
+              {all.length > 0 && (
+                <BoardProgress
+                  board={board}
+                  state={state}
+                  onSort={isShown ? () => setTimesSorted(timesSorted + 1) : undefined}
+                />
+              )}
             </div>
             <div className="max-md:hidden">
               <BackUpStale stale={stale} />
@@ -164,15 +172,22 @@ export function BackupsBoard() {
         </EmptyState>
       }
     >
-      <BoardTable
-        rows={rows}
-        board={board}
-        zone={zone}
-        address={address}
-        starts={starts}
-        selection={selection}
-        isOrderKept={isReading && board.timeLeft() < SOON_MS}
-      />
+      {isShown ? (
+        <BoardTable
+          rows={rows}
+          board={board}
+          zone={zone}
+          address={address}
+          starts={starts}
+          selection={selection}
+          isOrderKept={isReading}
+          timesSorted={timesSorted}
+        />
+      ) : (
+        <div aria-busy="true">
+          <PlaceholderRows />
+        </div>
+      )}
     </ListScreen>
   )
 }

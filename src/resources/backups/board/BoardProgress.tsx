@@ -1,6 +1,6 @@
 /** How far the reading of all databases is, and how long it still takes within the rate limit. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Pause, Play } from 'lucide'
+import { ArrowDownNarrowWide, Pause, Play } from 'lucide'
 import { isRefusal } from '~/api/errors'
 import { formatNumber } from '~/i18n/format'
 import { ErrorNotice } from '~/patterns/errors/ErrorNotice'
@@ -14,7 +14,14 @@ import { formatSpan } from './words'
 /** A shorter time is not shown, in milliseconds. */
 const soon = 1000
 
-export function BoardProgress({ board, state }: { board: Board; state: BoardState }) {
+interface BoardProgressProps {
+  board: Board
+  state: BoardState
+  /** Sorts the rows, which keep their places while more is being read. */
+  onSort: (() => void) | undefined
+}
+
+export function BoardProgress({ board, state, onSort }: BoardProgressProps) {
   const { t } = useLingui()
   const { done, total, paused, trouble } = state
   if (trouble)
@@ -34,8 +41,8 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
       </p>
     )
   return (
-    <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2 max-md:flex-nowrap max-md:text-xs">
-      <div className="min-w-40 flex-1 max-md:min-w-12">
+    <div className="flex min-h-9 items-center gap-x-4 max-md:gap-x-2 max-md:text-xs">
+      <div className="min-w-24 flex-1 max-md:min-w-12">
         <ProgressBar
           label={t`Checking backups`}
           value={done}
@@ -43,7 +50,7 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
           text={t`${of} of ${all}`}
         />
       </div>
-      <p className="text-muted tabular max-md:truncate">
+      <p className="truncate text-muted tabular">
         {paused ? (
           <Trans>
             Paused: {of} of {all} checked
@@ -57,9 +64,19 @@ export function BoardProgress({ board, state }: { board: Board; state: BoardStat
           </>
         )}
       </p>
+      {onSort && !paused && (
+        <Button
+          small
+          title={t`Rows keep their places while backups are being checked.`}
+          onClick={onSort}
+        >
+          <Icon of={ArrowDownNarrowWide} className="size-4" />
+          <span className="max-md:sr-only">{t`Sort now`}</span>
+        </Button>
+      )}
       <Button small onClick={() => board.pause(!paused)}>
         <Icon of={paused ? Play : Pause} className="size-4" />
-        {paused ? <Trans>Resume</Trans> : <Trans>Pause</Trans>}
+        <span className="max-md:sr-only">{paused ? t`Resume` : t`Pause`}</span>
       </Button>
     </div>
   )

@@ -19,7 +19,7 @@ import { boardHeaders, boardSorts, defaultSort } from './board-sorts'
 import type { Zone } from '../calendar/days'
 import { FreshnessCell } from './FreshnessCell'
 import { Legend } from '../calendar/Legend'
-import { Month } from '../calendar/Month'
+import { Month, MonthRoom } from '../calendar/Month'
 import { callable, type BoardRow } from '../rows'
 import { formatBackupTime, formatSize, formatSpan } from './words'
 
@@ -32,8 +32,9 @@ interface BoardTableProps {
   /** From dayStarts(). */
   starts: readonly number[]
   selection: Selection<BoardRow>
-  /** Rows keep their places while more is being read. */
+  /** See ResourceTable. */
   isOrderKept: boolean
+  timesSorted: number
 }
 
 export function BoardTable({
@@ -44,6 +45,7 @@ export function BoardTable({
   starts,
   selection,
   isOrderKept,
+  timesSorted,
 }: BoardTableProps) {
   const { t } = useLingui()
   const [changed] = useColumnChoice('backups')
@@ -64,6 +66,7 @@ export function BoardTable({
           defaultSort={defaultSort}
           selection={selection}
           isOrderKept={isOrderKept}
+          timesSorted={timesSorted}
         />
       </div>
       <Legend zone={zone} />
@@ -113,7 +116,12 @@ function useBoardColumns(
       {
         id: 'age',
         header: i18n._(boardHeaders.age),
-        cell: ({ age }) => (age === null ? <NoValue /> : <Short>{formatSpan(age, 1)}</Short>),
+        cell: ({ age }) => (
+          // On a phone the month is beside it.
+          <div className="whitespace-nowrap max-md:min-w-12">
+            {age === null ? <NoValue /> : formatSpan(age, 1)}
+          </div>
+        ),
         sortBy: sortBy.age,
       },
       {
@@ -141,8 +149,7 @@ function useBoardColumns(
           reading?.found ? (
             <Month name={name ?? ''} found={reading.found} starts={starts} zone={zone} />
           ) : (
-            // The room of the picture, so that no column moves when it is there.
-            <div className="h-4 max-md:w-32 md:max-w-45 md:min-w-16" />
+            <MonthRoom />
           ),
         sortBy: sortBy.month,
       },

@@ -1,5 +1,5 @@
 /** The board in React: it reads while its screen is shown. */
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useSession } from '~/session/use-session'
 import { boardOf, type Board, type BoardState } from '../board'
 
@@ -10,4 +10,22 @@ export function useBoard(names: readonly string[]): { board: Board; state: Board
   useEffect(() => board.open(), [board])
   useEffect(() => board.want(names), [board, names])
   return { board, state }
+}
+
+/** Rows wait so long for a reading that is complete soon, in milliseconds. */
+const SOON_MS = 3000
+
+/**
+ * Whether the rows are shown. Where the first reading is complete soon, they are shown only then: otherwise each would
+ * change its height, its columns and its place. `isThere`: the list of databases has been read.
+ */
+export function useRowsShown(board: Board, isThere: boolean, isReading: boolean): boolean {
+  const [isShown, setShown] = useState(false)
+  useEffect(() => {
+    if (!isThere) return
+    const timer = setTimeout(() => setShown(true), SOON_MS)
+    return () => clearTimeout(timer)
+  }, [isThere])
+  if (!isShown && isThere && !(isReading && board.timeLeft() < SOON_MS)) setShown(true)
+  return isShown
 }

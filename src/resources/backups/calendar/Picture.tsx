@@ -13,6 +13,12 @@ const cells = {
   large: { width: 24, height: 60 },
 }
 
+const boxes = {
+  small: 'month-picture w-45 max-sm:w-full md:w-full md:max-w-45 md:min-w-16',
+  card: 'w-full',
+  large: 'w-full',
+}
+
 interface PictureProps {
   name: string
   found: Found
@@ -70,13 +76,9 @@ export const Picture = memo(function Picture({ name, found, starts, zone, size }
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setChosen(null)}
       onBlur={() => setChosen(null)}
       onKeyDown={press}
-      className={`relative rounded-sm ${size === 'small' ? 'w-45 max-sm:w-full md:w-full md:max-w-45 md:min-w-16' : 'w-full'}`}
+      className={`relative rounded-sm ${boxes[size]}`}
     >
-      <svg
-        viewBox={`0 0 ${dayCount * cell.width} ${cell.height}`}
-        aria-hidden
-        className="block h-auto w-full"
-      >
+      <svg viewBox={viewBox(cell)} aria-hidden className="block h-auto w-full">
         {[...drawDays(days, cell)].map(([shape, path]) => (
           <path key={shape} d={path} className={paint[shape]} />
         ))}
@@ -95,3 +97,16 @@ export const Picture = memo(function Picture({ name, found, starts, zone, size }
     </div>
   )
 })
+
+/** The room of a small picture that is not known yet. */
+export function PictureRoom() {
+  return (
+    <div className={boxes.small}>
+      <svg viewBox={viewBox(cells.small)} aria-hidden className="block h-auto w-full" />
+    </div>
+  )
+}
+
+function viewBox({ width, height }: { width: number; height: number }): string {
+  return `0 0 ${dayCount * width} ${height}`
+}
