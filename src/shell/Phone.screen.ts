@@ -34,6 +34,20 @@ test('a row keeps its cells and its menu for a screen reader', async () => {
   await expect.element(page.getByRole('menuitem', { name: 'Back up now' })).toBeVisible()
 })
 
+test('why a control is disabled is in sight after a tap, and goes at the next one', async () => {
+  await open('/databases', { width: 360, height: 780, token: 'full_many-1000' })
+  const first = page.getByRole('button', { name: 'First', exact: true })
+  const reason = page.getByText('This is the first page.').first()
+  await expect.element(reason).not.toBeVisible()
+  // A tap on a disabled control, which the tools of tests refuse.
+  first.element().dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  await expect.element(reason).toBeVisible()
+  const { left, right, bottom } = reason.element().getBoundingClientRect()
+  expect([left >= 0, right <= 360, bottom <= 780]).toEqual([true, true, true])
+  await heading('Databases').click()
+  await expect.element(reason).not.toBeVisible()
+})
+
 test('a running backup takes the place of the state, for which there would be no room beside it', async () => {
   holdStatuses()
   await open('/databases', { width: 360, height: 780 })

@@ -1,5 +1,6 @@
 /** Buttons, and links that look like them. A disabled one stays readable and has its reason. */
 import { useId, type ComponentProps, type ReactNode } from 'react'
+import { Reason, showReason } from './Reason'
 
 type Look = 'primary' | 'plain' | 'quiet' | 'danger'
 
@@ -43,16 +44,12 @@ export function Button({
         aria-disabled={reason ? true : undefined}
         aria-describedby={reason ? reasonId : rest['aria-describedby']}
         title={reason ?? rest.title}
-        onClick={reason ? (event) => event.preventDefault() : onClick}
+        onClick={reason ? (event) => showReason(event, reasonId) : onClick}
         className={`${buttonClass(look, small)} ${className ?? ''}`}
       >
         {children}
       </button>
-      {reason && (
-        <span id={reasonId} hidden>
-          {reason}
-        </span>
-      )}
+      {reason && <Reason id={reasonId}>{reason}</Reason>}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom'
 import { buttonClass } from './Button'
 import { ignoreHeldEnter } from './press-once'
 import { Icon } from './Icon'
+import { Reason, showReason } from './Reason'
 
 interface MenuItem {
   label: string
@@ -103,17 +104,15 @@ export function Menu({
         aria-disabled={menuReason ? true : undefined}
         aria-describedby={menuReason ? `${id}-reason` : describedBy}
         popoverTarget={menuReason || !isDrawn ? undefined : id}
-        onClick={menuReason || isDrawn ? undefined : draw}
+        onClick={
+          menuReason ? (event) => showReason(event, `${id}-reason`) : isDrawn ? undefined : draw
+        }
         onKeyDown={ignoreHeldEnter}
         className={className}
       >
         {face ?? <Icon of={dots} className="size-4" />}
       </button>
-      {menuReason && (
-        <span id={`${id}-reason`} hidden>
-          {menuReason}
-        </span>
-      )}
+      {menuReason && <Reason id={`${id}-reason`}>{menuReason}</Reason>}
       {isDrawn && (
         <div
           ref={list}
