@@ -16,6 +16,7 @@ test.each([
   ['functions', 'URL'],
   ['proxies', 'Port'],
   ['activity', 'Size'],
+  ['databases/shop/backups', 'Duration'],
 ])('columns of %s can be turned off', async (list, column) => {
   await open(`/${list}`, { checked: true })
   await expect.element(header(column)).toBeVisible()
@@ -50,7 +51,7 @@ test('first, last and any page of a long list, and as many rows on it as are wan
   await expect.element(pages()).toHaveTextContent('Page 1 of 10')
   await expect.element(rows()).toHaveLength(100)
   await pages().getByLabelText('Rows per page').selectOptions('500')
-  await expect.element(rows()).toHaveLength(1000)
+  await expect.element(rows()).toHaveLength(500)
   await expect.element(pages().getByLabelText('Rows per page')).toBeVisible()
 })
 

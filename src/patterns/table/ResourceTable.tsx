@@ -5,13 +5,16 @@ import { memo, useMemo, type ReactNode } from 'react'
 import type { SortBy } from './sort-rows'
 import type { ListAddress } from './use-list-address'
 import { useKeptOrder } from './use-kept-order'
-import { pageSizes, preferences } from '~/preferences'
+import { preferences } from '~/preferences'
 import { useStore } from '~/use-store'
 import { lazyAddition } from '~/i18n/lazy-component'
 import { Icon } from '~/ui/Icon'
 import { visibleText } from '~/ui/text/visible-text'
 
 const Pages = lazyAddition(() => import('./Pages').then((module) => module.Pages))
+
+/** So many rows are shown on one page also where a page has fewer. */
+const ROWS_WITHOUT_PAGES = 100
 
 export interface Column<Row> {
   id: string
@@ -73,9 +76,9 @@ export function ResourceTable<Row>({
     `${timesSorted} ${address.view}`,
     isOrderKept,
   )
-  // Rows that fit on two pages are shown on one.
   const size = pageSize ?? rowsPerPage
-  const pageCount = sorted.length <= 2 * size ? 1 : Math.ceil(sorted.length / size)
+  const pageCount =
+    sorted.length <= Math.max(size, ROWS_WITHOUT_PAGES) ? 1 : Math.ceil(sorted.length / size)
   const page = Math.min(Math.max(1, Number.parseInt(address.get('page'), 10) || 1), pageCount)
   const countSelected = (some: readonly Row[]) =>
     some.filter((row) => selection?.has(row) && selection.nameOf(row)).length
@@ -155,7 +158,7 @@ export function ResourceTable<Row>({
           </tbody>
         </table>
       </div>
-      {sorted.length > 2 * pageSizes[0] && pageSize === undefined && (
+      {sorted.length > ROWS_WITHOUT_PAGES && pageSize === undefined && (
         <Pages
           page={page}
           pageCount={pageCount}

@@ -4,6 +4,12 @@ import { Braces } from 'lucide'
 import { memo, useState } from 'react'
 import { unknownBackupFields, type Backup } from '~/api/readers/backups'
 import { RawView } from '~/patterns/raw/RawView'
+import { ColumnsMenu } from '~/patterns/table/ColumnsMenu'
+import {
+  isColumnShown,
+  useColumnChoice,
+  type ChoosableColumn,
+} from '~/patterns/table/column-choice'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
 import { NoValue, PortalWord, Status } from '~/patterns/record/Status'
 import { useSortedRows } from '~/patterns/table/sort-rows'
@@ -43,9 +49,11 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
   // Hourly is enough to recognise a time in the far future.
   const now = usePortalNow(3_600_000)
   const [raw, setRaw] = useState<Backup | null>(null)
-  const columns: Column<Backup>[] = [
+  const [changed] = useColumnChoice('backups-of-one')
+  const columns: (Column<Backup> & ChoosableColumn)[] = [
     {
       id: 'time',
+      always: true,
       header: t`Time`,
       cell: (backup) => <Started backup={backup} zone={zone} now={now} />,
       sortBy: (backup) => timeOf(backup, now),
@@ -88,6 +96,7 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
     },
     {
       id: 'actions',
+      always: true,
       header: t`Raw`,
       cell: (backup) => {
         const name = visibleText(backup.name ?? backup.id ?? backup.createdAtText ?? '—')
@@ -109,10 +118,13 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
   const sorted = useSortedRows(rows, columns, address, defaultSort)
   return (
     <>
+      <div className="flex justify-end gap-2">
+        <ColumnsMenu list="backups-of-one" columns={columns} />
+      </div>
       <div className="board sm:overflow-x-auto">
         <ResourceTable
           label={t`Backups`}
-          columns={columns}
+          columns={columns.filter((column) => isColumnShown(column, changed))}
           rows={sorted}
           rowKey={({ key }) => key}
           address={address}
