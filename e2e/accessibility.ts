@@ -3,13 +3,22 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures'
 
-/** Every rule of axe, on the page as it is now. `screen` names it where a test looks at several. */
-export async function expectClean(page: Page, screen?: string): Promise<void> {
+/** As `expectAccessible()` of src/testing/axe.ts. */
+export async function expectClean(
+  page: Page,
+  screen?: string,
+  { isCovered = false }: { isCovered?: boolean } = {},
+): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     // Its default mode opens a further page for each check, for frames of other origins. There are none, and this takes a
     // third of the time.
     .setLegacyMode()
-    .options({ resultTypes: ['violations'], preload: false })
+    .options({
+      resultTypes: ['violations'],
+      preload: false,
+      // WCAG 2.2, 2.5.8. It is off by default.
+      rules: { 'target-size': { enabled: !isCovered } },
+    })
     .analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
   // A finding on one screen must not hide those of the next.

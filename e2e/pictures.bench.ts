@@ -24,6 +24,8 @@ interface Shot {
   isSignedOut?: boolean
   /** It is there only where there is little room. */
   isNarrow?: boolean
+  /** The whole page, not only what is in the window. */
+  isWhole?: boolean
   words?: string
 }
 
@@ -152,6 +154,28 @@ const openChanges: Step = async (page) => {
   await page.getByRole('tab').last().click()
 }
 
+/** The overview after the board has read the backups, with its watch on. */
+const openKnownOverview: Step = async (page) => {
+  await page.getByText(/^(All 14 databases|Đã kiểm tra tất cả 14)/).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('o')
+  const watch = page.getByRole('switch')
+  await watch.click()
+  await page.locator('main [role=switch][aria-checked=true], main :checked').first().waitFor()
+}
+
+const createOne: Step = async (page) => {
+  const form = page.locator('main form')
+  await form.getByRole('textbox').first().fill('new-one')
+  await form.locator('button[type=submit]').click()
+  await page.getByRole('heading', { level: 1, name: 'new-one' }).waitFor()
+  await page.locator('main ol').first().waitFor()
+}
+
+const goToEnd: Step = async (page) => {
+  await page.locator('main nav').last().scrollIntoViewIfNeeded()
+}
+
 const backUp = /^(Back up|Sao lưu)$/
 const remove = /^(Delete|Xóa)/
 const exportMenu = /^(Export|Xuất)/
@@ -188,6 +212,7 @@ const shots: readonly Shot[] = [
     open: steps(cutOff, checkToken('htx_demo_full', diagnose), pressNamed(diagnose)),
   },
   { name: 'overview', address: '/overview' },
+  { name: 'overview-known', address: '/backups', open: openKnownOverview, isWhole: true },
   { name: 'databases', address: '/databases' },
   { name: 'databases-selected', address: '/databases', open: selectRows },
   { name: 'databases-nothing-matches', address: '/databases?q=nowhere' },
@@ -195,13 +220,21 @@ const shots: readonly Shot[] = [
   { name: 'databases-refused', address: '/databases', words: 'functions' },
   { name: 'databases-failed', address: '/databases', words: 'full_databases-500' },
   { name: 'databases-paused', address: '/databases', words: 'full_limit-2' },
-  { name: 'database', address: '/databases/analytics' },
+  { name: 'databases-pages', address: '/databases', words: 'full_many-1000', open: goToEnd },
+  { name: 'database', address: '/databases/analytics', isWhole: true },
   { name: 'database-connect', address: '/databases/analytics/connect' },
   { name: 'database-backups', address: '/databases/analytics/backups' },
   { name: 'database-raw', address: '/databases/analytics/raw' },
   { name: 'database-missing', address: '/databases/nowhere' },
   { name: 'delete', address: '/databases/analytics', open: openNamed(remove) },
-  { name: 'create', address: '/databases/new' },
+  { name: 'create', address: '/databases/new', isWhole: true },
+  {
+    name: 'created',
+    address: '/databases/new',
+    words: 'full_many-8',
+    open: createOne,
+    isWhole: true,
+  },
   { name: 'backups', address: '/backups' },
   { name: 'functions', address: '/functions' },
   { name: 'function', address: '/functions?selected=thumbnailer' },
@@ -215,7 +248,7 @@ const shots: readonly Shot[] = [
     words: 'full_many-7',
     open: steps(beginBackup, openActivity, openChanges),
   },
-  { name: 'token', address: '/token' },
+  { name: 'token', address: '/token', isWhole: true },
   { name: 'write-access', address: '/token', open: openNamed(writeAccess) },
   { name: 'commands', address: '/databases', open: openCommands },
   { name: 'not-found', address: '/nowhere' },
@@ -317,7 +350,9 @@ for (const language of ['en', 'vi'] as const)
         test(look, async ({ context, token, signedIn }) => {
           mkdirSync(join(folder, look), { recursive: true })
           mkdirSync(readmeFolder, { recursive: true })
-          for (const { name, address, open, isSignedOut, words } of shotsOf(size)) {
+          for (const { name, address, open, isSignedOut, isWhole = false, words } of shotsOf(
+            size,
+          )) {
             const page = await context.newPage()
             if (isSignedOut) await page.goto(address)
             else await signedIn(token(words), address, { on: page })
@@ -328,7 +363,7 @@ for (const language of ['en', 'vi'] as const)
             // What is drawn once the page rests: parts that are loaded late, rows read one by one.
             await page.waitForLoadState('networkidle')
             const path = join(folder, look, `${name}.png`)
-            const picture = await page.screenshot({ path })
+            const picture = await page.screenshot({ path, fullPage: isWhole })
             const forReadme = readmePictures.get(`${look}/${name}`)
             if (forReadme) await writeFile(join(readmeFolder, `${forReadme}.png`), picture)
             await expectClean(page, `${look}, ${name}`)
