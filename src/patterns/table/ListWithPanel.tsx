@@ -1,29 +1,20 @@
 /** A list with one of its rows opened next to it, or below it where there is no room. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { X } from 'lucide'
-import { useSyncExternalStore, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { hasInvisible } from '~/api/names'
 import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
 import { Icon } from '~/ui/Icon'
+import { mediaQueryHook } from '~/ui/media-query'
 import { Notice } from '~/ui/Notice'
 import { visibleText } from '~/ui/text/visible-text'
 import { Link } from '~/patterns/screen/Link'
 import { headingId } from '~/patterns/screen/Screen'
 import type { Selected } from './use-selected'
 
-/** The width at which a panel fits next to the list: Tailwind's `xl`. */
-const wide = matchMedia('(width >= 80rem)')
-
-/** Whether the panel opens next to the list, not below it. */
-export function useWide(): boolean {
-  return useSyncExternalStore(subscribe, () => wide.matches)
-}
-
-function subscribe(listener: () => void): () => void {
-  wide.addEventListener('change', listener)
-  return () => wide.removeEventListener('change', listener)
-}
+/** Whether the panel opens next to the list, not below it: Tailwind's `xl`. */
+export const useWide = mediaQueryHook('(width >= 80rem)')
 
 interface ListWithPanelProps<Item> {
   selected: Selected<Item>

@@ -51,6 +51,12 @@ export function useKeptOrder<Row>(
 }
 
 function inPlace<Row>(rows: readonly Row[], rowKey: (row: Row) => string, { places }: Kept): Row[] {
-  const place = (row: Row) => places.get(rowKey(row)) ?? places.size
-  return rows.toSorted((one, other) => place(one) - place(other))
+  const known = Array.from<Row | undefined>({ length: places.size })
+  const rest: Row[] = []
+  for (const row of rows) {
+    const place = places.get(rowKey(row))
+    if (place === undefined) rest.push(row)
+    else known[place] = row
+  }
+  return [...known.filter((row) => row !== undefined), ...rest]
 }

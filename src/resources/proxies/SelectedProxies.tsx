@@ -1,7 +1,7 @@
 /** The actions for selected proxies: copy or save them in a format, with passwords only if ticked. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { SocksProxy } from '~/api/readers/proxies'
 import { download } from '~/patterns/export/download'
 import { fileName } from '~/patterns/export/table'
@@ -11,7 +11,7 @@ import { Button } from '~/ui/Button'
 import { Copy } from '~/ui/text/Copy'
 import { Icon } from '~/ui/Icon'
 import { FormatSelect, useFormat, useFormatNote } from './format-choice'
-import { endings, writeProxies } from './formats'
+import { countSkipped, endings, writeProxies } from './formats'
 import { Checkbox } from '~/ui/form/Checkbox'
 
 interface SelectedProxiesProps {
@@ -26,10 +26,15 @@ export function SelectedProxies({ selection, rows }: SelectedProxiesProps) {
   const note = useFormatNote()
   const [passwords, setPasswords] = useState(false)
   const proxies = selection.selected
-  const { text, left } = writeProxies(format, proxies, passwords)
-  const none = left.length === proxies.length
+  const skipped = useMemo(
+    () => countSkipped(format, proxies, passwords),
+    [format, proxies, passwords],
+  )
+  const none = skipped === proxies.length
+  // Built only when it is needed: ten thousand may be selected.
+  const text = () => writeProxies(format, proxies, passwords).text
   const save = () =>
-    download(fileName('proxies', Date.now(), { format }, endings[format]), text, 'text/plain')
+    download(fileName('proxies', Date.now(), { format }, endings[format]), text(), 'text/plain')
   return (
     <SelectionDock label={t`Selected proxies`} selection={selection} rows={rows}>
       <FormatSelect />
@@ -45,10 +50,10 @@ export function SelectedProxies({ selection, rows }: SelectedProxiesProps) {
         <Icon of={Download} className="size-4" />
         <Trans>Download</Trans>
       </Button>
-      {left.length > 0 && (
+      {skipped > 0 && (
         <p role="status" className="w-full text-sm text-warn">
           <Plural
-            value={left.length}
+            value={skipped}
             one="# proxy skipped: it doesn't fit this format."
             other="# proxies skipped: they don't fit this format."
           />

@@ -40,16 +40,27 @@ export function writeProxies(
   proxies: readonly SocksProxy[],
   passwords = true,
 ): Written {
-  const written = proxies.map((proxy) => {
-    const place = placeOf(passwords ? proxy : { ...proxy, password: null })
-    return { proxy, entry: place && writers[format](place) }
-  })
+  const written = proxies.map((proxy) => ({ proxy, entry: entryOf(format, proxy, passwords) }))
   const entries = written.flatMap(({ entry }) => (entry === null ? [] : [entry]))
   const left = written.flatMap(({ proxy, entry }) => (entry === null ? [proxy] : []))
   if (format === 'foxyproxy')
     return { text: `{\n  "data": [\n${entries.join(',\n')}\n  ]\n}\n`, left }
   const text = entries.join('\n')
   return { text: entries.length > 1 ? `${text}\n` : text, left }
+}
+
+/** How many of the proxies cannot be written in this format. */
+export function countSkipped(
+  format: FormatId,
+  proxies: readonly SocksProxy[],
+  passwords: boolean,
+): number {
+  return proxies.filter((proxy) => entryOf(format, proxy, passwords) === null).length
+}
+
+function entryOf(format: FormatId, proxy: SocksProxy, passwords: boolean): string | null {
+  const place = placeOf(passwords ? proxy : { ...proxy, password: null })
+  return place && writers[format](place)
 }
 
 interface Place {

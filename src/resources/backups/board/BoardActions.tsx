@@ -4,6 +4,7 @@ import { DatabaseBackup, type IconNode } from 'lucide'
 import { useSyncExternalStore } from 'react'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
+import { useNarrow } from '~/ui/media-query'
 import { visibleText } from '~/ui/text/visible-text'
 import { BackUpButton } from '~/resources/databases/BackUpButton'
 import type { Board } from '../board'
@@ -21,12 +22,13 @@ const again: IconNode = [
 export function BoardActions({ name, board }: BoardActionsProps) {
   const { t } = useLingui()
   const shown = visibleText(name)
+  const isNarrow = useNarrow()
   const isAsked = useSyncExternalStore(board.state.subscribe, () => board.isAsked(name))
   return (
     <div className="flex justify-end gap-1 max-md:gap-0 max-md:[&_button]:border-transparent max-md:[&_button]:px-2">
+      {/* One of both only, because a board has many of them. */}
       <BackUpButton name={name}>
-        <Icon of={DatabaseBackup} className="size-4 md:hidden" />
-        <span className="max-md:sr-only">{t`Back up`}</span>
+        {isNarrow ? <Icon of={DatabaseBackup} className="size-4" /> : t`Back up`}
       </BackUpButton>
       <Button
         small

@@ -17,7 +17,7 @@ import { BoardActions } from './BoardActions'
 import type { Board } from '../board'
 import { boardHeaders, boardSorts, defaultSort } from './board-sorts'
 import type { Zone } from '../calendar/days'
-import { FreshnessCell } from './FreshnessCell'
+import { createRowWatch, FreshnessCell } from './FreshnessCell'
 import { Legend } from '../calendar/Legend'
 import { Month, MonthRoom } from '../calendar/Month'
 import { callable, type BoardRow } from '../rows'
@@ -82,6 +82,7 @@ function useBoardColumns(
   search: string,
 ): readonly (Column<BoardRow> & ChoosableColumn)[] {
   const { t, i18n } = useLingui()
+  const watchRow = useMemo(() => createRowWatch(board), [board])
   return useMemo(() => {
     const sortBy = boardSorts(starts)
     return [
@@ -110,7 +111,7 @@ function useBoardColumns(
         id: 'status',
         phone: 'state',
         header: i18n._(boardHeaders.status),
-        cell: (row) => <FreshnessCell row={row} board={board} />,
+        cell: (row) => <FreshnessCell row={row} watchRow={watchRow} />,
         sortBy: sortBy.status,
       },
       {
@@ -138,7 +139,7 @@ function useBoardColumns(
         cell: ({ reading }) => {
           if (!reading) return <div className="w-14" />
           const bytes = reading.found?.good?.sizeBytes ?? null
-          return bytes === null ? <NoValue /> : <Short>{formatSize(bytes)}</Short>
+          return bytes === null ? <NoValue /> : formatSize(bytes)
         },
         sortBy: sortBy.size,
       },
@@ -163,7 +164,7 @@ function useBoardColumns(
         },
       },
     ]
-  }, [t, i18n, board, zone, starts, search])
+  }, [t, i18n, board, watchRow, zone, starts, search])
 }
 
 /** Threshold and time zone are passed on to the database's own backups. */
@@ -193,10 +194,6 @@ function Latest({ found, zone }: { found: Found | undefined; zone: Zone }) {
       {visibleText(found.undated.slice(0, 80))}
     </bdi>
   )
-}
-
-function Short({ children }: { children: string }) {
-  return <span className="whitespace-nowrap">{children}</span>
 }
 
 function Count({ found }: { found: Found | undefined }) {

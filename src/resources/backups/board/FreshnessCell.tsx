@@ -7,23 +7,38 @@ import type { Board } from '../board'
 import { callable, type BoardRow } from '../rows'
 import { stateTones, stateWords } from './state-words'
 
-export function FreshnessCell({ row, board }: { row: BoardRow; board: Board }) {
+/** Reports that the database of an element has come into view, or left it; returns a function that ends this. */
+export type WatchRow = (element: Element, name: string) => () => void
+
+/** One observer for all rows. */
+export function createRowWatch(board: Pick<Board, 'inView'>): WatchRow {
+  const names = new Map<Element, string>()
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const name = names.get(target)
+      if (name !== undefined) board.inView(name, isIntersecting)
+    }
+  })
+  return (element, name) => {
+    names.set(element, name)
+    observer.observe(element)
+    return () => {
+      observer.unobserve(element)
+      names.delete(element)
+      board.inView(name, false)
+    }
+  }
+}
+
+export function FreshnessCell({ row, watchRow }: { row: BoardRow; watchRow: WatchRow }) {
   const { t, i18n } = useLingui()
   const { state, reading } = row
   const name = callable(row)
   const watch = useCallback(
     (element: HTMLElement | null) => {
-      if (name === null || !element) return
-      const observer = new IntersectionObserver((entries) =>
-        board.inView(name, entries.at(-1)?.isIntersecting ?? false),
-      )
-      observer.observe(element)
-      return () => {
-        observer.disconnect()
-        board.inView(name, false)
-      }
+      if (name !== null && element) return watchRow(element, name)
     },
-    [board, name],
+    [watchRow, name],
   )
   return (
     <div ref={watch} className="whitespace-nowrap">
