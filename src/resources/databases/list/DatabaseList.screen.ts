@@ -18,6 +18,11 @@ import {
 
 const table = () => page.getByRole('table', { name: 'Databases' })
 const names = () => table().getByRole('rowheader')
+/** What the column "Status" says, from above. */
+const statuses = () =>
+  rows()
+    .elements()
+    .map((one) => one.children[4]?.textContent)
 const alert = () => page.getByRole('alert')
 const updated = () => page.getByText(/^Updated/)
 const filter = () => page.getByRole('searchbox', { name: 'Filter databases' })
@@ -79,7 +84,7 @@ test('filters and sort are in the address', async () => {
   expect(location.search).toBe('?sort=plan')
 })
 
-test('a known status is translated; tooltip, address and filter keep the portal’s word', async () => {
+test('a known status is translated; tooltip, address, filter, sort and raw record keep the portal’s word', async () => {
   const { portal, token } = await open('/databases?status=stopped', {
     preferences: { language: 'vi' },
     prepare: ({ world }, of) => {
@@ -96,6 +101,17 @@ test('a known status is translated; tooltip, address and filter keep the portal�
   await expect.poll(() => location.search).toBe('?status=maintenance')
   await page.getByLabelText('Trạng thái').selectOptions('Tất cả')
   await expect.element(rows().filter({ hasText: 'Half-asleep' })).toHaveLength(1)
+  // By the translated words, "Bảo trì" would be the first.
+  await page.getByRole('button', { name: 'Trạng thái' }).click()
+  await expect.poll(() => location.search).toBe('?sort=status')
+  await expect
+    .poll(() => [...new Set(statuses())])
+    .toEqual(['Half-asleep', 'Bảo trì', 'Đang chạy', 'Đã dừng'])
+  await page.getByRole('link', { name: 'orders-staging' }).click()
+  await page.getByRole('tab', { name: 'Dữ liệu thô' }).click()
+  await expect
+    .element(page.getByRole('listitem').filter({ hasText: 'status:' }))
+    .toHaveTextContent('status:"stopped"')
 })
 
 test('an address restores filters and sort', async () => {
