@@ -18,7 +18,7 @@ export function Activity() {
       title={t`Activity`}
       lead={
         <span className="max-md:hidden">
-          <Trans>API calls made from this tab, newest first. Kept in memory only, up to 500.</Trans>
+          <Trans>API calls made from this tab, latest first. Kept in memory only, up to 500.</Trans>
         </span>
       }
     >

@@ -1,7 +1,7 @@
 /** Unit tests of `format`. */
 import { i18n } from '@lingui/core'
 import { expect, test } from 'vitest'
-import { formatAgo } from './format'
+import { capitalise, formatAgo, formatRelative } from './format'
 
 i18n.load({ en: {}, vi: {} })
 i18n.activate('en')
@@ -32,3 +32,23 @@ test('"hôm kia" is the day before yesterday', () => {
   expect(formatAgo(at(28, 13), noon)).toBe('hôm kia')
   i18n.activate('en')
 })
+
+test.each([
+  ['en', -15, 'minute', '15m ago', '15m ago'],
+  ['en', 12, 'second', 'in 12s', 'In 12s'],
+  ['en', 0, 'second', 'now', 'Now'],
+  ['en', -1, 'day', 'yesterday', 'Yesterday'],
+  ['vi', -15, 'minute', '15 phút trước', '15 phút trước'],
+  ['vi', 12, 'second', 'sau 12 giây nữa', 'Sau 12 giây nữa'],
+  ['vi', 0, 'second', 'bây giờ', 'Bây giờ'],
+  ['vi', -2, 'day', 'hôm kia', 'Hôm kia'],
+  ['vi', 1, 'day', 'ngày mai', 'Ngày mai'],
+] as const)(
+  'in %s, %d %ss from now: in a sentence and alone',
+  (language, count, unit, words, alone) => {
+    i18n.activate(language)
+    expect(formatRelative(count, unit)).toBe(words)
+    expect(capitalise(formatRelative(count, unit))).toBe(alone)
+    i18n.activate('en')
+  },
+)

@@ -40,7 +40,7 @@ test('counts and what needs attention come from what the sign-in has read', asyn
   await expect.element(limit).toHaveTextContent('3 of 120 requests used')
   await expect
     .element(limit.getByRole('img'))
-    .toHaveAccessibleName(/^Peak: 3 of 120 calls a minute/)
+    .toHaveAccessibleName(/^Peak: 3 of 120 requests a minute/)
   expect(calls()).toHaveLength(before)
 
   await concern('reports').getByRole('link', { name: 'Open reports' }).click()
@@ -101,7 +101,7 @@ test('what the board has read stays known: how many, and which backups need atte
   await expect.element(cells).toHaveLength(14)
   // What needs attention comes first, each with its state in words.
   expect(textsOf(cells)[0]).toMatch(/^sandboxNo backup$/)
-  expect(textsOf(cells)[1]).toMatch(/^audit-log\d+dFailed$/)
+  expect(textsOf(cells)[1]).toMatch(/^audit-log\d+d agoFailed$/)
   await concern('sandbox').getByRole('link', { name: 'sandbox' }).click()
   await expect.poll(() => location.pathname).toBe('/databases/sandbox/backups')
 })
@@ -155,6 +155,7 @@ describe('since the last visit', () => {
     await expect
       .poll(() => textsOf(rows))
       .toEqual(['analyticsDatabaseRunningFailed', 'crmDatabaseRunningGone'])
+    await expect.element(since()).toHaveTextContent(/^Since you last looked\dm ago/)
     expect(localStorage.getItem(keptLooks()[0] ?? '')).not.toContain(token)
 
     signOut()

@@ -1,6 +1,6 @@
-/** The rate limit: how much of it is used now, and the calls of a sliding minute over the last quarter of an hour. */
+/** The rate limit: how much of it is used now, and the requests of a sliding minute over the last quarter of an hour. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { formatNumber } from '~/i18n/format'
+import { formatNumber, formatRelative } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
 import { pointsOf } from '~/rate-limit/rate-picture'
@@ -26,7 +26,7 @@ export function RateAtAGlance() {
       return `${x.toFixed(1)},${(height - (count / top) * (height - 2)).toFixed(1)}`
     })
     .join('L')
-  const words = t`Peak: ${formatNumber(most)} of ${formatNumber(limit)} calls a minute in the last 15 minutes`
+  const words = t`Peak: ${formatNumber(most)} of ${formatNumber(limit)} requests a minute in the last 15 minutes`
   const own = <span className="text-xl font-semibold text-ink">{formatNumber(used)}</span>
   return (
     <Section
@@ -65,7 +65,7 @@ export function RateAtAGlance() {
         />
       </svg>
       <p aria-hidden className="mt-1 flex justify-between text-xs text-muted">
-        <span>{t`15 min ago`}</span>
+        <span>{formatRelative(-15, 'minute')}</span>
         <span>{t`Now`}</span>
       </p>
     </Section>

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowRight, Minus, Plus } from 'lucide'
 import { useEffect, useMemo } from 'react'
-import { formatAgo, formatNumber } from '~/i18n/format'
+import { capitalise, formatAgo, formatNumber } from '~/i18n/format'
 import { Status } from '~/patterns/record/Status'
 import { Link } from '~/patterns/screen/Link'
 import type { ProductQuery } from '~/products/use-product-lists'
@@ -57,7 +57,7 @@ function Remembered({ lists }: { lists: readonly ProductQuery[] }) {
   return (
     <Section
       title={t`Since you last looked`}
-      beside={before && <span className="text-muted">{formatAgo(before.at, now)}</span>}
+      beside={before && <span className="text-muted">{capitalise(formatAgo(before.at, now))}</span>}
     >
       {changes.length === 0 ? (
         <p className="text-muted">

@@ -42,7 +42,7 @@ test('used, free, by lane, and where the number comes from', async () => {
   await expect
     .element(limitPart())
     .toHaveTextContent("The portal's default; nothing has shown otherwise.")
-  const picture = /Peak: 3 of 120 calls a minute; 0 refused/
+  const picture = /Peak: 3 of 120 requests a minute; 0 refused/
   await expect.element(limitPart().getByRole('img', { name: picture })).toBeVisible()
 })
 
@@ -51,7 +51,9 @@ test.each([
   ['the settings', 60, "From this site's configuration.", { config: { rateLimit: 60 } }],
 ])('the number from %s: %i', async (_, limit, source, options) => {
   await open('/token', { checked: true, ...options })
-  await expect.element(limitPart()).toHaveTextContent(`Limit: ${limit} calls a minute. ${source}`)
+  await expect
+    .element(limitPart())
+    .toHaveTextContent(`Limit: ${limit} requests a minute. ${source}`)
   await expect
     .element(page.getByRole('banner').getByRole('meter'))
     .toHaveAttribute('aria-valuemax', String(limit))
@@ -62,7 +64,7 @@ test('the meter opens a short form of it, by mouse and keyboard', async () => {
   await expect.element(rows()).toHaveLength(14)
   await aboutButton().click()
   await expect.element(page.getByText('1 of 120 used in the last minute, 119 left')).toBeVisible()
-  await expect.element(page.getByText('No call is waiting.')).toBeVisible()
+  await expect.element(page.getByText('No request is waiting.')).toBeVisible()
   await aboutButton().click()
   await expect.element(more()).not.toBeInTheDocument()
   await userEvent.keyboard('{Enter}')
@@ -93,12 +95,12 @@ test('F075 F086 a 429 is marked in the picture and its table, with its cause and
   await expect.element(limitPart()).toHaveTextContent('said how long to wait (Retry-After)')
   await expect.element(limitPart()).toHaveTextContent('1 refused (429)')
   await expect.element(limitPart()).toHaveTextContent('This token seems to be in use elsewhere')
-  await expect.element(lane('Read').getByRole('cell').last()).toHaveTextContent(/^in \d+ s$/)
+  await expect.element(lane('Read').getByRole('cell').last()).toHaveTextContent(/^in \d+s$/)
   await page.getByRole('button', { name: 'Check again' }).click()
   // The databases were requested a moment ago, and their read may still be in its cooldown.
   await expect.element(lane('Read').getByRole('cell').nth(1)).toHaveTextContent(/^[23]$/)
   await page.getByText('View as table').click()
-  const minutes = page.getByRole('table', { name: 'Calls by minute' }).getByRole('row')
+  const minutes = page.getByRole('table', { name: 'Requests by minute' }).getByRole('row')
   await expect.element(minutes).toHaveLength(16)
   await expect.poll(() => textsOf(minutes.nth(1).getByRole('cell'))).toEqual(['0', '2', '0', '1'])
   await aboutButton().click()
@@ -109,7 +111,7 @@ test('F075 F086 a 429 is marked in the picture and its table, with its cause and
 
 test('evenly paced calls that are refused again teach a lower limit, and that is said', async () => {
   const { portal, token } = await open('/token', { checked: true, config: { rateLimit: 8 } })
-  await expect.element(limitPart()).toHaveTextContent('Limit: 8 calls a minute.')
+  await expect.element(limitPart()).toHaveTextContent('Limit: 8 requests a minute.')
   const checkAgain = page.getByRole('button', { name: 'Check again' })
   const refuseNext = () => portal.fail(token, { fault: '429' })
   await pass(4)
@@ -127,7 +129,7 @@ test('evenly paced calls that are refused again teach a lower limit, and that is
   await pass(10, 2)
   resumeClock()
   await expect.element(limitPart()).toHaveTextContent('Learned from a 429')
-  await expect.element(limitPart()).toHaveTextContent(/Limit: [4-7] calls a minute/)
+  await expect.element(limitPart()).toHaveTextContent(/Limit: [4-7] requests a minute/)
 })
 
 test('F078 a backup that met a 429: the button counts down, and the person presses it again', async () => {
@@ -251,7 +253,7 @@ test('F084 few left: background rests, what the person does goes on', async () =
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect
     .element(lane('Background').getByRole('cell').last())
-    .toHaveTextContent(/^in [1-5]\d s$/)
+    .toHaveTextContent(/^in [1-5]\ds$/)
   await expect.element(lane('Read').getByRole('cell').last()).toHaveTextContent(/^now$/)
 })
 

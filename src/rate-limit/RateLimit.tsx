@@ -1,4 +1,4 @@
-/** The rate limit in full: used, free, waiting, when the next call may be sent, and where the limit comes from. */
+/** The rate limit in full: used, free, waiting, when the next request may be sent, and where the limit comes from. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lanes } from '~/api/rate-limit/record'
 import { formatNumber } from '~/i18n/format'
@@ -36,13 +36,13 @@ export function RateLimit() {
       </div>
       <div className="mt-5 space-y-2 text-sm text-muted">
         <p>
-          <Trans>Limit: {formatNumber(limit)} calls a minute.</Trans>{' '}
+          <Trans>Limit: {formatNumber(limit)} requests a minute.</Trans>{' '}
           {i18n._(limitSources[limitFrom])}
         </p>
         <p>
           <Trans>
-            Counts calls from all tabs of this site over the last 60 seconds. The dashboard uses up
-            to about 90% of the limit; each priority leaves a few calls for the one above it.
+            Counts requests from all tabs of this site over the last 60 seconds. The dashboard uses
+            up to about 90% of the limit; each priority leaves a few requests for the one above it.
           </Trans>
         </p>
         {isElsewhere && (
@@ -68,7 +68,7 @@ export function RateLimit() {
           <Notice tone="warn" role="status">
             <Trans>
               This browser gives tabs no shared storage (IndexedDB). Each tab uses a small fixed
-              share of the limit and counts only its own calls.
+              share of the limit and counts only its own requests.
             </Trans>
           </Notice>
         )}
@@ -86,7 +86,7 @@ function Figure({ name, value }: { name: string; value: number }) {
   )
 }
 
-/** Each lane with its used and waiting calls. */
+/** Each lane with its used and waiting requests. */
 function Lanes() {
   const { t, i18n } = useLingui()
   const { limiter } = useSession().connection
@@ -98,7 +98,7 @@ function Lanes() {
       <thead>
         <tr className="text-sm text-muted">
           <th scope="col" className="h-8 pr-3 font-medium">{t`Priority`}</th>
-          {[t`Used`, t`Waiting in this tab`, t`Next call`].map((name) => (
+          {[t`Used`, t`Waiting in this tab`, t`Next request`].map((name) => (
             <th key={name} scope="col" className="h-8 pl-4 text-right font-medium">
               {name}
             </th>

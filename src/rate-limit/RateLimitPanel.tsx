@@ -27,11 +27,11 @@ export function RateLimitPanel({ id }: { id: string }) {
       </p>
       <PauseFacts />
       <p className="text-muted">
-        {waits.length > 0 ? <Trans>Waiting: {list}</Trans> : <Trans>No call is waiting.</Trans>}
+        {waits.length > 0 ? <Trans>Waiting: {list}</Trans> : <Trans>No request is waiting.</Trans>}
       </p>
       <p className="text-muted">
         <Trans>
-          Next call can be sent: <NextAt inMs={limiter.forecast(1, 'read')} />
+          Next request can be sent: <NextAt inMs={limiter.forecast(1, 'read')} />
         </Trans>
       </p>
       {others && <p className="text-warn">{t`This token may also be in use elsewhere.`}</p>}

@@ -36,7 +36,7 @@ export function RatePicture() {
   return (
     <figure className="min-w-0 flex-[2_1_24rem] space-y-2">
       <figcaption className="flex flex-wrap justify-between gap-x-4 gap-y-1">
-        <span className="font-medium">{t`Calls per minute, last 15 minutes`}</span>
+        <span className="font-medium">{t`Requests per minute, last 15 minutes`}</span>
         <span className="text-muted">
           {refused.length > 0 ? (
             <Trans>{refused.length} refused (429)</Trans>
@@ -56,7 +56,7 @@ export function RatePicture() {
         <div className="relative h-36">
           <svg
             role="img"
-            aria-label={t`Peak: ${peak} of ${limit} calls a minute; ${refused.length} refused (429). The table below has the same figures.`}
+            aria-label={t`Peak: ${peak} of ${limit} requests a minute; ${refused.length} refused (429). The table below has the same figures.`}
             viewBox={`0 0 ${width} ${height}`}
             preserveAspectRatio="none"
             className="size-full overflow-visible rounded-md bg-raised"
@@ -130,7 +130,7 @@ function MinuteTable({ now }: { now: number }) {
   const { history } = useRateLimit()
   return (
     <table
-      aria-label={t`Calls by minute`}
+      aria-label={t`Requests by minute`}
       className="mt-2 w-full border-collapse text-right text-sm tabular"
     >
       <thead>

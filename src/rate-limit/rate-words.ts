@@ -8,7 +8,7 @@ export const limitSources: Record<RateLimiterState['limitFrom'], MessageDescript
   default: msg`The portal's default; nothing has shown otherwise.`,
   settings: msg`From this site's configuration.`,
   header: msg`Reported in the portal's rate-limit headers.`,
-  learned: msg`Learned from a 429: evenly paced calls above this rate were refused.`,
+  learned: msg`Learned from a 429: evenly paced requests above this rate were refused.`,
 }
 
 export const pauseCauses: Record<NonNullable<RateLimiterState['pauseCause']>, MessageDescriptor> = {

@@ -30,7 +30,7 @@ export function BulkCost({ calls, openEnded }: BulkCostProps) {
 
 export function RunTimeLeft({ ms }: { ms: number }) {
   const length = useLength(ms)
-  return <Trans>about {length} left</Trans>
+  return <Trans>About {length} left</Trans>
 }
 
 /** A duration as people say it: seconds up to a minute and a half, then minutes. */

@@ -12,7 +12,7 @@ interface ErrorWords {
 const reasons: Partial<Record<ErrorReason, ErrorWords>> = {
   html: {
     what: msg`The portal returned a web page instead of data.`,
-    next: msg`The reverse proxy for /api/portal may not be set up, or a login page is in front of it. Ask whoever runs this site.`,
+    next: msg`The reverse proxy for /api/portal is probably not set up, or a login page is in front of it. Ask whoever runs this site.`,
   },
   redirect: {
     what: msg`The API returned a redirect; it may have moved or require a login.`,

@@ -87,12 +87,13 @@ describe('sorted by the last backup', () => {
         '/databases/analytics/backups': json([]),
         '/databases/shop/backups': backup('19T08:00'),
         '/databases/orders-prod/backups': backup('20T02:00'),
-        '/databases/orders-staging/backups': backup('12T23:00'),
+        '/databases/orders-staging/backups': backup('19T02:00'),
       },
     })
     await expect.element(page.getByText('All 4 databases checked.')).toBeVisible()
     await goTo('Databases')
     await expect.element(row('shop').getByText('19h ago')).toBeVisible()
+    await expect.element(row('orders-staging').getByText('Yesterday')).toBeVisible()
     const made = calls().length
     await button('Last backup').click()
     await expect.element(header('Last backup')).toHaveAttribute('aria-sort', 'ascending')

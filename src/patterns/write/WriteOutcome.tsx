@@ -117,8 +117,8 @@ function NotKept() {
   return (
     <p className="text-muted">
       <Trans>
-        This browser keeps no note of it: after a reload, look whether it went through before you do
-        it again.
+        This browser keeps no note of it: after a reload, check whether it went through before you
+        do it again.
       </Trans>
     </p>
   )

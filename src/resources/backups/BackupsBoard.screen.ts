@@ -56,9 +56,10 @@ test('each database with its latest backup, its age and state; those without and
   await leaveRows()
   await expect.poll(() => textsOf(names()).slice(0, 2)).toEqual(['sandbox', 'audit-log'])
   await expect.element(boardRow('sandbox')).toHaveTextContent('No backup')
-  await expect.element(boardRow('audit-log')).toHaveTextContent(/Failed.*(3|4|5) days/)
+  await expect.element(boardRow('audit-log')).toHaveTextContent(/Failed[345]d/)
   await expect.element(boardRow('metrics').getByRole('time')).toBeVisible()
   await expect.element(boardRow('analytics')).toHaveTextContent(/\d (MB|GB)/)
+  await expect.element(boardRow('catalog').getByText('No gap', { exact: true })).toBeVisible()
   expect(readsOf(opened)).toHaveLength(14)
   expect(new Set(readsOf(opened)).size).toBe(14)
   await expect.element(page.getByText(/^Updated/)).toBeVisible()
@@ -164,7 +165,7 @@ test('leaving, hiding the tab and a pause stop the reading; it continues where i
   }
   await expect.element(progress()).toHaveAttribute('aria-valuemax', '24')
   await expect
-    .element(page.getByText(/Checking backups: \d+ of 24 · about \d+ sec left/))
+    .element(page.getByText(/Checking backups: \d+ of 24 · about \d+s left/))
     .toBeVisible()
   await readOn(4)
 
@@ -466,7 +467,7 @@ test('reading one row moves no other', async () => {
 test('F136 10,000 databases: few elements, and filter, sort and pages work', async () => {
   await openBoard({ token: 'full_many-10000' })
   await expect.element(progress()).toHaveAttribute('aria-valuemax', '10000')
-  await expect.element(page.getByText(/of 10,000 · about \d+ hr/)).toBeVisible()
+  await expect.element(page.getByText(/of 10,000 · about \d+h/)).toBeVisible()
   const elements = () => document.querySelectorAll('*').length
   // All the rows of the page with their pictures.
   while (page.getByRole('slider').elements().length < 50) await settle()
@@ -489,7 +490,7 @@ test('F136 10,000 databases: few elements, and filter, sort and pages work', asy
 test('300 databases take minutes, and it says so; another screen is read meanwhile', async () => {
   const opened = await openBoard({ token: 'full_many-300' })
   await expect.element(progress()).toHaveAttribute('aria-valuemax', '300')
-  await expect.element(page.getByText(/of 300 · about [2-5] min/)).toBeVisible()
+  await expect.element(page.getByText(/of 300 · about [2-5]m/)).toBeVisible()
   await goTo('Databases')
   await filter().fill('metrics')
   await page.getByRole('link', { name: 'metrics', exact: true }).click()

@@ -9,14 +9,14 @@ import {
   TriangleAlert,
   type IconNode,
 } from 'lucide'
-import { formatNumber } from '~/i18n/format'
+import { capitalise, formatAgo, formatNumber } from '~/i18n/format'
 import { paths } from '~/paths'
 import { Link } from '~/patterns/screen/Link'
 import { Icon } from '~/ui/Icon'
 import { toneClasses } from '~/ui/StatusPill'
 import { DataText } from '~/ui/text/DataText'
+import { usePortalMinute } from '~/ui/time/use-now'
 import { stateTones, stateWords } from './board/state-words'
-import { formatSpan } from './board/words'
 import type { State } from './reading/freshness'
 import { callable, type BoardRow } from './rows'
 
@@ -58,8 +58,10 @@ export function FreshnessCells({ rows }: { rows: readonly BoardRow[] }) {
   )
 }
 
-function Cell({ name, row: { state, age } }: { name: string; row: BoardRow }) {
+function Cell({ name, row: { state, reading } }: { name: string; row: BoardRow }) {
   const { t, i18n } = useLingui()
+  const now = usePortalMinute()
+  const good = reading?.found?.good
   const word = state ? i18n._(stateWords[state]) : t`Not checked yet`
   return (
     <Link
@@ -68,11 +70,13 @@ function Cell({ name, row: { state, age } }: { name: string; row: BoardRow }) {
       className={`flex items-center gap-1.5 rounded-md px-2 py-1.5 text-sm hover:underline ${toneClasses[state ? stateTones[state] : 'neutral']}`}
     >
       <Icon of={state ? icons[state] : CircleDashed} className="size-3.5 shrink-0" />
-      <DataText className="min-w-0 flex-1 font-semibold">{name}</DataText>
-      {age !== null && (
-        <span className="shrink-0 text-xs tabular">{formatSpan(age, 1, 'narrow')}</span>
-      )}
-      <span className="sr-only">{word}</span>
+      <span className="min-w-0 flex-1">
+        <DataText className="font-semibold">{name}</DataText>
+        <span className="block text-xs tabular">
+          {good ? capitalise(formatAgo(good.at, now)) : word}
+        </span>
+      </span>
+      {good && <span className="sr-only">{word}</span>}
     </Link>
   )
 }

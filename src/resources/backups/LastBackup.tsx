@@ -1,6 +1,6 @@
 /** The age of a database's latest backup, with a strip of its last days, where that is known; reads nothing itself. */
 import { memo } from 'react'
-import { formatAgo } from '~/i18n/format'
+import { capitalise, formatAgo } from '~/i18n/format'
 import { NoValue } from '~/patterns/record/Status'
 import { daysOf } from './calendar/days'
 import { useDayStarts } from './calendar/use-day-starts'
@@ -16,7 +16,9 @@ export function LastBackup({ name }: { name: string }) {
   return (
     <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
       <Strip found={found} now={now} />
-      <span className={lacks ? 'font-semibold text-bad' : ''}>{formatAgo(found.good.at, now)}</span>
+      <span className={lacks ? 'font-semibold text-bad' : ''}>
+        {capitalise(formatAgo(found.good.at, now))}
+      </span>
     </span>
   )
 }

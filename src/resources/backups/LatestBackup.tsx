@@ -64,7 +64,7 @@ function Known({ name, found, now }: { name: string; found: Found; now: number }
         <span aria-hidden>{first}</span>
         {found.upToDate && (
           <span>
-            <Plural value={gaps} _0="no gap" one="# gap" other="# gaps" />
+            <Plural value={gaps} _0="No gap" one="# gap" other="# gaps" />
           </span>
         )}
         <span aria-hidden>{t`Today`}</span>

@@ -71,7 +71,7 @@ function WrongServer({
   return (
     <Notice tone="bad" role="alert">
       <Trans>
-        This looks like the wrong server: {url} didn't answer like the portal API ({status}). Check
+        This looks like the wrong server: {url} didn't respond like the portal API ({status}). Check
         the portal address in this site's configuration, or the reverse proxy for /api/portal.
       </Trans>
     </Notice>

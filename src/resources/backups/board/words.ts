@@ -23,12 +23,8 @@ const spans = [
   ['second', 1000],
 ] as const
 
-/** `3 min 20 sec`: in the largest units that suit, the second one only where it matters. */
-export function formatSpan(
-  ms: number,
-  units = 2,
-  unitDisplay: 'short' | 'narrow' = 'short',
-): string {
+/** `3m 20s`, in the units of formatAgo(): the largest that suit, the second one only where it matters. */
+export function formatSpan(ms: number, units = 2): string {
   const first = spans.findIndex(([, size]) => ms >= size)
   const place = first === -1 ? spans.length - 1 : first
   let left = Math.round(ms / 1000) * 1000
@@ -39,7 +35,7 @@ export function formatSpan(
       left -= value * size
       return value === 0 && index > 0
         ? []
-        : [formatNumber(value, { style: 'unit', unit, unitDisplay })]
+        : [formatNumber(value, { style: 'unit', unit, unitDisplay: 'narrow' })]
     })
     .join(' ')
 }

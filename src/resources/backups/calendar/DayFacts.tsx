@@ -61,7 +61,7 @@ export function DayFacts({ day, zone, place, under }: DayFactsProps) {
   )
 }
 
-/** A mark in words: `02:04 · scheduled · completed · 1.2 GB · 3 min`. */
+/** A mark in words: `02:04 · Scheduled · Complete · 1.2 GB · 3m`. */
 export function useMarkWords(zone: Zone): (mark: BackupMark) => string {
   const { t } = useLingui()
   return ({ at, kind, kindText, outcome, status, sizeBytes, durationMs }) => {
@@ -84,7 +84,7 @@ export function useMarkWords(zone: Zone): (mark: BackupMark) => string {
   }
 }
 
-/** A day in words: `Sat, Nov 22: 02:04 · scheduled · complete`. */
+/** A day in words: `Sat, Nov 22: 02:04 · Scheduled · Complete`. */
 export function useDayWords(zone: Zone): (day: Day) => string {
   const facts = useDayFacts(zone)
   return (day) => `${formatDay(day.start, zone)}: ${facts(day)}`

@@ -21,7 +21,7 @@ export function Month({ name, found, starts, zone }: MonthProps) {
     <div className={box}>
       <Picture name={name} found={found} starts={starts} zone={zone} size="small" />
       <span className={words}>
-        {found.upToDate && <Plural value={gaps} _0="no gap" one="# gap" other="# gaps" />}
+        {found.upToDate && <Plural value={gaps} _0="No gap" one="# gap" other="# gaps" />}
       </span>
     </div>
   )

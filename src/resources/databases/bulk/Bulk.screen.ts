@@ -137,7 +137,7 @@ test('many: a forecast, progress, and a list of every outcome; it continues on o
   stopClock()
   await start()
   await expect.element(bar()).toHaveAttribute('aria-valuemax', '14')
-  await expect.element(panel()).toHaveTextContent(/about \d+ s left/)
+  await expect.element(panel()).toHaveTextContent(/About \d+ s left/)
   await goTo('Token')
   await expect.element(heading('Token')).toBeVisible()
   await expect.element(bar()).toBeVisible()

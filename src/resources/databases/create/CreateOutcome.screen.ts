@@ -71,7 +71,7 @@ test('where the browser refuses storage, the page says that a reload forgets the
   await expect
     .element(page.getByRole('main'))
     .toHaveTextContent(
-      'This browser keeps no note of it: after a reload, look whether it went through before you do it again.',
+      'This browser keeps no note of it: after a reload, check whether it went through before you do it again.',
     )
 })
 

@@ -18,7 +18,7 @@ export function NewestBackup({ name }: { name: string }) {
       {data ? (
         <Newest items={data.items} />
       ) : isPending ? (
-        <Trans>Looking up the latest backup…</Trans>
+        <Trans>Checking the latest backup…</Trans>
       ) : (
         <Trans>The latest backup isn't known.</Trans>
       )}
