@@ -10,8 +10,13 @@ const screens = [
   'token',
 ]
 
-for (const width of [1280, 360])
-  test(`${width} wide: what is shown stays in its place while the rest is loaded`, async ({
+for (const [width, reducedMotion] of [
+  [1280, 'no-preference'],
+  [360, 'no-preference'],
+  // What waits to be drawn must do so here too.
+  [1280, 'reduce'],
+] as const)
+  test(`${width} wide, motion: ${reducedMotion}: what is shown stays in its place while the rest is loaded`, async ({
     context,
     signedIn,
     token,
@@ -34,6 +39,7 @@ for (const width of [1280, 360])
     for (const screen of screens) {
       const page = await context.newPage()
       await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ reducedMotion })
       await signedIn(token(), `/${screen}`, { on: page })
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)

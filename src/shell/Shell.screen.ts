@@ -1,16 +1,12 @@
 /** The frame around every screen: landmarks, titles, focus, language, narrow screens. */
 import { expect, test } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { open } from '~/testing/open'
 import { goTo, heading, rows, textsOf } from '~/testing/steps'
 import { chooseAccount, profileMenu } from '~/testing/sign-in'
 
 const link = (name: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true })
-const prefersMotion = (value: 'reduce' | 'no-preference') =>
-  cdp().send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'prefers-reduced-motion', value }],
-  })
 const preferences = () => chooseAccount('Preferences')
 
 test('landmarks, names and controls of the frame', async () => {
@@ -100,19 +96,6 @@ test('the theme changes at once', async () => {
   await preferences()
   await page.getByLabelText('Theme').selectOptions('Dark')
   await expect.poll(background).toBe('rgb(12, 15, 20)')
-})
-
-test('nothing moves where the system asks for that', async () => {
-  const moves = () =>
-    [...document.querySelectorAll('main *')].filter(
-      (one) => Number.parseFloat(getComputedStyle(one).animationDuration) > 0,
-    )
-  await prefersMotion('no-preference')
-  // The list never arrives.
-  await open('/databases', { through: () => new Promise<never>(() => undefined) })
-  await expect.poll(moves).not.toEqual([])
-  await prefersMotion('reduce')
-  await expect.poll(moves).toEqual([])
 })
 
 test('on a narrow screen nothing is wider than the page', async () => {
