@@ -34,8 +34,8 @@ beforeEach(() => {
 })
 
 /** Opens the overview and watches in a hidden tab. */
-async function watchHidden() {
-  const opened = await open('/overview', { checked: true })
+async function watchHidden(options?: Parameters<typeof open>[1]) {
+  const opened = await open('/overview', { checked: true, ...options })
   await expect.element(watch()).not.toBeChecked()
   await watch().click()
   await expect.element(watch()).toBeChecked()
@@ -88,6 +88,59 @@ test('what fails meanwhile is told by the browser, in the title until somebody l
     .toHaveAttribute('href', `/functions?selected=${name}`)
   await watch().click()
   await expect.element(watch()).not.toBeChecked()
+})
+
+test('a database that fails is told, with the way to it', async () => {
+  const { portal, token } = await watchHidden()
+  const { databases } = portal.world(token)
+  Object.assign(databases.find(({ name }) => name === 'shop') ?? {}, { status: 'failed' })
+  await pass(310, 10)
+  await expect.poll(() => told).toEqual(['Database shop has failed.'])
+  setVisible('visible')
+  await expect
+    .element(notices().getByRole('link', { name: 'Database shop has failed.' }))
+    .toHaveAttribute('href', '/databases/shop')
+})
+
+test('a proxy that comes near its expiry is told, without another read', async () => {
+  const { calls } = await watchHidden({
+    prepare(portal, token) {
+      const proxy = portal.world(token).proxies.find(({ name }) => name === 'hn-2')
+      const soon = Date.now() + 7 * 24 * 3_600_000 + 180_000
+      Object.assign(proxy ?? {}, { expires_at: new Date(soon).toISOString() })
+    },
+  })
+  const before = calls().length
+  await pass(120, 10)
+  expect(told).toEqual([])
+  await pass(120, 10)
+  await expect.poll(() => told).toEqual(['Proxy hn-2 expires soon.'])
+  expect(calls()).toHaveLength(before)
+})
+
+test('on another screen each list is read once a minute, as background reads, even while something in it changes', async () => {
+  const { calls } = await open('/overview', { checked: true })
+  await watch().click()
+  await expect.element(watch()).toBeChecked()
+  await goTo('Token')
+  await expect.element(heading('Token')).toBeVisible()
+  await pass(60, 5)
+  const before = calls().length
+  await pass(240, 5)
+  const paths = calls()
+    .slice(before)
+    .map(({ path }) => path)
+  for (const list of ['databases', 'functions', 'proxies'])
+    expect(paths.filter((path) => path === `/api/portal/${list}`)).toHaveLength(4)
+  expect(paths).toHaveLength(12)
+  const used = (lane: string) =>
+    page
+      .getByRole('table', { name: 'Priorities' })
+      .getByRole('row', { name: new RegExp(`^${lane}`) })
+      .getByRole('cell')
+      .first()
+  await expect.element(used('Background')).toHaveTextContent('3')
+  await expect.element(used('Read')).toHaveTextContent('0')
 })
 
 test('where the browser may not tell, that is said, and the title counts all the same', async () => {

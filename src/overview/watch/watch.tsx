@@ -29,8 +29,10 @@ import {
   type WatchEvent,
 } from './watch-events'
 
-/** How often the lists are read while the tab is hidden; a visible tab keeps their own interval. */
+/** How often the lists are read while the tab is hidden. */
 const HIDDEN_MS = 5 * 60_000
+/** The least time between two reads of a list in a visible tab: only a screen that shows it reads it faster. */
+const VISIBLE_MS = 60_000
 /** How often to look whether time alone has made a backup stale or brought an expiry near. */
 const LOOK_MS = 60_000
 /** A reading within this time is trusted when it says that a backup is stale; an older one is repeated first. */
@@ -107,16 +109,20 @@ export function createWatch(session: Session) {
   }
 
   const observers = registry.map((product) => {
-    // In a visible tab the lists keep their own interval, in the background lane.
+    const list = product.list()
+    const interval: typeof list.refetchInterval = (query) => {
+      const { error } = query.state
+      if (pageVisibility.isHidden()) return error && isFinal(error) ? false : HIDDEN_MS
+      const own = list.refetchInterval(query)
+      return own && Math.max(own, VISIBLE_MS)
+    }
     const optionsNow = () => ({
-      ...product.list(),
+      ...list,
       // What was refused is not asked for again.
       retryOnMount: false,
-      ...(pageVisibility.isHidden() && {
-        refetchIntervalInBackground: true,
-        refetchInterval: ({ state }: { state: { error: Error | null } }) =>
-          state.error && isFinal(state.error) ? false : HIDDEN_MS,
-      }),
+      refetchInterval: interval,
+      // A visible tab reads in the background lane, which is shut while the tab is hidden.
+      refetchIntervalInBackground: pageVisibility.isHidden(),
     })
     return { observer: new QueryObserver(queryClient, optionsNow()), optionsNow }
   })
