@@ -172,7 +172,7 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
           </EmptyState>
         }
       >
-        {selection.selected.length > 0 && selectionBar?.(selection, rows)}
+        {selectionBar?.(selection, rows)}
         <ListWithPanel selected={selected} panel={(item) => panel(item, selected)}>
           <ResourceTable
             label={title}

@@ -54,7 +54,7 @@ export function RateLimit() {
           </p>
         )}
       </div>
-      <div className="space-y-3 not-empty:mt-3">
+      <div aria-live="polite" className="space-y-3 not-empty:mt-3">
         {others && (
           <Notice tone="warn" role="status">
             <Trans>

@@ -105,20 +105,21 @@ function Frame({ above, tabs }: ShellProps) {
         className="min-w-0 px-3 pt-2 pb-20 outline-none md:px-7 md:py-5"
       >
         <div className="mx-auto max-w-6xl">
-          <div className="sticky top-2 z-[5] not-empty:mb-4 md:top-16">
+          {/* These live regions are always there: screen readers may miss a text that is inserted together with its region. */}
+          <div aria-live="polite" className="sticky top-2 z-[5] not-empty:mb-4 md:top-16">
             <RouteBoundary quiet>
               <Banner />
             </RouteBoundary>
           </div>
-          <div className="flex flex-col gap-3 has-[>div]:mb-4">
+          <div aria-live="polite" className="flex flex-col gap-3 has-[>div]:mb-4">
             <ShellNotices />
           </div>
           {above.length > 0 && <Crumbs above={above} />}
           <RouteBoundary key={place}>
             <Outlet />
           </RouteBoundary>
-          {/* Always there: screen readers may miss text that is inserted together with its live region. */}
           <section
+            aria-live="polite"
             aria-label={t`Notifications`}
             className="pointer-events-none sticky bottom-18 z-10 ml-auto md:bottom-4 flex max-w-[26rem] flex-col gap-2 not-empty:mt-6 *:pointer-events-auto"
           >

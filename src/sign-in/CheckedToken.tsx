@@ -50,6 +50,8 @@ export function CheckedToken({ action, onOpen, onCancel }: CheckedTokenProps) {
       return (
         <section
           aria-label={t`Token check`}
+          // Its button gets the focus, which is read with the name of this section.
+          aria-live="off"
           className="mt-5 flex flex-col gap-4 border-t border-line pt-4"
         >
           <h2 className="text-lg font-semibold">

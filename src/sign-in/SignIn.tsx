@@ -66,7 +66,7 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
         <p className="sign-in-lead">
           <Trans>Paste a token you created in the portal or were given.</Trans>
         </p>
-        <div className="flex flex-col gap-3 not-empty:mt-4">
+        <div aria-live="polite" className="flex flex-col gap-3 not-empty:mt-4">
           {isAnythingToSay && <AboveTheField ending={ending} UnverifiedWrites={UnverifiedWrites} />}
         </div>
         <Closed>

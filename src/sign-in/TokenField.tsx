@@ -71,7 +71,7 @@ export function TokenField({ ref, problem, hint, onInput }: TokenFieldProps) {
       <p
         id="token-help"
         role={problem ? 'alert' : undefined}
-        aria-live={problem ? undefined : 'polite'}
+        aria-live={problem ? 'assertive' : 'polite'}
         className={`mt-1.5 min-h-5 text-sm ${problem ? 'text-bad' : 'text-muted'}`}
       >
         {problem ? <TokenProblem problem={problem} /> : hint}

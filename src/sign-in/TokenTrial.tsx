@@ -170,22 +170,24 @@ export function TokenTrial({ action, onOpen }: TokenTrialProps) {
           <Trans>Check token</Trans>
         </Button>
       </form>
-      {asked && (
-        <div className="mt-4">
-          <LazySignInNotice of="unusual" onAnyway={() => void check(true)} />
-        </div>
-      )}
-      {trial && (
-        <SessionContext value={trial}>
-          <QueryClientProvider client={trial.queryClient} key={trial.key}>
-            <CheckedToken
-              onCancel={forget}
-              action={action}
-              onOpen={() => onOpen(trial, keeps && (remember.current?.checked ?? false))}
-            />
-          </QueryClientProvider>
-        </SessionContext>
-      )}
+      <div aria-live="polite">
+        {asked && (
+          <div className="mt-4">
+            <LazySignInNotice of="unusual" onAnyway={() => void check(true)} />
+          </div>
+        )}
+        {trial && (
+          <SessionContext value={trial}>
+            <QueryClientProvider client={trial.queryClient} key={trial.key}>
+              <CheckedToken
+                onCancel={forget}
+                action={action}
+                onOpen={() => onOpen(trial, keeps && (remember.current?.checked ?? false))}
+              />
+            </QueryClientProvider>
+          </SessionContext>
+        )}
+      </div>
     </>
   )
 }

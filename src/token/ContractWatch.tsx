@@ -29,13 +29,13 @@ export function ContractWatch() {
         </Button>
       }
     >
-      <div className="space-y-3">
-        <p className="text-muted">
-          <Trans>
-            Compares the portal's API specification with the one this dashboard was built for (one
-            request).
-          </Trans>
-        </p>
+      <p className="text-muted">
+        <Trans>
+          Compares the portal's API specification with the one this dashboard was built for (one
+          request).
+        </Trans>
+      </p>
+      <div aria-live="polite" className="not-empty:mt-3">
         {until !== undefined ? (
           <QueuedRead queryKey={options.queryKey} until={until} />
         ) : (

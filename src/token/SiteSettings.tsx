@@ -17,30 +17,30 @@ export function SiteSettings() {
       title={t`Settings`}
       actions={<Button small onClick={() => setDiagnosing(true)}>{t`Diagnose`}</Button>}
     >
-      <div className="space-y-3">
-        {problems.length === 0 ? (
+      {problems.length === 0 ? (
+        <p>
+          <Trans>
+            <code translate="no">config.json</code> is as it should be.
+          </Trans>
+        </p>
+      ) : (
+        <Notice tone="warn" role="status">
           <p>
             <Trans>
-              <code translate="no">config.json</code> is as it should be.
+              Some of <code translate="no">config.json</code> is invalid. Whoever runs this site can
+              fix it:
             </Trans>
           </p>
-        ) : (
-          <Notice tone="warn" role="status">
-            <p>
-              <Trans>
-                Some of <code translate="no">config.json</code> is invalid. Whoever runs this site
-                can fix it:
-              </Trans>
-            </p>
-            <ul className="list-disc pl-5 [overflow-wrap:anywhere]">
-              {problems.map((problem) => (
-                <li key={problem.path}>
-                  <ProblemWords {...problem} />
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )}
+          <ul className="list-disc pl-5 [overflow-wrap:anywhere]">
+            {problems.map((problem) => (
+              <li key={problem.path}>
+                <ProblemWords {...problem} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div aria-live="polite" className="not-empty:mt-3">
         {diagnosing && <HostReport />}
       </div>
     </Section>

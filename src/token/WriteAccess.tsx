@@ -46,13 +46,13 @@ export function WriteAccess() {
         </Button>
       }
     >
-      <div className="space-y-3">
-        <p className="text-muted">
-          <Trans>
-            Reading shows nothing about writing. One harmless request can; it is sent only if you
-            confirm.
-          </Trans>
-        </p>
+      <p className="text-muted">
+        <Trans>
+          Reading shows nothing about writing. One harmless request can; it is sent only if you
+          confirm.
+        </Trans>
+      </p>
+      <div aria-live="polite" className="not-empty:mt-3">
         {check.step === 'sending' &&
           (check.waitsUntil === undefined ? (
             <p role="status">{t`Checking…`}</p>

@@ -14,7 +14,10 @@ const tones = {
 
 interface NoticeProps {
   tone: Tone
-  /** `alert` interrupts a screen reader, `status` waits its turn; without a role it is read only in its place. */
+  /**
+   * `alert` interrupts a screen reader. `status` names the notice; it is read out, once, as an addition to the live region
+   * that it is inserted into, because a region that comes with its text may be missed. Without a role it is part of that.
+   */
   role?: 'alert' | 'status'
   label?: string
   children: ReactNode

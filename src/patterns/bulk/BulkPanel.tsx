@@ -31,6 +31,8 @@ export function BulkPanel({ run, onClose }: BulkPanelProps) {
       ref={greet}
       tabIndex={-1}
       aria-label={title}
+      // Its numbers change all the time; what is read out stands in the status below.
+      aria-live="off"
       className="rounded-lg border border-line bg-surface p-4 outline-none"
     >
       <div className="mb-2 flex min-h-8 items-center justify-between gap-2">

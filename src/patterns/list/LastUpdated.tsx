@@ -30,11 +30,13 @@ export function LastUpdated({ query, queryKey }: LastUpdatedProps) {
   const until = useQueuedUntil(queryKey)
   return (
     <div className="flex items-center gap-1">
-      {updatedAt > 0 && (error || until) && (
-        <div className="screen-note">
-          <AgeNotes queryKey={queryKey} until={until} error={error} age={age} />
-        </div>
-      )}
+      <div aria-live="polite">
+        {updatedAt > 0 && (error || until) && (
+          <div className="screen-note">
+            <AgeNotes queryKey={queryKey} until={until} error={error} age={age} />
+          </div>
+        )}
+      </div>
       {!error && <UpdatedAgo at={updatedAt} />}
       <RefreshButton isReading={isFetching} onPress={press} reason={refusal} />
     </div>

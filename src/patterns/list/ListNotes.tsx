@@ -104,7 +104,8 @@ function FailedUpdate({ queryKey, error, age }: FailedUpdateProps) {
   const next = query && nextTry(query, error)
   const seconds = next ? Math.ceil((Math.max(next, pausedUntil ?? 0) - now) / 1000) : 0
   return (
-    <span className="text-warn tabular">
+    // Its times change every second, so it is read in its place only.
+    <span aria-live="off" className="text-warn tabular">
       <Trans>Last update failed{status ? ` (${status})` : ''}.</Trans>{' '}
       {seconds > 0 && (
         <>

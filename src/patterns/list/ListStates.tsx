@@ -55,46 +55,51 @@ export function ListStates<Item>({
       onRetry={() => void refresh(client, queryKey)}
     />
   )
-  if (!data)
-    return failed || <Loading queryKey={queryKey} isCalledOff={query.fetchStatus === 'idle'} />
   return (
-    <div className="flex flex-col gap-3">
-      {failed}
-      {data.more && <Incomplete />}
-      {data.items.length === 0 && matching === 0 ? (
-        empty
-      ) : matching === 0 ? (
-        <NothingMatches onClearFilters={onClearFilters} />
+    <>
+      {/* Outside what is busy, which screen readers do not announce. */}
+      <div aria-live="polite" className="flex flex-col gap-3 not-empty:mb-4">
+        {failed ||
+          (!data && <Wait queryKey={queryKey} isCalledOff={query.fetchStatus === 'idle'} />)}
+        {data?.more && <Incomplete />}
+      </div>
+      {!data ? (
+        !failed && (
+          <div aria-busy="true">
+            <p role="status" className="sr-only">
+              <Trans>Loading…</Trans>
+            </p>
+            <PlaceholderRows />
+          </div>
+        )
       ) : (
-        children
+        <div className="flex flex-col gap-3">
+          {data.items.length === 0 && matching === 0 ? (
+            empty
+          ) : matching === 0 ? (
+            <NothingMatches onClearFilters={onClearFilters} />
+          ) : (
+            children
+          )}
+        </div>
       )}
-    </div>
+    </>
   )
 }
 
-interface LoadingProps {
+interface WaitProps {
   queryKey: QueryKey
   isCalledOff: boolean
 }
 
-/** Placeholder rows while the list is being read, with a sentence if that takes long. */
-function Loading({ queryKey, isCalledOff }: LoadingProps) {
+/** Above the placeholder of a list: a sentence if reading it takes long. */
+function Wait({ queryKey, isCalledOff }: WaitProps) {
   const now = useNow()
   const [since] = useState(now)
   const until = useQueuedUntil(queryKey)
-  return (
-    <div aria-busy="true">
-      <p role="status" className="sr-only">
-        <Trans>Loading…</Trans>
-      </p>
-      {(until || isCalledOff || now - since >= 3000) && (
-        <div className="mb-3">
-          <NotHereYet queryKey={queryKey} until={until} isCalledOff={isCalledOff} />
-        </div>
-      )}
-      <PlaceholderRows />
-    </div>
-  )
+  return until || isCalledOff || now - since >= 3000 ? (
+    <NotHereYet queryKey={queryKey} until={until} isCalledOff={isCalledOff} />
+  ) : null
 }
 
 /** In place of rows that are not there yet. */

@@ -40,19 +40,22 @@ export function ListWithPanel<Item>({ selected, panel, children }: ListWithPanel
         {children}
       </div>
       {item !== null && panel(item)}
-      {wanted !== '' && item === null && (
-        <Notice
-          tone="info"
-          role="status"
-          actions={
-            <Button small onClick={close}>
-              <Trans>Close</Trans>
-            </Button>
-          }
-        >
-          <NotInList name={wanted} isUnclear={selected.isUnclear} />
-        </Notice>
-      )}
+      {/* Empty, it takes no cell of the grid. */}
+      <div aria-live="polite" className="empty:absolute">
+        {wanted !== '' && item === null && (
+          <Notice
+            tone="info"
+            role="status"
+            actions={
+              <Button small onClick={close}>
+                <Trans>Close</Trans>
+              </Button>
+            }
+          >
+            <NotInList name={wanted} isUnclear={selected.isUnclear} />
+          </Notice>
+        )}
+      </div>
     </div>
   )
 }

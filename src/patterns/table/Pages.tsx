@@ -39,15 +39,15 @@ export function Pages({ page, pageCount, pageSize, selectedElsewhere, onPage }: 
       aria-label={t`Pages`}
       className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2"
     >
-      {selectedElsewhere > 0 && (
-        <span role="status">
+      <span role="status">
+        {selectedElsewhere > 0 && (
           <Plural
             value={selectedElsewhere}
             one="# selected on other pages"
             other="# selected on other pages"
           />
-        </span>
-      )}
+        )}
+      </span>
       <div className="ml-auto">
         <Select
           compact

@@ -1,4 +1,4 @@
-/** What can be done with the selected rows: at the lower edge of the window, so that no row moves for it. */
+/** What can be done with the selected rows, if there are any: at the lower edge of the window, so that no row moves for it. */
 import { Plural, Trans } from '@lingui/react/macro'
 import { X } from 'lucide'
 import { useMemo, type ReactNode } from 'react'
@@ -11,6 +11,7 @@ interface SelectionDockProps<Row> {
   selection: SelectedRows<Row>
   /** The rows that the filter lets through. Actions also apply to selected rows that it hides. */
   rows: readonly Row[]
+  /** Rendered while anything is selected. */
   children: ReactNode
 }
 
@@ -20,6 +21,13 @@ export function SelectionDock<Row>({ label, selection, rows, children }: Selecti
   const chosen = able.filter(selection.has).length
   const count = selection.selected.length
   const hidden = count - chosen
+  // There before anything is selected: screen readers may miss a text that is inserted together with its live region.
+  if (count === 0)
+    return (
+      <section className="absolute">
+        <p role="status" />
+      </section>
+    )
   return (
     <section aria-label={label} className="selection-dock card raised">
       <p role="status" className="mr-1 font-medium tabular">

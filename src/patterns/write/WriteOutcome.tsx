@@ -6,6 +6,7 @@ import { QueuedNotice } from '~/patterns/list/QueuedNotice'
 import { Button } from '~/ui/Button'
 import { Notice } from '~/ui/Notice'
 import { pressOnce } from '~/ui/press-once'
+import { Ticking } from '~/ui/time/Ticking'
 import { useStore } from '~/use-store'
 import { OfferWords, SwitchTo } from '~/patterns/errors/ProfileOffer'
 import { useOffer } from '~/session/profile-offers'
@@ -187,7 +188,9 @@ function PressAgain({ at }: { at: number }) {
   return (
     <p className="text-muted">
       {seconds > 0 ? (
-        <Trans>It won't be resent automatically. You can try again in {seconds} s.</Trans>
+        <Ticking still={<Trans>It won't be resent automatically.</Trans>}>
+          <Trans>It won't be resent automatically. You can try again in {seconds} s.</Trans>
+        </Ticking>
       ) : (
         t`It won't be resent automatically. You can try again now.`
       )}

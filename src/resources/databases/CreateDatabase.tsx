@@ -93,14 +93,16 @@ export function CreateDatabase() {
               <Trans>Not done: the portal rejected the token (401).</Trans>
             </Notice>
           )}
-          {write && (
-            <WriteOutcome
-              write={write}
-              confirmed={(_, { checked, despite }) =>
-                checked && <Exists name={write.name} despite={despite} />
-              }
-            />
-          )}
+          <div aria-live="polite" className="empty:mb-0">
+            {write && (
+              <WriteOutcome
+                write={write}
+                confirmed={(_, { checked, despite }) =>
+                  checked && <Exists name={write.name} despite={despite} />
+                }
+              />
+            )}
+          </div>
           <div className="flex flex-wrap items-center gap-3">
             <Button
               type="submit"

@@ -49,24 +49,26 @@ export function DeleteDatabase({ name, drawn, onClose }: DeleteDatabaseProps) {
             <LookFailed error={form.detail.error} />
           </>
         )}
-        {gone ? (
-          <Notice tone="good" role="status">{t`It no longer exists.`}</Notice>
-        ) : (
-          <WriteOutcome
-            write={write}
-            preparing={
-              form.backUpFirst
-                ? t`Backing up first. Nothing is deleted until the backup completes.`
-                : undefined
-            }
-            confirmed={(_, { despite }) => (
-              <Notice tone="good" role="status">
-                {despite ? <Trans>It is gone or being deleted.</Trans> : <Trans>Deleted.</Trans>}
-                <Despite error={despite} />
-              </Notice>
-            )}
-          />
-        )}
+        <div aria-live="polite" className="empty:mb-0">
+          {gone ? (
+            <Notice tone="good" role="status">{t`It no longer exists.`}</Notice>
+          ) : (
+            <WriteOutcome
+              write={write}
+              preparing={
+                form.backUpFirst
+                  ? t`Backing up first. Nothing is deleted until the backup completes.`
+                  : undefined
+              }
+              confirmed={(_, { despite }) => (
+                <Notice tone="good" role="status">
+                  {despite ? <Trans>It is gone or being deleted.</Trans> : <Trans>Deleted.</Trans>}
+                  <Despite error={despite} />
+                </Notice>
+              )}
+            />
+          )}
+        </div>
         <div className="flex flex-wrap justify-end gap-2">
           <span className="mr-auto">
             <CopyCurl calls={() => [callTo('deleteDatabase', { name })]} />

@@ -22,10 +22,19 @@ interface SelectedProxiesProps {
 
 export function SelectedProxies({ selection, rows }: SelectedProxiesProps) {
   const { t } = useLingui()
+  return (
+    <SelectionDock label={t`Selected proxies`} selection={selection} rows={rows}>
+      <Copies proxies={selection.selected} />
+    </SelectionDock>
+  )
+}
+
+/** Its choices end with the selection: passwords are included only for what was selected when that was ticked. */
+function Copies({ proxies }: { proxies: readonly SocksProxy[] }) {
+  const { t } = useLingui()
   const format = useFormat()
   const note = useFormatNote()
   const [passwords, setPasswords] = useState(false)
-  const proxies = selection.selected
   const skipped = useMemo(
     () => countSkipped(format, proxies, passwords),
     [format, proxies, passwords],
@@ -36,7 +45,7 @@ export function SelectedProxies({ selection, rows }: SelectedProxiesProps) {
   const save = () =>
     download(fileName('proxies', Date.now(), { format }, endings[format]), text(), 'text/plain')
   return (
-    <SelectionDock label={t`Selected proxies`} selection={selection} rows={rows}>
+    <>
       <FormatSelect />
       <Checkbox label={t`Include passwords`} checked={passwords} onChange={setPasswords} />
       {!none && (
@@ -50,16 +59,16 @@ export function SelectedProxies({ selection, rows }: SelectedProxiesProps) {
         <Icon of={Download} className="size-4" />
         <Trans>Download</Trans>
       </Button>
-      {skipped > 0 && (
-        <p role="status" className="w-full text-sm text-warn">
+      <p role="status" className="text-sm text-warn not-empty:w-full">
+        {skipped > 0 && (
           <Plural
             value={skipped}
             one="# proxy skipped: it doesn't fit this format."
             other="# proxies skipped: they don't fit this format."
           />
-        </p>
-      )}
+        )}
+      </p>
       {note && <p className="w-full text-sm text-muted">{note}</p>}
-    </SelectionDock>
+    </>
   )
 }

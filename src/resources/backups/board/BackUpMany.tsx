@@ -38,14 +38,12 @@ export function BackUpSelected({ selection, rows }: BackUpSelectedProps) {
   const [asked, setAsked] = useState<readonly string[] | null>(null)
   return (
     <>
-      {names.length > 0 && (
-        <SelectionDock selection={selection} rows={rows}>
-          <Button small onClick={() => setAsked(names)}>
-            <Icon of={DatabaseBackup} className="size-4" />
-            <Plural value={names.length} one="Back up # database" other="Back up # databases" />
-          </Button>
-        </SelectionDock>
-      )}
+      <SelectionDock selection={selection} rows={rows}>
+        <Button small onClick={() => setAsked(names)}>
+          <Icon of={DatabaseBackup} className="size-4" />
+          <Plural value={names.length} one="Back up # database" other="Back up # databases" />
+        </Button>
+      </SelectionDock>
       {asked && <BulkBackup names={asked} onClose={() => setAsked(null)} onStarted={clear} />}
     </>
   )

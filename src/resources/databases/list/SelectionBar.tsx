@@ -23,18 +23,16 @@ export function SelectionBar({ selection, rows }: SelectionBarProps) {
   const dialog = { names, onClose: () => setAsked(null), onStarted: clear }
   return (
     <>
-      {names.length > 0 && (
-        <SelectionDock selection={selection} rows={rows}>
-          <Button small onClick={() => setAsked('backup')}>
-            <Icon of={DatabaseBackup} className="size-4" />
-            <Trans>Back up</Trans>
-          </Button>
-          <Button small onClick={() => setAsked('delete')}>
-            <Icon of={Trash2} className="size-4" />
-            <Trans>Delete</Trans>
-          </Button>
-        </SelectionDock>
-      )}
+      <SelectionDock selection={selection} rows={rows}>
+        <Button small onClick={() => setAsked('backup')}>
+          <Icon of={DatabaseBackup} className="size-4" />
+          <Trans>Back up</Trans>
+        </Button>
+        <Button small onClick={() => setAsked('delete')}>
+          <Icon of={Trash2} className="size-4" />
+          <Trans>Delete</Trans>
+        </Button>
+      </SelectionDock>
       {asked === 'backup' && <BulkBackup {...dialog} />}
       {asked === 'delete' && <BulkDelete {...dialog} rows={asSelected()} />}
       <DeleteAsked />
