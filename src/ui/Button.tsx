@@ -44,7 +44,7 @@ export function Button({
         aria-disabled={reason ? true : undefined}
         aria-describedby={reason ? reasonId : rest['aria-describedby']}
         title={reason ?? rest.title}
-        onClick={reason ? (event) => showReason(event, reasonId) : onClick}
+        onClick={reason ? showReason : onClick}
         className={`${buttonClass(look, small)} ${className ?? ''}`}
       >
         {children}

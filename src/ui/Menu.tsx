@@ -104,9 +104,7 @@ export function Menu({
         aria-disabled={menuReason ? true : undefined}
         aria-describedby={menuReason ? `${id}-reason` : describedBy}
         popoverTarget={menuReason || !isDrawn ? undefined : id}
-        onClick={
-          menuReason ? (event) => showReason(event, `${id}-reason`) : isDrawn ? undefined : draw
-        }
+        onClick={menuReason ? showReason : isDrawn ? undefined : draw}
         onKeyDown={ignoreHeldEnter}
         className={className}
       >

@@ -1,7 +1,7 @@
 /** Why a control is disabled: its description and, after a press, in sight, because a touch has no tooltip. */
 import type { MouseEvent } from 'react'
 
-/** `id`: what the control is described by. */
+/** It stands right after its control. `id`: what that is described by. */
 export function Reason({ id, children }: { id: string; children: string }) {
   return (
     <span id={id} popover="auto" className="reason">
@@ -10,8 +10,10 @@ export function Reason({ id, children }: { id: string; children: string }) {
   )
 }
 
-/** The press of a control that is disabled for the reason with this id: it does nothing else. */
-export function showReason(event: MouseEvent<HTMLElement>, id: string): void {
+/** The press of a control with a Reason: it does nothing else. */
+export function showReason(event: MouseEvent): void {
   event.preventDefault()
-  document.getElementById(id)?.togglePopover({ force: true, source: event.currentTarget })
+  const source = event.currentTarget
+  if (source instanceof HTMLElement && source.nextElementSibling instanceof HTMLElement)
+    source.nextElementSibling.togglePopover({ source })
 }

@@ -48,9 +48,6 @@ interface ResourceTableProps<Row> {
   pageSize?: number
   /** Checkboxes at the start of the rows. */
   selection?: Selection<Row> | undefined
-  /** Rows keep their places while more is being read, until `timesSorted` is another number. */
-  isOrderKept?: boolean
-  timesSorted?: number
 }
 
 export function ResourceTable<Row>({
@@ -62,20 +59,13 @@ export function ResourceTable<Row>({
   defaultSort = columns[0]?.id ?? '',
   pageSize,
   selection,
-  isOrderKept,
-  timesSorted = 0,
 }: ResourceTableProps<Row>) {
   const { t } = useLingui()
   const { isCompact, rowsPerPage } = useStore(preferences)
   const nameOf = selection?.nameOf
   const able = useMemo(() => rows.filter((row) => nameOf?.(row)), [rows, nameOf])
   const sort = address.get('sort') || defaultSort
-  const { rows: sorted, listeners } = useKeptOrder(
-    rows,
-    rowKey,
-    `${timesSorted} ${address.view}`,
-    isOrderKept,
-  )
+  const { rows: sorted, listeners } = useKeptOrder(rows, rowKey, address.view)
   const size = pageSize ?? rowsPerPage
   const pageCount =
     sorted.length <= Math.max(size, ROWS_WITHOUT_PAGES) ? 1 : Math.ceil(sorted.length / size)

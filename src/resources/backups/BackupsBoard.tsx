@@ -28,7 +28,7 @@ import { BoardProgress } from './board/BoardProgress'
 import { callable, createBoardRows, selectable, type BoardRow } from './rows'
 import { StateFilter } from './board/StateFilter'
 import { Threshold } from './board/Threshold'
-import { useBoard, useRowsShown } from './board/use-board'
+import { useBoard, useHeldOrder, useRowsShown } from './board/use-board'
 import { useThreshold } from './board/use-threshold'
 import { useDayStarts } from './calendar/use-day-starts'
 import { ZoneChoice, zoneOf } from './calendar/ZoneChoice'
@@ -69,7 +69,8 @@ export function BackupsBoard() {
     const sortBy = Object.entries(boardSorts(starts)).find(([id]) => id === sortedColumn(sort))
     return sortRows(all, sortBy?.[1], sort)
   }, [all, starts, sort])
-  const named = useMemo(() => sorted.filter((row) => finds(row, needle)), [sorted, needle])
+  const ordered = useHeldOrder(sorted, isReading && isShown ? `${timesSorted} ${sort}` : null)
+  const named = useMemo(() => ordered.filter((row) => finds(row, needle)), [ordered, needle])
   const rows = useMemo(
     () => (wanted ? named.filter((row) => row.state === wanted) : named),
     [named, wanted],
@@ -180,8 +181,6 @@ export function BackupsBoard() {
           address={address}
           starts={starts}
           selection={selection}
-          isOrderKept={isReading}
-          timesSorted={timesSorted}
         />
       ) : (
         <div aria-busy="true">

@@ -32,21 +32,9 @@ interface BoardTableProps {
   /** From dayStarts(). */
   starts: readonly number[]
   selection: Selection<BoardRow>
-  /** See ResourceTable. */
-  isOrderKept: boolean
-  timesSorted: number
 }
 
-export function BoardTable({
-  rows,
-  board,
-  zone,
-  address,
-  starts,
-  selection,
-  isOrderKept,
-  timesSorted,
-}: BoardTableProps) {
+export function BoardTable({ rows, board, zone, address, starts, selection }: BoardTableProps) {
   const { t } = useLingui()
   const [changed] = useColumnChoice('backups')
   const columns = useBoardColumns(board, zone, starts, kept(address))
@@ -65,8 +53,6 @@ export function BoardTable({
           address={address}
           defaultSort={defaultSort}
           selection={selection}
-          isOrderKept={isOrderKept}
-          timesSorted={timesSorted}
         />
       </div>
       <Legend zone={zone} />
