@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { holdStatuses } from '~/demo/testing'
 import { open } from '~/testing/open'
-import { goTo, heading, row, rows } from '~/testing/steps'
+import { chooseAccount } from '~/testing/sign-in'
+import { chooseAction, goTo, heading, row, rows } from '~/testing/steps'
 
 const lists = ['databases', 'backups', 'functions', 'proxies', 'activity'] as const
 const bodyRows = () => [...document.querySelectorAll('main tbody tr')]
@@ -11,12 +12,17 @@ const boxes = () => bodyRows().map((one) => one.getBoundingClientRect())
 const navigation = () => page.getByRole('navigation', { name: 'Main' })
 const more = () => navigation().getByRole('button', { name: 'More', exact: true })
 
-describe.each([360, 320])('%i wide', (width) => {
+describe.each([
+  [360, 'en'],
+  [320, 'en'],
+  [320, 'vi'],
+] as const)('%i wide, %s', (width, language) => {
   test.each(lists)('%s: the first row begins in the upper third, in two lines', async (list) => {
-    await open(`/${list}`, { width, height: 780, checked: true })
+    await open(`/${list}`, { width, height: 780, checked: true, preferences: { language } })
     await expect.element(rows().first()).toBeVisible()
     await expect.poll(() => boxes()[0]?.top ?? Infinity).toBeLessThanOrEqual(240)
-    if (list === 'backups') await expect.element(page.getByText(/databases checked/)).toBeVisible()
+    if (list === 'backups')
+      await expect.element(page.getByText(/14 (databases checked|cơ sở dữ liệu)\./)).toBeVisible()
     for (const { height } of boxes()) expect(height).toBeLessThanOrEqual(72)
     expect(boxes()[0]?.top).toBeLessThanOrEqual(240)
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
@@ -127,15 +133,36 @@ test('the bar below leads to three screens, and "More" to the others', async () 
   await expect.element(heading('Backups')).toBeVisible()
 })
 
-test('a dialog comes from below, its main button in view', async () => {
-  await open('/databases', { width: 360, height: 780 })
-  await page.getByRole('button', { name: 'Actions for crm' }).click()
-  await page.getByRole('menuitem', { name: 'Delete' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Delete crm?' })
-  await expect.element(dialog).toBeVisible()
-  const box = dialog.element().getBoundingClientRect()
-  expect([box.left, box.width, box.bottom]).toEqual([0, 360, 780])
-  await expect
-    .element(dialog.getByRole('button', { name: 'Delete database' }))
-    .toBeInViewport({ ratio: 0.99 })
-})
+const button = (name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
+
+test.each([
+  ['/databases', 'Delete crm?', 'Delete database', () => chooseAction('crm', 'Delete')],
+  [
+    '/databases?q=or',
+    'Back up 4 databases?',
+    /^Back up 4/,
+    async () => {
+      await page.getByRole('checkbox', { name: 'Select orders-prod' }).click()
+      await button('Select all 4').click()
+      await button('Back up').click()
+    },
+  ],
+  ['/databases', 'Preferences', 'Close', () => chooseAccount('Preferences')],
+  ['/databases', 'Add another token', 'Check token', () => chooseAccount('Add another token')],
+  ['/databases', 'Profiles', 'Close', () => chooseAccount('Profiles…')],
+  ['/token', 'Check write access?', 'Send check', () => button('Check write access').click()],
+] as const)(
+  '%s: the dialog "%s" comes from below, its main button in view',
+  async (address, title, main, ask) => {
+    await open(address, { width: 360, height: 780, checked: true })
+    await ask()
+    const dialog = page.getByRole('dialog', { name: title })
+    await expect.element(dialog).toBeVisible()
+    await expect
+      .element(dialog.getByRole('button', { name: main, exact: typeof main === 'string' }))
+      .toBeInViewport({ ratio: 0.99 })
+    const box = dialog.element().getBoundingClientRect()
+    expect([box.left, box.width, box.bottom]).toEqual([0, 360, 780])
+  },
+)
