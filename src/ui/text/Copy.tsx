@@ -27,7 +27,7 @@ export function Copy({ text, label, children, code, secret }: CopyProps) {
   const shape = isCopied ? Check : CopyIcon
   return (
     <span
-      className={`inline-flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 align-middle ${children ? '' : '-my-1.5'}`}
+      className={`inline-flex max-w-full shrink-0 flex-wrap items-center gap-x-2 gap-y-1 align-middle ${children ? '' : '-my-1.5'}`}
     >
       <Button
         small
