@@ -75,7 +75,9 @@ async function messagesArrive(): Promise<void> {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  })
   vi.stubGlobal('navigator', { onLine: true, languages: ['en'] })
   vi.stubGlobal('localStorage', new MemoryStorage())
   vi.stubGlobal('sessionStorage', new MemoryStorage())
@@ -220,6 +222,16 @@ describe('F029 nobody worked for longer than the idle limit before the page was 
     await vi.waitFor(() => expect(currentSession.get()).toEqual(isOver))
     expect(profiles.get()).toEqual([])
     expect(deviceStorage.load()).toBeNull()
+  })
+
+  test('a tab gets the session of one that was still loading when it asked first', async () => {
+    const { token } = await openPage({})
+    vi.stubGlobal('sessionStorage', new MemoryStorage())
+    await openPage({ tab: stored() })
+    await messagesArrive()
+    expect(token()).toBeNull()
+    await vi.advanceTimersByTimeAsync(1000)
+    await vi.waitFor(() => expect(token()).toBe('htx_of_the_tab'))
   })
 
   test('a frozen tab that was left as long hands its session to no other', async () => {

@@ -40,6 +40,8 @@ const correctionMs = 2 * 60 * 1000
  * answer; else the sign-in screen stands meanwhile, and gives way to an answer that a busy tab sends late.
  */
 const answerMs = { without: 15_000, with: 100 }
+/** It asks again, because another one may be loading and hear nothing yet: a browser may reopen all its tabs at once. */
+const ASK_AGAIN_MS = 1000
 
 /**
  * Finds the session of an earlier visit: this tab's, this device's, or that of another open tab. Also starts
@@ -147,10 +149,13 @@ function askOtherTabs(ms: number): Promise<StoredSession | null> {
     const timer = setTimeout(() => answer(null), ms)
     const answer = (stored: StoredSession | null) => {
       clearTimeout(timer)
+      clearInterval(asking)
       stop()
       resolve(stored)
     }
-    sessionTabs.tell({ type: 'ask', question, portal: settings().portalUrl })
+    const ask = () => sessionTabs.tell({ type: 'ask', question, portal: settings().portalUrl })
+    const asking = setInterval(ask, ASK_AGAIN_MS)
+    ask()
   })
 }
 

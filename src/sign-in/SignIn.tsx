@@ -54,7 +54,7 @@ export function SignIn({ UnverifiedWrites }: SignInProps) {
         <span translate="no" className="whitespace-nowrap">
           {settings().brand.name}
         </span>
-        <div className="ml-auto text-base font-normal max-sm:[&_label]:sr-only">
+        <div className="ml-auto text-base font-normal">
           <LanguageSelect compact />
         </div>
       </div>

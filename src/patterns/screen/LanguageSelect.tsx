@@ -1,4 +1,4 @@
-/** The choice of the language; it changes at once. */
+/** The choice of the language; it changes at once. `compact`: for the sign-in, where its values say what it is. */
 import { useLingui } from '@lingui/react/macro'
 import { prefer } from '~/preferences'
 import { Select } from '~/ui/form/Select'
@@ -8,6 +8,7 @@ export function LanguageSelect({ compact = false }: { compact?: boolean }) {
   return (
     <Select
       compact={compact}
+      isLabelHidden={compact}
       label={t`Language`}
       value={i18n.locale === 'vi' ? 'vi' : 'en'}
       options={[

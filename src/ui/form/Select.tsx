@@ -9,6 +9,8 @@ interface SelectProps<Value extends string> {
   onChange: (value: Value) => void
   /** The label beside the control in small type, for a row of filters. */
   compact?: boolean
+  /** The label is for screen readers only. */
+  isLabelHidden?: boolean
   help?: ReactNode
 }
 
@@ -18,12 +20,16 @@ export function Select<Value extends string>({
   options,
   onChange,
   compact,
+  isLabelHidden,
   help,
 }: SelectProps<Value>) {
   const id = useId()
   return (
     <div className={compact ? 'flex items-center gap-2' : 'flex flex-col gap-1.5'}>
-      <label htmlFor={id} className={compact ? 'text-muted' : 'block font-medium'}>
+      <label
+        htmlFor={id}
+        className={isLabelHidden ? 'sr-only' : compact ? 'text-muted' : 'block font-medium'}
+      >
         {label}
       </label>
       <select
