@@ -20,7 +20,9 @@ export async function expectClean(
       rules: { 'target-size': { enabled: !isCovered } },
     })
     .analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+  )
   // A finding on one screen must not hide those of the next.
   expect.soft(found, screen).toEqual([])
 }

@@ -151,10 +151,13 @@ function askOtherTabs(ms: number): Promise<StoredSession | null> {
       clearTimeout(timer)
       clearInterval(asking)
       stop()
+      forget()
       resolve(stored)
     }
     const ask = () => sessionTabs.tell({ type: 'ask', question, portal: settings().portalUrl })
     const asking = setInterval(ask, ASK_AGAIN_MS)
+    // Whoever has signed in here meanwhile, and maybe out again, has decided.
+    const forget = currentSession.subscribe(() => answer(null))
     ask()
   })
 }

@@ -4,7 +4,8 @@ import { expect } from 'vitest'
 
 /**
  * Every rule of axe for WCAG 2.2 AA and its own advice, on the page as it is now. `screen` names it where a test looks at
- * several. `isCovered`: something lies over the page; axe does not know that what it covers can be scrolled from under it.
+ * several. `isCovered`: something lies over the page, or the page is scrolled under its bar; axe does not know that what is
+ * covered can be scrolled into view.
  */
 export async function expectAccessible(
   screen?: string,
@@ -16,7 +17,9 @@ export async function expectAccessible(
     // WCAG 2.2, 2.5.8. It is off by default.
     rules: { 'target-size': { enabled: !isCovered } },
   })
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+  )
   expect(found, screen).toEqual([])
 }
 

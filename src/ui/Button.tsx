@@ -1,6 +1,5 @@
 /** Buttons, and links that look like them. A disabled one stays readable and has its reason. */
 import { useId, type ComponentProps, type ReactNode } from 'react'
-import { Reason, showReason } from './Reason'
 
 type Look = 'primary' | 'plain' | 'quiet' | 'danger'
 
@@ -44,12 +43,16 @@ export function Button({
         aria-disabled={reason ? true : undefined}
         aria-describedby={reason ? reasonId : rest['aria-describedby']}
         title={reason ?? rest.title}
-        onClick={reason ? showReason : onClick}
+        onClick={reason ? (event) => event.preventDefault() : onClick}
         className={`${buttonClass(look, small)} ${className ?? ''}`}
       >
         {children}
       </button>
-      {reason && <Reason id={reasonId}>{reason}</Reason>}
+      {reason && (
+        <span id={reasonId} popover="auto" className="reason">
+          {reason}
+        </span>
+      )}
     </>
   )
 }

@@ -6,7 +6,6 @@ import { flushSync } from 'react-dom'
 import { buttonClass } from './Button'
 import { ignoreHeldEnter } from './press-once'
 import { Icon } from './Icon'
-import { Reason, showReason } from './Reason'
 
 interface MenuItem {
   label: string
@@ -104,13 +103,17 @@ export function Menu({
         aria-disabled={menuReason ? true : undefined}
         aria-describedby={menuReason ? `${id}-reason` : describedBy}
         popoverTarget={menuReason || !isDrawn ? undefined : id}
-        onClick={menuReason ? showReason : isDrawn ? undefined : draw}
+        onClick={menuReason || isDrawn ? undefined : draw}
         onKeyDown={ignoreHeldEnter}
         className={className}
       >
         {face ?? <Icon of={dots} className="size-4" />}
       </button>
-      {menuReason && <Reason id={`${id}-reason`}>{menuReason}</Reason>}
+      {menuReason && (
+        <span id={`${id}-reason`} popover="auto" className="reason">
+          {menuReason}
+        </span>
+      )}
       {isDrawn && (
         <div
           ref={list}

@@ -65,12 +65,13 @@ export function ListStates<Item>({
       </div>
       {!data ? (
         !failed && (
-          <div aria-busy="true">
+          // Another element than that of the rows, which would count as moved.
+          <section aria-busy="true">
             <p role="status" className="sr-only">
               <Trans>Loading…</Trans>
             </p>
             <PlaceholderRows />
-          </div>
+          </section>
         )
       ) : (
         <div className="flex flex-col gap-3">

@@ -1,5 +1,6 @@
-/** What the frame does for a person at the keyboard: shortcuts, and a focus that stays visible. */
+/** What the frame does for a person at the keyboard, and at a touch screen: shortcuts, a focus that stays visible, reasons. */
 import { KeptFocus } from './KeptFocus'
+import { PressedReasons } from './PressedReasons'
 import { Shortcuts } from './Shortcuts'
 
 export function Keyboard() {
@@ -7,6 +8,7 @@ export function Keyboard() {
     <>
       <Shortcuts />
       <KeptFocus />
+      <PressedReasons />
     </>
   )
 }
