@@ -63,7 +63,8 @@ const openFromAccount = (name: RegExp) => async (page: Page) => {
 const openNamed = (name: RegExp) => async (page: Page) => {
   const button = page.locator('main').getByRole('button', { name, includeHidden: true }).first()
   await button.waitFor({ state: 'attached' })
-  if (!(await button.isVisible())) await press('search > button')(page)
+  const hasSheet = (await page.locator('search > button').filter({ visible: true }).count()) > 0
+  if (hasSheet && !(await button.isVisible())) await press('search > button')(page)
   await button.click()
   await page.locator('[role=menu], dialog[open]').filter({ visible: true }).last().waitFor()
 }
@@ -371,6 +372,7 @@ for (const language of ['en', 'vi'] as const)
             await page.evaluate(() => document.fonts.ready)
             // What is drawn once the page rests: parts that are loaded late, rows read one by one.
             await page.waitForLoadState('networkidle')
+            await page.waitForFunction(() => document.getAnimations().length === 0)
             const path = join(folder, look, `${name}.png`)
             const picture = await page.screenshot({ path, fullPage: isWhole })
             const forReadme = readmePictures.get(`${look}/${name}`)

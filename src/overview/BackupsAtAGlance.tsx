@@ -52,7 +52,10 @@ function Latest({ term, name, at }: { term: string; name: string; at: number }) 
     <div className="flex min-w-0 items-baseline gap-2">
       <dt className="text-muted">{term}</dt>
       <dd className="flex min-w-0 items-baseline gap-2">
-        <Link to={paths.database(name, 'backups')} className="min-w-0 font-medium hover:underline">
+        <Link
+          to={paths.database(name, 'backups')}
+          className="min-w-0 py-1 font-medium hover:underline"
+        >
           <DataText>{name}</DataText>
         </Link>
         <span className="shrink-0 text-muted">
