@@ -1,4 +1,4 @@
-/** What screen readers are told: in live regions that were there before their text, and without a word for each second. */
+/** What screen readers announce: a message comes into a live region that was there before it, and a countdown is not announced each second. */
 import { describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { holdStatuses } from '~/demo/testing'
@@ -124,7 +124,7 @@ describe('a live region is there before its text', () => {
   })
 })
 
-/** Ten seconds, of which the page shows each, and screen readers are told none. */
+/** Lets ten seconds of a countdown pass: the page shows each of them, and no live region changes its text. */
 async function countsInSilence(): Promise<void> {
   const shown = () => document.body.innerText
   const said = () =>

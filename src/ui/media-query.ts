@@ -1,7 +1,7 @@
 /** Media queries in React, for what differs between a phone and a desktop by more than style. */
 import { useSyncExternalStore } from 'react'
 
-/** Returns a hook that tells whether the query matches now. */
+/** Makes a React hook for a media query: the hook returns whether the query matches, and renders again when that changes. */
 export function mediaQueryHook(query: string): () => boolean {
   const list = matchMedia(query)
   const subscribe = (listener: () => void) => {
