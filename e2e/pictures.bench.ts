@@ -39,6 +39,7 @@ const steps =
     for (const step of all) await step(page)
   }
 
+const rowMenu = 'tbody [aria-haspopup=menu]'
 const accountMenu = 'header [aria-haspopup=menu]'
 
 /** Opens what the first such button in view opens. */
@@ -48,6 +49,12 @@ const press =
     await page.locator(selector).filter({ visible: true }).first().click()
     await page.locator(':popover-open, dialog[open]').first().waitFor()
   }
+
+const openRaw: Step = async (page) => {
+  await press(rowMenu)(page)
+  await page.getByRole('menuitem').first().click()
+  await page.getByRole('dialog').waitFor()
+}
 
 /** Chooses from the account's menu. */
 const chooseFromAccount = (name: RegExp) => async (page: Page) => {
@@ -188,7 +195,6 @@ const addToken = /^(Add another|Thêm token)/
 const signOut = /^(Sign out|Đăng xuất)/
 const switchTo = /^(Switch to|Chuyển sang)/
 const profiles = /^(Profiles|Quản lý hồ sơ)/
-const raw = /^(Raw of|Dữ liệu thô của)/
 const writeAccess = /^(Check write access|Kiểm tra quyền ghi)/
 const diagnose = /^(Diagnose|Chẩn đoán)/
 const openDashboard = /^(Open dashboard|Vào bảng điều khiển)/
@@ -261,7 +267,10 @@ const shots: readonly Shot[] = [
   { name: 'write-access', address: '/token', open: openNamed(writeAccess) },
   { name: 'commands', address: '/databases', open: openCommands },
   { name: 'not-found', address: '/nowhere' },
-  { name: 'menu-row', address: '/databases', open: press('tbody [aria-haspopup=menu]') },
+  { name: 'menu-row', address: '/databases', open: press(rowMenu) },
+  { name: 'functions-menu-row', address: '/functions', open: press(rowMenu) },
+  { name: 'proxies-menu-row', address: '/proxies', open: press(rowMenu) },
+  { name: 'backups-menu-row', address: '/backups', open: press(rowMenu) },
   { name: 'menu-tools', address: '/databases', open: press('search button') },
   { name: 'menu-export', address: '/databases', open: openNamed(exportMenu) },
   { name: 'menu-api', address: '/databases', open: openNamed(apiMenu) },
@@ -324,7 +333,7 @@ const shots: readonly Shot[] = [
       removeLast,
     ),
   },
-  { name: 'backup-raw', address: '/databases/analytics/backups', open: openNamed(raw) },
+  { name: 'backup-raw', address: '/databases/analytics/backups', open: openRaw },
   { name: 'backup-many', address: '/databases', open: openBulk(backUp) },
   { name: 'delete-many', address: '/databases', open: openBulk(remove) },
   {

@@ -56,8 +56,8 @@ interface ReadOnlyListProps<Item extends ReadOnlyItem> {
   fields: readonly (ListField<Item> | 'status')[]
   /** Further columns of exports. */
   exportedToo?: readonly ExportColumn<Item>[]
-  /** Buttons at the end of a row. */
-  actions?: (item: Item) => ReactNode
+  /** The end of a row: its menu. */
+  actions: (item: Item) => ReactNode
   /** A number of items as text. */
   counted: (total: number) => ReactNode
   /** Where items come from, for an empty list. */
@@ -112,8 +112,8 @@ export function ReadOnlyList<Item extends ReadOnlyItem>({
       },
       columnOf({ id: 'id', header: t`ID`, extra: true, phone: 'hidden', value: ({ id }) => id }),
       ...known.map(columnOf),
+      { id: 'actions', header: t`Actions`, always: true, cell: actions },
     ]
-    if (actions) listed.push({ id: 'actions', header: t`Actions`, always: true, cell: actions })
     return listed
   }, [known, actions, selected, t])
   const { columns, further, menu } = useColumns(

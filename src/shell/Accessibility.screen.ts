@@ -145,6 +145,13 @@ describe.each([
     if (service === 'proxies') await page.getByRole('checkbox').nth(2).click()
     await expectAccessible('a row opened')
     await userEvent.keyboard('{Escape}')
+    await rows()
+      .first()
+      .getByRole('button', { name: /^(Actions for|Thao tác với)/ })
+      .click()
+    await expect.element(page.getByRole('menuitem').first()).toBeVisible()
+    await expectAccessible('the menu of a row')
+    await userEvent.keyboard('{Escape}')
     const sheet = main().getByRole('button', { name: /^(Filter and sort|Lọc và sắp xếp)$/ })
     if (sheet.query()) {
       await sheet.click()

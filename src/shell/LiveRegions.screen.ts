@@ -1,8 +1,8 @@
 /** What screen readers announce: a message comes into a live region that was there before it, and a countdown is not announced each second. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { holdStatuses } from '~/demo/testing'
-import { forward, pass } from '~/testing/clock'
+import { forward, pass, stopClock } from '~/testing/clock'
 import { createLine, limited } from '~/testing/line'
 import { open } from '~/testing/open'
 import { pasteAndCheck, tokenField } from '~/testing/sign-in'
@@ -12,6 +12,7 @@ import {
   deleteButton,
   fillCreate,
   fillDelete,
+  goTo,
   heading,
   holdWrites,
   pressRefresh,
@@ -77,6 +78,28 @@ describe('a live region is there before its text', () => {
     await expect.element(heading('Databases')).toBeVisible()
     await tells(/Still waiting/, () => pass(4))
     await tells(/\(500\)/, async () => read.go())
+  })
+
+  test('of a list and a database that are still being read', async () => {
+    const line = createLine()
+    line.hold(/^GET /)
+    // The words come with the first second.
+    stopClock()
+    await open('/databases', line)
+    await expect.element(heading('Databases')).toBeVisible()
+    await tells(/^Loading…$/, () => pass(1))
+    await goTo('Overview')
+    history.pushState(null, '', '/databases/shop')
+    dispatchEvent(new PopStateEvent('popstate'))
+    await expect.element(heading('shop')).toBeVisible()
+    await tells(/^Loading…$/, () => pass(1))
+  })
+
+  test('of a text that the browser does not copy', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('Denied'))
+    await open('/databases/shop/connect')
+    await expect.element(button('Copy host')).toBeVisible()
+    await tells(/^Press Ctrl\+C\.$/, () => button('Copy host').click())
   })
 
   test('of a read that waits for the rate limit', async () => {

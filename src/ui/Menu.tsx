@@ -1,5 +1,5 @@
 /** A menu of actions behind a button, on the platform's own popover (WAI-ARIA, menu button). */
-import { Check, type IconNode } from 'lucide'
+import { Check, LoaderCircle, type IconNode } from 'lucide'
 import { useId, useRef, useState } from 'react'
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
@@ -10,7 +10,7 @@ import { Icon } from './Icon'
 interface MenuItem {
   label: string
   /** Why it is disabled. */
-  reason?: string | null
+  reason?: string | null | undefined
   danger?: boolean
   /** An item that is on or off; choosing it keeps the menu open. */
   checked?: boolean
@@ -37,6 +37,8 @@ interface MenuProps {
   className?: string
   /** The id of an element that describes the button. */
   describedBy?: string
+  /** While an action that it has begun goes on. */
+  isBusy?: boolean | undefined
   /** Why the menu is disabled; null where it is not. */
   reason?: string | null
   onOpen?: () => void
@@ -49,6 +51,7 @@ export function Menu({
   button: face,
   className = face ? buttonClass() : `${buttonClass('quiet', true)} text-muted`,
   describedBy,
+  isBusy,
   reason: menuReason,
   onOpen,
 }: MenuProps) {
@@ -99,6 +102,7 @@ export function Menu({
         aria-label={menuLabel}
         title={menuReason ?? menuLabel}
         aria-haspopup="menu"
+        aria-busy={isBusy}
         aria-expanded={place !== null}
         aria-disabled={menuReason ? true : undefined}
         aria-describedby={menuReason ? `${id}-reason` : describedBy}
@@ -107,7 +111,12 @@ export function Menu({
         onKeyDown={ignoreHeldEnter}
         className={className}
       >
-        {face ?? <Icon of={dots} className="size-4" />}
+        {face || (
+          <Icon
+            of={isBusy ? LoaderCircle : dots}
+            className={`size-4 ${isBusy ? 'animate-spin' : ''}`}
+          />
+        )}
       </button>
       {menuReason && (
         <span id={`${id}-reason`} popover="auto" className="reason">

@@ -1,5 +1,4 @@
 /** Every state of a list without its table: loading, waiting, failed, empty, nothing matches. */
-import { Trans } from '@lingui/react/macro'
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { ApiError, isRefusal } from '~/api/errors'
@@ -7,6 +6,7 @@ import { refresh } from '~/api/query-client'
 import { beCalm } from '~/calm'
 import type { ItemList } from '~/api/readers/list'
 import { lazyComponent } from '~/i18n/lazy-component'
+import { LoadingStatus } from '~/patterns/screen/LoadingStatus'
 import { useNow } from '~/ui/time/use-now'
 import { useQueuedUntil } from './use-queued-until'
 
@@ -65,13 +65,13 @@ export function ListStates<Item>({
       </div>
       {!data ? (
         !failed && (
-          // Another element than that of the rows, which would count as moved.
-          <section aria-busy="true">
-            <p role="status" className="sr-only">
-              <Trans>Loading…</Trans>
-            </p>
-            <PlaceholderRows />
-          </section>
+          <>
+            <LoadingStatus />
+            {/* Another element than that of the rows, which would count as moved. */}
+            <section aria-busy="true">
+              <PlaceholderRows />
+            </section>
+          </>
         )
       ) : (
         <div className="flex flex-col gap-3">
@@ -109,10 +109,7 @@ export function PlaceholderRows() {
     <div className="card divided" aria-hidden="true">
       {Array.from({ length: 9 }, (_, row) => (
         <div key={row} className="flex h-10 items-center gap-6 px-4">
-          <div className="skeleton h-3 w-1/5" />
-          <div className="skeleton h-3 w-1/6" />
-          <div className="skeleton h-3 w-1/6" />
-          <div className="skeleton h-3 w-1/12" />
+          <div className="skeleton h-3 w-1/2" />
         </div>
       ))}
     </div>

@@ -19,7 +19,7 @@ interface ApiMenuProps {
 
 export function ApiMenu({ paths, label = 'API', reason = null }: ApiMenuProps) {
   const { t } = useLingui()
-  const { isCopied, copy, said } = useCopy({})
+  const { copied, copy, said } = useCopy()
   const urls = () => paths().map((path) => settings().portalUrl + path)
   const curl = () => paths().map((path) => commandOf({ method: 'GET', path }))
   return (
@@ -29,7 +29,7 @@ export function ApiMenu({ paths, label = 'API', reason = null }: ApiMenuProps) {
         reason={reason}
         button={
           <>
-            <Icon of={isCopied ? Check : CodeXml} className="size-4" />
+            <Icon of={copied === null ? CodeXml : Check} className="size-4" />
             <Trans>API</Trans>
           </>
         }

@@ -4,7 +4,7 @@ import { X } from 'lucide'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { hasInvisible } from '~/api/names'
 import { Button } from '~/ui/Button'
-import { DataText } from '~/ui/text/DataText'
+import { dataText } from '~/ui/text/DataText'
 import { Icon } from '~/ui/Icon'
 import { mediaQueryHook } from '~/ui/media-query'
 import { Notice } from '~/ui/Notice'
@@ -95,17 +95,9 @@ export function RowLink({ to, open, name }: { to: string; open: boolean; name: s
       <Link
         to={to}
         aria-current={open ? 'true' : undefined}
-        // A ring is not drawn around a line that holds a block.
-        className="block font-semibold text-accent hover:underline"
-      >
-        {name?.trim() ? (
-          <DataText>{name}</DataText>
-        ) : (
-          <span className="whitespace-nowrap">
-            <Trans>(no name)</Trans>
-          </span>
-        )}
-      </Link>
+        className="data-text w-fit max-w-full font-semibold text-accent hover:underline"
+        {...(name?.trim() ? dataText(name) : { children: <Trans>(no name)</Trans> })}
+      />
       <InvisibleMark text={name} />
     </>
   )

@@ -1,6 +1,5 @@
 /** The backups of one database as a table: the same facts as the picture, and the raw record of each. */
 import { useLingui } from '@lingui/react/macro'
-import { Braces } from 'lucide'
 import { memo, useState } from 'react'
 import { unknownBackupFields, type Backup } from '~/api/readers/backups'
 import { RawView } from '~/patterns/raw/RawView'
@@ -11,12 +10,11 @@ import {
   type ChoosableColumn,
 } from '~/patterns/table/column-choice'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
+import { RowMenu } from '~/patterns/table/RowMenu'
 import { NoValue, PortalWord, Status } from '~/patterns/record/Status'
 import { useSortedRows } from '~/patterns/table/sort-rows'
 import { useListAddress } from '~/patterns/table/use-list-address'
-import { Button } from '~/ui/Button'
 import { DataText } from '~/ui/text/DataText'
-import { Icon } from '~/ui/Icon'
 import { Dialog } from '~/ui/Dialog'
 import type { StatusTone } from '~/ui/StatusPill'
 import { usePortalNow } from '~/ui/time/use-now'
@@ -97,20 +95,18 @@ export const BackupTable = memo(function BackupTable({ rows, zone }: BackupTable
     {
       id: 'actions',
       always: true,
-      header: t`Raw`,
+      header: t`Actions`,
       cell: (backup) => {
-        const name = visibleText(backup.name ?? backup.id ?? backup.createdAtText ?? '—')
+        const { id, name, createdAtText } = backup
         return (
-          <Button
-            small
-            look="quiet"
-            aria-label={t`Raw of ${name}`}
-            onClick={() => setRaw(backup)}
-            className="text-muted max-md:px-1.5!"
-          >
-            <Icon of={Braces} className="size-4 md:hidden" />
-            <span className="max-md:sr-only">{t`Raw`}</span>
-          </Button>
+          <RowMenu
+            name={name ?? id ?? createdAtText}
+            actions={[{ label: t`View raw record`, onSelect: () => setRaw(backup) }]}
+            copies={[
+              { label: t`Copy name`, text: name },
+              { label: t`Copy ID`, text: id },
+            ]}
+          />
         )
       },
     },

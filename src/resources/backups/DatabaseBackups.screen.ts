@@ -1,6 +1,6 @@
 /** The backups of one database: every row, the picture and its table, live, and odd ones as they came. */
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { page, userEvent, type Locator } from 'vitest/browser'
 import { endBackups, holdStatuses } from '~/demo/testing'
 import { pass } from '~/testing/clock'
 import { open } from '~/testing/open'
@@ -14,6 +14,11 @@ const rows = () =>
   table()
     .getByRole('row')
     .filter({ has: page.getByRole('cell') })
+
+async function openRaw(row: Locator): Promise<void> {
+  await row.getByRole('button', { name: /^Actions for orders-prod-/ }).click()
+  await page.getByRole('menuitem', { name: 'View raw record' }).click()
+}
 
 test('all backups, newest first, with kind, status, size and duration', async () => {
   await open('/databases/orders-prod')
@@ -39,10 +44,7 @@ test('on a phone a backup takes two lines, with its status and its raw record', 
     rows().first().getByRole('rowheader').element(),
   ])
     expect(whole.scrollWidth).toBeLessThanOrEqual(whole.clientWidth)
-  await rows()
-    .first()
-    .getByRole('button', { name: /^Raw of orders-prod-/ })
-    .click()
+  await openRaw(rows().first())
   await expect.element(page.getByRole('dialog')).toHaveTextContent('completed_at')
 })
 
@@ -68,10 +70,7 @@ test('times in UTC and the sort are in the address; each row has its raw record'
   await expect.poll(() => hourOf(time)).toBe((here + 17) % 24)
   await button('Size').click()
   await expect.poll(() => location.search).toContain('sort=size')
-  await rows()
-    .last()
-    .getByRole('button', { name: /^Raw of orders-prod-/ })
-    .click()
+  await openRaw(rows().last())
   await expect.element(page.getByRole('dialog')).toHaveTextContent('completed_at')
 })
 

@@ -15,6 +15,11 @@ describe.each(looks)('$name', (look) => {
     picture.element().focus()
     await userEvent.keyboard('{End}')
     await expectAccessible()
+    await page
+      .getByRole('button', { name: /^(Actions for|Thao tác với)/ })
+      .first()
+      .click()
+    await expectAccessible('the menu of a row')
   })
 
   test('a run over many breaks no accessibility rule', async () => {

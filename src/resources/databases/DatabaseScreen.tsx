@@ -17,6 +17,7 @@ import { CurlBlock } from '~/patterns/raw/CurlBlock'
 import { Name } from '~/patterns/record/Name'
 import { RawView } from '~/patterns/raw/RawView'
 import { NotFound } from '~/patterns/screen/NotFound'
+import { LoadingStatus } from '~/patterns/screen/LoadingStatus'
 import { Screen } from '~/patterns/screen/Screen'
 import { Status } from '~/patterns/record/Status'
 import { Tabs } from '~/patterns/record/Tabs'
@@ -173,14 +174,15 @@ function AnotherName({ name }: { name: string | null }) {
 }
 
 function ToCome() {
-  const { t } = useLingui()
   return (
-    <div aria-busy="true" className="card space-y-4 p-5">
-      <p role="status" className="sr-only">{t`Loading…`}</p>
-      {Array.from({ length: 6 }, (_, row) => (
-        <div key={row} className="skeleton h-6" />
-      ))}
-    </div>
+    <>
+      <LoadingStatus />
+      <div aria-busy="true" className="card space-y-4 p-5">
+        {Array.from({ length: 6 }, (_, row) => (
+          <div key={row} className="skeleton h-6" />
+        ))}
+      </div>
+    </>
   )
 }
 

@@ -29,7 +29,9 @@ function nothingDeploys(portal: Portal, token: string): void {
 
 test('each function with runtime, status, address and last change, from the reads of the sign-in', async () => {
   const { calls } = await open('/functions', { checked: true, prepare: nothingDeploys })
-  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'URL', 'Last modified'])
+  await expect
+    .poll(headers)
+    .toEqual(['Name', 'Runtime', 'Status', 'URL', 'Last modified', 'Actions'])
   expect(document.title).toBe('Functions · HTX Cloud')
   await expect.element(page.getByText('8 functions')).toBeVisible()
   const cells = row('mailer').getByRole('cell')
@@ -142,7 +144,9 @@ test('an unknown field becomes a column, sorted by its numbers, and can be remov
   }
   await choose('memory_mb')
   await choose('URL')
-  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'Last modified', 'memory_mb'])
+  await expect
+    .poll(headers)
+    .toEqual(['Name', 'Runtime', 'Status', 'Last modified', 'memory_mb', 'Actions'])
   await table().getByRole('button', { name: 'memory_mb' }).click()
   const sizes = () =>
     textsOf(rows().getByRole('cell')).flatMap((text) => (/^\d+$/.test(text) ? [Number(text)] : []))
@@ -150,7 +154,9 @@ test('an unknown field becomes a column, sorted by its numbers, and can be remov
   expect(sizes()).toHaveLength(8)
   await choose('memory_mb')
   await choose('URL')
-  await expect.poll(headers).toEqual(['Name', 'Runtime', 'Status', 'URL', 'Last modified'])
+  await expect
+    .poll(headers)
+    .toEqual(['Name', 'Runtime', 'Status', 'URL', 'Last modified', 'Actions'])
 })
 
 test('F128 the filtered rows are exported as CSV and JSON, with filter and time in the name', async () => {

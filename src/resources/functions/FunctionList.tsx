@@ -6,6 +6,7 @@ import { NoValue } from '~/patterns/record/Status'
 import { ReadOnlyList } from '~/products/ReadOnlyList'
 import { functions } from '~/products/registry'
 import { Time } from '~/ui/time/Time'
+import { FunctionActions } from './FunctionActions'
 import { FunctionAddress, FunctionPanel } from './FunctionPanel'
 import { readRuntime } from './runtime'
 import { RuntimeName } from './RuntimeName'
@@ -53,6 +54,7 @@ export function FunctionList() {
           sortBy: ({ updatedAt }) => updatedAt && Date.parse(updatedAt),
         },
       ]}
+      actions={(item) => <FunctionActions item={item} />}
       counted={(total) => <Plural value={total} one="# function" other="# functions" />}
       whenEmpty={<Trans>Functions deployed in this account appear here.</Trans>}
       note={t`Functions are read-only here: the API can't deploy, change or delete them.`}

@@ -4,8 +4,8 @@ import { hostAndPort, type SocksProxy } from '~/api/readers/proxies'
 import { rowFinder } from '~/fold'
 import { ReadOnlyList } from '~/products/ReadOnlyList'
 import { proxies } from '~/products/registry'
-import { CopySocks } from './CopySocks'
 import { Expiry } from './Expiry'
+import { ProxyActions } from './ProxyActions'
 import { ProxyPanel } from './ProxyPanel'
 import { SelectedProxies } from './SelectedProxies'
 
@@ -53,7 +53,7 @@ export function ProxyList() {
         { id: 'password', header: t`Password`, value: ({ password }) => password, secret: true },
         { id: 'socksUrl', header: 'SOCKS5 URL', value: ({ socksUrl }) => socksUrl, secret: true },
       ]}
-      actions={(proxy) => <CopySocks proxy={proxy} />}
+      actions={(proxy) => <ProxyActions proxy={proxy} />}
       counted={(total) => <Plural value={total} one="# proxy" other="# proxies" />}
       whenEmpty={<Trans>Proxies in this account appear here.</Trans>}
       note={t`Proxies are read-only here: the API can't order, renew or cancel them.`}

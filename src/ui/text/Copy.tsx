@@ -1,10 +1,20 @@
 /** A button that copies a text, and shows the result. */
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Check, Copy as CopyIcon } from 'lucide'
+import { Check, type IconNode } from 'lucide'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { isApple } from '~/ui/platform'
+
+/** Lucide's `copy`, as one path: a list may have many of them. */
+const sheets: IconNode = [
+  [
+    'path',
+    {
+      d: 'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2ZM4 16a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2',
+    },
+  ],
+]
 
 /** How long "Copied" is shown, in milliseconds. */
 const COPIED_MS = 3000
@@ -23,62 +33,86 @@ interface CopyProps {
 }
 
 export function Copy({ text, label, children, code, secret }: CopyProps) {
-  const { isCopied, copy, said } = useCopy({ secret, inWords: children !== undefined })
-  const shape = isCopied ? Check : CopyIcon
+  const { copied, copy, said } = useCopy({ inWords: children !== undefined })
   return (
-    <span
-      className={`inline-flex max-w-full shrink-0 flex-wrap items-center gap-x-2 gap-y-1 align-middle ${children ? '' : '-my-1.5'}`}
-    >
-      <Button
-        small
-        look={children ? 'plain' : 'quiet'}
-        aria-label={label}
-        title={label}
-        onClick={() => copy(textOf(text))}
-        className={children ? '' : 'text-muted'}
+    <span className="inline-flex max-w-full shrink-0 flex-wrap items-center gap-x-2 gap-y-1 align-middle">
+      <CopyButton
+        label={label}
+        isCopied={copied !== null}
+        onClick={() => copy(textOf(text), secret)}
       >
-        <Icon of={shape} className={`size-4 ${isCopied ? 'text-good' : ''}`} />
         {children}
-      </Button>
+      </CopyButton>
       {typeof text === 'string' && <Caution text={text} code={code} />}
       {said}
     </span>
   )
 }
 
+interface CopyButtonProps extends Pick<CopyProps, 'label' | 'children'> {
+  isCopied: boolean
+  /** Why there is nothing to copy. */
+  reason?: string | null | undefined
+  onClick: () => void
+}
+
+/** The button alone, for `useCopy`. */
+export function CopyButton({ label, children, isCopied, reason, onClick }: CopyButtonProps) {
+  return (
+    <Button
+      small
+      look={children ? 'plain' : 'quiet'}
+      aria-label={label}
+      title={label}
+      reason={reason}
+      onClick={onClick}
+      className={children ? '' : '-my-1.5 text-muted'}
+    >
+      <Icon of={isCopied ? Check : sheets} className={`size-4 ${isCopied ? 'text-good' : ''}`} />
+      {children}
+    </Button>
+  )
+}
+
 interface CopyOptions {
-  secret?: boolean | undefined
-  /** Shows "Copied" as text; otherwise the icon shows it, and only screen readers get the word. */
+  /** Shows "Copied" as text; otherwise an icon shows it, and only screen readers get the word. */
   inWords?: boolean
 }
 
-/** Copies a text; `said` is the result, to be rendered next to the button. */
-export function useCopy({ secret, inWords = false }: CopyOptions) {
-  const [end, setEnd] = useState<{ text: string; isCopied: boolean } | null>(null)
+/** Copies a text; `said` is the result, to be rendered next to the button from the start. */
+export function useCopy({ inWords = false }: CopyOptions = {}) {
+  const { t } = useLingui()
+  const [end, setEnd] = useState<{ text: string; secret: boolean; isCopied: boolean } | null>(null)
   useEffect(() => {
     if (!end?.isCopied) return
     const timer = setTimeout(() => setEnd(null), COPIED_MS)
     return () => clearTimeout(timer)
   }, [end])
-  const copied = end?.isCopied ?? false
-  const copy = async (text: string) => {
+  const copy = async (text: string, secret: boolean) => {
     try {
       await navigator.clipboard.writeText(text)
-      setEnd({ text, isCopied: true })
+      setEnd({ text, secret, isCopied: true })
     } catch {
       // Without HTTPS there is no clipboard, and a browser may refuse it.
-      setEnd({ text, isCopied: false })
+      setEnd({ text, secret, isCopied: false })
     }
   }
+  const byHand = end?.isCopied === false ? end : null
+  const keys = isApple() ? t`Press ⌘C.` : t`Press Ctrl+C.`
   return {
-    isCopied: copied,
-    copy: (text: string) => void copy(text),
+    /** What has just been copied. */
+    copied: end?.isCopied ? end.text : null,
+    /** `secret`: never displayed as plain text, even if the browser cannot copy. */
+    copy: (text: string, secret = false) => void copy(text, secret),
     said: (
       <>
-        <span role="status" className={inWords ? 'text-sm text-good' : 'sr-only'}>
-          {copied && <Trans>Copied</Trans>}
+        {byHand && <ByHand {...byHand} label={keys} onDone={() => setEnd(null)} />}
+        <span
+          role="status"
+          className={byHand ? 'text-sm text-warn' : inWords ? 'text-sm text-good' : 'sr-only'}
+        >
+          {byHand ? keys : end && <Trans>Copied</Trans>}
         </span>
-        {end && !copied && <ByHand text={end.text} secret={secret} onDone={() => setEnd(null)} />}
       </>
     ),
   }
@@ -102,37 +136,31 @@ function Caution({ text, code }: { text: string; code: boolean | undefined }) {
 
 interface ByHandProps {
   text: string
-  secret: boolean | undefined
+  secret: boolean
+  label: string
   onDone: () => void
 }
 
 /** The text, selected, to be copied by keyboard. */
-function ByHand({ text, secret, onDone }: ByHandProps) {
-  const { t } = useLingui()
-  const keys = isApple() ? t`Press ⌘C.` : t`Press Ctrl+C.`
+function ByHand({ text, secret, label, onDone }: ByHandProps) {
   return (
-    <span className="inline-flex items-center gap-2">
-      {/* A text area keeps line breaks, which an input would drop. */}
-      <textarea
-        ref={selectAll}
-        readOnly
-        rows={1}
-        value={text}
-        translate="no"
-        aria-label={keys}
-        onBlur={onDone}
-        onCopy={(event) => {
-          // A browser would copy hidden characters as the displayed dots.
-          if (!secret) return
-          event.clipboardData.setData('text/plain', text)
-          event.preventDefault()
-        }}
-        className={`h-8 w-32 resize-none overflow-hidden rounded-md border border-line-strong bg-surface px-2 py-1 font-mono ${secret ? '[-webkit-text-security:disc]' : ''}`}
-      />
-      <span role="status" className="text-sm text-warn">
-        {keys}
-      </span>
-    </span>
+    // A text area keeps line breaks, which an input would drop.
+    <textarea
+      ref={selectAll}
+      readOnly
+      rows={1}
+      value={text}
+      translate="no"
+      aria-label={label}
+      onBlur={onDone}
+      onCopy={(event) => {
+        // A browser would copy hidden characters as the displayed dots.
+        if (!secret) return
+        event.clipboardData.setData('text/plain', text)
+        event.preventDefault()
+      }}
+      className={`h-8 w-32 resize-none overflow-hidden rounded-md border border-line-strong bg-surface px-2 py-1 align-middle font-mono ${secret ? '[-webkit-text-security:disc]' : ''}`}
+    />
   )
 }
 

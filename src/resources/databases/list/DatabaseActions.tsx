@@ -1,12 +1,11 @@
 /** The actions of a row in the list of databases. */
 import { useLingui } from '@lingui/react/macro'
 import type { Database } from '~/api/readers/database'
+import { RowMenu } from '~/patterns/table/RowMenu'
 import { createStore } from '~/store'
 import { useStore } from '~/use-store'
 import type { Session } from '~/session/session'
 import { useSession } from '~/session/use-session'
-import { buttonClass } from '~/ui/Button'
-import { Menu } from '~/ui/Menu'
 import { useOnLeave } from '~/ui/use-on-leave'
 import { visibleText } from '~/ui/text/visible-text'
 import { DeleteDatabase } from '../DeleteDatabase'
@@ -20,13 +19,10 @@ export function DatabaseActions({ name, database }: { name: string; database: Da
   const { t } = useLingui()
   const session = useSession()
   const { offer, tryAnyway, ...reasons } = useActionReasons(name, database)
-  const shown = visibleText(name)
   return (
-    <Menu
-      className={`${buttonClass('quiet', true)} -my-1.5 ml-auto flex! text-muted`}
-      label={t`Actions for ${shown}`}
-      title={shown}
-      items={[
+    <RowMenu
+      name={name}
+      actions={[
         {
           label: t`Back up now`,
           reason: reasons.backup,
