@@ -23,7 +23,7 @@ test('chosen columns and a chosen format are kept', async ({ page, token, signed
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'memory_mb' }).click()
   await page.keyboard.press('Escape')
-  const headers = ['Name', 'Runtime', 'Status', 'URL', 'Last modified', 'memory_mb']
+  const headers = ['Name', 'Runtime', 'Status', 'URL', 'Last modified', 'memory_mb', 'Actions']
   await expect(page.getByRole('columnheader')).toHaveText(headers)
   await page.reload()
   await expect(page.getByRole('columnheader')).toHaveText(headers)

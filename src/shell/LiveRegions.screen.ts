@@ -169,6 +169,7 @@ describe('a countdown is not told', () => {
     portal.fail(token, { fault: '429' })
     await pressRefresh()
     await expect.element(page.getByText(/Updates resume in \d+ s/)).toBeVisible()
+    await expect.element(page.getByText(/Waiting \d+ s for the rate limit/)).toBeVisible()
     await countsInSilence()
   })
 

@@ -144,7 +144,7 @@ export function Menu({
           onKeyDownCapture={ignoreHeldEnter}
           onKeyDown={press}
           style={place ?? undefined}
-          className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-ink raised"
+          className="fixed inset-auto m-0 max-h-[50dvh] min-w-48 overflow-y-auto rounded-lg border border-line bg-surface py-1 text-start whitespace-normal text-ink raised"
         >
           {title && (
             // Screen readers have it from the menu's label.

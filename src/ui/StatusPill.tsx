@@ -1,4 +1,5 @@
 /** A status as a word with a dot and a tint: never the colour alone. */
+import type { Ref } from 'react'
 
 export type StatusTone = 'good' | 'busy' | 'warn' | 'bad' | 'neutral'
 
@@ -15,12 +16,14 @@ interface StatusPillProps {
   tone: StatusTone
   /** The portal's own word, if it is not the one shown. */
   title?: string
+  ref?: Ref<HTMLElement>
   children: string
 }
 
-export function StatusPill({ tone, title, children }: StatusPillProps) {
+export function StatusPill({ tone, title, ref, children }: StatusPillProps) {
   return (
     <span
+      ref={ref}
       title={title}
       translate="no"
       className={`status-pill inline-block max-w-full truncate rounded-full px-2 py-0.5 align-middle text-xs font-semibold ${toneClasses[tone]}`}

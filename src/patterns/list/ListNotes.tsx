@@ -34,9 +34,9 @@ export function NotHereYet({ queryKey, until, isCalledOff }: NotHereYetProps) {
       </div>
     )
   return (
-    <p role="status" className="text-muted">
+    <div role="status" className="text-muted">
       <Trans>Still waiting…</Trans>
-    </p>
+    </div>
   )
 }
 

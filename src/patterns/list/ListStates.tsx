@@ -1,4 +1,5 @@
 /** Every state of a list without its table: loading, waiting, failed, empty, nothing matches. */
+import { Trans } from '@lingui/react/macro'
 import { useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { ApiError, isRefusal } from '~/api/errors'
@@ -6,7 +7,6 @@ import { refresh } from '~/api/query-client'
 import { beCalm } from '~/calm'
 import type { ItemList } from '~/api/readers/list'
 import { lazyComponent } from '~/i18n/lazy-component'
-import { LoadingStatus } from '~/patterns/screen/LoadingStatus'
 import { useNow } from '~/ui/time/use-now'
 import { useQueuedUntil } from './use-queued-until'
 
@@ -58,20 +58,17 @@ export function ListStates<Item>({
   return (
     <>
       {/* Outside what is busy, which screen readers do not announce. */}
-      <div aria-live="polite" className="flex flex-col gap-3 not-empty:mb-4">
+      <div aria-live="polite" className="flex flex-col gap-3 has-[>div]:mb-4">
         {failed ||
           (!data && <Wait queryKey={queryKey} isCalledOff={query.fetchStatus === 'idle'} />)}
         {data?.more && <Incomplete />}
       </div>
       {!data ? (
         !failed && (
-          <>
-            <LoadingStatus />
-            {/* Another element than that of the rows, which would count as moved. */}
-            <section aria-busy="true">
-              <PlaceholderRows />
-            </section>
-          </>
+          // Another element than that of the rows, which would count as moved.
+          <section aria-busy="true">
+            <PlaceholderRows />
+          </section>
         )
       ) : (
         <div className="flex flex-col gap-3">
@@ -93,14 +90,21 @@ interface WaitProps {
   isCalledOff: boolean
 }
 
-/** Above the placeholder of a list: a sentence if reading it takes long. */
+/** Above the placeholder of a list: a sentence if reading it takes long; screen readers get a word before. */
 function Wait({ queryKey, isCalledOff }: WaitProps) {
   const now = useNow()
   const [since] = useState(now)
   const until = useQueuedUntil(queryKey)
-  return until || isCalledOff || now - since >= 3000 ? (
-    <NotHereYet queryKey={queryKey} until={until} isCalledOff={isCalledOff} />
-  ) : null
+  if (until || isCalledOff || now - since >= 3000)
+    return <NotHereYet queryKey={queryKey} until={until} isCalledOff={isCalledOff} />
+  // Not with its live region: words of a region that is new may be missed.
+  return (
+    now > since && (
+      <p className="sr-only">
+        <Trans>Loading…</Trans>
+      </p>
+    )
+  )
 }
 
 /** In place of rows that are not there yet. */
@@ -108,7 +112,7 @@ export function PlaceholderRows() {
   return (
     <div className="card divided" aria-hidden="true">
       {Array.from({ length: 9 }, (_, row) => (
-        <div key={row} className="flex h-10 items-center gap-6 px-4">
+        <div key={row} className="flex h-10 items-center px-4">
           <div className="skeleton h-3 w-1/2" />
         </div>
       ))}

@@ -1,5 +1,5 @@
 /** One database: what it is, how to connect, the raw record; kept up to date while it is shown. */
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router-dom'
@@ -17,13 +17,13 @@ import { CurlBlock } from '~/patterns/raw/CurlBlock'
 import { Name } from '~/patterns/record/Name'
 import { RawView } from '~/patterns/raw/RawView'
 import { NotFound } from '~/patterns/screen/NotFound'
-import { LoadingStatus } from '~/patterns/screen/LoadingStatus'
 import { Screen } from '~/patterns/screen/Screen'
 import { Status } from '~/patterns/record/Status'
 import { Tabs } from '~/patterns/record/Tabs'
 import { useSession } from '~/session/use-session'
 import { DataText } from '~/ui/text/DataText'
 import { Notice } from '~/ui/Notice'
+import { useNow } from '~/ui/time/use-now'
 import { useChanges } from './detail/changes'
 import { Connect } from './connect/Connect'
 import { database, isGone } from './database'
@@ -174,9 +174,14 @@ function AnotherName({ name }: { name: string | null }) {
 }
 
 function ToCome() {
+  const now = useNow()
+  const [since] = useState(now)
   return (
     <>
-      <LoadingStatus />
+      {/* The words come after their live region: those of one that is new may be missed. */}
+      <p role="status" className="sr-only">
+        {now > since && <Trans>Loading…</Trans>}
+      </p>
       <div aria-busy="true" className="card space-y-4 p-5">
         {Array.from({ length: 6 }, (_, row) => (
           <div key={row} className="skeleton h-6" />

@@ -1,7 +1,7 @@
 /** A button that copies a text, and shows the result. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, type IconNode } from 'lucide'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { isApple } from '~/ui/platform'
@@ -83,11 +83,12 @@ interface CopyOptions {
 export function useCopy({ inWords = false }: CopyOptions = {}) {
   const { t } = useLingui()
   const [end, setEnd] = useState<{ text: string; secret: boolean; isCopied: boolean } | null>(null)
+  const [forget] = useState(() => () => setEnd(null))
   useEffect(() => {
     if (!end?.isCopied) return
-    const timer = setTimeout(() => setEnd(null), COPIED_MS)
+    const timer = setTimeout(forget, COPIED_MS)
     return () => clearTimeout(timer)
-  }, [end])
+  }, [end, forget])
   const copy = async (text: string, secret: boolean) => {
     try {
       await navigator.clipboard.writeText(text)
@@ -106,7 +107,7 @@ export function useCopy({ inWords = false }: CopyOptions = {}) {
     copy: (text: string, secret = false) => void copy(text, secret),
     said: (
       <>
-        {byHand && <ByHand {...byHand} label={keys} onDone={() => setEnd(null)} />}
+        {byHand && <ByHand {...byHand} label={keys} onDone={forget} />}
         <span
           role="status"
           className={byHand ? 'text-sm text-warn' : inWords ? 'text-sm text-good' : 'sr-only'}
@@ -143,16 +144,25 @@ interface ByHandProps {
 
 /** The text, selected, to be copied by keyboard. */
 function ByHand({ text, secret, label, onDone }: ByHandProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    field.current?.select()
+    const leave = ({ target }: MouseEvent) => target !== field.current && onDone()
+    // While it is captured: the click that led here is bubbling now.
+    addEventListener('click', leave, true)
+    return () => removeEventListener('click', leave, true)
+  }, [onDone])
   return (
     // A text area keeps line breaks, which an input would drop.
     <textarea
-      ref={selectAll}
+      ref={field}
       readOnly
       rows={1}
       value={text}
       translate="no"
       aria-label={label}
-      onBlur={onDone}
+      // While something else is being pressed, it must not move: then the click ends this.
+      onBlur={() => document.querySelector(':active') ?? onDone()}
       onCopy={(event) => {
         // A browser would copy hidden characters as the displayed dots.
         if (!secret) return
@@ -162,8 +172,4 @@ function ByHand({ text, secret, label, onDone }: ByHandProps) {
       className={`h-8 w-32 resize-none overflow-hidden rounded-md border border-line-strong bg-surface px-2 py-1 align-middle font-mono ${secret ? '[-webkit-text-security:disc]' : ''}`}
     />
   )
-}
-
-function selectAll(field: HTMLTextAreaElement | null) {
-  field?.select()
 }

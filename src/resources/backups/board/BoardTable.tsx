@@ -19,7 +19,8 @@ import { boardHeaders, boardSorts, defaultSort } from './board-sorts'
 import type { Zone } from '../calendar/days'
 import { createRowWatch, FreshnessCell } from './FreshnessCell'
 import { Legend } from '../calendar/Legend'
-import { Month, MonthRoom } from '../calendar/Month'
+import { Month } from '../calendar/Month'
+import { PictureRoom } from '../calendar/Picture'
 import { callable, type BoardRow } from '../rows'
 import { formatBackupTime, formatSize, formatSpan } from './words'
 
@@ -103,12 +104,8 @@ function useBoardColumns(
       {
         id: 'age',
         header: i18n._(boardHeaders.age),
-        cell: ({ age }) => (
-          // On a phone the month is beside it.
-          <div className="whitespace-nowrap max-md:min-w-12">
-            {age === null ? <NoValue /> : formatSpan(age, 1)}
-          </div>
-        ),
+        // On a phone the month is beside it, so the cell is there also without a value.
+        cell: ({ age }) => (age === null ? '—' : formatSpan(age, 1)),
         sortBy: sortBy.age,
       },
       {
@@ -136,7 +133,8 @@ function useBoardColumns(
           reading?.found ? (
             <Month name={name ?? ''} found={reading.found} starts={starts} zone={zone} />
           ) : (
-            <MonthRoom />
+            // Its room, so that nothing moves when it is there.
+            <PictureRoom />
           ),
         sortBy: sortBy.month,
       },

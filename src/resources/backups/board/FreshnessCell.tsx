@@ -41,17 +41,19 @@ export function FreshnessCell({ row, watchRow }: { row: BoardRow; watchRow: Watc
     [watchRow, name],
   )
   return (
-    <div ref={watch} className="whitespace-nowrap">
+    <>
       {state === null ? (
-        <span className="text-muted">{t`Not checked yet`}</span>
+        <span ref={watch} className="text-muted">{t`Not checked yet`}</span>
       ) : (
-        <StatusPill tone={stateTones[state]}>{i18n._(stateWords[state])}</StatusPill>
+        <StatusPill ref={watch} tone={stateTones[state]}>
+          {i18n._(stateWords[state])}
+        </StatusPill>
       )}
       {reading?.error && (
         <span className="block max-w-44 text-xs whitespace-normal text-warn">
           <ReadError error={reading.error} readAt={reading.found?.at ?? null} />
         </span>
       )}
-    </div>
+    </>
   )
 }

@@ -18,7 +18,7 @@ interface DayFactsProps {
   zone: Zone
   /** The day's position in the picture, from 0 to 1. */
   place: number
-  under: RefObject<HTMLElement | null>
+  under: RefObject<Element | null>
 }
 
 export function DayFacts({ day, zone, place, under }: DayFactsProps) {

@@ -14,7 +14,7 @@ const cells = {
 }
 
 const boxes = {
-  small: 'month-picture w-45 max-sm:w-full md:w-full md:max-w-45 md:min-w-16',
+  small: 'month-picture',
   card: 'w-full',
   large: 'w-full',
 }
@@ -31,7 +31,7 @@ interface PictureProps {
 export const Picture = memo(function Picture({ name, found, starts, zone, size }: PictureProps) {
   const { t } = useLingui()
   const [chosen, setChosen] = useState<number | null>(null)
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<SVGSVGElement>(null)
   const days = daysOf(found, starts)
   const words = useDayWords(zone)
   const cell = cells[size]
@@ -60,25 +60,26 @@ export const Picture = memo(function Picture({ name, found, starts, zone, size }
   }
 
   return (
-    <div
-      ref={box}
-      // The chosen day, moved by the arrow keys: each step is read out.
-      role="slider"
-      tabIndex={0}
-      aria-label={t`Last 30 days of ${shown}`}
-      aria-valuemin={1}
-      aria-valuemax={dayCount}
-      aria-valuenow={(chosen ?? dayCount - 1) + 1}
-      aria-valuetext={day ? words(day) : t`Use the arrow keys to go day by day`}
-      onPointerMove={point}
-      onPointerDown={point}
-      // A touch leaves as soon as it has tapped: the facts stay until the focus is lost.
-      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setChosen(null)}
-      onBlur={() => setChosen(null)}
-      onKeyDown={press}
-      className={`relative rounded-sm ${boxes[size]}`}
-    >
-      <svg viewBox={viewBox(cell)} aria-hidden className="block h-auto w-full">
+    <>
+      <svg
+        ref={box}
+        viewBox={viewBox(cell)}
+        // The chosen day, moved by the arrow keys: each step is read out.
+        role="slider"
+        tabIndex={0}
+        aria-label={t`Last 30 days of ${shown}`}
+        aria-valuemin={1}
+        aria-valuemax={dayCount}
+        aria-valuenow={(chosen ?? dayCount - 1) + 1}
+        aria-valuetext={day ? words(day) : t`Use the arrow keys to go day by day`}
+        onPointerMove={point}
+        onPointerDown={point}
+        // A touch leaves as soon as it has tapped: the facts stay until the focus is lost.
+        onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setChosen(null)}
+        onBlur={() => setChosen(null)}
+        onKeyDown={press}
+        className={`block h-auto rounded-sm ${boxes[size]}`}
+      >
         {[...drawDays(days, cell)].map(([shape, path]) => (
           <path key={shape} d={path} className={paint[shape]} />
         ))}
@@ -94,16 +95,14 @@ export const Picture = memo(function Picture({ name, found, starts, zone, size }
       {day && chosen !== null && (
         <DayFacts day={day} zone={zone} place={(chosen + 0.5) / dayCount} under={box} />
       )}
-    </div>
+    </>
   )
 })
 
 /** The room of a small picture that is not known yet. */
 export function PictureRoom() {
   return (
-    <div className={boxes.small}>
-      <svg viewBox={viewBox(cells.small)} aria-hidden className="block h-auto w-full" />
-    </div>
+    <svg viewBox={viewBox(cells.small)} aria-hidden className={`block h-auto ${boxes.small}`} />
   )
 }
 

@@ -381,9 +381,10 @@ test('F098 a slow read: a skeleton, a sentence after 3 s, a time-out after 15 s'
     prepare: (portal, token) => portal.fail(token, { fault: 'timeout' }),
   })
   stopClock()
-  await expect.element(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeInTheDocument()
+  await pass(1)
+  await expect.element(page.getByText('Loading…')).toBeInTheDocument()
   await expect.element(page.getByText('Still waiting…')).not.toBeInTheDocument()
-  await pass(3)
+  await pass(2)
   await expect.element(page.getByText('Still waiting…')).toBeVisible()
   expect(calls()).toHaveLength(1)
   await pass(13)
