@@ -114,7 +114,7 @@ export const steps: readonly Step[] = [
       await page.open(`${url}/backups`)
       await heading(page, 'Backups')
       await until('there are pictures', () =>
-        page.evaluate(() => document.querySelectorAll('[role=slider] svg').length > 8),
+        page.evaluate(() => document.querySelectorAll('svg[role=slider]').length > 8),
       )
       await wholeWords(page)
     },
