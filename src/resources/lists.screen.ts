@@ -24,6 +24,32 @@ test.each(lists)('%s: an incomplete list says so', async (address, path, record)
   await expect.element(rows()).toHaveLength(1)
 })
 
+test.each(['functions', 'proxies'] as const)(
+  'F136 ten thousand %s are at most 1,500 elements, with all that comes after the rows',
+  async (list) => {
+    await open(`/${list}`, {
+      prepare: ({ world }, token) => {
+        const account = world(token)
+        const many = <Item extends { id: string; name: string }>(few: readonly Item[]) =>
+          Array.from({ length: 1250 }, (_, round) =>
+            few.slice(0, 8).map((item) => ({
+              ...item,
+              id: `${item.id}-${round}`,
+              name: `${item.name}-${round}`,
+            })),
+          ).flat()
+        if (list === 'functions') account.functions = many(account.functions)
+        else account.proxies = many(account.proxies)
+      },
+    })
+    await expect.element(rows()).toHaveLength(50)
+    await expect.element(page.getByText(`10,000 ${list}`)).toBeVisible()
+    await expect.element(page.getByRole('button', { name: /^Actions for/ })).toHaveLength(50)
+    await expect.element(page.getByRole('button', { name: 'Account' })).toBeVisible()
+    expect(document.querySelectorAll('body *').length).toBeLessThanOrEqual(1500)
+  },
+)
+
 test('the overview says that a list is incomplete', async () => {
   await open('/overview', { answers: { '/proxies': json({ data: [{ id: 'x_1' }], total: 31 }) } })
   const card = page.getByRole('region', { name: 'Proxies' })

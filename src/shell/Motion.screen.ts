@@ -73,7 +73,7 @@ test.each(['reduce', 'no-preference'] as const)(
     // From its beginning, however long the machine took.
     for (const one of waits()) {
       one.pause()
-      one.currentTime = 1900
+      one.currentTime = 3900
     }
     await expect.element(page.getByText('Write access', { exact: true })).not.toBeVisible()
     for (const one of waits()) one.finish()

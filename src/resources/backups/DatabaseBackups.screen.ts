@@ -98,9 +98,10 @@ test('F138 of a thousand the newest fifty are shown, and more on request', async
   await open('/databases/shop/backups', { token: 'full_backups-1000' })
   await expect.element(rows()).toHaveLength(50)
   await expect.element(page.getByText('Latest 50 of 1,000')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Account' })).toBeVisible()
+  expect(document.querySelectorAll('body *').length).toBeLessThanOrEqual(1500)
   await button('Show more').click()
   await expect.element(rows()).toHaveLength(100)
-  expect(document.querySelectorAll('*').length).toBeLessThan(3000)
 })
 
 test('F138 a poll with the same answer renders no row again', async () => {
