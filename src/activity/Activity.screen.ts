@@ -52,7 +52,7 @@ test('each call with time, method and path, status, how long it took and waited;
   const headers = table().getByRole('columnheader')
   await expect
     .poll(() => textsOf(headers))
-    .toEqual(['Time', 'Call', 'Status', 'Took', 'Waited', 'Priority', 'Size'])
+    .toEqual(['Time', 'Call', 'Status', 'Took', 'Waited', 'Priority', 'Size', 'Actions'])
   await expect.element(headers.first()).toHaveAttribute('aria-sort', 'descending')
   const first = call('GET /api/portal/databases')
   await expect.element(first.getByRole('rowheader')).toHaveTextContent(/^\d\d:\d\d:\d\d$/)

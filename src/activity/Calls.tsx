@@ -6,12 +6,14 @@ import type { CallEntry } from '~/api/call-log/call-log'
 import { paths } from '~/paths'
 import { RowCount } from '~/patterns/list/RowCount'
 import { ApiMenu } from '~/patterns/raw/ApiMenu'
+import { commandOf } from '~/patterns/raw/CurlBlock'
 import { ListTools } from '~/patterns/list/FilterBar'
 import { EmptyState } from '~/patterns/list/EmptyState'
 import { NothingMatches } from '~/patterns/list/ListNotes'
 import { laneWords } from '~/patterns/screen/lane-words'
 import { Link } from '~/patterns/screen/Link'
 import { ResourceTable, type Column } from '~/patterns/table/ResourceTable'
+import { RowMenu } from '~/patterns/table/RowMenu'
 import {
   isColumnShown,
   useColumnChoice,
@@ -22,11 +24,13 @@ import { useSortedRows } from '~/patterns/table/sort-rows'
 import { SortSelect } from '~/patterns/table/SortSelect'
 import type { ListAddress } from '~/patterns/table/use-list-address'
 import { CopyDiagnostics } from '~/patterns/diagnostics/CopyDiagnostics'
+import { settings } from '~/settings'
 import { useSession } from '~/session/use-session'
 import { useStore } from '~/use-store'
 import { visibleText } from '~/ui/text/visible-text'
 import { CallFilters, callFilter, filterKeys } from './CallFilters'
 import { CallPanel } from './CallPanel'
+import { jsonSent } from './call-text'
 import { callKey, matches } from './find-calls'
 import { CallsExport } from './CallsExport'
 import { CallStatus } from './CallStatus'
@@ -116,6 +120,20 @@ export function Calls({ address }: { address: ListAddress }) {
       header: t`Size`,
       cell: ({ size }) => formatBytes(size),
       sortBy: ({ size }) => size ?? null,
+    },
+    {
+      id: 'actions',
+      always: true,
+      header: t`Actions`,
+      cell: (call) => (
+        <RowMenu
+          name={`${call.method} ${call.path}`}
+          copies={[
+            { label: t`Copy as curl`, text: commandOf({ ...call, body: jsonSent(call) }) },
+            { label: t`Copy URL`, text: settings().portalUrl + call.path },
+          ]}
+        />
+      ),
     },
   ]
 

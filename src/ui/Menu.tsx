@@ -37,7 +37,7 @@ interface MenuProps {
   className?: string
   /** The id of an element that describes the button. */
   describedBy?: string
-  /** While an action that it has begun goes on. */
+  /** True while an action chosen from the menu is still running; the button then shows a turning icon. */
   isBusy?: boolean | undefined
   /** Why the menu is disabled; null where it is not. */
   reason?: string | null

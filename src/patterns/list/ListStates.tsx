@@ -112,7 +112,7 @@ export function PlaceholderRows() {
   return (
     <div className="card divided" aria-hidden="true">
       {Array.from({ length: 9 }, (_, row) => (
-        <div key={row} className="flex h-10 items-center px-4">
+        <div key={row} className="p-3.5">
           <div className="skeleton h-3 w-1/2" />
         </div>
       ))}

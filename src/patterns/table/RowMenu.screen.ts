@@ -1,9 +1,9 @@
-/** The menu at the end of each row of every list: what it offers, what it copies, and how the result is told. */
+/** The menu of a row: which actions it offers, which text each entry copies, and how a person learns whether that worked. */
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { stopClock } from '~/testing/clock'
 import { open } from '~/testing/open'
-import { catchClipboard, chooseAction, row } from '~/testing/steps'
+import { catchClipboard, chooseAction, goTo, row } from '~/testing/steps'
 
 const menuButton = (name: string) =>
   page.getByRole('button', { name: `Actions for ${name}`, exact: true })
@@ -28,6 +28,17 @@ test.each([
   await expect.element(told).toHaveTextContent(/^Copied$/)
   expect(regions).toContain(told.element())
   await expect.element(menuButton(name)).toHaveFocus()
+})
+
+test('a call of the activity is copied as curl', async () => {
+  const copied = catchClipboard()
+  await open('/databases')
+  await goTo('Activity')
+  await page.getByRole('button', { name: 'Actions for GET /api/portal/databases' }).first().click()
+  await item('Copy as curl').click()
+  await expect
+    .poll(() => copied)
+    .toEqual([expect.stringMatching(/^curl .*\/api\/portal\/databases'/s)])
 })
 
 test('the password of a proxy is copied from its menu, and shown nowhere', async () => {

@@ -24,7 +24,7 @@ interface RowMenuProps {
   copies?: readonly CopiedText[]
   /** The text that people copy most: it has a button of its own. */
   inSight?: CopiedText
-  /** While an action goes on. */
+  /** True from the choice of an action until the action has ended. */
   isBusy?: boolean
 }
 

@@ -1,7 +1,7 @@
 /** A button that copies a text, and shows the result. */
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, type IconNode } from 'lucide'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '~/ui/Button'
 import { Icon } from '~/ui/Icon'
 import { isApple } from '~/ui/platform'
@@ -83,7 +83,7 @@ interface CopyOptions {
 export function useCopy({ inWords = false }: CopyOptions = {}) {
   const { t } = useLingui()
   const [end, setEnd] = useState<{ text: string; secret: boolean; isCopied: boolean } | null>(null)
-  const [forget] = useState(() => () => setEnd(null))
+  const forget = useCallback(() => setEnd(null), [])
   useEffect(() => {
     if (!end?.isCopied) return
     const timer = setTimeout(forget, COPIED_MS)
@@ -162,7 +162,9 @@ function ByHand({ text, secret, label, onDone }: ByHandProps) {
       translate="no"
       aria-label={label}
       // While something else is being pressed, it must not move: then the click ends this.
-      onBlur={() => document.querySelector(':active') ?? onDone()}
+      onBlur={() => {
+        if (!document.querySelector(':active')) onDone()
+      }}
       onCopy={(event) => {
         // A browser would copy hidden characters as the displayed dots.
         if (!secret) return
