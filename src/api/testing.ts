@@ -49,7 +49,6 @@ export function fakeLimiter() {
       limitFrom: 'default',
       used: told.left.length,
       waiting: { write: 0, read: 0, background: 0 },
-      nextAt: null,
       pausedUntil: told.pausedUntil,
       pauseCause: told.pausedUntil === null ? null : 'retry-after',
       far: false,

@@ -38,8 +38,6 @@ interface Gate {
   plan(): void
   /** The lanes of the waiting calls, in the order in which they will be sent. */
   waiting(): Lane[]
-  /** When the next of them may be sent (ms since the epoch); Infinity if another call has to end first. */
-  nextAt(record: RateRecord): number
   close(): void
 }
 
@@ -80,6 +78,7 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
 
   const remove = (waiter: Waiter) => (waiters = waiters.filter((other) => other !== waiter))
 
+  /** When the next call may be sent (ms since the epoch); Infinity if another has to end first. */
   function nextAt(record: RateRecord): number {
     const ready = lanes.filter((lane) => mayGo(lane, 1) && waiters.some((w) => w.lane === lane))
     return Math.min(...ready.map((lane) => earliest(record, lane, record.at, policy(record))))
@@ -209,7 +208,6 @@ export function openGate({ book, clock, policy, visibility, onChange }: GateOpti
     },
     plan,
     waiting: () => waiters.map((waiter) => waiter.lane),
-    nextAt,
     close() {
       closed = true
       stopTimer()

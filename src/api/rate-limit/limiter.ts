@@ -89,13 +89,7 @@ export function createRateLimiter({
     const record = book.view()
     const waiting = { write: 0, read: 0, background: 0 }
     for (const lane of gate.waiting()) waiting[lane]++
-    const next = gate.nextAt(record)
-    return {
-      ...stateOf(record, base),
-      waiting,
-      nextAt: next < Infinity ? next : null,
-      shared: ledger.shared,
-    }
+    return { ...stateOf(record, base), waiting, shared: ledger.shared }
   }
 
   /** Updates the state, notifies listeners of a change, and runs again when only time changes it. */

@@ -17,8 +17,6 @@ export interface RateLimiterState {
   used: number
   /** Calls of this tab that wait. */
   waiting: Record<Lane, number>
-  /** When the next of them will be sent (ms since the epoch). */
-  nextAt: number | null
   /** No tab sends a call before this (ms since the epoch). */
   pausedUntil: number | null
   pauseCause: PauseCause | null

@@ -19,8 +19,6 @@ export type Backup = {
   createdAt: string | null
   /** The same in the portal's own words, for a time that cannot be read. */
   createdAtText: string | null
-  /** When it ended; ISO 8601, UTC. */
-  endedAt: string | null
   /** Its duration in milliseconds: as the portal says, else from start to end. */
   durationMs: number | null
   /** Such as "scheduled" or "manual". */
@@ -87,7 +85,6 @@ function readBackup(raw: Json): Backup {
     sizeBytes: size(fields, sizeWords),
     createdAt: time(fields, backupWords.created),
     createdAtText: textOf(fields, backupWords.created),
-    endedAt: time(fields, backupWords.ended),
     durationMs: duration(fields) ?? between(fields),
     repeated: false,
     kind: textOf(fields, backupWords.kind),
