@@ -8,6 +8,7 @@ import {
   clickOn,
   focus,
   format,
+  launchOptions,
   median,
   press,
   since,
@@ -21,6 +22,7 @@ import { installProbe } from './load-probe'
 
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 test.describe.configure({ mode: 'default' })
+test.use({ launchOptions })
 
 let targets: Target[] = []
 let close = async () => {}

@@ -1,4 +1,5 @@
 /** Shared by the benchmarks of loading and of long lists: the smallest page, slower networks and processors, medians. */
+import { createHash, X509Certificate } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +8,24 @@ import type { CDPSession, Page } from '@playwright/test'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { browserFlags, findBrowser } from '../scripts/browser.mjs'
 import { compressAll } from '../scripts/vite-static-site'
 import { startServer } from '../src/demo/node-server'
 import { createPortal, type Portal } from '../src/demo/portal'
+import { makeCertificate } from './certificate'
 import { siteOptions } from './fixtures'
+
+/** Real hosts speak HTTP/2, which compresses the headers of all answers but the first, and browsers speak it only with TLS. */
+const certificate = makeCertificate()
+
+const { publicKey } = new X509Certificate(certificate.cert)
+const keyHash = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' }))
+const executablePath = findBrowser()
+/** A browser that trusts the certificate: it stores nothing of a site whose certificate has an error. */
+export const launchOptions = {
+  ...(executablePath ? { executablePath } : {}),
+  args: [...browserFlags, `--ignore-certificate-errors-spki-list=${keyHash.digest('base64')}`],
+}
 
 /** How long the portal takes to answer. */
 const PORTAL_MS = 50
@@ -39,8 +54,9 @@ export const tell = (line: string) => process.stdout.write(`${line}\n`)
 /** Serves the dashboard and the smallest page, both with the same portal. */
 export async function startTargets(): Promise<{ targets: Target[]; close: () => Promise<void> }> {
   const portal = slowPortal(createPortal())
-  const floor = await startServer({ portal, dist: await buildFloor() })
-  const dashboard = await startServer({ portal, ...siteOptions() })
+  const shared = { portal, tls: certificate }
+  const floor = await startServer({ ...siteOptions(), ...shared, dist: await buildFloor() })
+  const dashboard = await startServer({ ...siteOptions(), ...shared })
   return {
     targets: [
       { name: 'floor', url: floor.url, address: '/', open: null },

@@ -9,6 +9,7 @@ import {
   clickOn,
   focus,
   format,
+  launchOptions,
   median,
   press,
   since,
@@ -28,6 +29,7 @@ const WHEEL_STEPS = 60
 const WHEEL_PX = 400
 
 test.describe.configure({ mode: 'default' })
+test.use({ launchOptions })
 
 let targets: Target[] = []
 let close = async () => {}
